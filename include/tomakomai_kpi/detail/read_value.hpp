@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_DETAIL_READ_VALUE_HPP
+#define TOMAKOMAI_KPI_DETAIL_READ_VALUE_HPP
+
+// The reader of value text: one constexpr function, which the literal asks when
+// a program is compiled and `parse` when it runs.
+//
+//   value  = dash | { word } [ sign ] number [ unit ] { word } [ "(" value ")" ]
+//   number = part { multiplier part } [ multiplier ]      2億396万, 3万5,000, 199.5万
+//   part   = digits with or without grouping, decimals only in the last
+//
+// It reads left to right, never back, and allocates nothing.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <tomakomai_kpi/code.hpp>
+#include <tomakomai_kpi/detail/utf8.hpp>
+#include <tomakomai_kpi/exact.hpp>
+#include <tomakomai_kpi/rule.hpp>
+#include <tomakomai_kpi/units.hpp>
+#include <tomakomai_kpi/value.hpp>
+
+namespace tomakomai_kpi::detail {
+
+template <class List>
+inline constexpr auto unit_array = nullptr;
+template <unit_type... Units>
+inline constexpr std::array<unit, sizeof...(Units)> unit_array<unit_list<Units...>>{
+    unit_of<Units>...};
+
+/// Units a reader knows: the catalogue, and those a program brings.
+struct known_units {
+    unit const* own = nullptr;
+    std::size_t own_count = 0;
+};
+
+struct reading {
+    code refused = code::none;
+    std::size_t position = 0;  // byte at which reading stopped
+
+    code missing = code::none;
+    exact number;
+    std::int64_t multiplier = 1;
+    tomakomai_kpi::unit unit;
+    tomakomai_kpi::basis basis = tomakomai_kpi::basis::level;
+    bool basis_printed = false;
+    tomakomai_kpi::bound bound = tomakomai_kpi::bound::none;
+    tomakomai_kpi::notation notation;
+    std::string_view inner;  // between the parentheses
+    bool has_inner = false;
+};
+
+// Eats text from the front and knows how far it has come.
+class cursor {
+public:
+    constexpr explicit cursor(std::string_view text) : rest_{text}, size_{text.size()} {}
+
+    constexpr bool at_end() const { return rest_.empty(); }
+    constexpr std::size_t position() const { return size_ - rest_.size(); }
+    constexpr std::string_view rest() const { return rest_; }
+
+    constexpr bool take(std::string_view prefix)
+    {
+        if (prefix.empty() || !rest_.starts_with(prefix)) { return false; }
+        rest_.remove_prefix(prefix.size());
+        return true;
+    }
+
+    /// The next character as ASCII, its full-width form counting as itself; 0 for others and at the end.
+    constexpr char peek() const { return at_end() ? '\0' : half_width(first_character(rest_)); }
+
+    constexpr bool take_ascii(char wanted)
+    {
+        if (peek() != wanted) { return false; }
+        skip();
+        return true;
+    }
+
+    constexpr void skip() { rest_.remove_prefix(first_character(rest_).size()); }
+
+    constexpr void skip_spaces()
+    {
+        while (peek() == ' ') { skip(); }
+    }
+
+private:
+    std::string_view rest_;
+    std::size_t size_;
+};
+
+constexpr bool is_digit(char c) noexcept
+{
+    return c >= '0' && c <= '9';
+}
+
+inline constexpr std::array<std::string_view, 10> dashes{"ー", "－", "-", "―", "—",
+                                                         "–",  "─",  "−", "‐", "ｰ"};
+
+constexpr bool is_dash(std::string_view text)
+{
+    for (auto const dash : dashes) {
+        if (text == dash) { return true; }
+    }
+    return false;
+}
+
+struct word {
+    std::string_view text;
+    unsigned char qualifier = 0;
+    tomakomai_kpi::bound bound = tomakomai_kpi::bound::none;
+};
+
+inline constexpr std::array<word, 4> words_before{{{"約", qualifier::about},
+                                                   {"概ね", qualifier::roughly},
+                                                   {"おおむね", qualifier::roughly},
+                                                   {"延べ", qualifier::gross}}};
+
+inline constexpr std::array<word, 7> words_after{{{"程度", qualifier::degree},
+                                                  {"以上", 0, bound::at_least},
+                                                  {"以下", 0, bound::at_most},
+                                                  {"以内", 0, bound::at_most},
+                                                  {"未満", 0, bound::less_than},
+                                                  {"超え", 0, bound::more_than},
+                                                  {"超", 0, bound::more_than}}};
+
+template <std::size_t N>
+constexpr bool take_word(cursor& at, reading& out, std::array<word, N> const& words)
+{
+    for (word const& w : words) {
+        if (!at.take(w.text)) { continue; }
+        out.notation.qualifiers = static_cast<unsigned char>(out.notation.qualifiers | w.qualifier);
+        if (w.bound != bound::none) { out.bound = w.bound; }
+        return true;
+    }
+    return false;
+}
+
+// 十 to 千, before 万, 億, 兆 or alone; 1 where there is none.
+constexpr std::int64_t take_multiplier(cursor& at)
+{
+    std::int64_t small = 1;
+    if (at.take("十")) {
+        small = 10;
+    } else if (at.take("百")) {
+        small = 100;
+    } else if (at.take("千")) {
+        small = 1'000;
+    }
+    if (at.take("万")) { return small * 10'000; }
+    if (at.take("億")) { return small * 100'000'000; }
+    if (at.take("兆")) { return small * 1'000'000'000'000; }
+    return small;
+}
+
+// The digits of one part and how they are grouped.
+struct part {
+    exact number;
+    unsigned char decimals = 0;
+    tomakomai_kpi::grouping grouping = grouping::unseen;
+};
+
+constexpr code take_part(cursor& at, part& out)
+{
+    constexpr std::size_t most_digits = 1'000;
+    constexpr std::size_t word_digits = 18;  // that surely fit in 64 bits
+    std::int64_t small = 0;
+    std::int64_t scale = 1;
+    std::size_t digits = 0;
+    std::size_t in_group = 0;
+    bool grouped = false;
+    bool leading_zero = false;
+
+    auto const flush = [&] {
+        out.number = out.number * scale + small;
+        small = 0;
+        scale = 1;
+    };
+    auto const add_digit = [&](char digit) {
+        if (digits > 0 && digits % word_digits == 0) { flush(); }
+        small = small * 10 + (digit - '0');
+        scale *= 10;
+        ++digits;
+    };
+
+    if (!is_digit(at.peek())) { return code::bad_number; }
+    leading_zero = at.peek() == '0';
+    for (;;) {
+        char const c = at.peek();
+        if (is_digit(c)) {
+            if (digits == most_digits) { return code::bad_number; }
+            if (grouped && in_group == 3) { return code::bad_grouping; }
+            add_digit(c);
+            ++in_group;
+        } else if (c == ',') {
+            if (in_group == 0 || in_group > 3 || (grouped && in_group != 3)) {
+                return code::bad_grouping;
+            }
+            grouped = true;
+            in_group = 0;
+        } else {
+            break;
+        }
+        at.skip();
+    }
+    if (grouped && in_group != 3) { return code::bad_grouping; }
+    if (leading_zero && digits > 1) { return code::bad_number; }
+    if (grouped) {
+        out.grouping = grouping::grouped;
+    } else if (digits > 3) {
+        out.grouping = grouping::plain;
+    }
+
+    exact ten_to_decimals = 1;
+    if (at.take_ascii('.')) {
+        if (!is_digit(at.peek())) { return code::bad_number; }
+        while (is_digit(at.peek())) {
+            if (digits == most_digits || out.decimals == 255) { return code::bad_number; }
+            add_digit(at.peek());
+            ten_to_decimals *= 10;
+            ++out.decimals;
+            at.skip();
+        }
+    }
+    flush();
+    if (out.decimals > 0) { out.number /= ten_to_decimals; }
+    return code::none;
+}
+
+// 2億396万 is 20396 × 10⁴: parts of falling multipliers, counted in the last one.
+constexpr code take_number(cursor& at, reading& out)
+{
+    part p;
+    if (code const bad = take_part(at, p); bad != code::none) { return bad; }
+    out.number = p.number;
+    out.multiplier = take_multiplier(at);
+    out.notation.grouping = p.grouping;
+    while (is_digit(at.peek()) && out.multiplier > 1) {
+        if (p.decimals > 0) { return code::bad_number; }
+        part lower;
+        if (code const bad = take_part(at, lower); bad != code::none) { return bad; }
+        std::int64_t const multiplier = take_multiplier(at);
+        if (multiplier >= out.multiplier || lower.number * multiplier >= out.multiplier) {
+            return code::bad_number;
+        }
+        out.number = out.number * (out.multiplier / multiplier) + lower.number;
+        out.multiplier = multiplier;
+        p = lower;
+    }
+    out.notation.decimals = p.decimals;
+    out.notation.exact_decimals = true;
+    return code::none;
+}
+
+// The longest spelling of any known unit at the cursor.
+constexpr bool take_unit(cursor& at, reading& out, known_units known)
+{
+    std::string_view longest;
+    auto const consider = [&](unit u) {
+        unit_definition const& d = u.definition();
+        auto const better = [&](char const* spelling, std::size_t index) {
+            std::string_view const s{spelling};
+            if (s.size() <= longest.size() || !at.rest().starts_with(s)) { return; }
+            longest = s;
+            out.unit = u;
+            out.notation.spelling = static_cast<unsigned char>(index);
+        };
+        better(d.symbol, 0);
+        for (std::size_t i = 0; i < unit_definition::most_spellings && d.spellings[i] != nullptr; ++i) {
+            better(d.spellings[i], i + 1);
+        }
+    };
+    for (std::size_t i = 0; i < known.own_count; ++i) { consider(known.own[i]); }
+    for (unit const u : unit_array<units::catalogue>) { consider(u); }
+    return at.take(longest);
+}
+
+// The documents' own default: states stand at a time, everything else happens in a year.
+constexpr basis default_basis(unit u) noexcept
+{
+    switch (u.scale()) {
+    case scale_kind::points: return basis::change;
+    case scale_kind::ratio: return u.symbol()[0] == '\0' ? basis::level : basis::annual;
+    default: return basis::level;
+    }
+}
+
+constexpr std::string_view take_inner(cursor& at)
+{
+    std::string_view const from = at.rest();
+    std::size_t const start = at.position();
+    while (!at.at_end() && at.peek() != ')') { at.skip(); }
+    return from.substr(0, at.position() - start);
+}
+
+constexpr reading read_value(std::string_view text, known_units known = {})
+{
+    reading out;
+    cursor at{text};
+    auto const stop = [&](code why) {
+        out.refused = why;
+        out.position = at.position();
+        return out;
+    };
+
+    at.skip_spaces();
+    if (at.at_end()) { return stop(code::empty_text); }
+    while (text.ends_with(' ') || text.ends_with("　")) {
+        text.remove_suffix(text.ends_with(' ') ? 1 : std::string_view{"　"}.size());
+    }
+    if (is_dash(text.substr(at.position()))) {
+        out.missing = code::unspecified;
+        return out;
+    }
+    at = cursor{text};
+    at.skip_spaces();
+
+    for (bool more = true; more;) {
+        if (at.take("累計")) {
+            out.basis_printed = true;
+            out.basis = basis::cumulative;
+        } else {
+            more = take_word(at, out, words_before);
+        }
+        at.skip_spaces();
+    }
+
+    bool const negative = at.take("△") || at.take("▲") || at.take("−") || at.take_ascii('-');
+    bool const signed_change = !negative && at.take_ascii('+');
+    if (code const bad = take_number(at, out); bad != code::none) { return stop(bad); }
+    if (negative) { out.number = -out.number; }
+    at.skip_spaces();
+
+    std::size_t const unit_position = at.position();
+    take_unit(at, out, known);
+    at.skip_spaces();
+    while (take_word(at, out, words_after)) { at.skip_spaces(); }
+    if (at.take_ascii('(')) {
+        out.has_inner = true;
+        out.inner = take_inner(at);
+        if (!at.take_ascii(')')) { return stop(code::trailing_text); }
+        at.skip_spaces();
+    }
+    if (!at.at_end()) {
+        return stop(at.position() == unit_position && !is_digit(at.peek()) ? code::unknown_unit
+                                                                         : code::trailing_text);
+    }
+    if (!out.basis_printed) {
+        out.basis = signed_change ? basis::change : default_basis(out.unit);
+    }
+    return out;
+}
+
+}  // namespace tomakomai_kpi::detail
+
+#endif

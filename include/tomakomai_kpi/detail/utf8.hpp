@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_DETAIL_UTF8_HPP
+#define TOMAKOMAI_KPI_DETAIL_UTF8_HPP
+
+// Reading UTF-8 one character at a time, and the few full-width forms that
+// numbers are printed in. Only those: Unicode's compatibility normalisation
+// over whole text would turn ① into 1 and ₂ into 2.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tomakomai_kpi::detail {
+
+/// Bytes of the character that starts with `lead`; 1 for a stray byte, so that reading goes on.
+constexpr std::size_t character_size(char lead) noexcept
+{
+    auto const byte = static_cast<unsigned char>(lead);
+    if (byte < 0xC0) { return 1; }
+    if (byte < 0xE0) { return 2; }
+    if (byte < 0xF0) { return 3; }
+    return 4;
+}
+
+/// The first character of `text`, which is not empty.
+constexpr std::string_view first_character(std::string_view text) noexcept
+{
+    return text.substr(0, character_size(text.front()));
+}
+
+/// The ASCII character that `character` stands for in numbers: itself if it is ASCII, the half-width
+/// form of U+FF01 to U+FF5E (！ to ～), a space for U+3000; 0 for all others.
+constexpr char half_width(std::string_view character) noexcept
+{
+    if (character.size() == 1) { return character[0]; }
+    if (character == "\u3000") { return ' '; }
+    if (character.size() != 3 || character[0] != '\xEF') { return 0; }
+    auto const middle = static_cast<unsigned char>(character[1]);
+    auto const last = static_cast<unsigned char>(character[2]);
+    unsigned const point = 0xF000U | ((middle & 0x3FU) << 6U) | (last & 0x3FU);
+    if (point < 0xFF01U || point > 0xFF5EU) { return 0; }
+    return static_cast<char>(point - 0xFF01U + 0x21U);
+}
+
+/// `text` with the full-width forms of letters, digits and signs made half-width.
+inline std::string to_half_width(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        std::string_view const character = first_character(text);
+        char const ascii = half_width(character);
+        if (ascii != 0 && ascii != '~') {
+            out += ascii;
+        } else {
+            out += character;
+        }
+        text.remove_prefix(character.size());
+    }
+    return out;
+}
+
+}  // namespace tomakomai_kpi::detail
+
+#endif

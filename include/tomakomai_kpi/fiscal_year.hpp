@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_FISCAL_YEAR_HPP
+#define TOMAKOMAI_KPI_FISCAL_YEAR_HPP
+
+// Fiscal years (年度) and periods of them.
+//
+// A Japanese fiscal year runs from April to March and is named by the year it
+// starts in: 令和3年度 is 2021年度. Eras are spelling: 平成31年度 and 令和元年度
+// are one year. Years do not add; what adds is a number of years, so
+// `year - year` is an int and `year + year` does not exist.
+//
+//   constexpr fiscal_year r3{2021};
+//   constexpr fiscal_period plan{fiscal_year{2020}, fiscal_year{2024}};
+//   static_assert(plan.years() == 5 && plan.contains(r3));
+//
+// Text is in fiscal_year_text.hpp.
+//
+// Synopsis
+//   class fiscal_year;     explicit from the year it starts in; start_year(); ordered;
+//                          year + int, year - int, year - year
+//   class fiscal_period;   first(), last(), years(), contains(); a year is a period of one
+
+#include <compare>
+
+namespace tomakomai_kpi {
+
+namespace detail {
+[[noreturn]] void throw_unknown_year(int start_year);
+[[noreturn]] void throw_period_backwards(int first, int last);
+}  // namespace detail
+
+class fiscal_year {
+public:
+    /// The year in which the fiscal year starts (western calendar), 1 to 9999;
+    /// throws period_error (unknown_year) for others.
+    constexpr explicit fiscal_year(int start_year) : start_{start_year}
+    {
+        if (start_year < 1 || start_year > 9999) { detail::throw_unknown_year(start_year); }
+    }
+
+    constexpr int start_year() const noexcept { return start_; }
+
+    friend constexpr auto operator<=>(fiscal_year, fiscal_year) = default;
+
+    friend constexpr fiscal_year operator+(fiscal_year year, int years)
+    {
+        return fiscal_year{year.start_ + years};
+    }
+    friend constexpr fiscal_year operator-(fiscal_year year, int years)
+    {
+        return fiscal_year{year.start_ - years};
+    }
+    friend constexpr int operator-(fiscal_year later, fiscal_year earlier) noexcept
+    {
+        return later.start_ - earlier.start_;
+    }
+
+private:
+    int start_;
+};
+
+/// Consecutive fiscal years, both ends included.
+class fiscal_period {
+public:
+    /// A period of one year.
+    constexpr fiscal_period(fiscal_year only) noexcept : first_{only}, last_{only} {}
+
+    /// Throws period_error (bad_period) if `last` is before `first`.
+    constexpr fiscal_period(fiscal_year first, fiscal_year last) : first_{first}, last_{last}
+    {
+        if (last < first) {
+            detail::throw_period_backwards(first.start_year(), last.start_year());
+        }
+    }
+
+    constexpr fiscal_year first() const noexcept { return first_; }
+    constexpr fiscal_year last() const noexcept { return last_; }
+    constexpr int years() const noexcept { return last_ - first_ + 1; }
+    constexpr bool contains(fiscal_year year) const noexcept
+    {
+        return first_ <= year && year <= last_;
+    }
+
+    friend constexpr bool operator==(fiscal_period, fiscal_period) = default;
+
+private:
+    fiscal_year first_;
+    fiscal_year last_;
+};
+
+}  // namespace tomakomai_kpi
+
+#endif

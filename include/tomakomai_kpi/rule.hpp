@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_RULE_HPP
+#define TOMAKOMAI_KPI_RULE_HPP
+
+// The rule table: which values may meet, and what comes out.
+//
+// How a value adds up over time is its basis. One fiscal year (annual, 単年度)
+// and several years added up (cumulative, 累計) are flows; a state at a time
+// (level, 時点) is a stock, a ratio, a score or a rank. In the terms of data
+// warehousing flows are additive, stocks semi-additive, ratios non-additive.
+//
+// Every function here answers for one operation, from unit and basis alone:
+// allowed, with the unit and basis of the result, or refused, under which code.
+// The static types ask in their constraints, the run-time value in its checks;
+// nothing else in the library decides what may be added.
+//
+// Synopsis
+//   enum class basis;             annual, cumulative, level, change and what a change is of
+//   struct operand {unit, basis};
+//   struct verdict;               allowed(), refused, result, is_number, instead
+//   carry(a)                      may an amount of this unit stand on this basis?
+//   sum, difference, ratio, order(a, b); scaled(a)
+//   accumulated(a), extended(total, next), years_between(later, earlier), over(a), per_year(a)
+//   different_periods(basis)      the code of a sum over different periods
+
+#include <tomakomai_kpi/code.hpp>
+#include <tomakomai_kpi/unit.hpp>
+
+namespace tomakomai_kpi {
+
+enum class basis : unsigned char {
+    annual,      // 単年度: a flow in one fiscal year
+    cumulative,  // 累計: a flow over consecutive fiscal years
+    level,       // 時点: a state; every ratio, score and rank
+    change,      // 増減, of a basis that was not said
+    annual_change,
+    cumulative_change,
+    level_change,
+};
+
+constexpr bool is_change(basis b) noexcept
+{
+    return b >= basis::change;
+}
+
+/// The change of two values of a basis, which is no change itself.
+constexpr basis change_of(basis b) noexcept
+{
+    switch (b) {
+    case basis::annual: return basis::annual_change;
+    case basis::cumulative: return basis::cumulative_change;
+    case basis::level: return basis::level_change;
+    default: return b;
+    }
+}
+
+/// May a change be added to a value of this basis?
+constexpr bool changes(basis change, basis value) noexcept
+{
+    return change == basis::change || change == change_of(value);
+}
+
+constexpr char const* name(basis b) noexcept
+{
+    switch (b) {
+    case basis::annual: return "annual";
+    case basis::cumulative: return "cumulative";
+    case basis::level: return "level";
+    default: return "change";
+    }
+}
+
+/// The word that documents have for it.
+constexpr char const* japanese(basis b) noexcept
+{
+    switch (b) {
+    case basis::annual: return "単年度";
+    case basis::cumulative: return "累計";
+    case basis::level: return "時点";
+    case basis::annual_change: return "単年度の増減";
+    case basis::cumulative_change: return "累計の増減";
+    case basis::level_change: return "時点の増減";
+    default: return "増減";
+    }
+}
+
+/// The operation that was probably meant, named in messages.
+enum class instead : unsigned char {
+    nothing,
+    accumulate,     // annual values of several years
+    extend,         // a cumulative value and the next year's annual one
+    difference,     // two cumulative values with one start
+    weighted_mean,  // ratios
+    points,         // a change of a proportion
+};
+
+constexpr char const* name(instead i) noexcept
+{
+    switch (i) {
+    case instead::accumulate: return "accumulate";
+    case instead::extend: return "extend";
+    case instead::difference: return "difference";
+    case instead::weighted_mean: return "weighted_mean";
+    case instead::points: return "ポイント";
+    default: return "";
+    }
+}
+
+struct operand {
+    tomakomai_kpi::unit unit;
+    tomakomai_kpi::basis basis;
+};
+
+struct verdict {
+    code refused = code::none;
+    tomakomai_kpi::instead instead = instead::nothing;
+    operand result{};
+    bool is_number = false;  // the result is a bare exact number, without unit and basis
+
+    constexpr bool allowed() const noexcept { return refused == code::none; }
+};
+
+namespace rule {
+
+namespace detail {
+
+constexpr verdict refuse(code reason, instead meant = instead::nothing) noexcept
+{
+    return {.refused = reason, .instead = meant};
+}
+
+constexpr verdict give(unit u, basis b) noexcept
+{
+    return {.result = {u, b}};
+}
+
+constexpr verdict number() noexcept
+{
+    return {.is_number = true};
+}
+
+// A value, and a change of it in the unit that differences have.
+constexpr verdict shifted(operand value, operand change)
+{
+    if (!commensurable(difference_unit(value.unit), change.unit)) {
+        return refuse(code::unit_mismatch);
+    }
+    if (!changes(change.basis, value.basis)) { return refuse(code::basis_mismatch); }
+    bool const same_scale = value.unit.scale() == change.unit.scale();
+    return give(same_scale ? finer(value.unit, change.unit) : value.unit, value.basis);
+}
+
+constexpr verdict both_changes(operand a, operand b)
+{
+    if (!commensurable(a.unit, b.unit)) { return refuse(code::unit_mismatch); }
+    if (a.basis != b.basis && a.basis != basis::change && b.basis != basis::change) {
+        return refuse(code::basis_mismatch);
+    }
+    return give(finer(a.unit, b.unit), a.basis == basis::change ? b.basis : a.basis);
+}
+
+constexpr code same_kind(operand a, operand b) noexcept
+{
+    if (!commensurable(a.unit, b.unit)) { return code::unit_mismatch; }
+    if (a.basis != b.basis) { return code::basis_mismatch; }
+    return code::none;
+}
+
+constexpr bool pair_of(operand a, operand b, basis x, basis y) noexcept
+{
+    return (a.basis == x && b.basis == y) || (a.basis == y && b.basis == x);
+}
+
+// The unit u with a declared factor taken out, or null.
+constexpr unit_definition const* without_factor(unit u, unit factor) noexcept
+{
+    unit_definition const& d = u.definition();
+    if (d.left == nullptr) { return nullptr; }
+    if (unit{*d.left} == factor) { return d.right; }
+    if (unit{*d.right} == factor) { return d.left; }
+    return nullptr;
+}
+
+}  // namespace detail
+
+/// Proportions, scores and ranks are states; points are changes and nothing else is.
+constexpr verdict carry(operand a) noexcept
+{
+    switch (a.unit.scale()) {
+    case scale_kind::proportion:
+        if (is_change(a.basis)) { return detail::refuse(code::unit_mismatch, instead::points); }
+        [[fallthrough]];
+    case scale_kind::interval:
+    case scale_kind::ordinal:
+        if (a.basis == basis::annual || a.basis == basis::cumulative) {
+            return detail::refuse(code::basis_mismatch);
+        }
+        break;
+    case scale_kind::points:
+        if (!is_change(a.basis)) { return detail::refuse(code::basis_mismatch); }
+        break;
+    case scale_kind::ratio: break;
+    }
+    return detail::give(a.unit, a.basis);
+}
+
+/// Across parts of one period; a change may be added to what it is a change of.
+constexpr verdict sum(operand a, operand b)
+{
+    if (is_change(a.basis) && is_change(b.basis)) { return detail::both_changes(a, b); }
+    if (is_change(a.basis)) { return detail::shifted(b, a); }
+    if (is_change(b.basis)) { return detail::shifted(a, b); }
+
+    code const mismatch = detail::same_kind(a, b);
+    if (mismatch == code::basis_mismatch
+        && detail::pair_of(a, b, basis::annual, basis::cumulative)) {
+        return detail::refuse(mismatch, instead::extend);
+    }
+    if (mismatch != code::none) { return detail::refuse(mismatch); }
+    switch (a.unit.scale()) {
+    case scale_kind::proportion:
+        return detail::refuse(code::ratio_not_additive, instead::weighted_mean);
+    case scale_kind::interval:
+    case scale_kind::ordinal: return detail::refuse(code::not_ratio_scale);
+    default: return detail::give(finer(a.unit, b.unit), a.basis);
+    }
+}
+
+/// The change between two values of one unit and basis.
+constexpr verdict difference(operand a, operand b)
+{
+    if (is_change(a.basis) && is_change(b.basis)) { return detail::both_changes(a, b); }
+    if (is_change(b.basis)) { return detail::shifted(a, b); }
+    if (code const mismatch = detail::same_kind(a, b); mismatch != code::none) {
+        return detail::refuse(mismatch);
+    }
+    return detail::give(difference_unit(finer(a.unit, b.unit)), change_of(a.basis));
+}
+
+/// An exact number for one unit and basis; a value for a declared quotient, an average then.
+constexpr verdict ratio(operand a, operand b)
+{
+    if (is_change(a.basis) && is_change(b.basis)) {
+        verdict const meet = detail::both_changes(a, b);
+        return meet.allowed() ? detail::number() : meet;
+    }
+    if (!commensurable(a.unit, b.unit)) {
+        unit_definition const* const rest = detail::without_factor(a.unit, b.unit);
+        if (rest == nullptr) { return detail::refuse(code::undeclared_product); }
+        if (a.basis != b.basis) { return detail::refuse(code::basis_mismatch); }
+        return detail::give(unit{*rest}, basis::level);
+    }
+    if (a.basis != b.basis) { return detail::refuse(code::basis_mismatch); }
+    if (a.unit.scale() == scale_kind::interval || a.unit.scale() == scale_kind::ordinal) {
+        return detail::refuse(code::not_ratio_scale);
+    }
+    return detail::number();
+}
+
+/// < ≤ > ≥. Ranks have an order: 1位 is better than 2位, and smaller.
+constexpr verdict order(operand a, operand b)
+{
+    if (is_change(a.basis) && is_change(b.basis)) { return detail::both_changes(a, b); }
+    code const mismatch = detail::same_kind(a, b);
+    return mismatch == code::none ? detail::number() : detail::refuse(mismatch);
+}
+
+/// × and ÷ by an exact number.
+constexpr verdict scaled(operand a) noexcept
+{
+    if (a.unit.scale() == scale_kind::ordinal) { return detail::refuse(code::not_ratio_scale); }
+    return detail::give(a.unit, a.basis);
+}
+
+/// Annual values of consecutive years, added up.
+constexpr verdict accumulated(operand a) noexcept
+{
+    if (a.basis == basis::level) { return detail::refuse(code::not_additive_over_years); }
+    if (a.basis != basis::annual) { return detail::refuse(code::basis_mismatch); }
+    return detail::give(a.unit, basis::cumulative);
+}
+
+/// A cumulative value and the annual one of the next year.
+constexpr verdict extended(operand total, operand next)
+{
+    if (!commensurable(total.unit, next.unit)) { return detail::refuse(code::unit_mismatch); }
+    if (total.basis != basis::cumulative || next.basis != basis::annual) {
+        return detail::refuse(code::basis_mismatch);
+    }
+    return detail::give(finer(total.unit, next.unit), basis::cumulative);
+}
+
+/// What the years between two cumulative values of one start brought.
+constexpr verdict years_between(operand later, operand earlier)
+{
+    if (!commensurable(later.unit, earlier.unit)) { return detail::refuse(code::unit_mismatch); }
+    if (later.basis != basis::cumulative || earlier.basis != basis::cumulative) {
+        return detail::refuse(code::basis_mismatch);
+    }
+    return detail::give(finer(later.unit, earlier.unit), basis::cumulative);
+}
+
+/// A yearly rate kept up for some years: business as usual.
+constexpr verdict over(operand a) noexcept
+{
+    return accumulated(a);
+}
+
+/// The yearly mean of a cumulative value.
+constexpr verdict per_year(operand a) noexcept
+{
+    if (a.basis != basis::cumulative) { return detail::refuse(code::basis_mismatch); }
+    return detail::give(a.unit, basis::annual);
+}
+
+/// Why a sum of observations of different periods is refused.
+constexpr code different_periods(basis b) noexcept
+{
+    switch (b) {
+    case basis::cumulative: return code::period_overlap;
+    case basis::level: return code::not_additive_over_years;
+    default: return code::period_mismatch;
+    }
+}
+
+}  // namespace rule
+}  // namespace tomakomai_kpi
+
+#endif

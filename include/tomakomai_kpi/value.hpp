@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_VALUE_HPP
+#define TOMAKOMAI_KPI_VALUE_HPP
+
+// A value whose unit and basis are known when the program runs: what documents
+// hold. It obeys the same rule table as the typed quantities, checked when run.
+//
+// A value is number × multiplier × unit on a basis, or missing for a reason; it
+// may be a bound (100人以上). It remembers how it was printed, so that text read
+// is text written; equality and hash are of the quantity, whatever its notation.
+//
+//   value const a{46, unit_of<units::人>, basis::annual};
+//   a + value{units…件…}                  // throws unit_error (unit_mismatch)
+//   value{annual<units::人>{46}} == a     // typed quantities are values too
+//
+// Synopsis
+//   enum class bound;                none, at_least 以上, at_most 以下・以内, more_than 超, less_than 未満
+//   struct notation;                 how a value was printed
+//   class value;                     number(), multiplier(), amount(), unit(), basis(), bound(),
+//                                    is_missing(), reason(), notation(), parts(), as<Q>()
+//     + - unary-; * / by exact;      as the rule table says
+//     value / value -> exact;        per(a, b) -> value for declared quotients
+//     ==; compare(a, b), < <= > >=; hash()
+//   over(value, years), per_year(value, years)
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <tomakomai_kpi/exact.hpp>
+#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/rule.hpp>
+#include <tomakomai_kpi/unit.hpp>
+
+namespace tomakomai_kpi {
+
+enum class bound : unsigned char { none, at_least, at_most, more_than, less_than };
+
+/// Words beside a number that leave the quantity as it is; a set of bits.
+namespace qualifier {
+inline constexpr unsigned char about = 1;       // 約
+inline constexpr unsigned char roughly = 2;     // 概ね
+inline constexpr unsigned char degree = 4;      // 程度
+inline constexpr unsigned char gross = 8;       // 延べ
+}  // namespace qualifier
+
+enum class grouping : unsigned char { unseen, grouped, plain };
+
+/// How a value was printed; what text cannot be rebuilt from it is kept by the value.
+struct notation {
+    unsigned char decimals = 0;
+    tomakomai_kpi::grouping grouping = tomakomai_kpi::grouping::unseen;
+    unsigned char spelling = 0;  // 0 the unit's symbol, n its n-th other spelling
+    unsigned char qualifiers = 0;
+    bool exact_decimals = false;  // print as many decimals as given, not as few as suffice
+};
+
+class value {
+public:
+    /// `number` times `multiplier` (a power of ten) times the unit.
+    /// Throws basis_error or unit_error where the unit cannot stand on the basis: 累計 of a %.
+    value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier = 1);
+
+    template <quantity Q>
+    explicit value(Q const& typed)
+        : value{typed.number(), Q::measured.unit, Q::measured.basis,
+                multiplier_of<typename Q::unit>}
+    {
+    }
+
+    /// No amount, for a reason: unspecified, not_measured, not_started, pending, not_applicable.
+    static value missing(code reason);
+
+    /// The typed quantity; throws unit_error, basis_error or amount_error (missing, bound).
+    template <quantity Q>
+    Q as() const
+    {
+        require(Q::measured);
+        return Q{amount_in_coherent_units() / detail::size_of<Q>};
+    }
+
+    bool is_missing() const noexcept { return reason_ != code::none; }
+    code reason() const noexcept { return reason_; }
+
+    // Of a value that is not missing; a missing one has number 0, no unit and basis level.
+    exact const& number() const noexcept { return number_; }
+    std::int64_t multiplier() const noexcept { return multiplier_; }
+    exact amount() const { return number_ * multiplier_; }
+    tomakomai_kpi::unit unit() const noexcept { return unit_; }
+    tomakomai_kpi::basis basis() const noexcept { return basis_; }
+    tomakomai_kpi::bound bound() const noexcept { return bound_; }
+    operand measured() const noexcept { return {unit_, basis_}; }
+
+    tomakomai_kpi::notation const& notation() const noexcept { return notation_; }
+
+    /// The text read, where the notation alone does not give it back; else empty.
+    std::string const& kept_text() const noexcept;
+
+    /// Values printed with this one, as the 6隊 of 100%(6隊).
+    std::vector<value> const& parts() const noexcept;
+
+    // How a reader completes a value.
+    value& with_bound(tomakomai_kpi::bound b) noexcept;
+    value& with_notation(tomakomai_kpi::notation n) noexcept;
+    value& with_printed(std::string text, std::vector<value> parts);
+
+    friend value operator+(value const& a, value const& b);
+    friend value operator-(value const& a, value const& b);
+    friend value operator-(value const& a);
+    friend value operator*(value const& a, exact const& by);
+    friend value operator*(exact const& by, value const& a) { return a * by; }
+    friend value operator/(value const& a, exact const& by);
+
+    /// An exact number, of two values of one unit and basis.
+    friend exact operator/(value const& a, value const& b);
+
+    /// Same amount, dimension, basis and bound; never throws. 1千t equals 1,000t.
+    friend bool operator==(value const& a, value const& b);
+
+    std::size_t hash() const;
+
+private:
+    struct extras {
+        std::string text;
+        std::vector<value> parts;
+    };
+
+    value() = default;
+    exact amount_in_coherent_units() const { return amount() * unit_.factor(); }
+    void require(operand wanted) const;
+
+    exact number_;
+    std::int64_t multiplier_ = 1;
+    tomakomai_kpi::unit unit_;
+    tomakomai_kpi::basis basis_ = tomakomai_kpi::basis::level;
+    tomakomai_kpi::bound bound_ = tomakomai_kpi::bound::none;
+    code reason_ = code::none;
+    tomakomai_kpi::notation notation_;
+    std::shared_ptr<extras const> extras_;
+};
+
+/// Order of two values that may be compared; throws unit_error, basis_error, amount_error.
+std::strong_ordering compare(value const& a, value const& b);
+
+inline bool operator<(value const& a, value const& b) { return compare(a, b) < 0; }
+inline bool operator<=(value const& a, value const& b) { return compare(a, b) <= 0; }
+inline bool operator>(value const& a, value const& b) { return compare(a, b) > 0; }
+inline bool operator>=(value const& a, value const& b) { return compare(a, b) >= 0; }
+
+/// The declared quotient of the units, an average: 人泊 per 人 is 泊.
+value per(value const& a, value const& b);
+
+/// An annual value kept up for `years` (≥ 1) years: cumulative, business as usual.
+value over(value const& rate, int years);
+
+/// The yearly mean of a cumulative value over `years` (≥ 1) years: annual.
+value per_year(value const& total, int years);
+
+}  // namespace tomakomai_kpi
+
+#endif

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/indicator.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <tomakomai_kpi/error.hpp>
+
+#include "refusal.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+template <class Enum, std::size_t N>
+using names = std::array<std::pair<Enum, std::string_view>, N>;
+
+constexpr names<observation_status, 10> status_names{
+    {{observation_status::normal, "normal"},
+     {observation_status::provisional, "provisional"},
+     {observation_status::estimated, "estimated"},
+     {observation_status::special_event, "special_event"},
+     {observation_status::series_break, "break"},
+     {observation_status::missing, "missing"},
+     {observation_status::not_started, "not_started"},
+     {observation_status::not_measured, "not_measured"},
+     {observation_status::pending, "pending"},
+     {observation_status::not_applicable, "not_applicable"}}};
+
+constexpr names<direction_kind, 5> direction_names{{{direction_kind::unknown, "unknown"},
+                                                    {direction_kind::up, "up"},
+                                                    {direction_kind::down, "down"},
+                                                    {direction_kind::maintain, "maintain"},
+                                                    {direction_kind::range, "range"}}};
+
+constexpr names<aggregation_kind, 5> aggregation_names{{{aggregation_kind::unknown, "unknown"},
+                                                        {aggregation_kind::flow, "flow"},
+                                                        {aggregation_kind::stock, "stock"},
+                                                        {aggregation_kind::ratio, "ratio"},
+                                                        {aggregation_kind::score, "score"}}};
+
+template <class Enum, std::size_t N>
+std::string name_of(names<Enum, N> const& all, Enum wanted)
+{
+    return std::string{std::ranges::find(all, wanted, [](auto const& n) { return n.first; })->second};
+}
+
+template <class Enum, std::size_t N>
+Enum named(names<Enum, N> const& all, std::string_view text, std::string const& what)
+{
+    auto const* const found = std::ranges::find(all, text, [](auto const& n) { return n.second; });
+    if (found != all.end()) { return found->first; }
+    std::string known;
+    for (auto const& n : all) { known += (known.empty() ? "" : ", ") + std::string{n.second}; }
+    throw notation_error{code::unknown_name,
+                         what + "「" + std::string{text} + "」はありません: " + known
+                             + " のどれかを書いてください (unknown name)",
+                         std::string{text}, 0};
+}
+
+fiscal_period hull(fiscal_period a, fiscal_period b)
+{
+    return {std::min(a.first(), b.first()), std::max(a.last(), b.last())};
+}
+
+void require_same_period_if_cumulative(observation const& a, observation const& b)
+{
+    if (a.period() != b.period() && a.value().basis() == basis::cumulative) {
+        detail::throw_different_periods(code::period_mismatch, a.period(), b.period());
+    }
+}
+
+void require_rule(verdict const& answer, observation const& a, observation const& b, char const* deed)
+{
+    if (!answer.allowed()) {
+        detail::throw_refused(answer, a.value().measured(), b.value().measured(), deed);
+    }
+}
+
+void require_present(observation const& o)
+{
+    if (o.value().is_missing()) {
+        throw amount_error{code::missing, "値がない年度は累計できません (a missing value)"};
+    }
+}
+
+// The same number on another basis, where an operation across time has decided so.
+value rebased(value const& v, basis on)
+{
+    value result{v.number(), v.unit(), on, v.multiplier()};
+    return result.with_notation({.grouping = v.notation().grouping});
+}
+
+}  // namespace
+
+std::string to_string(observation_status s) { return name_of(status_names, s); }
+std::string to_string(direction_kind k) { return name_of(direction_names, k); }
+std::string to_string(aggregation_kind k) { return name_of(aggregation_names, k); }
+std::string to_string(indicator_kind k) { return k == indicator_kind::target ? "target" : "kpi"; }
+
+observation_status parse_observation_status(std::string_view text)
+{
+    return named(status_names, text, "観測の状態");
+}
+
+direction_kind parse_direction(std::string_view text)
+{
+    return named(direction_names, text, "方向");
+}
+
+aggregation_kind parse_aggregation(std::string_view text)
+{
+    return named(aggregation_names, text, "集計の種類");
+}
+
+observation::observation(tomakomai_kpi::value v, fiscal_period period, observation_status status,
+                         std::vector<std::string> notes)
+    : value_{std::move(v)}, period_{period}, status_{status}, notes_{std::move(notes)}
+{
+    if (value_.is_missing()) {
+        if (status_ == observation_status::normal) { status_ = observation_status::missing; }
+    } else if (value_.basis() == basis::annual && period_.years() != 1) {
+        detail::throw_several_years(period_);
+    }
+}
+
+observation operator+(observation const& a, observation const& b)
+{
+    value sum = a.value_ + b.value_;
+    if (a.period_ != b.period_) {
+        detail::throw_different_periods(rule::different_periods(a.value_.basis()), a.period_,
+                                        b.period_);
+    }
+    return {std::move(sum), a.period_};
+}
+
+observation operator-(observation const& a, observation const& b)
+{
+    value rest = a.value_ - b.value_;
+    require_same_period_if_cumulative(a, b);
+    return {std::move(rest), hull(a.period_, b.period_)};
+}
+
+bool operator==(observation const& a, observation const& b)
+{
+    return a.period_ == b.period_ && a.value_ == b.value_ && a.status_ == b.status_
+           && a.notes_ == b.notes_;
+}
+
+std::strong_ordering compare(observation const& a, observation const& b)
+{
+    auto const order = compare(a.value(), b.value());
+    require_same_period_if_cumulative(a, b);
+    return order;
+}
+
+observation accumulate(std::vector<observation> const& years)
+{
+    if (years.empty()) { detail::throw_nothing_to_accumulate(); }
+    observation const& first = years.front();
+    require_present(first);
+    verdict const answer = rule::accumulated(first.value().measured());
+    if (!answer.allowed()) {
+        detail::throw_refused(answer, first.value().measured(), "累計にできません");
+    }
+    observation total{rebased(first.value() * 1, answer.result.basis), first.period()};
+    for (std::size_t i = 1; i < years.size(); ++i) { total = extend(total, years[i]); }
+    return total;
+}
+
+observation extend(observation const& total, observation const& next)
+{
+    require_present(total);
+    require_present(next);
+    require_rule(rule::extended(total.value().measured(), next.value().measured()), total, next,
+                 "つなげて累計にできません");
+    if (next.period().first() - total.period().last() != 1) {
+        detail::throw_not_next(total.period(), next.period());
+    }
+    return {total.value() + rebased(next.value() * 1, basis::cumulative),
+            hull(total.period(), next.period())};
+}
+
+observation difference(observation const& later, observation const& earlier)
+{
+    require_present(later);
+    require_present(earlier);
+    require_rule(rule::years_between(later.value().measured(), earlier.value().measured()), later,
+                 earlier, "期間の差を取れません");
+    if (later.period().first() != earlier.period().first()) {
+        detail::throw_start_differs(later.period(), earlier.period());
+    }
+    if (later.period().last() <= earlier.period().last()) {
+        detail::throw_not_later(later.period(), earlier.period());
+    }
+    fiscal_period const between{earlier.period().last() + 1, later.period().last()};
+    value const change = later.value() - earlier.value();
+    return {rebased(change, between.years() == 1 ? basis::annual : basis::cumulative), between};
+}
+
+unit indicator::unit() const noexcept
+{
+    if (target && !target->value().is_missing()) { return target->value().unit(); }
+    if (auto const* const newest = actual(); newest != nullptr && !newest->value().is_missing()) {
+        return newest->value().unit();
+    }
+    return baseline ? baseline->value().unit() : tomakomai_kpi::unit{};
+}
+
+observation const* indicator::actual(std::optional<fiscal_year> year) const noexcept
+{
+    if (!year) { return actuals.empty() ? nullptr : &actuals.back(); }
+    auto const found = std::ranges::find(actuals, *year, &observation::year);
+    return found == actuals.end() ? nullptr : &*found;
+}
+
+bool indicator::ended() const noexcept
+{
+    return std::ranges::find(flags, "取組終了") != flags.end();
+}
+
+}  // namespace tomakomai_kpi

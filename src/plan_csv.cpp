@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/plan_csv.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/fiscal_year_text.hpp>
+#include <tomakomai_kpi/notation.hpp>
+
+#include "csv.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+enum column : std::size_t {
+    revision_column,
+    role_column,
+    id_column,
+    parent_column,
+    page_column,
+    name_column,
+    departments_column,
+    flags_column,
+    year_column,
+    value_column,
+    status_column,
+    note_column,
+    column_count
+};
+
+constexpr std::array<std::string_view, column_count> column_names{
+    "revision",    "role",  "id",   "parent", "page",   "name",
+    "departments", "flags", "year", "value",  "status", "note"};
+
+std::vector<std::string> split(std::string const& joined, std::string_view joint)
+{
+    std::vector<std::string> parts;
+    if (joined.empty()) { return parts; }
+    std::size_t from = 0;
+    for (auto at = joined.find(joint); at != std::string::npos; at = joined.find(joint, from)) {
+        parts.push_back(joined.substr(from, at - from));
+        from = at + joint.size();
+    }
+    parts.push_back(joined.substr(from));
+    return parts;
+}
+
+// Why a printed dash of one indicator in one year has no amount.
+struct declared_reason {
+    fiscal_year year;
+    observation_status status;
+};
+
+class plan_reader {
+public:
+    plan_reader(std::string_view text, std::string_view source)
+        : source_{source}, rows_{detail::read_csv(text, source)}
+    {
+        require_header();
+    }
+
+    plan read()
+    {
+        // Declarations come first, wherever they stand: they decide how values are read.
+        for (auto const& row : rows_) { read_declaration(row); }
+        for (auto const& row : rows_) { read_printed(row); }
+        require_known_ids();
+        if (!period_) { refuse(rows_.front(), role_column, code::bad_row, "plan の行がありません"); }
+        return plan{std::move(id_), std::move(name_), *period_, std::move(revisions_)};
+    }
+
+private:
+    using row = detail::csv_row;
+
+    std::string const& cell(row const& r, column c) const { return r.cells[c]; }
+
+    [[noreturn]] void refuse(row const& r, column c, code reason, std::string const& why) const
+    {
+        throw plan_error{reason,
+                         source_ + " " + std::to_string(r.line) + "行目 "
+                             + std::string{column_names[c]} + "列「"
+                             + (c < r.cells.size() ? r.cells[c] : "") + "」: " + why,
+                         source_, r.line, c + 1};
+    }
+
+    // Runs a reader of one cell and gives its complaint the cell's place.
+    template <class Read>
+    auto read_cell(row const& r, column c, Read read) const
+    {
+        try {
+            return read(cell(r, c));
+        } catch (kpi_error const& e) {
+            std::string why = e.what();
+            why.resize(why.rfind(" ["));  // the code is appended anew
+            refuse(r, c, e.code(), why);
+        }
+    }
+
+    void require_header()
+    {
+        bool const fits = !rows_.empty()
+                          && std::ranges::equal(rows_.front().cells, column_names,
+                                                [](auto const& a, auto const& b) { return a == b; });
+        if (!fits) {
+            std::string header;
+            for (auto const& name : column_names) {
+                header += (header.empty() ? "" : ",") + std::string{name};
+            }
+            throw plan_error{code::bad_csv,
+                             source_ + " 1行目: 見出しは " + header + " です (unexpected header)",
+                             source_, 1, 1};
+        }
+        rows_.erase(rows_.begin());
+        if (rows_.empty()) {
+            throw plan_error{code::bad_csv, source_ + ": 行がありません (no rows)", source_, 1, 1};
+        }
+        for (auto const& r : rows_) {
+            if (r.cells.size() == column_count) { continue; }
+            throw plan_error{code::bad_csv,
+                             source_ + " " + std::to_string(r.line) + "行目: 列は"
+                                 + std::to_string(column_count) + "個ですが"
+                                 + std::to_string(r.cells.size()) + "個あります (number of columns)",
+                             source_, r.line, 1};
+        }
+    }
+
+    // What we say about indicators, keyed by id.
+    void read_declaration(row const& r)
+    {
+        std::string const& role = cell(r, role_column);
+        std::string const& id = cell(r, id_column);
+        if (role == "plan") {
+            if (period_) { refuse(r, role_column, code::bad_row, "plan の行が二つあります"); }
+            id_ = id;
+            name_ = cell(r, name_column);
+            period_ = read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
+        } else if (role == "direction") {
+            direction const d{read_cell(r, value_column, [](auto const& t) { return parse_direction(t); }),
+                              provenance(r)};
+            require_new(r, directions_.emplace(id, d).second);
+            declared_ids_.emplace_back(&r, id);
+        } else if (role == "aggregation") {
+            aggregation const a{
+                read_cell(r, value_column, [](auto const& t) { return parse_aggregation(t); }),
+                provenance(r)};
+            require_new(r, aggregations_.emplace(id, a).second);
+            declared_ids_.emplace_back(&r, id);
+        } else if (role == "reason") {
+            reasons_.emplace(
+                std::pair{cell(r, revision_column), id},
+                declared_reason{
+                    read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); }),
+                    read_cell(r, value_column,
+                              [](auto const& t) { return parse_observation_status(t); })});
+            declared_ids_.emplace_back(&r, id);
+        } else if (role == "fingerprint") {
+            require_new(r, fingerprints_
+                               .emplace(std::pair{cell(r, revision_column), id}, cell(r, value_column))
+                               .second);
+        }
+    }
+
+    static std::string provenance(row const& r)
+    {
+        bool const unknown = r.cells[value_column] == "unknown";
+        std::string const& note = r.cells[note_column];
+        std::string text = unknown ? "unknown" : "declared";
+        if (!note.empty()) { text += ": " + note; }
+        return text;
+    }
+
+    void require_new(row const& r, bool is_new) const
+    {
+        if (!is_new) { refuse(r, id_column, code::duplicate_id, "同じ行が前にもあります"); }
+    }
+
+    // What the document prints.
+    void read_printed(row const& r)
+    {
+        std::string const& role = cell(r, role_column);
+        if (role == "revision") {
+            add_revision(r);
+        } else if (role == "goal") {
+            add_goal(r);
+        } else if (role == "measure") {
+            add_measure(r);
+        } else if (role == "project") {
+            add_project(r);
+        } else if (role == "indicator") {
+            add_indicator(r);
+        } else if (role == "baseline" || role == "actual" || role == "target") {
+            add_observation(r);
+        } else if (role == "stated_count") {
+            add_stated_count(r);
+        } else if (role != "plan" && role != "direction" && role != "aggregation"
+                   && role != "reason" && role != "fingerprint") {
+            refuse(r, role_column, code::bad_row,
+                   "種別は plan, revision, goal, measure, project, indicator, baseline, actual, "
+                   "target, fingerprint, stated_count, direction, aggregation, reason のどれかです"
+                   " (unknown role)");
+        }
+    }
+
+    void add_revision(row const& r)
+    {
+        std::string const& name = cell(r, revision_column);
+        if (name.empty()) { refuse(r, revision_column, code::bad_row, "版の名前がありません"); }
+        require_new(r, std::ranges::find(revisions_, name, &revision::name) == revisions_.end());
+        revision out;
+        out.name = name;
+        out.label = cell(r, name_column);
+        out.source = cell(r, note_column);
+        revisions_.push_back(std::move(out));
+    }
+
+    revision& revision_of(row const& r)
+    {
+        auto const found
+            = std::ranges::find(revisions_, cell(r, revision_column), &revision::name);
+        if (found == revisions_.end()) {
+            refuse(r, revision_column, code::unknown_name, "この版の revision の行がまだありません");
+        }
+        return *found;
+    }
+
+    template <class Item>
+    Item const* item_of(std::vector<Item> const& items, std::string const& id) const
+    {
+        auto const found = std::ranges::find(items, id, &Item::id);
+        return found == items.end() ? nullptr : &*found;
+    }
+
+    template <class Item>
+    void add_item(row const& r, std::vector<Item>& items, Item item) const
+    {
+        if (item.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
+        if (item.name.empty()) { refuse(r, name_column, code::bad_row, "名称がありません"); }
+        require_new(r, item_of(items, item.id) == nullptr);
+        items.push_back(std::move(item));
+    }
+
+    [[noreturn]] void refuse_parent(row const& r, std::string const& kind) const
+    {
+        refuse(r, parent_column, code::unknown_id, "この id の" + kind + "の行が前にありません");
+    }
+
+    std::string fingerprint_of(row const& r) const
+    {
+        auto const found = fingerprints_.find({cell(r, revision_column), cell(r, id_column)});
+        return found == fingerprints_.end() ? "" : found->second;
+    }
+
+    void add_goal(row const& r)
+    {
+        revision& in = revision_of(r);
+        goal g;
+        g.id = cell(r, id_column);
+        g.number = static_cast<int>(in.goals.size()) + 1;
+        g.name = cell(r, name_column);
+        g.page = cell(r, page_column);
+        add_item(r, in.goals, std::move(g));
+    }
+
+    void add_measure(row const& r)
+    {
+        revision& in = revision_of(r);
+        goal const* const parent = item_of(in.goals, cell(r, parent_column));
+        if (parent == nullptr) { refuse_parent(r, "基本目標"); }
+        measure m;
+        m.id = cell(r, id_column);
+        m.goal = parent->number;
+        m.name = cell(r, name_column);
+        m.page = cell(r, page_column);
+        m.mark = cell(r, value_column);
+        m.fingerprint = fingerprint_of(r);
+        add_item(r, in.measures, std::move(m));
+    }
+
+    void add_project(row const& r)
+    {
+        revision& in = revision_of(r);
+        project p;
+        if (goal const* const parent = item_of(in.goals, cell(r, parent_column))) {
+            p.goal = parent->number;
+        } else if (measure const* const above = item_of(in.measures, cell(r, parent_column))) {
+            p.goal = above->goal;
+            p.measure_id = above->id;
+        } else {
+            refuse_parent(r, "基本目標か施策");
+        }
+        p.id = cell(r, id_column);
+        p.name = cell(r, name_column);
+        p.page = cell(r, page_column);
+        p.departments = split(cell(r, departments_column), "／");
+        p.flags = split(cell(r, flags_column), "／");
+        p.fingerprint = fingerprint_of(r);
+        add_item(r, in.projects, std::move(p));
+    }
+
+    void add_indicator(row const& r)
+    {
+        revision& in = revision_of(r);
+        if (!period_) { refuse(r, role_column, code::bad_row, "plan の行がありません"); }
+        indicator i{*period_};
+        i.id = cell(r, id_column);
+        i.name = cell(r, name_column);
+        i.scale = cell(r, value_column);
+        i.page = cell(r, page_column);
+        i.notes = split(cell(r, note_column), "\n");
+        i.flags = split(cell(r, flags_column), "／");
+        if (goal const* const parent = item_of(in.goals, cell(r, parent_column))) {
+            i.kind = indicator_kind::target;
+            i.goal = parent->number;
+        } else if (project const* const above = item_of(in.projects, cell(r, parent_column))) {
+            i.kind = indicator_kind::kpi;
+            i.goal = above->goal;
+            i.project_id = above->id;
+            i.project = above->name;
+            i.departments = above->departments;
+            i.flags.insert(i.flags.begin(), above->flags.begin(), above->flags.end());
+        } else {
+            refuse_parent(r, "基本目標か事業");
+        }
+        if (auto const d = directions_.find(i.id); d != directions_.end()) { i.direction = d->second; }
+        if (auto const a = aggregations_.find(i.id); a != aggregations_.end()) {
+            i.aggregation = a->second;
+        }
+        add_item(r, in.indicators, std::move(i));
+    }
+
+    void add_observation(row const& r)
+    {
+        revision& in = revision_of(r);
+        auto const found = std::ranges::find(in.indicators, cell(r, id_column), &indicator::id);
+        if (found == in.indicators.end()) {
+            refuse(r, id_column, code::unknown_id, "この id の指標の行が前にありません");
+        }
+        indicator& i = *found;
+        if (cell(r, name_column) != i.name) {
+            refuse(r, name_column, code::bad_row,
+                   "指標 " + i.id + " の名称「" + i.name + "」と違います (name differs from the indicator's)");
+        }
+
+        std::string const& role = cell(r, role_column);
+        observation read = observation_of(r, i);
+        if (role == "actual") {
+            auto const later = std::ranges::find_if(
+                i.actuals, [&](observation const& o) { return o.year() >= read.year(); });
+            if (later != i.actuals.end() && later->year() == read.year()) {
+                refuse(r, year_column, code::duplicate_id, "この年度の実績の行が前にもあります");
+            }
+            i.actuals.insert(later, std::move(read));
+            return;
+        }
+        std::optional<observation>& place = role == "baseline" ? i.baseline : i.target;
+        if (place) { refuse(r, role_column, code::duplicate_id, "同じ行が前にもあります"); }
+        place = std::move(read);
+    }
+
+    observation observation_of(row const& r, indicator const& i) const
+    {
+        value v = read_cell(r, value_column, [&](auto const& t) { return value_of(t, i); });
+        auto period = read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
+        // A cumulative value counts from the plan's first year.
+        if (v.basis() == basis::cumulative && period.years() == 1
+            && period_->contains(period.last())) {
+            period = {period_->first(), period.last()};
+        }
+        auto status = observation_status::normal;
+        if (!cell(r, status_column).empty()) {
+            status = read_cell(r, status_column,
+                               [](auto const& t) { return parse_observation_status(t); });
+        }
+        auto const [first, last] = reasons_.equal_range({cell(r, revision_column), i.id});
+        for (auto reason = first; reason != last && v.is_missing(); ++reason) {
+            if (reason->second.year == period.last()) { status = reason->second.status; }
+        }
+        return read_cell(r, year_column, [&](auto const&) {
+            return observation{v, period, status, split(cell(r, note_column), "\n")};
+        });
+    }
+
+    // The values of a stock, a ratio or a score stand at a time, whatever their unit suggests.
+    static value value_of(std::string const& text, indicator const& i)
+    {
+        value v = parse(text);
+        bool const happens = i.aggregation.kind == aggregation_kind::flow
+                             || i.aggregation.kind == aggregation_kind::unknown;
+        if (!happens && !v.is_missing() && v.basis() == basis::annual) {
+            return parse(text, {.basis = basis::level});
+        }
+        return v;
+    }
+
+    void add_stated_count(row const& r)
+    {
+        stated_count c;
+        c.id = cell(r, id_column);
+        c.page = cell(r, page_column);
+        c.count = read_cell(r, value_column, [&](std::string const& text) {
+            std::int64_t count = 0;
+            if (!parse(text).amount().to_int64(count) || count < 0 || count > 1'000'000) {
+                refuse(r, value_column, code::bad_number, "件数ではありません (not a count)");
+            }
+            return static_cast<int>(count);
+        });
+        revision_of(r).stated_counts.push_back(std::move(c));
+    }
+
+    // A declaration for nothing is a misspelt id.
+    void require_known_ids() const
+    {
+        for (auto const& [r, id] : declared_ids_) {
+            bool const known = std::ranges::any_of(revisions_, [&, &wanted = id](revision const& v) {
+                return item_of(v.indicators, wanted) != nullptr;
+            });
+            if (!known) {
+                refuse(*r, id_column, code::unknown_id, "この id の指標がありません (unknown id)");
+            }
+        }
+    }
+
+    std::string source_;
+    std::vector<row> rows_;
+    std::string id_;
+    std::string name_;
+    std::optional<fiscal_period> period_;
+    std::vector<revision> revisions_;
+    std::map<std::string, direction> directions_;
+    std::map<std::string, aggregation> aggregations_;
+    std::multimap<std::pair<std::string, std::string>, declared_reason> reasons_;
+    std::map<std::pair<std::string, std::string>, std::string> fingerprints_;
+    std::vector<std::pair<row const*, std::string>> declared_ids_;
+};
+
+}  // namespace
+
+plan read_plan_csv(std::string_view text, std::string_view source)
+{
+    return plan_reader{text, source}.read();
+}
+
+}  // namespace tomakomai_kpi
