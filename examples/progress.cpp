@@ -20,7 +20,7 @@ int main()
         std::cout << "p" << i.page << " " << i.name << ": ";
         if (a.attainment.value) {
             std::cout << "達成率 " << to_decimal(*a.attainment.value * 100, 1) << "% ("
-                      << to_string(*a.attainment.value) << ")";
+                      << to_fraction(*a.attainment.value) << ")";
         } else {
             std::cout << "達成率なし: " << japanese(a.attainment.undefined);
         }

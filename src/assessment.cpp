@@ -8,13 +8,27 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 
+#include "names.hpp"
+
 namespace tomakomai_kpi {
 
 namespace {
 
+constexpr detail::names<clock, 2> clock_names{{{clock::plan, "plan"}, {clock::baseline, "baseline"}}};
+
+constexpr detail::names<status, 9> status_names{{{status::not_started, "not_started"},
+                                                 {status::suspended, "suspended"},
+                                                 {status::not_measured, "not_measured"},
+                                                 {status::pending, "pending"},
+                                                 {status::achieved, "achieved"},
+                                                 {status::undecidable, "undecidable"},
+                                                 {status::on_path, "on_path"},
+                                                 {status::regressed, "regressed"},
+                                                 {status::behind_path, "behind_path"}}};
+
 std::string percent_text(exact const& share)
 {
-    return to_string(share) + " (" + to_decimal(share * 100, 1) + "%)";
+    return to_fraction(share) + " (" + to_decimal(share * 100, 1) + "%)";
 }
 
 template <class T>
@@ -246,7 +260,7 @@ private:
         code reason = why_not_comparable();
         if (reason != code::none) { return undefined<bool>(title, reason); }
         if (!elapsed.value) { return undefined<bool>(title, elapsed.undefined); }
-        std::string const share = to_string(*elapsed.value);
+        std::string const share = to_fraction(*elapsed.value);
 
         if (t().basis() == basis::cumulative) {
             reason = why_no_direction();
@@ -267,7 +281,7 @@ private:
         }
         if (reason != code::none) { return undefined<bool>(title, reason); }
         bool const kept = closure() >= *elapsed.value;
-        return defined(kept, title + "(基準から目標への直線): 進捗率 " + to_string(closure())
+        return defined(kept, title + "(基準から目標への直線): 進捗率 " + to_fraction(closure())
                                  + " ≥ 経過 " + share + " は" + (kept ? "成り立つ" : "成り立たない"));
     }
 
@@ -335,33 +349,32 @@ private:
 
 std::string to_string(clock c)
 {
-    return c == clock::plan ? "plan" : "baseline";
+    return detail::name_of(clock_names, c);
 }
 
 clock parse_clock(std::string_view text)
 {
-    if (text == "plan") { return clock::plan; }
-    if (text == "baseline") { return clock::baseline; }
-    throw notation_error{code::unknown_name,
-                         "時計「" + std::string{text}
-                             + "」はありません: plan か baseline を指定してください (unknown clock)",
-                         std::string{text}, 0};
+    return detail::named(clock_names, text, "時計");
 }
 
 std::string to_string(status s)
 {
-    switch (s) {
-    case status::not_started: return "not_started";
-    case status::suspended: return "suspended";
-    case status::not_measured: return "not_measured";
-    case status::pending: return "pending";
-    case status::achieved: return "achieved";
-    case status::undecidable: return "undecidable";
-    case status::on_path: return "on_path";
-    case status::regressed: return "regressed";
-    case status::behind_path: return "behind_path";
+    return detail::name_of(status_names, s);
+}
+
+status parse_status(std::string_view text)
+{
+    return detail::named(status_names, text, "状態");
+}
+
+code parse_code(std::string_view text)
+{
+    for (unsigned char c = 0; c <= static_cast<unsigned char>(code::unreadable_file); ++c) {
+        if (text == name(static_cast<code>(c))) { return static_cast<code>(c); }
     }
-    return "";
+    throw notation_error{code::unknown_name,
+                         "理由「" + std::string{text} + "」はありません (unknown code)",
+                         std::string{text}, 0};
 }
 
 std::string japanese(status s)

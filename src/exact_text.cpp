@@ -131,13 +131,17 @@ std::string to_decimal(exact const& x, int places, rounding mode)
     return (x.sign() < 0 && scaled.sign() != 0 ? "-" : "") + text;
 }
 
+std::string to_fraction(exact const& x)
+{
+    if (x.is_integer()) { return digits_of(x); }
+    return digits_of(x.numerator()) + "/" + digits_of(x.denominator());
+}
+
 std::string to_string(exact const& x)
 {
-    std::int64_t small = 0;
-    if (x.to_int64(small)) { return std::to_string(small); }
+    if (x.is_integer()) { return digits_of(x); }
     int const places = decimals(x);
-    if (places >= 0) { return to_decimal(x, places, rounding::truncate); }
-    return digits_of(x.numerator()) + "/" + digits_of(x.denominator());
+    return places >= 0 ? to_decimal(x, places, rounding::truncate) : to_fraction(x);
 }
 
 }  // namespace tomakomai_kpi

@@ -2,19 +2,20 @@
 #include <tomakomai_kpi/indicator.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <tomakomai_kpi/error.hpp>
 
+#include "names.hpp"
 #include "refusal.hpp"
 
 namespace tomakomai_kpi {
 
 namespace {
 
-template <class Enum, std::size_t N>
-using names = std::array<std::pair<Enum, std::string_view>, N>;
+using detail::name_of;
+using detail::named;
+using detail::names;
 
 constexpr names<observation_status, 10> status_names{
     {{observation_status::normal, "normal"},
@@ -39,25 +40,6 @@ constexpr names<aggregation_kind, 5> aggregation_names{{{aggregation_kind::unkno
                                                         {aggregation_kind::stock, "stock"},
                                                         {aggregation_kind::ratio, "ratio"},
                                                         {aggregation_kind::score, "score"}}};
-
-template <class Enum, std::size_t N>
-std::string name_of(names<Enum, N> const& all, Enum wanted)
-{
-    return std::string{std::ranges::find(all, wanted, [](auto const& n) { return n.first; })->second};
-}
-
-template <class Enum, std::size_t N>
-Enum named(names<Enum, N> const& all, std::string_view text, std::string const& what)
-{
-    auto const* const found = std::ranges::find(all, text, [](auto const& n) { return n.second; });
-    if (found != all.end()) { return found->first; }
-    std::string known;
-    for (auto const& n : all) { known += (known.empty() ? "" : ", ") + std::string{n.second}; }
-    throw notation_error{code::unknown_name,
-                         what + "「" + std::string{text} + "」はありません: " + known
-                             + " のどれかを書いてください (unknown name)",
-                         std::string{text}, 0};
-}
 
 fiscal_period hull(fiscal_period a, fiscal_period b)
 {

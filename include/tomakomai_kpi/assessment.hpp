@@ -74,12 +74,14 @@ enum class status : unsigned char {
 };
 
 std::string to_string(status s);
+status parse_status(std::string_view text);  // throws notation_error (unknown_name)
 
 /// The word that documents have for it: 達成, 経路以上, ….
 std::string japanese(status s);
 
 /// A reason of an undefined figure in words for readers.
 std::string japanese(code reason);
+code parse_code(std::string_view text);  // throws notation_error (unknown_name)
 
 struct assessment {
     std::optional<fiscal_year> year;  // none where the indicator has no actual at all

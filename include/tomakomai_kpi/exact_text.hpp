@@ -9,6 +9,7 @@
 //   enum class rounding { half_up, half_even, truncate, away };
 //   exact parse_exact("-12.50"), parse_exact("185/3");
 //   std::string to_string(exact);              // 46, 1.2, 185/3
+//   std::string to_fraction(exact);            // 9/46, 2/5, 1
 //   std::string to_decimal(exact, places, rounding);
 //   exact round(exact, places, rounding);
 
@@ -29,6 +30,9 @@ exact parse_exact(std::string_view text);
 
 /// The terminating decimal if there is one, else the fraction in lowest terms.
 std::string to_string(exact const& x);
+
+/// Numerator/denominator in lowest terms, the numerator alone of an integer: how shares are told.
+std::string to_fraction(exact const& x);
 
 /// `x` rounded to `places` (≥ 0) decimals, with exactly so many digits after the point.
 std::string to_decimal(exact const& x, int places, rounding mode = rounding::half_up);

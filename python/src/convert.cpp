@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "convert.hpp"
+
+#include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/exact_boost.hpp>
+#include <tomakomai_kpi/exact_text.hpp>
+#include <tomakomai_kpi/fiscal_year_text.hpp>
+
+#include "errors.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace {
+
+using boost::multiprecision::cpp_int;
+using boost::multiprecision::cpp_rational;
+
+// Hexadecimal text both ways: Python limits only the decimal one, and it is linear.
+exact to_exact_integer(py::handle integer)
+{
+    int overflow = 0;
+    long long const small = PyLong_AsLongLongAndOverflow(integer.ptr(), &overflow);
+    if (overflow == 0) { return small; }
+    auto hex = py::module_::import("builtins").attr("hex")(integer).cast<std::string>();
+    bool const negative = hex.starts_with('-');
+    if (negative) { hex.erase(0, 1); }
+    cpp_int magnitude{hex};
+    return from_cpp_rational(cpp_rational{negative ? cpp_int{-magnitude} : magnitude});
+}
+
+py::object attribute(char const* module, char const* name)
+{
+    return py::module_::import(module).attr(name);
+}
+
+[[noreturn]] void refuse(code reason, py::handle from, char const* hint)
+{
+    throw number_error{reason, "数「" + py::repr(from).cast<std::string>() + "」("
+                                   + Py_TYPE(from.ptr())->tp_name + ")は使えません: " + hint};
+}
+
+given_number from_decimal(py::handle from)
+{
+    if (!from.attr("is_finite")().cast<bool>()) {
+        refuse(code::not_a_number, from, "有限の数ではありません (not finite)");
+    }
+    auto const parts = from.attr("as_integer_ratio")().cast<py::tuple>();
+    int const exponent = from.attr("as_tuple")().attr("exponent").cast<int>();
+    return {to_exact_integer(parts[0]) / to_exact_integer(parts[1]), exponent < 0 ? -exponent : 0};
+}
+
+given_number from_text(std::string const& text)
+{
+    auto const point = text.find('.');
+    bool const fraction = text.find('/') != std::string::npos;
+    exact number = parse_exact(text);
+    if (fraction) { return {std::move(number)}; }
+    return {std::move(number),
+            point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1)};
+}
+
+}  // namespace
+
+given_number to_number(py::handle from)
+{
+    if (py::isinstance<py::bool_>(from)) {
+        refuse(code::not_a_number, from, "真偽値は数ではありません (a bool is no number)");
+    }
+    if (PyFloat_Check(from.ptr())) {
+        refuse(code::inexact_number, from,
+               "floatは丸めた数です。文字列 \"45.9\" か Decimal、Fraction で渡してください"
+               " (floats are inexact: give text, Decimal or Fraction)");
+    }
+    if (PyLong_Check(from.ptr())) { return {to_exact_integer(from), 0}; }
+    if (py::isinstance<py::str>(from)) { return from_text(from.cast<std::string>()); }
+    if (py::isinstance(from, attribute("decimal", "Decimal"))) { return from_decimal(from); }
+    if (py::isinstance(from, attribute("numbers", "Rational"))) {
+        return {to_exact_integer(from.attr("numerator")) / to_exact_integer(from.attr("denominator"))};
+    }
+    if (PyIndex_Check(from.ptr()) != 0) {
+        auto const integer = py::reinterpret_steal<py::object>(PyNumber_Index(from.ptr()));
+        if (!integer) { throw py::error_already_set(); }
+        return {to_exact_integer(integer), 0};
+    }
+    refuse(code::not_a_number, from,
+           "int、Decimal、Fraction か \"45.9\" のような文字列で渡してください"
+           " (give int, Decimal, Fraction or text)");
+}
+
+bool is_missing(py::handle from)
+{
+    return from.is_none() || std::string_view{Py_TYPE(from.ptr())->tp_name} == "NAType"
+           || std::string_view{Py_TYPE(from.ptr())->tp_name}.ends_with(".NAType");
+}
+
+bool is_bare_number(py::handle from)
+{
+    return PyLong_Check(from.ptr()) || py::isinstance(from, attribute("numbers", "Number"));
+}
+
+py::int_ to_int(exact const& integer)
+{
+    std::int64_t small = 0;
+    if (integer.to_int64(small)) { return py::int_(small); }
+    cpp_int const big = boost::multiprecision::numerator(to_cpp_rational(integer));
+    cpp_int const magnitude = abs(big);
+    std::string const hex = (big < 0 ? "-" : "") + magnitude.str(0, std::ios_base::hex);
+    PyObject* const out = PyLong_FromString(hex.c_str(), nullptr, 16);
+    if (out == nullptr) { throw py::error_already_set(); }
+    return py::reinterpret_steal<py::int_>(out);
+}
+
+py::object to_fraction(exact const& number)
+{
+    return attribute("fractions", "Fraction")(to_int(number.numerator()),
+                                              to_int(number.denominator()));
+}
+
+py::object to_decimal_object(std::string const& text)
+{
+    return attribute("decimal", "Decimal")(text);
+}
+
+fiscal_year to_fiscal_year(py::handle from)
+{
+    if (py::isinstance<fiscal_year>(from)) { return from.cast<fiscal_year>(); }
+    if (py::isinstance<py::str>(from)) { return parse_fiscal_year(from.cast<std::string>()); }
+    std::int64_t start = 0;
+    if (!to_number(from).number.to_int64(start) || start < 1 || start > 9999) {
+        throw notation_error{code::unknown_year,
+                             "年度「" + py::str(from).cast<std::string>()
+                                 + "」は範囲外です: 1から9999まで (unknown fiscal year)",
+                             py::str(from).cast<std::string>(), 0};
+    }
+    return fiscal_year{static_cast<int>(start)};
+}
+
+std::optional<fiscal_year> to_optional_year(py::handle from)
+{
+    if (from.is_none()) { return std::nullopt; }
+    return to_fiscal_year(from);
+}
+
+fiscal_period to_fiscal_period(py::handle from)
+{
+    if (py::isinstance<fiscal_period>(from)) { return from.cast<fiscal_period>(); }
+    if (py::isinstance<py::str>(from)) { return parse_fiscal_period(from.cast<std::string>()); }
+    return to_fiscal_year(from);
+}
+
+basis to_basis(py::handle from)
+{
+    auto const text = py::str(from).cast<std::string>();
+    for (basis const b : {basis::annual, basis::cumulative, basis::level, basis::change}) {
+        if (text == name(b)) { return b; }
+    }
+    throw notation_error{code::unknown_name,
+                         "basis「" + text
+                             + "」はありません: annual(単年度), cumulative(累計), level(時点), "
+                               "change(増減) のどれかです (unknown basis)",
+                         text, 0};
+}
+
+py::object to_basis_object(basis b)
+{
+    return attribute("tomakomai_kpi._basis", "Basis")(name(b));
+}
+
+py::tuple to_tuple(std::vector<std::string> const& texts)
+{
+    py::tuple out(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) { out[i] = py::str(texts[i]); }
+    return out;
+}
+
+py::object code_or_none(code c)
+{
+    if (c == code::none) { return py::none(); }
+    return py::str(name(c));
+}
+
+py::object call(char const* module, char const* function, py::args const& args,
+                py::kwargs const& kwargs)
+{
+    return attribute(module, function)(*args, **kwargs);
+}
+
+}  // namespace tomakomai_kpi::python

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_PYTHON_CONVERT_HPP
+#define TOMAKOMAI_KPI_PYTHON_CONVERT_HPP
+
+// What crosses between Python and C++ in more than one layer: exact numbers,
+// years, bases and texts. Numbers enter here and nowhere else.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include <tomakomai_kpi/exact.hpp>
+#include <tomakomai_kpi/fiscal_year.hpp>
+#include <tomakomai_kpi/rule.hpp>
+
+namespace tomakomai_kpi::python {
+
+namespace py = pybind11;
+
+/// A number and how many decimals its text or Decimal had, −1 where that is not known.
+struct given_number {
+    exact number;
+    int decimals = -1;
+};
+
+/// int, Decimal, Fraction, numpy's integers and decimal text, exactly. Raises NumberError for float
+/// (inexact_number), and for bool, NaN, infinities and all else (not_a_number).
+given_number to_number(py::handle from);
+
+/// None and pandas.NA stand for a missing number.
+bool is_missing(py::handle from);
+
+/// bool, int, float, complex, Decimal or Fraction: a number without a unit.
+bool is_bare_number(py::handle from);
+
+py::object to_fraction(exact const& number);
+py::object to_decimal_object(std::string const& text);
+py::int_ to_int(exact const& integer);
+
+/// A FiscalYear, its text, or the year as an int.
+fiscal_year to_fiscal_year(py::handle from);
+std::optional<fiscal_year> to_optional_year(py::handle from);
+
+/// A FiscalPeriod, or anything that is a FiscalYear.
+fiscal_period to_fiscal_period(py::handle from);
+
+/// A Basis or its name.
+basis to_basis(py::handle from);
+py::object to_basis_object(basis b);
+
+py::tuple to_tuple(std::vector<std::string> const& texts);
+
+/// A code as str, None for none.
+py::object code_or_none(code c);
+
+/// Presentation and containers are Python's: calls a function of a module of the package.
+py::object call(char const* module, char const* function, py::args const& args,
+                py::kwargs const& kwargs = {});
+
+}  // namespace tomakomai_kpi::python
+
+#endif

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "register.hpp"
+
+PYBIND11_MODULE(_core, m)
+{
+    using namespace tomakomai_kpi::python;
+    m.doc() = "tomakomai_kpi compiled: import tomakomai_kpi instead";
+    m.attr("__version__") = TOMAKOMAI_KPI_VERSION;
+    register_errors(m);
+    register_fiscal_year(m);
+    register_value(m);
+    register_indicator(m);
+    register_assessment(m);
+    register_plan(m);
+}

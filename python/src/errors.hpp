@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_PYTHON_ERRORS_HPP
+#define TOMAKOMAI_KPI_PYTHON_ERRORS_HPP
+
+#include <tomakomai_kpi/error.hpp>
+
+namespace tomakomai_kpi::python {
+
+/// A Python object that is no exact number: NumberError there.
+class number_error : public kpi_error {
+public:
+    using kpi_error::kpi_error;
+};
+
+}  // namespace tomakomai_kpi::python
+
+#endif

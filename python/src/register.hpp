@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_PYTHON_REGISTER_HPP
+#define TOMAKOMAI_KPI_PYTHON_REGISTER_HPP
+
+// One register_* source a layer, in the order of the layers.
+
+#include <pybind11/pybind11.h>
+
+namespace tomakomai_kpi::python {
+
+void register_errors(pybind11::module_& m);
+void register_fiscal_year(pybind11::module_& m);
+void register_value(pybind11::module_& m);
+void register_indicator(pybind11::module_& m);
+void register_assessment(pybind11::module_& m);
+void register_plan(pybind11::module_& m);
+
+}  // namespace tomakomai_kpi::python
+
+#endif

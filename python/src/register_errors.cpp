@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+// C++ exceptions become the classes of tomakomai_kpi.errors, with their facts as attributes.
+#include "errors.hpp"
+
+#include "register.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace py = pybind11;
+
+namespace {
+
+void raise(char const* class_name, kpi_error const& e, py::dict const& facts)
+{
+    py::object const type = py::module_::import("tomakomai_kpi.errors").attr(class_name);
+    py::object const error = type(e.what(), name(e.code()), **facts);
+    PyErr_SetObject(type.ptr(), error.ptr());
+}
+
+void raise_mixing(char const* class_name, mixing_error const& e)
+{
+    raise(class_name, e, py::dict(py::arg("left") = e.left(), py::arg("right") = e.right()));
+}
+
+void translate(std::exception_ptr raised)
+{
+    if (!raised) { return; }
+    try {
+        std::rethrow_exception(raised);
+    } catch (notation_error const& e) {
+        raise("NotationError", e,
+              py::dict(py::arg("text") = e.text(), py::arg("position") = e.position()));
+    } catch (unit_error const& e) {
+        raise_mixing("UnitError", e);
+    } catch (basis_error const& e) {
+        raise_mixing("BasisError", e);
+    } catch (period_error const& e) {
+        raise_mixing("PeriodError", e);
+    } catch (amount_error const& e) {
+        raise("AmountError", e, {});
+    } catch (division_error const& e) {
+        raise("DivisionError", e, {});
+    } catch (number_error const& e) {
+        raise("NumberError", e, {});
+    } catch (plan_error const& e) {
+        raise("PlanError", e,
+              py::dict(py::arg("file") = e.file(), py::arg("line") = e.line(),
+                       py::arg("column") = e.column()));
+    } catch (kpi_error const& e) {
+        raise("KpiError", e, {});
+    }
+}
+
+}  // namespace
+
+void register_errors(py::module_&)
+{
+    py::register_local_exception_translator(translate);
+}
+
+}  // namespace tomakomai_kpi::python

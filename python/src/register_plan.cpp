@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <memory>
+
+#include <pybind11/stl.h>
+
+#include <tomakomai_kpi/plan.hpp>
+#include <tomakomai_kpi/plan_csv.hpp>
+
+#include "convert.hpp"
+#include "register.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace {
+
+using shared_plan = std::shared_ptr<plan>;
+
+// Objects that point into the plan, which they keep alive.
+template <class T>
+py::list inside(py::object const& owner, std::vector<T> const& items)
+{
+    py::list out;
+    for (T const& item : items) {
+        out.append(py::cast(item, py::return_value_policy::reference_internal, owner));
+    }
+    return out;
+}
+
+revision const& revision_of(py::object const& p, std::string const& name)
+{
+    return p.cast<plan const&>().revision(name);
+}
+
+void register_parts(py::module_& m)
+{
+    py::class_<goal>(m, "Goal", "A goal (基本目標) as printed.")
+        .def_property_readonly("id", [](goal const& g) { return g.id; })
+        .def_property_readonly("number", [](goal const& g) { return g.number; })
+        .def_property_readonly("name", [](goal const& g) { return g.name; })
+        .def_property_readonly("page", [](goal const& g) { return g.page; })
+        .def("__repr__", [](goal const& g) { return "<Goal " + g.id + " " + g.name + ">"; });
+    py::class_<measure>(m, "Measure", "A measure (施策), where the document prints one.")
+        .def_property_readonly("id", [](measure const& x) { return x.id; })
+        .def_property_readonly("goal", [](measure const& x) { return x.goal; })
+        .def_property_readonly("name", [](measure const& x) { return x.name; })
+        .def_property_readonly("page", [](measure const& x) { return x.page; })
+        .def_property_readonly("mark", [](measure const& x) { return x.mark; },
+                               "The printed number, misprinted ones too.")
+        .def_property_readonly("fingerprint", [](measure const& x) { return x.fingerprint; })
+        .def("__repr__", [](measure const& x) { return "<Measure " + x.id + " " + x.name + ">"; });
+    py::class_<project>(m, "Project", "A project (事業) as printed.")
+        .def_property_readonly("id", [](project const& p) { return p.id; })
+        .def_property_readonly("goal", [](project const& p) { return p.goal; })
+        .def_property_readonly(
+            "measure",
+            [](project const& p) -> py::object {
+                return p.measure_id.empty() ? py::none() : py::cast(p.measure_id);
+            },
+            "The id of its measure, None where the document does not say (不明).")
+        .def_property_readonly("name", [](project const& p) { return p.name; })
+        .def_property_readonly("page", [](project const& p) { return p.page; })
+        .def_property_readonly("departments", [](project const& p) { return to_tuple(p.departments); })
+        .def_property_readonly("flags", [](project const& p) { return to_tuple(p.flags); })
+        .def_property_readonly("fingerprint", [](project const& p) { return p.fingerprint; },
+                               "Of its printed content, empty where none is printed.")
+        .def("__repr__", [](project const& p) { return "<Project " + p.id + " " + p.name + ">"; });
+}
+
+void register_class(py::module_& m)
+{
+    py::class_<plan, shared_plan>(m, "Plan", R"(A plan in its revisions: goals, measures, projects, indicators.
+
+>>> p = plans.tomakomai()
+>>> len(p.indicators("new")), len(p.indicators("old"))
+(104, 95))")
+        .def_property_readonly("id", &plan::id, "Our id of the plan.")
+        .def_property_readonly("name", &plan::name, "The plan's name.")
+        .def_property_readonly("period", &plan::period, "The FiscalPeriod of the plan.")
+        .def_property_readonly(
+            "revisions",
+            [](plan const& p) {
+                std::vector<std::string> names;
+                for (revision const& r : p.revisions()) { names.push_back(r.name); }
+                return to_tuple(names);
+            },
+            "The names of the revisions: new (新) and old (旧).")
+        .def("revision_label",
+             [](plan const& p, std::string const& name) { return p.revision(name).label; },
+             py::arg("revision"), "What a revision is called: 中間見直し後.")
+        .def("goals", [](py::object const& p, std::string const& r) {
+                 return inside(p, revision_of(p, r).goals);
+             }, py::arg("revision") = "new", "The goals of a revision.")
+        .def("measures", [](py::object const& p, std::string const& r) {
+                 return inside(p, revision_of(p, r).measures);
+             }, py::arg("revision") = "new", "The measures that the document prints.")
+        .def("projects", [](py::object const& p, std::string const& r) {
+                 return inside(p, revision_of(p, r).projects);
+             }, py::arg("revision") = "new", "The projects of a revision, in the document's order.")
+        .def("indicators", [](py::object const& p, std::string const& r) {
+                 return inside(p, revision_of(p, r).indicators);
+             }, py::arg("revision") = "new",
+             "The indicators of a revision, in the document's order.\n\n"
+             "Raises:\n    PlanError: no such revision (code ``unknown_name``).")
+        .def("stated_counts",
+             [](plan const& p, std::string const& r) {
+                 py::dict counts;
+                 for (stated_count const& c : p.revision(r).stated_counts) {
+                     counts[py::str(c.id)] = c.count;
+                 }
+                 return counts;
+             },
+             py::arg("revision") = "new", "What the document states about its own counts.")
+        .def("find",
+             [](py::object const& p, std::optional<std::string> id, std::optional<std::string> name,
+                std::optional<std::string> project, std::string revision) {
+                 indicator const& found = p.cast<plan const&>().find(
+                     {std::move(id), std::move(name), std::move(project), std::move(revision)});
+                 return py::cast(found, py::return_value_policy::reference_internal, p);
+             },
+             py::arg("id") = py::none(), py::arg("name") = py::none(),
+             py::arg("project") = py::none(), py::arg("revision") = "new",
+             R"(The one indicator that fits what is given.
+
+Raises:
+    PlanError: none fits (code ``unknown_id``), or several do (code ``ambiguous``).
+
+>>> plans.tomakomai().find(name="リピーター率").id
+'P51-1')")
+        .def("assess",
+             [](py::object const& p, py::args const& args, py::kwargs const& options) {
+                 py::list with_plan;
+                 with_plan.append(p);
+                 for (auto const arg : args) { with_plan.append(arg); }
+                 return call("tomakomai_kpi._records", "assess_plan", py::args(py::tuple(with_plan)),
+                             options);
+             },
+             "assess(revision=\"new\", year=None, clock=\"plan\"): all indicators judged, as Assessments.")
+        .def("to_records",
+             [](py::object const& p, std::string const& revision) {
+                 return call("tomakomai_kpi._records", "plan_records", py::make_tuple(p, revision));
+             },
+             py::arg("revision") = "new",
+             "A plain dict for each observation: printed text, number and amount as Fraction, unit, …")
+        .def("to_pandas",
+             [](py::object const& p, std::string const& revision) {
+                 return call("tomakomai_kpi._records", "plan_frame", py::make_tuple(p, revision));
+             },
+             py::arg("revision") = "new",
+             "to_records() as a pandas DataFrame (extra: pandas), exact amounts as objects.")
+        .def("__repr__",
+             [](py::object const& p) {
+                 return call("tomakomai_kpi._text", "plan_repr", py::make_tuple(p));
+             })
+        .def("_repr_html_", [](py::object const& p) {
+            return call("tomakomai_kpi._html", "plan_html", py::make_tuple(p));
+        });
+}
+
+}  // namespace
+
+void register_plan(py::module_& m)
+{
+    register_parts(m);
+    register_class(m);
+    m.def("fingerprint", &fingerprint, py::arg("text"),
+          "64-bit fingerprint (16 hexadecimal digits) of a content without tags and white space.");
+    m.def("read_plan_csv",
+          [](std::string const& text, std::string const& source) {
+              return std::make_shared<plan>(read_plan_csv(text, source));
+          },
+          py::arg("text"), py::arg("source") = "plan.csv",
+          R"(A plan from the text of a plan CSV; `source` names it in errors.
+
+Raises:
+    PlanError: with file, line and column.)");
+    m.def("_tomakomai", [] { return std::make_shared<plan>(plans::tomakomai()); });
+}
+
+}  // namespace tomakomai_kpi::python

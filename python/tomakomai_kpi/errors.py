@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The exceptions of the library: one root, one class for each sort of mistake.
+
+Each has a stable ``code`` and its facts as attributes, and pickles. Reading errors are ValueErrors
+too, mixing errors TypeErrors, as callers expect.
+"""
+
+from typing import Any, Self
+
+
+class KpiError(Exception):
+    """Root of all errors.
+
+    Args:
+        message: what was read, where, which rule refused it and what would do.
+        code: the stable name of the rule.
+        facts: more attributes.
+    """
+
+    code: str
+
+    def __init__(self, message: str, code: str, **facts: Any) -> None:
+        super().__init__(message)
+        self.code = code
+        self.__dict__.update(facts)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), str(self), dict(self.__dict__))
+
+    @classmethod
+    def _from_facts(cls, message: str, facts: dict[str, Any]) -> Self:
+        return cls(message, **facts)
+
+
+def _rebuild(cls: type[KpiError], message: str, facts: dict[str, Any]) -> KpiError:
+    return cls._from_facts(message, facts)
+
+
+class NotationError(KpiError, ValueError):
+    """A text that cannot be read: ``text``, and ``position`` in its UTF-8 bytes."""
+
+    text: str
+    position: int
+
+
+class NumberError(KpiError, TypeError, ValueError):
+    """An object that is no exact number: a float, a bool, NaN."""
+
+
+class UnitError(KpiError, TypeError):
+    """Units that may not meet: ``left`` and ``right``."""
+
+    left: str
+    right: str
+
+
+class BasisError(KpiError, TypeError):
+    """Bases that may not meet: ``left`` and ``right``."""
+
+    left: str
+    right: str
+
+
+class PeriodError(KpiError, TypeError, ValueError):
+    """Fiscal periods that may not meet: ``left`` and ``right``."""
+
+    left: str
+    right: str
+
+
+class AmountError(KpiError, TypeError, ValueError):
+    """An amount that arithmetic cannot take: a missing one, or a bound."""
+
+
+class DivisionError(KpiError, ZeroDivisionError):
+    """Division by zero."""
+
+
+class PlanError(KpiError, ValueError, LookupError):
+    """A plan that does not hold together, or has not what was asked: ``file``, ``line``, ``column``."""
+
+    file: str
+    line: int
+    column: int
+
+
+class PlanFileError(KpiError, OSError):
+    """A file that cannot be read: ``file``."""
+
+    file: str
+
+
+class MissingExtraError(KpiError, ImportError):
+    """A library of an extra is not installed; the message has the line that installs it."""
