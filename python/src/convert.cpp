@@ -110,13 +110,13 @@ py::int_ to_int(exact const& integer)
     return py::reinterpret_steal<py::int_>(out);
 }
 
-py::object to_fraction(exact const& number)
+py::object fraction_object(exact const& number)
 {
     return attribute("fractions", "Fraction")(to_int(number.numerator()),
                                               to_int(number.denominator()));
 }
 
-py::object to_decimal_object(std::string const& text)
+py::object decimal_object(std::string const& text)
 {
     return attribute("decimal", "Decimal")(text);
 }
@@ -161,7 +161,7 @@ basis to_basis(py::handle from)
                          text, 0};
 }
 
-py::object to_basis_object(basis b)
+py::object basis_object(basis b)
 {
     return attribute("tomakomai_kpi._basis", "Basis")(name(b));
 }

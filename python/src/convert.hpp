@@ -35,8 +35,8 @@ bool is_missing(py::handle from);
 /// bool, int, float, complex, Decimal or Fraction: a number without a unit.
 bool is_bare_number(py::handle from);
 
-py::object to_fraction(exact const& number);
-py::object to_decimal_object(std::string const& text);
+py::object fraction_object(exact const& number);
+py::object decimal_object(std::string const& text);
 py::int_ to_int(exact const& integer);
 
 /// A FiscalYear, its text, or the year as an int.
@@ -48,7 +48,7 @@ fiscal_period to_fiscal_period(py::handle from);
 
 /// A Basis or its name.
 basis to_basis(py::handle from);
-py::object to_basis_object(basis b);
+py::object basis_object(basis b);
 
 py::tuple to_tuple(std::vector<std::string> const& texts);
 

@@ -16,7 +16,7 @@ struct judged : assessment {
 };
 
 py::object to_object(bool value) { return py::bool_(value); }
-py::object to_object(exact const& value) { return to_fraction(value); }
+py::object to_object(exact const& value) { return fraction_object(value); }
 py::object to_object(value const& v) { return py::cast(v); }
 
 template <class T>

@@ -47,7 +47,7 @@ py::object divide(value const& a, value const& b)
     bool const number = a.is_missing() || b.is_missing()
                         || rule::ratio(a.measured(), b.measured()).is_number
                         || !rule::ratio(a.measured(), b.measured()).allowed();
-    return number ? to_fraction(a / b) : py::cast(per(a, b));
+    return number ? fraction_object(a / b) : py::cast(per(a, b));
 }
 
 py::object scale(value const& v, py::object const& by, bool multiply)
@@ -240,7 +240,7 @@ Fraction(9, 46))");
     c.def_property_readonly(
          "number",
          [](value const& v) -> py::object {
-             return v.is_missing() ? py::none() : to_fraction(v.number());
+             return v.is_missing() ? py::none() : fraction_object(v.number());
          },
          "The number as printed, before the multiplier (Fraction): 16034 of 16,034千t.")
         .def_property_readonly(
@@ -249,7 +249,7 @@ Fraction(9, 46))");
         .def_property_readonly(
             "amount",
             [](value const& v) -> py::object {
-                return v.is_missing() ? py::none() : to_fraction(v.amount());
+                return v.is_missing() ? py::none() : fraction_object(v.amount());
             },
             "number × multiplier (Fraction); of a bound the limit itself.")
         .def_property_readonly(
@@ -258,7 +258,7 @@ Fraction(9, 46))");
         .def_property_readonly(
             "basis",
             [](value const& v) -> py::object {
-                return v.is_missing() ? py::none() : to_basis_object(v.basis());
+                return v.is_missing() ? py::none() : basis_object(v.basis());
             },
             "How the value adds up over time: annual (単年度), cumulative (累計), level (時点), change (増減).")
         .def_property_readonly(
@@ -288,7 +288,7 @@ Fraction(9, 46))");
                      throw number_error{code::bad_number, "小数の桁数「" + std::to_string(places)
                                                               + "」は0以上です (places)"};
                  }
-                 return to_decimal_object(
+                 return decimal_object(
                      to_decimal(require_present(v).amount(), places, to_rounding(mode)));
              },
              py::arg("places"), py::arg("rounding") = "half_up",
