@@ -24,6 +24,9 @@ constexpr std::array<era, 5> eras{{{"令和", "R", 2018},
                                    {"大正", "T", 1911},
                                    {"明治", "M", 1867}}};
 
+// No era counts further; what would is written in western years.
+constexpr int longest_era = 99;
+
 bool take(std::string_view& text, std::string_view prefix)
 {
     if (!text.starts_with(prefix)) { return false; }
@@ -49,7 +52,7 @@ std::optional<int> take_year(std::string_view& text)
         if (!take(text, e.name) && !take(text, e.letter)) { continue; }
         if (take(text, "元")) { return e.before + 1; }
         auto const number = take_number(text);
-        if (!number || *number < 1 || *number > 99) { return std::nullopt; }
+        if (!number || *number < 1 || *number > longest_era) { return std::nullopt; }
         return e.before + *number;
     }
     auto const digits = text.size();
@@ -113,6 +116,7 @@ std::string to_string(fiscal_year year)
     for (era const& e : eras) {
         int const number = year.start_year() - e.before;
         if (number < 1) { continue; }
+        if (number > longest_era) { break; }
         return std::string{e.name} + (number == 1 ? "元" : std::to_string(number)) + "年度";
     }
     return std::to_string(year.start_year()) + "年度";

@@ -44,8 +44,12 @@ given_number from_decimal(py::handle from)
     if (!from.attr("is_finite")().cast<bool>()) {
         refuse(code::not_a_number, from, "有限の数ではありません (not finite)");
     }
-    auto const parts = from.attr("as_integer_ratio")().cast<py::tuple>();
+    constexpr int most_digits = 100'000;
     int const exponent = from.attr("as_tuple")().attr("exponent").cast<int>();
+    if (exponent > most_digits || exponent < -most_digits) {
+        refuse(code::not_a_number, from, "桁が多すぎます (too many digits)");
+    }
+    auto const parts = from.attr("as_integer_ratio")().cast<py::tuple>();
     return {to_exact_integer(parts[0]) / to_exact_integer(parts[1]), exponent < 0 ? -exponent : 0};
 }
 

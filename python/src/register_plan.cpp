@@ -173,7 +173,7 @@ void register_plan(py::module_& m)
 
 Raises:
     PlanError: with file, line and column.)");
-    m.def("_tomakomai", [] { return std::make_shared<plan>(plans::tomakomai()); });
+    m.def("_tomakomai", &plans::tomakomai, py::return_value_policy::reference);
 }
 
 }  // namespace tomakomai_kpi::python

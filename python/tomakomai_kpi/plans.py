@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """Plans: the embedded one, and plans from files."""
 
-from functools import cache
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -11,11 +10,10 @@ from tomakomai_kpi.errors import PlanFileError
 __all__ = ["read_plan", "tomakomai"]
 
 
-@cache
 def tomakomai() -> Plan:
     """苫小牧市's second comprehensive strategy (令和2–6年度), before and after its review.
 
-    >>> tomakomai().period
+    >>> plans.tomakomai().period
     FiscalPeriod('令和2年度', '令和6年度')
     """
     return _tomakomai()
