@@ -14,7 +14,8 @@ namespace tomakomai_kpi {
 
 namespace {
 
-constexpr detail::names<clock, 2> clock_names{{{clock::plan, "plan"}, {clock::baseline, "baseline"}}};
+constexpr detail::names<clock, 2> clock_names{
+    {{clock::plan, "plan"}, {clock::baseline, "baseline"}}};
 
 constexpr detail::names<status, 9> status_names{{{status::not_started, "not_started"},
                                                  {status::suspended, "suspended"},
@@ -42,7 +43,8 @@ figure<T> undefined(std::string const& title, code reason)
 template <class T>
 figure<T> defined(T value, std::string explanation)
 {
-    return {.value = std::move(value), .undefined = code::none, .explanation = std::move(explanation)};
+    return {
+        .value = std::move(value), .undefined = code::none, .explanation = std::move(explanation)};
 }
 
 // Baseline, actual and target of one indicator in one year, and why they may not meet.
@@ -173,8 +175,8 @@ private:
 
     figure<exact> elapsed() const
     {
-        std::string const title = clock_ == clock::plan ? "経過 elapsed(計画の時計)"
-                                                        : "経過 elapsed(基準年度からの時計)";
+        std::string const title =
+            clock_ == clock::plan ? "経過 elapsed(計画の時計)" : "経過 elapsed(基準年度からの時計)";
         lapse const l = lapse_of_clock();
         if (l.undefined != code::none) { return undefined<exact>(title, l.undefined); }
         exact const share = exact::ratio(l.n, l.whole);
@@ -188,7 +190,9 @@ private:
         std::string const title = "達成 met";
         code reason = why_not_comparable();
         if (reason == code::none) { reason = why_no_direction(); }
-        if (reason == code::none && direction() == direction_kind::range) { reason = code::no_amount; }
+        if (reason == code::none && direction() == direction_kind::range) {
+            reason = code::no_amount;
+        }
         if (reason != code::none) { return undefined<bool>(title, reason); }
 
         auto const order = coherent(a()) <=> coherent(t());
@@ -268,8 +272,8 @@ private:
             auto const order = coherent(a()) <=> coherent(t()) * *elapsed.value;
             bool const kept = direction() == direction_kind::down ? order <= 0 : order >= 0;
             return defined(kept, title + "(累計のペース): 実績 " + to_string(a())
-                                     + (direction() == direction_kind::down ? " ≤ " : " ≥ ") + "目標 "
-                                     + to_string(t()) + " × 経過 " + share + " は"
+                                     + (direction() == direction_kind::down ? " ≤ " : " ≥ ")
+                                     + "目標 " + to_string(t()) + " × 経過 " + share + " は"
                                      + (kept ? "成り立つ" : "成り立たない"));
         }
 
@@ -282,7 +286,8 @@ private:
         if (reason != code::none) { return undefined<bool>(title, reason); }
         bool const kept = closure() >= *elapsed.value;
         return defined(kept, title + "(基準から目標への直線): 進捗率 " + to_fraction(closure())
-                                 + " ≥ 経過 " + share + " は" + (kept ? "成り立つ" : "成り立たない"));
+                                 + " ≥ 経過 " + share + " は"
+                                 + (kept ? "成り立つ" : "成り立たない"));
     }
 
     figure<value> required_per_year(figure<bool> const& met) const
@@ -292,8 +297,8 @@ private:
         basis const on = t().basis() == basis::cumulative ? basis::annual : change_of(t().basis());
         unit const in = difference_unit(finer(a().unit(), t().unit()));
         auto const per_year = [&](exact const& coherent_amount) {
-            std::int64_t const multiplier
-                = a().multiplier() < t().multiplier() ? a().multiplier() : t().multiplier();
+            std::int64_t const multiplier =
+                a().multiplier() < t().multiplier() ? a().multiplier() : t().multiplier();
             return value{coherent_amount / (in.factor() * multiplier), in, on, multiplier};
         };
         if (*met.value) { return defined(per_year(0), title + " = 0: 目標に達している"); }
@@ -301,8 +306,8 @@ private:
         if (left < 1) { return undefined<value>(title, code::period_over); }
         value needed = per_year((coherent(t()) - coherent(a())) / left);
         std::string text = title + " = (目標 − 実績) ÷ 残り年数 = (" + to_string(t()) + " − "
-                           + to_string(a()) + ") ÷ " + std::to_string(left) + "年 = "
-                           + to_string(needed);
+                           + to_string(a()) + ") ÷ " + std::to_string(left)
+                           + "年 = " + to_string(needed);
         return defined(std::move(needed), std::move(text));
     }
 
@@ -423,9 +428,9 @@ std::string assessment::explain() const
         text += " — " + japanese(status_reason) + " [" + name(status_reason) + "]";
     }
     if (ended) { text += " ・取組終了"; }
-    for (auto const& line : {met.explanation, attainment.explanation, gap_closure.explanation,
-                             elapsed.explanation, on_path.explanation,
-                             required_per_year.explanation}) {
+    for (auto const& line :
+         {met.explanation, attainment.explanation, gap_closure.explanation, elapsed.explanation,
+          on_path.explanation, required_per_year.explanation}) {
         text += "\n" + line;
     }
     for (auto const& note : notes) { text += "\n※ " + note; }

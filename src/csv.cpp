@@ -22,7 +22,9 @@ public:
     csv_row row()
     {
         csv_row out{line_, {}};
-        do { out.cells.push_back(cell()); } while (take(','));
+        do {
+            out.cells.push_back(cell());
+        } while (take(','));
         if (!at_end() && !take_line_end()) { refuse("引用符の後に文字があります"); }
         return out;
     }

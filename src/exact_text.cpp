@@ -49,7 +49,9 @@ exact round_magnitude(exact const& magnitude, rounding mode)
     case rounding::truncate: break;
     case rounding::away: up = rest.sign() > 0; break;
     case rounding::half_up: up = rest + rest >= 1; break;
-    case rounding::half_even: up = rest + rest > 1 || (rest + rest == 1 && !(below / 2).is_integer()); break;
+    case rounding::half_even:
+        up = rest + rest > 1 || (rest + rest == 1 && !(below / 2).is_integer());
+        break;
     }
     return up ? below + 1 : below;
 }

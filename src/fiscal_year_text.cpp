@@ -63,11 +63,12 @@ std::optional<int> take_year(std::string_view& text)
 
 [[noreturn]] void refuse(std::string_view text)
 {
-    throw notation_error{code::unknown_year,
-                         "年度「" + std::string{text}
-                             + "」を読めません: 令和3年度, 平成30年度, R3, 2021年度 のように書いてください"
-                               " (unknown fiscal year)",
-                         std::string{text}, 0};
+    throw notation_error{
+        code::unknown_year,
+        "年度「" + std::string{text}
+            + "」を読めません: 令和3年度, 平成30年度, R3, 2021年度 のように書いてください"
+              " (unknown fiscal year)",
+        std::string{text}, 0};
 }
 
 }  // namespace
@@ -76,7 +77,8 @@ void detail::throw_unknown_year(int start_year)
 {
     auto const printed = std::to_string(start_year);
     throw period_error{code::unknown_year,
-                       "年度 " + printed + " は範囲外です: 1から9999まで (unknown fiscal year)", printed,
+                       "年度 " + printed + " は範囲外です: 1から9999まで (unknown fiscal year)",
+                       printed,
                        {}};
 }
 

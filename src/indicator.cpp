@@ -53,7 +53,8 @@ void require_same_period_if_cumulative(observation const& a, observation const& 
     }
 }
 
-void require_rule(verdict const& answer, observation const& a, observation const& b, char const* deed)
+void require_rule(verdict const& answer, observation const& a, observation const& b,
+                  char const* deed)
 {
     if (!answer.allowed()) {
         detail::throw_refused(answer, a.value().measured(), b.value().measured(), deed);
@@ -76,10 +77,22 @@ value rebased(value const& v, basis on)
 
 }  // namespace
 
-std::string to_string(observation_status s) { return name_of(status_names, s); }
-std::string to_string(direction_kind k) { return name_of(direction_names, k); }
-std::string to_string(aggregation_kind k) { return name_of(aggregation_names, k); }
-std::string to_string(indicator_kind k) { return k == indicator_kind::target ? "target" : "kpi"; }
+std::string to_string(observation_status s)
+{
+    return name_of(status_names, s);
+}
+std::string to_string(direction_kind k)
+{
+    return name_of(direction_names, k);
+}
+std::string to_string(aggregation_kind k)
+{
+    return name_of(aggregation_names, k);
+}
+std::string to_string(indicator_kind k)
+{
+    return k == indicator_kind::target ? "target" : "kpi";
+}
 
 observation_status parse_observation_status(std::string_view text)
 {

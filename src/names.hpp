@@ -21,7 +21,8 @@ using names = std::array<std::pair<Enum, std::string_view>, N>;
 template <class Enum, std::size_t N>
 std::string name_of(names<Enum, N> const& all, Enum wanted)
 {
-    return std::string{std::ranges::find(all, wanted, [](auto const& n) { return n.first; })->second};
+    return std::string{
+        std::ranges::find(all, wanted, [](auto const& n) { return n.first; })->second};
 }
 
 /// The member with this name; throws notation_error (unknown_name) that lists all names.

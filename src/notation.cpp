@@ -38,8 +38,7 @@ std::string why(code reason)
         return "桁区切りは3桁ごとです。例: 4億3,000万円 (digit groups have three digits)";
     case code::unknown_unit: return "知らない単位です (unknown unit)";
     case code::trailing_text: return "値の後に読めない文字があります (text after the value)";
-    case code::basis_mismatch:
-        return "単年度・累計・時点の別が合いません (the basis does not fit)";
+    case code::basis_mismatch: return "単年度・累計・時点の別が合いません (the basis does not fit)";
     case code::unit_mismatch: return "割合の増減の単位は ポイント です (use percentage points)";
     default: return name(reason);
     }
@@ -68,10 +67,10 @@ std::string group_digits(std::string digits)
 std::string number_text(value const& v)
 {
     notation const& n = v.notation();
-    bool const as_printed = n.exact_decimals && decimals(v.number()) >= 0
-                            && decimals(v.number()) <= n.decimals;
-    std::string const digits = as_printed ? to_decimal(v.number(), n.decimals, rounding::truncate)
-                                          : to_string(v.number());
+    bool const as_printed =
+        n.exact_decimals && decimals(v.number()) >= 0 && decimals(v.number()) <= n.decimals;
+    std::string const digits =
+        as_printed ? to_decimal(v.number(), n.decimals, rounding::truncate) : to_string(v.number());
     return n.grouping == grouping::plain ? digits : group_digits(digits);
 }
 
@@ -185,7 +184,8 @@ value parse(std::string_view text, parse_options const& options)
     std::vector<value> parts;
     if (read.has_inner) {
         auto const inner = static_cast<std::size_t>(read.inner.data() - text.data());
-        auto const deeper = detail::read_value(read.inner, {options.units.data(), options.units.size()});
+        auto const deeper =
+            detail::read_value(read.inner, {options.units.data(), options.units.size()});
         code const bad = deeper.has_inner ? code::trailing_text : deeper.refused;
         if (bad != code::none) { refuse(bad, text, inner + deeper.position); }
         parts.push_back(parse(read.inner, {.basis = {}, .units = options.units}));

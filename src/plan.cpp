@@ -121,8 +121,8 @@ std::string fingerprint(std::string_view text)
 
 plan const& plans::tomakomai()
 {
-    static plan const embedded = read_plan_csv({detail::tomakomai_csv, detail::tomakomai_csv_size},
-                                               "tomakomai.csv");
+    static plan const embedded =
+        read_plan_csv({detail::tomakomai_csv, detail::tomakomai_csv_size}, "tomakomai.csv");
     return embedded;
 }
 

@@ -69,7 +69,9 @@ public:
         for (auto const& row : rows_) { read_declaration(row); }
         for (auto const& row : rows_) { read_printed(row); }
         require_known_ids();
-        if (!period_) { refuse(rows_.front(), role_column, code::bad_row, "plan の行がありません"); }
+        if (!period_) {
+            refuse(rows_.front(), role_column, code::bad_row, "plan の行がありません");
+        }
         return plan{std::move(id_), std::move(name_), *period_, std::move(revisions_)};
     }
 
@@ -102,9 +104,10 @@ private:
 
     void require_header()
     {
-        bool const fits = !rows_.empty()
-                          && std::ranges::equal(rows_.front().cells, column_names,
-                                                [](auto const& a, auto const& b) { return a == b; });
+        bool const fits =
+            !rows_.empty()
+            && std::ranges::equal(rows_.front().cells, column_names,
+                                  [](auto const& a, auto const& b) { return a == b; });
         if (!fits) {
             std::string header;
             for (auto const& name : column_names) {
@@ -123,7 +126,8 @@ private:
             throw plan_error{code::bad_csv,
                              source_ + " " + std::to_string(r.line) + "行目: 列は"
                                  + std::to_string(column_count) + "個ですが"
-                                 + std::to_string(r.cells.size()) + "個あります (number of columns)",
+                                 + std::to_string(r.cells.size())
+                                 + "個あります (number of columns)",
                              source_, r.line, 1};
         }
     }
@@ -137,10 +141,12 @@ private:
             if (period_) { refuse(r, role_column, code::bad_row, "plan の行が二つあります"); }
             id_ = id;
             name_ = cell(r, name_column);
-            period_ = read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
+            period_ =
+                read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
         } else if (role == "direction") {
-            direction const d{read_cell(r, value_column, [](auto const& t) { return parse_direction(t); }),
-                              provenance(r)};
+            direction const d{
+                read_cell(r, value_column, [](auto const& t) { return parse_direction(t); }),
+                provenance(r)};
             require_new(r, directions_.emplace(id, d).second);
             declared_ids_.emplace_back(&r, id);
         } else if (role == "aggregation") {
@@ -158,9 +164,10 @@ private:
                               [](auto const& t) { return parse_observation_status(t); })});
             declared_ids_.emplace_back(&r, id);
         } else if (role == "fingerprint") {
-            require_new(r, fingerprints_
-                               .emplace(std::pair{cell(r, revision_column), id}, cell(r, value_column))
-                               .second);
+            require_new(r,
+                        fingerprints_
+                            .emplace(std::pair{cell(r, revision_column), id}, cell(r, value_column))
+                            .second);
         }
     }
 
@@ -219,10 +226,10 @@ private:
 
     revision& revision_of(row const& r)
     {
-        auto const found
-            = std::ranges::find(revisions_, cell(r, revision_column), &revision::name);
+        auto const found = std::ranges::find(revisions_, cell(r, revision_column), &revision::name);
         if (found == revisions_.end()) {
-            refuse(r, revision_column, code::unknown_name, "この版の revision の行がまだありません");
+            refuse(r, revision_column, code::unknown_name,
+                   "この版の revision の行がまだありません");
         }
         return *found;
     }
@@ -325,7 +332,9 @@ private:
         } else {
             refuse_parent(r, "基本目標か事業");
         }
-        if (auto const d = directions_.find(i.id); d != directions_.end()) { i.direction = d->second; }
+        if (auto const d = directions_.find(i.id); d != directions_.end()) {
+            i.direction = d->second;
+        }
         if (auto const a = aggregations_.find(i.id); a != aggregations_.end()) {
             i.aggregation = a->second;
         }
@@ -342,7 +351,8 @@ private:
         indicator& i = *found;
         if (cell(r, name_column) != i.name) {
             refuse(r, name_column, code::bad_row,
-                   "指標 " + i.id + " の名称「" + i.name + "」と違います (name differs from the indicator's)");
+                   "指標 " + i.id + " の名称「" + i.name
+                       + "」と違います (name differs from the indicator's)");
         }
 
         std::string const& role = cell(r, role_column);
@@ -364,7 +374,8 @@ private:
     observation observation_of(row const& r, indicator const& i) const
     {
         value v = read_cell(r, value_column, [&](auto const& t) { return value_of(t, i); });
-        auto period = read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
+        auto period =
+            read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
         // A cumulative value counts from the plan's first year.
         if (v.basis() == basis::cumulative && period.years() == 1
             && period_->contains(period.last())) {
@@ -415,9 +426,10 @@ private:
     void require_known_ids() const
     {
         for (auto const& [r, id] : declared_ids_) {
-            bool const known = std::ranges::any_of(revisions_, [&, &wanted = id](revision const& v) {
-                return item_of(v.indicators, wanted) != nullptr;
-            });
+            bool const known =
+                std::ranges::any_of(revisions_, [&, &wanted = id](revision const& v) {
+                    return item_of(v.indicators, wanted) != nullptr;
+                });
             if (!known) {
                 refuse(*r, id_column, code::unknown_id, "この id の指標がありません (unknown id)");
             }

@@ -97,10 +97,11 @@ void throw_different_periods(code why, fiscal_period left, fiscal_period right)
 void throw_not_next(fiscal_period left, fiscal_period right)
 {
     bool const gap = right.first() - left.last() > 1;
-    throw_period(gap ? code::period_gap : code::period_overlap,
-                 gap ? "間の年度が抜けています (years are missing between)"
-                     : "年度が重なるか、年度の順になっていません (years overlap or are out of order)",
-                 left, right);
+    throw_period(
+        gap ? code::period_gap : code::period_overlap,
+        gap ? "間の年度が抜けています (years are missing between)"
+            : "年度が重なるか、年度の順になっていません (years overlap or are out of order)",
+        left, right);
 }
 
 void throw_start_differs(fiscal_period later, fiscal_period earlier)
@@ -120,17 +121,21 @@ void throw_not_later(fiscal_period later, fiscal_period earlier)
 void throw_several_years(fiscal_period period)
 {
     throw period_error{code::period_mismatch,
-                       "「" + to_string(period) + "」の値: 単年度の値の期間は1年度です"
-                           " (an annual value is of one year)",
-                       to_string(period), {}};
+                       "「" + to_string(period)
+                           + "」の値: 単年度の値の期間は1年度です"
+                             " (an annual value is of one year)",
+                       to_string(period),
+                       {}};
 }
 
 void throw_no_years(int years)
 {
     throw period_error{code::bad_period,
-                       "年数「" + std::to_string(years) + "」: 1以上の年数を指定してください"
-                           " (at least one year)",
-                       std::to_string(years), {}};
+                       "年数「" + std::to_string(years)
+                           + "」: 1以上の年数を指定してください"
+                             " (at least one year)",
+                       std::to_string(years),
+                       {}};
 }
 
 void throw_nothing_to_accumulate()

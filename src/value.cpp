@@ -43,8 +43,8 @@ exact size(value const& v)
 // How a result of a and b prints: plain digits where one of them did so.
 notation of_result(value const& a, value const& b)
 {
-    bool const plain = a.notation().grouping == grouping::plain
-                       || b.notation().grouping == grouping::plain;
+    bool const plain =
+        a.notation().grouping == grouping::plain || b.notation().grouping == grouping::plain;
     return {.grouping = plain ? grouping::plain : grouping::unseen};
 }
 
@@ -107,7 +107,8 @@ void value::require(operand wanted) const
         detail::throw_refused({.refused = code::unit_mismatch}, measured(), wanted, "別のものです");
     }
     if (basis_ != wanted.basis && !(basis_ == basis::change && is_change(wanted.basis))) {
-        detail::throw_refused({.refused = code::basis_mismatch}, measured(), wanted, "別のものです");
+        detail::throw_refused({.refused = code::basis_mismatch}, measured(), wanted,
+                              "別のものです");
     }
 }
 
@@ -201,8 +202,7 @@ bool operator==(value const& a, value const& b)
 {
     if (a.is_missing() || b.is_missing()) { return a.reason_ == b.reason_; }
     return commensurable(a.unit_, b.unit_) && plain_basis(a.basis_) == plain_basis(b.basis_)
-           && a.bound_ == b.bound_
-           && a.amount_in_coherent_units() == b.amount_in_coherent_units();
+           && a.bound_ == b.bound_ && a.amount_in_coherent_units() == b.amount_in_coherent_units();
 }
 
 std::size_t value::hash() const

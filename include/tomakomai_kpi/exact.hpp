@@ -74,7 +74,8 @@ public:
         return d > 0 ? exact{n, d, as_is{}} : from_wide(-detail::wide{n}, -detail::wide{d});
     }
 
-    constexpr exact(exact const& other) : numerator_{other.numerator_}, denominator_{other.denominator_}
+    constexpr exact(exact const& other)
+        : numerator_{other.numerator_}, denominator_{other.denominator_}
     {
         if (is_big()) { copy_big(); }
     }
@@ -191,7 +192,10 @@ public:
     }
 
     /// Numerator and denominator in lowest terms, the denominator positive.
-    constexpr exact numerator() const { return is_big() ? big_part(true) : exact{reduced().numerator_}; }
+    constexpr exact numerator() const
+    {
+        return is_big() ? big_part(true) : exact{reduced().numerator_};
+    }
     constexpr exact denominator() const
     {
         return is_big() ? big_part(false) : exact{reduced().denominator_};
@@ -219,7 +223,8 @@ public:
         if (is_big()) { return big_hash(); }
         exact const r = reduced();
         auto mixed = static_cast<std::uint64_t>(r.numerator_) * 0x9E3779B97F4A7C15U;
-        mixed ^= (mixed >> 32U) ^ (static_cast<std::uint64_t>(r.denominator_) * 0xC2B2AE3D27D4EB4FU);
+        mixed ^=
+            (mixed >> 32U) ^ (static_cast<std::uint64_t>(r.denominator_) * 0xC2B2AE3D27D4EB4FU);
         mixed ^= mixed >> 29U;
         return static_cast<std::size_t>(mixed);
     }
@@ -229,7 +234,9 @@ private:
 
     struct as_is {};
 
-    constexpr exact(std::int64_t n, std::int64_t d, as_is) noexcept : numerator_{n}, denominator_{d} {}
+    constexpr exact(std::int64_t n, std::int64_t d, as_is) noexcept : numerator_{n}, denominator_{d}
+    {
+    }
 
     constexpr bool is_big() const noexcept { return denominator_ == 0; }
 

@@ -68,9 +68,7 @@ public:
     /// Throws period_error (bad_period) if `last` is before `first`.
     constexpr fiscal_period(fiscal_year first, fiscal_year last) : first_{first}, last_{last}
     {
-        if (last < first) {
-            detail::throw_period_backwards(first.start_year(), last.start_year());
-        }
+        if (last < first) { detail::throw_period_backwards(first.start_year(), last.start_year()); }
     }
 
     constexpr fiscal_year first() const noexcept { return first_; }

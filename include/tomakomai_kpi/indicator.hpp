@@ -36,7 +36,7 @@ namespace tomakomai_kpi {
 /// After SDMX's CL_OBS_STATUS; the last four say why a value is missing.
 enum class observation_status : unsigned char {
     normal,
-    provisional,    // 速報
+    provisional,  // 速報
     estimated,
     special_event,  // 災害・感染症など特殊要因
     series_break,   // 定義の変更
@@ -124,22 +124,22 @@ struct indicator {
     explicit indicator(fiscal_period of_plan) : period{of_plan} {}
 
     std::string id;
-    std::string name;                      // without ※, ■数値目標 and the scale
-    std::string scale;                     // 5段階評価; empty for none
+    std::string name;   // without ※, ■数値目標 and the scale
+    std::string scale;  // 5段階評価; empty for none
     indicator_kind kind = indicator_kind::kpi;
-    int goal = 0;                          // number of the goal (基本目標)
-    std::string project_id;                // empty for a goal's target
-    std::string project;                   // its name
+    int goal = 0;            // number of the goal (基本目標)
+    std::string project_id;  // empty for a goal's target
+    std::string project;     // its name
     std::vector<std::string> departments;
-    std::string page;                      // as printed: 77 ～ 78
-    std::vector<std::string> flags;        // 新規事業, KPI変更, …
+    std::string page;                // as printed: 77 ～ 78
+    std::vector<std::string> flags;  // 新規事業, KPI変更, …
     std::vector<std::string> notes;
     tomakomai_kpi::direction direction;
     tomakomai_kpi::aggregation aggregation;
-    std::optional<observation> baseline;   // 基準値
-    std::vector<observation> actuals;      // 実績値, in the order of years
-    std::optional<observation> target;     // 目標値
-    fiscal_period period;                  // of the plan
+    std::optional<observation> baseline;  // 基準値
+    std::vector<observation> actuals;     // 実績値, in the order of years
+    std::optional<observation> target;    // 目標値
+    fiscal_period period;                 // of the plan
 
     /// The unit of the target, else of the newest actual, else of the baseline.
     tomakomai_kpi::unit unit() const noexcept;

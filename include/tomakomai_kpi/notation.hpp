@@ -134,7 +134,8 @@ constexpr auto operator""_kpi()
     static_assert(why != code::trailing_text, "trailing_text: 値の後に読めない文字があります");
     static_assert(why != code::missing, "missing: 値のない記号は数量になりません");
     static_assert(why != code::bound, "bound: 以上・以下などの限度は数量になりません");
-    static_assert(why != code::basis_mismatch, "basis_mismatch: この単位に累計・単年度はありません");
+    static_assert(why != code::basis_mismatch,
+                  "basis_mismatch: この単位に累計・単年度はありません");
     static_assert(why != code::unit_mismatch, "unit_mismatch: 割合の増減の単位は ポイント です");
     if constexpr (why == code::none) {
         constexpr auto const& read = detail::literal_reading<Text>;

@@ -66,7 +66,7 @@ struct stated_count {
 };
 
 struct revision {
-    std::string name;   // new (新), old (旧)
+    std::string name;  // new (新), old (旧)
     std::string label;
     std::string source;
     std::vector<goal> goals;
@@ -86,7 +86,8 @@ struct wanted_indicator {
 
 class plan {
 public:
-    plan(std::string id, std::string name, fiscal_period period, std::vector<tomakomai_kpi::revision> revisions);
+    plan(std::string id, std::string name, fiscal_period period,
+         std::vector<tomakomai_kpi::revision> revisions);
 
     std::string const& id() const noexcept { return id_; }
     std::string const& name() const noexcept { return name_; }

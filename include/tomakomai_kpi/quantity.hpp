@@ -85,7 +85,8 @@ constexpr exact number_in(From const& from)
 }
 
 template <quantity A, quantity B>
-using finer_unit = std::conditional_t<(size_of<B> < size_of<A>), typename B::unit, typename A::unit>;
+using finer_unit =
+    std::conditional_t<(size_of<B> < size_of<A>), typename B::unit, typename A::unit>;
 
 template <quantity Q, unit_type U>
 struct in_unit;
@@ -325,10 +326,9 @@ constexpr auto operator-(A const& a, B const& b)
     if (a.period() != b.period() && A::quantity_type::measured.basis == basis::cumulative) {
         throw_different_periods(code::period_mismatch, a.period(), b.period());
     }
-    fiscal_period const both{a.period().first() < b.period().first() ? a.period().first()
-                                                                     : b.period().first(),
-                             a.period().last() < b.period().last() ? b.period().last()
-                                                                   : a.period().last()};
+    fiscal_period const both{
+        a.period().first() < b.period().first() ? a.period().first() : b.period().first(),
+        a.period().last() < b.period().last() ? b.period().last() : a.period().last()};
     return typename A::template rebind<decltype(a.quantity() - b.quantity())>{
         a.quantity() - b.quantity(), both};
 }
@@ -420,7 +420,8 @@ template <unit_type U, unit_type V, unit_type... More>
 constexpr auto accumulate(observed<annual<U>> const& first, observed<annual<V>> const& second,
                           observed<annual<More>> const&... more)
 {
-    auto const add = [](auto const& self, auto const& total, auto const& next, auto const&... rest) {
+    auto const add = [](auto const& self, auto const& total, auto const& next,
+                        auto const&... rest) {
         if constexpr (sizeof...(rest) == 0) {
             return extend(total, next);
         } else {

@@ -108,13 +108,13 @@ private:
 struct unit_definition {
     static constexpr std::size_t most_spellings = 8;
 
-    char const* symbol = "";                     // as results print it; "" for no unit
-    char const* spellings[most_spellings]{};     // other ways to print it, then null pointers
+    char const* symbol = "";                  // as results print it; "" for no unit
+    char const* spellings[most_spellings]{};  // other ways to print it, then null pointers
     tomakomai_kpi::dimension dimension{};
-    std::int64_t numerator = 1;                  // size in the coherent unit of the dimension
+    std::int64_t numerator = 1;  // size in the coherent unit of the dimension
     std::int64_t denominator = 1;
     scale_kind scale = scale_kind::ratio;
-    unit_definition const* left = nullptr;       // the factors of a declared product
+    unit_definition const* left = nullptr;  // the factors of a declared product
     unit_definition const* right = nullptr;
 };
 
@@ -149,8 +149,8 @@ constexpr unit_definition counter(char const* symbol, Spellings... spellings)
 
 /// A unit of a named dimension, `size` coherent units large.
 template <std::convertible_to<char const*>... Spellings>
-constexpr unit_definition measuring(char const* symbol, char const* dimension_name, std::int64_t size,
-                                  Spellings... spellings)
+constexpr unit_definition measuring(char const* symbol, char const* dimension_name,
+                                    std::int64_t size, Spellings... spellings)
 {
     unit_definition d;
     d.symbol = symbol;
@@ -198,8 +198,9 @@ constexpr unit_definition of_scale(unit_definition definition, scale_kind scale)
 }
 
 inline constexpr unit_definition no_unit{};
-inline constexpr unit_definition percentage_point = of_scale(
-    proportion("ポイント", 100, "pt", "ﾎﾟｲﾝﾄ", "%ポイント", "パーセントポイント"), scale_kind::points);
+inline constexpr unit_definition percentage_point =
+    of_scale(proportion("ポイント", 100, "pt", "ﾎﾟｲﾝﾄ", "%ポイント", "パーセントポイント"),
+             scale_kind::points);
 
 }  // namespace detail
 
@@ -209,7 +210,9 @@ public:
     /// No unit, as in 1.8.
     constexpr unit() noexcept = default;
 
-    constexpr explicit unit(unit_definition const& definition) noexcept : definition_{&definition} {}
+    constexpr explicit unit(unit_definition const& definition) noexcept : definition_{&definition}
+    {
+    }
 
     constexpr char const* symbol() const noexcept { return definition_->symbol; }
     constexpr scale_kind scale() const noexcept { return definition_->scale; }

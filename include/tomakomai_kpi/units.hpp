@@ -23,6 +23,7 @@ struct unit_list {};
 
 namespace units {
 
+// clang-format off
 struct none { static constexpr unit_definition const& definition = detail::no_unit; };
 
 struct 人 { static constexpr auto definition = counter("人", "名"); };
@@ -39,9 +40,7 @@ struct 回 { static constexpr auto definition = counter("回"); };
 struct 路線 { static constexpr auto definition = counter("路線"); };
 struct 基 { static constexpr auto definition = counter("基"); };
 struct クラブ { static constexpr auto definition = counter("クラブ"); };
-struct か所 {
-    static constexpr auto definition = counter("か所", "箇所", "ヶ所", "カ所", "ヵ所", "ケ所");
-};
+struct か所 { static constexpr auto definition = counter("か所", "箇所", "ヶ所", "カ所", "ヵ所", "ケ所"); };
 struct 隊 { static constexpr auto definition = counter("隊"); };
 
 struct 人泊 { static constexpr auto definition = product("人泊", 人::definition, 泊::definition); };
@@ -57,6 +56,8 @@ struct 円 { static constexpr auto definition = measuring("円", "金額", 1); }
 struct percent { static constexpr auto definition = proportion("%", 100, "％", "パーセント"); };
 struct permille { static constexpr auto definition = proportion("‰", 1000, "パーミル"); };
 struct point { static constexpr unit_definition const& definition = detail::percentage_point; };
+
+// clang-format on
 
 struct 千人 : multiple<人, 1'000> {};
 struct 万人 : multiple<人, 10'000> {};
@@ -97,8 +98,8 @@ using thousand_yen = 千円;
 using ten_thousand_yen = 万円;
 using million_yen = 百万円;
 
-using catalogue = unit_list<人, 件, 社, 組, 施設, 式, 本, 泊, 団体, 事業, 回, 路線, 基, クラブ, か所, 隊,
-                            人泊, 分, 時間, kg, t, 円, percent, permille, point>;
+using catalogue = unit_list<人, 件, 社, 組, 施設, 式, 本, 泊, 団体, 事業, 回, 路線, 基, クラブ,
+                            か所, 隊, 人泊, 分, 時間, kg, t, 円, percent, permille, point>;
 
 using named_multiples = unit_list<千人, 万人, 千件, 千t, 万t, 千円, 万円, 百万円, 億円>;
 

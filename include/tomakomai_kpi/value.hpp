@@ -41,10 +41,10 @@ enum class bound : unsigned char { none, at_least, at_most, more_than, less_than
 
 /// Words beside a number that leave the quantity as it is; a set of bits.
 namespace qualifier {
-inline constexpr unsigned char about = 1;       // 約
-inline constexpr unsigned char roughly = 2;     // 概ね
-inline constexpr unsigned char degree = 4;      // 程度
-inline constexpr unsigned char gross = 8;       // 延べ
+inline constexpr unsigned char about = 1;    // 約
+inline constexpr unsigned char roughly = 2;  // 概ね
+inline constexpr unsigned char degree = 4;   // 程度
+inline constexpr unsigned char gross = 8;    // 延べ
 }  // namespace qualifier
 
 enum class grouping : unsigned char { unseen, grouped, plain };
@@ -62,7 +62,8 @@ class value {
 public:
     /// `number` times `multiplier` (a power of ten) times the unit.
     /// Throws basis_error or unit_error where the unit cannot stand on the basis: 累計 of a %.
-    value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier = 1);
+    value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
+          std::int64_t multiplier = 1);
 
     template <quantity Q>
     explicit value(Q const& typed)
@@ -145,10 +146,22 @@ private:
 /// Order of two values that may be compared; throws unit_error, basis_error, amount_error.
 std::strong_ordering compare(value const& a, value const& b);
 
-inline bool operator<(value const& a, value const& b) { return compare(a, b) < 0; }
-inline bool operator<=(value const& a, value const& b) { return compare(a, b) <= 0; }
-inline bool operator>(value const& a, value const& b) { return compare(a, b) > 0; }
-inline bool operator>=(value const& a, value const& b) { return compare(a, b) >= 0; }
+inline bool operator<(value const& a, value const& b)
+{
+    return compare(a, b) < 0;
+}
+inline bool operator<=(value const& a, value const& b)
+{
+    return compare(a, b) <= 0;
+}
+inline bool operator>(value const& a, value const& b)
+{
+    return compare(a, b) > 0;
+}
+inline bool operator>=(value const& a, value const& b)
+{
+    return compare(a, b) >= 0;
+}
 
 /// The declared quotient of the units, an average: 人泊 per 人 is 泊.
 value per(value const& a, value const& b);

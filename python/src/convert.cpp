@@ -79,7 +79,8 @@ given_number to_number(py::handle from)
     if (py::isinstance<py::str>(from)) { return from_text(from.cast<std::string>()); }
     if (py::isinstance(from, attribute("decimal", "Decimal"))) { return from_decimal(from); }
     if (py::isinstance(from, attribute("numbers", "Rational"))) {
-        return {to_exact_integer(from.attr("numerator")) / to_exact_integer(from.attr("denominator"))};
+        return {to_exact_integer(from.attr("numerator"))
+                / to_exact_integer(from.attr("denominator"))};
     }
     if (PyIndex_Check(from.ptr()) != 0) {
         auto const integer = py::reinterpret_steal<py::object>(PyNumber_Index(from.ptr()));

@@ -15,47 +15,57 @@ struct judged : assessment {
     py::object indicator;
 };
 
-py::object to_object(bool value) { return py::bool_(value); }
-py::object to_object(exact const& value) { return fraction_object(value); }
-py::object to_object(value const& v) { return py::cast(v); }
+py::object to_object(bool value)
+{
+    return py::bool_(value);
+}
+py::object to_object(exact const& value)
+{
+    return fraction_object(value);
+}
+py::object to_object(value const& v)
+{
+    return py::cast(v);
+}
 
 template <class T>
 void register_figure(py::module_& m, char const* name, char const* doc)
 {
     py::class_<figure<T>>(m, name, doc)
         .def_property_readonly(
-            "value",
-            [](figure<T> const& f) { return f.value ? to_object(*f.value) : py::none(); },
+            "value", [](figure<T> const& f) { return f.value ? to_object(*f.value) : py::none(); },
             "The exact result, None where it is undefined.")
         .def_property_readonly(
             "undefined", [](figure<T> const& f) { return code_or_none(f.undefined); },
             "The code of the reason why there is no result, None where there is one.")
         .def("explain", &figure<T>::explain, "Method, inputs and result, or the reason, in words.")
         .def("__repr__", [name](figure<T> const& f) {
-            std::string const result = f.value
-                                           ? py::repr(to_object(*f.value)).template cast<std::string>()
-                                           : "undefined " + std::string{tomakomai_kpi::name(f.undefined)};
+            std::string const result =
+                f.value ? py::repr(to_object(*f.value)).template cast<std::string>()
+                        : "undefined " + std::string{tomakomai_kpi::name(f.undefined)};
             return "<" + std::string{name} + " " + result + ">";
         });
 }
 
 template <class T>
-py::cpp_function getter(figure<T> assessment::*member)
+py::cpp_function getter(figure<T> assessment::* member)
 {
     return py::cpp_function([member](judged const& a) -> figure<T> { return a.*member; });
 }
 
 void register_class(py::module_& m)
 {
-    py::class_<judged>(m, "Assessment", R"(How far an indicator has come: exact figures, each a value or a reason.
+    py::class_<judged>(m, "Assessment",
+                       R"(How far an indicator has come: exact figures, each a value or a reason.
 
 Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
-        .def_property_readonly("indicator", [](judged const& a) { return a.indicator; },
-                               "The Indicator judged.")
-        .def_property_readonly("year", [](judged const& a) { return a.year; },
-                               "The FiscalYear of the actual, None where none is printed.")
-        .def_property_readonly("clock", [](judged const& a) { return to_string(a.clock); },
-                               "plan or baseline.")
+        .def_property_readonly(
+            "indicator", [](judged const& a) { return a.indicator; }, "The Indicator judged.")
+        .def_property_readonly(
+            "year", [](judged const& a) { return a.year; },
+            "The FiscalYear of the actual, None where none is printed.")
+        .def_property_readonly(
+            "clock", [](judged const& a) { return to_string(a.clock); }, "plan or baseline.")
         .def_property_readonly("met", getter(&assessment::met),
                                "Target reached: actual ≥ target (up) or ≤ (down).")
         .def_property_readonly("attainment", getter(&assessment::attainment),
@@ -71,24 +81,29 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
         .def_property_readonly(
             "status",
             [](judged const& a) {
-                return py::module_::import("tomakomai_kpi._status").attr("Status")(to_string(a.status));
+                return py::module_::import("tomakomai_kpi._status")
+                    .attr("Status")(to_string(a.status));
             },
-            "Status: not_started, suspended, not_measured, pending, achieved, undecidable, on_path, "
+            "Status: not_started, suspended, not_measured, pending, achieved, undecidable, "
+            "on_path, "
             "regressed or behind_path.")
-        .def_property_readonly("status_reason",
-                               [](judged const& a) { return code_or_none(a.status_reason); },
-                               "Why an undecidable status is so (a code), else None.")
-        .def_property_readonly("ended", [](judged const& a) { return a.ended; },
-                               "Whether the project was ended (取組終了), beside the status.")
-        .def_property_readonly("notes", [](judged const& a) { return to_tuple(a.notes); },
-                               "Footnotes of the actual.")
-        .def("explain", [](judged const& a) { return a.explain(); },
-             "All figures with method and inputs, a line each, and the footnotes.")
-        .def("to_records",
-             [](py::object const& a) {
-                 return call("tomakomai_kpi._records", "assessment_records", py::make_tuple(a));
-             },
-             "A list of one plain dict: figures as Fraction, reasons as codes.")
+        .def_property_readonly(
+            "status_reason", [](judged const& a) { return code_or_none(a.status_reason); },
+            "Why an undecidable status is so (a code), else None.")
+        .def_property_readonly(
+            "ended", [](judged const& a) { return a.ended; },
+            "Whether the project was ended (取組終了), beside the status.")
+        .def_property_readonly(
+            "notes", [](judged const& a) { return to_tuple(a.notes); }, "Footnotes of the actual.")
+        .def(
+            "explain", [](judged const& a) { return a.explain(); },
+            "All figures with method and inputs, a line each, and the footnotes.")
+        .def(
+            "to_records",
+            [](py::object const& a) {
+                return call("tomakomai_kpi._records", "assessment_records", py::make_tuple(a));
+            },
+            "A list of one plain dict: figures as Fraction, reasons as codes.")
         .def("__str__", [](judged const& a) { return a.explain(); })
         .def("__repr__",
              [](py::object const& a) {
@@ -104,7 +119,8 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
 void register_assessment(py::module_& m)
 {
     register_figure<bool>(m, "Verdict", "A yes or no, or the reason why it cannot be said.");
-    register_figure<exact>(m, "Rate", "An exact share (Fraction), or the reason why there is none.");
+    register_figure<exact>(m, "Rate",
+                           "An exact share (Fraction), or the reason why there is none.");
     register_figure<value>(m, "Need", "A Value, or the reason why there is none.");
     register_class(m);
     // Words of the C++ side for the presentation in Python.
@@ -112,13 +128,14 @@ void register_assessment(py::module_& m)
           [](std::string const& wanted) { return japanese(parse_status(wanted)); });
     m.def("_reason_japanese",
           [](std::string const& wanted) { return japanese(parse_code(wanted)); });
-    m.def("assess",
-          [](py::object const& of, py::object const& year, std::string const& on) {
-              auto const& judged_indicator = of.cast<indicator const&>();
-              return judged{assess(judged_indicator, to_optional_year(year), parse_clock(on)), of};
-          },
-          py::arg("indicator"), py::arg("year") = py::none(), py::arg("clock") = "plan",
-          R"(Judges the actual of one year.
+    m.def(
+        "assess",
+        [](py::object const& of, py::object const& year, std::string const& on) {
+            auto const& judged_indicator = of.cast<indicator const&>();
+            return judged{assess(judged_indicator, to_optional_year(year), parse_clock(on)), of};
+        },
+        py::arg("indicator"), py::arg("year") = py::none(), py::arg("clock") = "plan",
+        R"(Judges the actual of one year.
 
 Args:
     indicator: an Indicator of a plan.

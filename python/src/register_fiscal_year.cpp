@@ -13,7 +13,8 @@ namespace {
 
 void register_year(py::module_& m)
 {
-    py::class_<fiscal_year>(m, "FiscalYear", R"(A fiscal year (年度), April to March, named by the year it starts in.
+    py::class_<fiscal_year>(m, "FiscalYear",
+                            R"(A fiscal year (年度), April to March, named by the year it starts in.
 
 Args:
     year: 令和3年度, 令和元年度, R3, H30, 2021年度, the starting year as an int, or a FiscalYear.
@@ -28,16 +29,20 @@ True
 >>> FiscalYear("R6") - FiscalYear("R3")
 3)")
         .def(py::init([](py::object const& year) { return to_fiscal_year(year); }), py::arg("year"))
-        .def_property_readonly("start_year", &fiscal_year::start_year,
-                               "The year (western calendar) in which it starts: 2021 for 令和3年度.")
+        .def_property_readonly(
+            "start_year", &fiscal_year::start_year,
+            "The year (western calendar) in which it starts: 2021 for 令和3年度.")
         .def(py::self == py::self)
         .def(py::self < py::self)
         .def(py::self <= py::self)
         .def(py::self > py::self)
         .def(py::self >= py::self)
-        .def("__sub__", [](fiscal_year a, fiscal_year b) { return a - b; }, py::is_operator())
-        .def("__sub__", [](fiscal_year a, int years) { return a - years; }, py::is_operator())
-        .def("__add__", [](fiscal_year a, int years) { return a + years; }, py::is_operator())
+        .def(
+            "__sub__", [](fiscal_year a, fiscal_year b) { return a - b; }, py::is_operator())
+        .def(
+            "__sub__", [](fiscal_year a, int years) { return a - years; }, py::is_operator())
+        .def(
+            "__add__", [](fiscal_year a, int years) { return a + years; }, py::is_operator())
         .def("__hash__", [](fiscal_year y) { return py::hash(py::int_(y.start_year())); })
         .def("__str__", [](fiscal_year y) { return to_string(y); })
         .def("__repr__", [](fiscal_year y) { return "FiscalYear('" + to_string(y) + "')"; })
@@ -68,7 +73,9 @@ Raises:
         .def_property_readonly("last", &fiscal_period::last, "The last fiscal year.")
         .def_property_readonly("years", &fiscal_period::years, "How many fiscal years it has.")
         .def("__contains__",
-             [](fiscal_period p, py::object const& year) { return p.contains(to_fiscal_year(year)); })
+             [](fiscal_period p, py::object const& year) {
+                 return p.contains(to_fiscal_year(year));
+             })
         .def(py::self == py::self)
         .def("__hash__",
              [](fiscal_period p) {
@@ -77,10 +84,12 @@ Raises:
         .def("__str__", [](fiscal_period p) { return to_string(p); })
         .def("__repr__",
              [](fiscal_period p) {
-                 return "FiscalPeriod('" + to_string(p.first()) + "', '" + to_string(p.last()) + "')";
+                 return "FiscalPeriod('" + to_string(p.first()) + "', '" + to_string(p.last())
+                        + "')";
              })
         .def("__reduce__", [](fiscal_period p) {
-            return py::make_tuple(py::type::of<fiscal_period>(), py::make_tuple(p.first(), p.last()));
+            return py::make_tuple(py::type::of<fiscal_period>(),
+                                  py::make_tuple(p.first(), p.last()));
         });
 }
 

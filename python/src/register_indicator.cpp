@@ -32,7 +32,8 @@ py::object optional_observation(std::optional<observation> const& o)
 
 void register_observation(py::module_& m)
 {
-    py::class_<observation> c(m, "Observation", R"(A value with its fiscal period, status and footnotes.
+    py::class_<observation> c(m, "Observation",
+                              R"(A value with its fiscal period, status and footnotes.
 
 Args:
     value: a Value.
@@ -61,20 +62,27 @@ Observation(parse('累計45人'), '令和2年度～令和3年度'))");
             "normal, special_event, not_measured, …")
         .def_property_readonly(
             "notes", [](observation const& o) { return to_tuple(o.notes()); }, "Footnotes.")
-        .def("__add__", [](observation const& a, observation const& b) { return a + b; },
-             py::is_operator())
-        .def("__sub__", [](observation const& a, observation const& b) { return a - b; },
-             py::is_operator())
-        .def("__eq__", [](observation const& a, observation const& b) { return a == b; },
-             py::is_operator())
-        .def("__lt__", [](observation const& a, observation const& b) { return compare(a, b) < 0; },
-             py::is_operator())
-        .def("__le__", [](observation const& a, observation const& b) { return compare(a, b) <= 0; },
-             py::is_operator())
-        .def("__gt__", [](observation const& a, observation const& b) { return compare(a, b) > 0; },
-             py::is_operator())
-        .def("__ge__", [](observation const& a, observation const& b) { return compare(a, b) >= 0; },
-             py::is_operator())
+        .def(
+            "__add__", [](observation const& a, observation const& b) { return a + b; },
+            py::is_operator())
+        .def(
+            "__sub__", [](observation const& a, observation const& b) { return a - b; },
+            py::is_operator())
+        .def(
+            "__eq__", [](observation const& a, observation const& b) { return a == b; },
+            py::is_operator())
+        .def(
+            "__lt__", [](observation const& a, observation const& b) { return compare(a, b) < 0; },
+            py::is_operator())
+        .def(
+            "__le__", [](observation const& a, observation const& b) { return compare(a, b) <= 0; },
+            py::is_operator())
+        .def(
+            "__gt__", [](observation const& a, observation const& b) { return compare(a, b) > 0; },
+            py::is_operator())
+        .def(
+            "__ge__", [](observation const& a, observation const& b) { return compare(a, b) >= 0; },
+            py::is_operator())
         .def("__hash__",
              [](observation const& o) {
                  return py::hash(py::make_tuple(o.value(), o.period(), to_string(o.status()),
@@ -83,8 +91,9 @@ Observation(parse('累計45人'), '令和2年度～令和3年度'))");
         .def("__str__", [](observation const& o) { return to_string(o.value()); })
         .def("__repr__",
              [](observation const& o) {
-                 std::string text = "Observation(" + py::repr(py::cast(o.value())).cast<std::string>()
-                                    + ", '" + py::str(py::cast(o.period())).cast<std::string>() + "'";
+                 std::string text = "Observation("
+                                    + py::repr(py::cast(o.value())).cast<std::string>() + ", '"
+                                    + py::str(py::cast(o.period())).cast<std::string>() + "'";
                  if (o.status() != observation_status::normal) {
                      text += ", status='" + to_string(o.status()) + "'";
                  }
@@ -94,13 +103,15 @@ Observation(parse('累計45人'), '令和2年度～令和3年度'))");
                  return text + ")";
              })
         .def("__reduce__", [](observation const& o) {
-            return py::make_tuple(py::type::of<observation>(),
-                                  py::make_tuple(o.value(), o.period(), to_string(o.status()),
-                                                 to_tuple(o.notes())));
+            return py::make_tuple(
+                py::type::of<observation>(),
+                py::make_tuple(o.value(), o.period(), to_string(o.status()), to_tuple(o.notes())));
         });
 
-    m.def("accumulate", [](py::iterable const& years) { return accumulate(to_observations(years)); },
-          py::arg("observations"), R"(Annual observations of consecutive years as one cumulative observation.
+    m.def(
+        "accumulate", [](py::iterable const& years) { return accumulate(to_observations(years)); },
+        py::arg("observations"),
+        R"(Annual observations of consecutive years as one cumulative observation.
 
 Args:
     observations: annual Observations in the order of years.
@@ -109,17 +120,20 @@ Raises:
     PeriodError: a gap or an overlap (codes ``period_gap``, ``period_overlap``).
     BasisError: cumulative values, or levels, which never add over years (code ``not_additive_over_years``).
     AmountError: a missing value, or no observation at all (code ``missing``).)");
-    m.def("extend",
-          [](observation const& total, observation const& next) { return extend(total, next); },
-          py::arg("cumulative"), py::arg("observation"),
-          "A cumulative observation and the annual one of the very next year, as a cumulative one.");
-    m.def("difference",
-          [](observation const& later, observation const& earlier) {
-              return difference(later, earlier);
-          },
-          py::arg("later"), py::arg("earlier"),
-          "What the years between two cumulative observations of one start brought: annual for one "
-          "year, else cumulative.\n\nRaises:\n    PeriodError: the starts differ (code ``start_differs``).");
+    m.def(
+        "extend",
+        [](observation const& total, observation const& next) { return extend(total, next); },
+        py::arg("cumulative"), py::arg("observation"),
+        "A cumulative observation and the annual one of the very next year, as a cumulative one.");
+    m.def(
+        "difference",
+        [](observation const& later, observation const& earlier) {
+            return difference(later, earlier);
+        },
+        py::arg("later"), py::arg("earlier"),
+        "What the years between two cumulative observations of one start brought: annual for one "
+        "year, else cumulative.\n\nRaises:\n    PeriodError: the starts differ (code "
+        "``start_differs``).");
 }
 
 // Direction and Aggregation: a word and who says so; equal to the word as a str.
@@ -127,65 +141,80 @@ template <class T>
 void register_declaration(py::module_& m, char const* name, char const* doc)
 {
     py::class_<T>(m, name, doc)
-        .def_property_readonly("provenance", [](T const& d) { return d.provenance; },
-                               "Who says so, and why: \"declared: …\", or \"unknown\".")
+        .def_property_readonly(
+            "provenance", [](T const& d) { return d.provenance; },
+            "Who says so, and why: \"declared: …\", or \"unknown\".")
         .def("__str__", [](T const& d) { return to_string(d.kind); })
         .def("__repr__",
              [name](T const& d) {
-                 return "<" + std::string{name} + " " + to_string(d.kind) + " (" + d.provenance + ")>";
+                 return "<" + std::string{name} + " " + to_string(d.kind) + " (" + d.provenance
+                        + ")>";
              })
-        .def("__eq__", [](T const& a, T const& b) { return a.kind == b.kind; }, py::is_operator())
-        .def("__eq__", [](T const& a, std::string const& b) { return to_string(a.kind) == b; },
-             py::is_operator())
+        .def(
+            "__eq__", [](T const& a, T const& b) { return a.kind == b.kind; }, py::is_operator())
+        .def(
+            "__eq__", [](T const& a, std::string const& b) { return to_string(a.kind) == b; },
+            py::is_operator())
         .def("__hash__", [](T const& d) { return py::hash(py::str(to_string(d.kind))); });
 }
 
 void register_class(py::module_& m)
 {
-    py::class_<indicator>(m, "Indicator", R"(An indicator (数値目標 or KPI): baseline, actuals and target as printed.
+    py::class_<indicator>(
+        m, "Indicator", R"(An indicator (数値目標 or KPI): baseline, actuals and target as printed.
 
 Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
-        .def_property_readonly("id", [](indicator const& i) { return i.id; },
-                               "Our id, the same in both revisions while it is the same indicator.")
-        .def_property_readonly("name", [](indicator const& i) { return i.name; },
-                               "The printed name, without ※, ■数値目標 and the scale.")
-        .def_property_readonly("scale", [](indicator const& i) { return i.scale; },
-                               "The printed scale, as 5段階評価; empty for none.")
-        .def_property_readonly("kind", [](indicator const& i) { return to_string(i.kind); },
-                               "target (数値目標 of a goal) or kpi (of a project).")
-        .def_property_readonly("goal", [](indicator const& i) { return i.goal; },
-                               "The number of the goal (基本目標).")
+        .def_property_readonly(
+            "id", [](indicator const& i) { return i.id; },
+            "Our id, the same in both revisions while it is the same indicator.")
+        .def_property_readonly(
+            "name", [](indicator const& i) { return i.name; },
+            "The printed name, without ※, ■数値目標 and the scale.")
+        .def_property_readonly(
+            "scale", [](indicator const& i) { return i.scale; },
+            "The printed scale, as 5段階評価; empty for none.")
+        .def_property_readonly(
+            "kind", [](indicator const& i) { return to_string(i.kind); },
+            "target (数値目標 of a goal) or kpi (of a project).")
+        .def_property_readonly(
+            "goal", [](indicator const& i) { return i.goal; }, "The number of the goal (基本目標).")
         .def_property_readonly(
             "project",
             [](indicator const& i) -> py::object {
                 return i.kind == indicator_kind::target ? py::none() : py::cast(i.project);
             },
             "The name of the project (事業), None for a goal's target.")
-        .def_property_readonly("departments",
-                               [](indicator const& i) { return to_tuple(i.departments); },
-                               "The project's departments (担当課).")
-        .def_property_readonly("page", [](indicator const& i) { return i.page; }, "The page as printed.")
-        .def_property_readonly("flags", [](indicator const& i) { return to_tuple(i.flags); },
-                               "Printed flags: 新規事業, KPI変更, 取組終了 ….")
-        .def_property_readonly("notes", [](indicator const& i) { return to_tuple(i.notes); },
-                               "Footnotes on the indicator itself.")
-        .def_property_readonly("baseline",
-                               [](indicator const& i) { return optional_observation(i.baseline); },
-                               "基準値, an Observation or None.")
+        .def_property_readonly(
+            "departments", [](indicator const& i) { return to_tuple(i.departments); },
+            "The project's departments (担当課).")
+        .def_property_readonly(
+            "page", [](indicator const& i) { return i.page; }, "The page as printed.")
+        .def_property_readonly(
+            "flags", [](indicator const& i) { return to_tuple(i.flags); },
+            "Printed flags: 新規事業, KPI変更, 取組終了 ….")
+        .def_property_readonly(
+            "notes", [](indicator const& i) { return to_tuple(i.notes); },
+            "Footnotes on the indicator itself.")
+        .def_property_readonly(
+            "baseline", [](indicator const& i) { return optional_observation(i.baseline); },
+            "基準値, an Observation or None.")
         .def_property_readonly(
             "actuals", [](indicator const& i) { return py::tuple(py::cast(i.actuals)); },
             "実績値, Observations in the order of years.")
-        .def_property_readonly("target",
-                               [](indicator const& i) { return optional_observation(i.target); },
-                               "目標値, an Observation or None.")
+        .def_property_readonly(
+            "target", [](indicator const& i) { return optional_observation(i.target); },
+            "目標値, an Observation or None.")
         .def_property_readonly("unit", &indicator::unit, "The unit of its values.")
-        .def_property_readonly("direction", [](indicator const& i) { return i.direction; },
-                               "up, down, maintain, range or unknown, with provenance.")
-        .def_property_readonly("aggregation", [](indicator const& i) { return i.aggregation; },
-                               "flow, stock, ratio, score or unknown, with provenance.")
-        .def_property_readonly("period", [](indicator const& i) { return i.period; },
-                               "The period of its plan.")
-        .def_property_readonly("ended", &indicator::ended, "Whether the project was ended (取組終了).")
+        .def_property_readonly(
+            "direction", [](indicator const& i) { return i.direction; },
+            "up, down, maintain, range or unknown, with provenance.")
+        .def_property_readonly(
+            "aggregation", [](indicator const& i) { return i.aggregation; },
+            "flow, stock, ratio, score or unknown, with provenance.")
+        .def_property_readonly(
+            "period", [](indicator const& i) { return i.period; }, "The period of its plan.")
+        .def_property_readonly("ended", &indicator::ended,
+                               "Whether the project was ended (取組終了).")
         .def("__repr__",
              [](py::object const& i) {
                  return call("tomakomai_kpi._text", "indicator_repr", py::make_tuple(i));

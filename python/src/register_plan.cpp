@@ -44,8 +44,9 @@ void register_parts(py::module_& m)
         .def_property_readonly("goal", [](measure const& x) { return x.goal; })
         .def_property_readonly("name", [](measure const& x) { return x.name; })
         .def_property_readonly("page", [](measure const& x) { return x.page; })
-        .def_property_readonly("mark", [](measure const& x) { return x.mark; },
-                               "The printed number, misprinted ones too.")
+        .def_property_readonly(
+            "mark", [](measure const& x) { return x.mark; },
+            "The printed number, misprinted ones too.")
         .def_property_readonly("fingerprint", [](measure const& x) { return x.fingerprint; })
         .def("__repr__", [](measure const& x) { return "<Measure " + x.id + " " + x.name + ">"; });
     py::class_<project>(m, "Project", "A project (事業) as printed.")
@@ -59,16 +60,19 @@ void register_parts(py::module_& m)
             "The id of its measure, None where the document does not say (不明).")
         .def_property_readonly("name", [](project const& p) { return p.name; })
         .def_property_readonly("page", [](project const& p) { return p.page; })
-        .def_property_readonly("departments", [](project const& p) { return to_tuple(p.departments); })
+        .def_property_readonly("departments",
+                               [](project const& p) { return to_tuple(p.departments); })
         .def_property_readonly("flags", [](project const& p) { return to_tuple(p.flags); })
-        .def_property_readonly("fingerprint", [](project const& p) { return p.fingerprint; },
-                               "Of its printed content, empty where none is printed.")
+        .def_property_readonly(
+            "fingerprint", [](project const& p) { return p.fingerprint; },
+            "Of its printed content, empty where none is printed.")
         .def("__repr__", [](project const& p) { return "<Project " + p.id + " " + p.name + ">"; });
 }
 
 void register_class(py::module_& m)
 {
-    py::class_<plan, shared_plan>(m, "Plan", R"(A plan in its revisions: goals, measures, projects, indicators.
+    py::class_<plan, shared_plan>(m, "Plan",
+                                  R"(A plan in its revisions: goals, measures, projects, indicators.
 
 >>> p = plans.tomakomai()
 >>> len(p.indicators("new")), len(p.indicators("old"))
@@ -84,69 +88,89 @@ void register_class(py::module_& m)
                 return to_tuple(names);
             },
             "The names of the revisions: new (新) and old (旧).")
-        .def("revision_label",
-             [](plan const& p, std::string const& name) { return p.revision(name).label; },
-             py::arg("revision"), "What a revision is called: 中間見直し後.")
-        .def("goals", [](py::object const& p, std::string const& r) {
-                 return inside(p, revision_of(p, r).goals);
-             }, py::arg("revision") = "new", "The goals of a revision.")
-        .def("measures", [](py::object const& p, std::string const& r) {
-                 return inside(p, revision_of(p, r).measures);
-             }, py::arg("revision") = "new", "The measures that the document prints.")
-        .def("projects", [](py::object const& p, std::string const& r) {
-                 return inside(p, revision_of(p, r).projects);
-             }, py::arg("revision") = "new", "The projects of a revision, in the document's order.")
-        .def("indicators", [](py::object const& p, std::string const& r) {
-                 return inside(p, revision_of(p, r).indicators);
-             }, py::arg("revision") = "new",
-             "The indicators of a revision, in the document's order.\n\n"
-             "Raises:\n    PlanError: no such revision (code ``unknown_name``).")
-        .def("stated_counts",
-             [](plan const& p, std::string const& r) {
-                 py::dict counts;
-                 for (stated_count const& c : p.revision(r).stated_counts) {
-                     counts[py::str(c.id)] = c.count;
-                 }
-                 return counts;
-             },
-             py::arg("revision") = "new", "What the document states about its own counts.")
-        .def("find",
-             [](py::object const& p, std::optional<std::string> id, std::optional<std::string> name,
-                std::optional<std::string> project, std::string revision) {
-                 indicator const& found = p.cast<plan const&>().find(
-                     {std::move(id), std::move(name), std::move(project), std::move(revision)});
-                 return py::cast(found, py::return_value_policy::reference_internal, p);
-             },
-             py::arg("id") = py::none(), py::arg("name") = py::none(),
-             py::arg("project") = py::none(), py::arg("revision") = "new",
-             R"(The one indicator that fits what is given.
+        .def(
+            "revision_label",
+            [](plan const& p, std::string const& name) { return p.revision(name).label; },
+            py::arg("revision"), "What a revision is called: 中間見直し後.")
+        .def(
+            "goals",
+            [](py::object const& p, std::string const& r) {
+                return inside(p, revision_of(p, r).goals);
+            },
+            py::arg("revision") = "new", "The goals of a revision.")
+        .def(
+            "measures",
+            [](py::object const& p, std::string const& r) {
+                return inside(p, revision_of(p, r).measures);
+            },
+            py::arg("revision") = "new", "The measures that the document prints.")
+        .def(
+            "projects",
+            [](py::object const& p, std::string const& r) {
+                return inside(p, revision_of(p, r).projects);
+            },
+            py::arg("revision") = "new", "The projects of a revision, in the document's order.")
+        .def(
+            "indicators",
+            [](py::object const& p, std::string const& r) {
+                return inside(p, revision_of(p, r).indicators);
+            },
+            py::arg("revision") = "new",
+            "The indicators of a revision, in the document's order.\n\n"
+            "Raises:\n    PlanError: no such revision (code ``unknown_name``).")
+        .def(
+            "stated_counts",
+            [](plan const& p, std::string const& r) {
+                py::dict counts;
+                for (stated_count const& c : p.revision(r).stated_counts) {
+                    counts[py::str(c.id)] = c.count;
+                }
+                return counts;
+            },
+            py::arg("revision") = "new", "What the document states about its own counts.")
+        .def(
+            "find",
+            [](py::object const& p, std::optional<std::string> id, std::optional<std::string> name,
+               std::optional<std::string> project, std::string revision) {
+                indicator const& found = p.cast<plan const&>().find(
+                    {std::move(id), std::move(name), std::move(project), std::move(revision)});
+                return py::cast(found, py::return_value_policy::reference_internal, p);
+            },
+            py::arg("id") = py::none(), py::arg("name") = py::none(),
+            py::arg("project") = py::none(), py::arg("revision") = "new",
+            R"(The one indicator that fits what is given.
 
 Raises:
     PlanError: none fits (code ``unknown_id``), or several do (code ``ambiguous``).
 
 >>> plans.tomakomai().find(name="リピーター率").id
 'P51-1')")
-        .def("assess",
-             [](py::object const& p, py::args const& args, py::kwargs const& options) {
-                 py::list with_plan;
-                 with_plan.append(p);
-                 for (auto const arg : args) { with_plan.append(arg); }
-                 return call("tomakomai_kpi._records", "assess_plan", py::args(py::tuple(with_plan)),
-                             options);
-             },
-             "assess(revision=\"new\", year=None, clock=\"plan\"): all indicators judged, as Assessments.")
-        .def("to_records",
-             [](py::object const& p, std::string const& revision) {
-                 return call("tomakomai_kpi._records", "plan_records", py::make_tuple(p, revision));
-             },
-             py::arg("revision") = "new",
-             "A plain dict for each observation: printed text, number and amount as Fraction, unit, …")
-        .def("to_pandas",
-             [](py::object const& p, std::string const& revision) {
-                 return call("tomakomai_kpi._records", "plan_frame", py::make_tuple(p, revision));
-             },
-             py::arg("revision") = "new",
-             "to_records() as a pandas DataFrame (extra: pandas), exact amounts as objects.")
+        .def(
+            "assess",
+            [](py::object const& p, py::args const& args, py::kwargs const& options) {
+                py::list with_plan;
+                with_plan.append(p);
+                for (auto const arg : args) { with_plan.append(arg); }
+                return call("tomakomai_kpi._records", "assess_plan", py::args(py::tuple(with_plan)),
+                            options);
+            },
+            "assess(revision=\"new\", year=None, clock=\"plan\"): all indicators judged, as "
+            "Assessments.")
+        .def(
+            "to_records",
+            [](py::object const& p, std::string const& revision) {
+                return call("tomakomai_kpi._records", "plan_records", py::make_tuple(p, revision));
+            },
+            py::arg("revision") = "new",
+            "A plain dict for each observation: printed text, number and amount as Fraction, unit, "
+            "…")
+        .def(
+            "to_pandas",
+            [](py::object const& p, std::string const& revision) {
+                return call("tomakomai_kpi._records", "plan_frame", py::make_tuple(p, revision));
+            },
+            py::arg("revision") = "new",
+            "to_records() as a pandas DataFrame (extra: pandas), exact amounts as objects.")
         .def("__repr__",
              [](py::object const& p) {
                  return call("tomakomai_kpi._text", "plan_repr", py::make_tuple(p));
@@ -164,12 +188,13 @@ void register_plan(py::module_& m)
     register_class(m);
     m.def("fingerprint", &fingerprint, py::arg("text"),
           "64-bit fingerprint (16 hexadecimal digits) of a content without tags and white space.");
-    m.def("read_plan_csv",
-          [](std::string const& text, std::string const& source) {
-              return std::make_shared<plan>(read_plan_csv(text, source));
-          },
-          py::arg("text"), py::arg("source") = "plan.csv",
-          R"(A plan from the text of a plan CSV; `source` names it in errors.
+    m.def(
+        "read_plan_csv",
+        [](std::string const& text, std::string const& source) {
+            return std::make_shared<plan>(read_plan_csv(text, source));
+        },
+        py::arg("text"), py::arg("source") = "plan.csv",
+        R"(A plan from the text of a plan CSV; `source` names it in errors.
 
 Raises:
     PlanError: with file, line and column.)");

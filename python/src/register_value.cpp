@@ -95,7 +95,8 @@ value make(py::handle number, py::handle of, basis on)
     given_number given = to_number(number);
     value v{std::move(given.number), unit, on, multiplier};
     if (given.decimals >= 0 && given.decimals <= 255) {
-        v.with_notation({.decimals = static_cast<unsigned char>(given.decimals), .exact_decimals = true});
+        v.with_notation(
+            {.decimals = static_cast<unsigned char>(given.decimals), .exact_decimals = true});
     }
     return v;
 }
@@ -106,19 +107,20 @@ std::string representation(value const& v)
     std::string const text = to_string(v);
     std::string const quoted = py::repr(py::str(text)).cast<std::string>();
     try {
-        if (value const read = parse(text); read == v && is_change(read.basis()) == is_change(v.basis())
-                                            && (is_change(v.basis()) || read.basis() == v.basis())) {
+        if (value const read = parse(text);
+            read == v && is_change(read.basis()) == is_change(v.basis())
+            && (is_change(v.basis()) || read.basis() == v.basis())) {
             return "parse(" + quoted + ")";
         }
     } catch (notation_error const&) {
         // a fraction: written by its number below
     }
     if (v.is_missing()) { return "parse('-')"; }
-    std::string const number = "Fraction(" + py::str(to_int(v.number().numerator())).cast<std::string>()
-                               + ", " + py::str(to_int(v.number().denominator())).cast<std::string>()
-                               + ")";
-    std::string const unit = py::repr(py::str(multiplier_text(v.multiplier()) + v.unit().symbol()))
-                                 .cast<std::string>();
+    std::string const number =
+        "Fraction(" + py::str(to_int(v.number().numerator())).cast<std::string>() + ", "
+        + py::str(to_int(v.number().denominator())).cast<std::string>() + ")";
+    std::string const unit =
+        py::repr(py::str(multiplier_text(v.multiplier()) + v.unit().symbol())).cast<std::string>();
     return std::string{name(v.basis())} + "(" + number + ", " + unit + ")";
 }
 
@@ -147,8 +149,8 @@ py::tuple value_state(value const& v)
 value value_from_state(py::tuple const& state)
 {
     if (state.empty() || state[0].cast<int>() != 1) {
-        throw notation_error{code::bad_number, "知らない版の保存データです (unknown pickle version)",
-                             {}, 0};
+        throw notation_error{
+            code::bad_number, "知らない版の保存データです (unknown pickle version)", {}, 0};
     }
     auto const reason = static_cast<code>(state[7].cast<int>());
     auto const restore = [&]() -> value {
@@ -180,44 +182,60 @@ void register_unit(py::module_& m)
         .def_property_readonly("symbol", &unit::symbol, "As results print it; empty for no unit.")
         .def("__str__", &unit::symbol)
         .def("__repr__", [](unit u) { return "<Unit " + std::string{u.symbol()} + ">"; })
-        .def("__eq__", [](unit a, unit b) { return a == b; }, py::is_operator())
-        .def("__eq__", [](unit a, std::string const& symbol) { return symbol == a.symbol(); },
-             py::is_operator())
+        .def(
+            "__eq__", [](unit a, unit b) { return a == b; }, py::is_operator())
+        .def(
+            "__eq__", [](unit a, std::string const& symbol) { return symbol == a.symbol(); },
+            py::is_operator())
         .def("__hash__", [](unit u) { return py::hash(py::str(u.symbol())); });
 }
 
 void register_operators(py::class_<value>& c)
 {
-    c.def("__add__", [](value const& a, value const& b) { return a + b; }, py::is_operator())
+    c.def(
+         "__add__", [](value const& a, value const& b) { return a + b; }, py::is_operator())
         .def("__add__", add_object, py::is_operator())
         .def("__radd__", add_object, py::is_operator())
-        .def("__sub__", [](value const& a, value const& b) { return a - b; }, py::is_operator())
-        .def("__sub__",
-             [](value const& a, py::object const& b) { return not_with_numbers(a, b, subtract_deed); },
-             py::is_operator())
-        .def("__rsub__",
-             [](value const& a, py::object const& b) { return not_with_numbers(a, b, subtract_deed); },
-             py::is_operator())
+        .def(
+            "__sub__", [](value const& a, value const& b) { return a - b; }, py::is_operator())
+        .def(
+            "__sub__",
+            [](value const& a, py::object const& b) {
+                return not_with_numbers(a, b, subtract_deed);
+            },
+            py::is_operator())
+        .def(
+            "__rsub__",
+            [](value const& a, py::object const& b) {
+                return not_with_numbers(a, b, subtract_deed);
+            },
+            py::is_operator())
         .def("__neg__", [](value const& a) { return -a; })
-        .def("__mul__", [](value const& a, value const& b) -> value { refuse_product(a, b); },
-             py::is_operator())
-        .def("__mul__", [](value const& a, py::object const& by) { return scale(a, by, true); },
-             py::is_operator())
-        .def("__rmul__", [](value const& a, py::object const& by) { return scale(a, by, true); },
-             py::is_operator())
+        .def(
+            "__mul__", [](value const& a, value const& b) -> value { refuse_product(a, b); },
+            py::is_operator())
+        .def(
+            "__mul__", [](value const& a, py::object const& by) { return scale(a, by, true); },
+            py::is_operator())
+        .def(
+            "__rmul__", [](value const& a, py::object const& by) { return scale(a, by, true); },
+            py::is_operator())
         .def("__truediv__", divide, py::is_operator())
-        .def("__truediv__", [](value const& a, py::object const& by) { return scale(a, by, false); },
-             py::is_operator())
-        .def("__eq__", [](value const& a, value const& b) { return a == b; }, py::is_operator())
+        .def(
+            "__truediv__", [](value const& a, py::object const& by) { return scale(a, by, false); },
+            py::is_operator())
+        .def(
+            "__eq__", [](value const& a, value const& b) { return a == b; }, py::is_operator())
         .def("__hash__", [](value const& v) { return static_cast<py::ssize_t>(v.hash()); });
     using compared = bool (*)(value const&, value const&);
     auto const order = [&](char const* name, compared holds) {
         c.def(name, holds, py::is_operator())
-            .def(name,
-                 [](value const& a, py::object const& b) {
-                     return not_with_numbers(a, b, compare_deed);
-                 },
-                 py::is_operator());
+            .def(
+                name,
+                [](value const& a, py::object const& b) {
+                    return not_with_numbers(a, b, compare_deed);
+                },
+                py::is_operator());
     };
     order("__lt__", [](value const& a, value const& b) { return a < b; });
     order("__le__", [](value const& a, value const& b) { return a <= b; });
@@ -227,7 +245,8 @@ void register_operators(py::class_<value>& c)
 
 void register_class(py::module_& m)
 {
-    py::class_<value> c(m, "Value", R"(An exact amount with its unit and basis, as a document prints it.
+    py::class_<value> c(m, "Value",
+                        R"(An exact amount with its unit and basis, as a document prints it.
 
 Made by parse(), annual(), cumulative(), level() and change(). A missing value has no number,
 amount, unit and basis, and is refused in arithmetic (code ``missing``).
@@ -260,7 +279,8 @@ Fraction(9, 46))");
             [](value const& v) -> py::object {
                 return v.is_missing() ? py::none() : basis_object(v.basis());
             },
-            "How the value adds up over time: annual (単年度), cumulative (累計), level (時点), change (増減).")
+            "How the value adds up over time: annual (単年度), cumulative (累計), level (時点), "
+            "change (増減).")
         .def_property_readonly(
             "bound",
             [](value const& v) -> py::object {
@@ -278,21 +298,24 @@ Fraction(9, 46))");
         .def_property_readonly(
             "reason", [](value const& v) { return code_or_none(v.reason()); },
             "Why the amount is missing (a code), None where there is one.")
-        .def("over", [](value const& v, int years) { return over(v, years); }, py::arg("years"),
-             "An annual value kept up for some years: cumulative, business as usual.")
-        .def("per_year", [](value const& v, int years) { return per_year(v, years); },
-             py::arg("years"), "The yearly mean of a cumulative value: annual.")
-        .def("decimal",
-             [](value const& v, int places, std::string const& mode) {
-                 if (places < 0) {
-                     throw number_error{code::bad_number, "小数の桁数「" + std::to_string(places)
-                                                              + "」は0以上です (places)"};
-                 }
-                 return decimal_object(
-                     to_decimal(require_present(v).amount(), places, to_rounding(mode)));
-             },
-             py::arg("places"), py::arg("rounding") = "half_up",
-             R"(The amount as a Decimal with so many decimals.
+        .def(
+            "over", [](value const& v, int years) { return over(v, years); }, py::arg("years"),
+            "An annual value kept up for some years: cumulative, business as usual.")
+        .def(
+            "per_year", [](value const& v, int years) { return per_year(v, years); },
+            py::arg("years"), "The yearly mean of a cumulative value: annual.")
+        .def(
+            "decimal",
+            [](value const& v, int places, std::string const& mode) {
+                if (places < 0) {
+                    throw number_error{code::bad_number, "小数の桁数「" + std::to_string(places)
+                                                             + "」は0以上です (places)"};
+                }
+                return decimal_object(
+                    to_decimal(require_present(v).amount(), places, to_rounding(mode)));
+            },
+            py::arg("places"), py::arg("rounding") = "half_up",
+            R"(The amount as a Decimal with so many decimals.
 
 Args:
     places: decimals, 0 or more.
@@ -302,10 +325,11 @@ Args:
 Decimal('61.7'))")
         .def("__float__",
              [](value const& v) -> double {
-                 throw number_error{code::inexact_number,
-                                    "値「" + to_string(v)
-                                        + "」はfloatになりません: 桁数を決めて decimal(places) を使うか、"
-                                          "amount (Fraction) を使ってください (use decimal or amount)"};
+                 throw number_error{
+                     code::inexact_number,
+                     "値「" + to_string(v)
+                         + "」はfloatになりません: 桁数を決めて decimal(places) を使うか、"
+                           "amount (Fraction) を使ってください (use decimal or amount)"};
              })
         .def("__str__", [](value const& v) { return to_string(v); })
         .def("__repr__", representation)
@@ -320,14 +344,15 @@ Decimal('61.7'))")
 
 void register_makers(py::module_& m)
 {
-    m.def("parse",
-          [](std::string const& text, py::object const& on) {
-              parse_options options;
-              if (!on.is_none()) { options.basis = to_basis(on); }
-              return parse(text, options);
-          },
-          py::arg("text"), py::arg("basis") = py::none(),
-          R"(Reads one value as documents print it; str() gives the text back.
+    m.def(
+        "parse",
+        [](std::string const& text, py::object const& on) {
+            parse_options options;
+            if (!on.is_none()) { options.basis = to_basis(on); }
+            return parse(text, options);
+        },
+        py::arg("text"), py::arg("basis") = py::none(),
+        R"(Reads one value as documents print it; str() gives the text back.
 
 Args:
     text: 46人, 累計1,644件, 199.5万人, 45.9%, ー ….
@@ -345,20 +370,25 @@ Fraction(203960000, 1))");
         char const* doc;
     };
     for (maker const& make_value :
-         {maker{"annual", basis::annual, "A value of one fiscal year (単年度).\n\n"
-                                         "Args:\n    number: int, Decimal, Fraction or decimal text; None is missing.\n"
-                                         "    unit: a unit's name, 千人 too.\n\n>>> annual(46, \"人\")\nparse('46人')"},
+         {maker{"annual", basis::annual,
+                "A value of one fiscal year (単年度).\n\n"
+                "Args:\n    number: int, Decimal, Fraction or decimal text; None is missing.\n"
+                "    unit: a unit's name, 千人 too.\n\n>>> annual(46, \"人\")\nparse('46人')"},
           maker{"cumulative", basis::cumulative,
-                "A value added up over several fiscal years (累計).\n\n>>> cumulative(45, \"人\")\nparse('累計45人')"},
+                "A value added up over several fiscal years (累計).\n\n>>> cumulative(45, "
+                "\"人\")\nparse('累計45人')"},
           maker{"level", basis::level,
-                "A state at a time (時点); every ratio and score.\n\n>>> level(\"45.9\", \"%\")\nparse('45.9%')"},
+                "A state at a time (時点); every ratio and score.\n\n>>> level(\"45.9\", "
+                "\"%\")\nparse('45.9%')"},
           maker{"change", basis::change,
-                "A difference of two values (増減), in ポイント for ratios.\n\n>>> change(3, \"人\")\nparse('+3人')"}}) {
-        m.def(make_value.name,
-              [on = make_value.on](py::object const& number, py::object const& unit) {
-                  return make(number, unit, on);
-              },
-              py::arg("number"), py::arg("unit") = "", make_value.doc);
+                "A difference of two values (増減), in ポイント for ratios.\n\n>>> change(3, "
+                "\"人\")\nparse('+3人')"}}) {
+        m.def(
+            make_value.name,
+            [on = make_value.on](py::object const& number, py::object const& unit) {
+                return make(number, unit, on);
+            },
+            py::arg("number"), py::arg("unit") = "", make_value.doc);
     }
 }
 

@@ -268,7 +268,8 @@ constexpr bool take_unit(cursor& at, reading& out, known_units known)
             out.notation.spelling = static_cast<unsigned char>(index);
         };
         better(d.symbol, 0);
-        for (std::size_t i = 0; i < unit_definition::most_spellings && d.spellings[i] != nullptr; ++i) {
+        for (std::size_t i = 0; i < unit_definition::most_spellings && d.spellings[i] != nullptr;
+             ++i) {
             better(d.spellings[i], i + 1);
         }
     };
@@ -345,11 +346,9 @@ constexpr reading read_value(std::string_view text, known_units known = {})
     }
     if (!at.at_end()) {
         return stop(at.position() == unit_position && !is_digit(at.peek()) ? code::unknown_unit
-                                                                         : code::trailing_text);
+                                                                           : code::trailing_text);
     }
-    if (!out.basis_printed) {
-        out.basis = signed_change ? basis::change : default_basis(out.unit);
-    }
+    if (!out.basis_printed) { out.basis = signed_change ? basis::change : default_basis(out.unit); }
     return out;
 }
 
