@@ -41,10 +41,12 @@ figure<T> undefined(std::string const& title, code reason)
 }
 
 template <class T>
-figure<T> defined(T value, std::string explanation)
+figure<T> defined(T value, std::string const& explanation)
 {
-    return {
-        .value = std::move(value), .undefined = code::none, .explanation = std::move(explanation)};
+    figure<T> f;
+    f.value = std::move(value);
+    f.explanation = explanation;
+    return f;
 }
 
 // Baseline, actual and target of one indicator in one year, and why they may not meet.

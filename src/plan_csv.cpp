@@ -78,7 +78,7 @@ public:
 private:
     using row = detail::csv_row;
 
-    std::string const& cell(row const& r, column c) const { return r.cells[c]; }
+    static std::string const& cell(row const& r, column c) { return r.cells[c]; }
 
     [[noreturn]] void refuse(row const& r, column c, code reason, std::string const& why) const
     {

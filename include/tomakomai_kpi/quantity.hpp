@@ -298,9 +298,7 @@ concept observation_of_quantity = requires(O const& o) {
     { o.period() } -> std::convertible_to<fiscal_period>;
 };
 
-namespace detail {
-
-namespace algebra {
+namespace detail::algebra {
 
 struct observed_base {};
 
@@ -351,9 +349,7 @@ constexpr bool operator==(A const& a, B const& b)
     return a.period() == b.period() && a.quantity() == b.quantity();
 }
 
-}  // namespace algebra
-
-}  // namespace detail
+}  // namespace detail::algebra
 
 /// A quantity and the fiscal period it is of; for a level, the year at whose end it stood.
 template <quantity Q>
