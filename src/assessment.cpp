@@ -310,7 +310,7 @@ private:
         std::string text = title + " = (目標 − 実績) ÷ 残り年数 = (" + to_string(t()) + " − "
                            + to_string(a()) + ") ÷ " + std::to_string(left)
                            + "年 = " + to_string(needed);
-        return defined(std::move(needed), std::move(text));
+        return defined(std::move(needed), text);
     }
 
     bool worse_than_baseline() const

@@ -99,12 +99,14 @@ constexpr bool to_int64_says_no_to_fractions()
 constexpr bool compound_assignment_takes_itself()
 {
     exact x = exact::ratio(3, 4);
-    x += x;
-    x *= x;
-    x -= x;
-    exact y = exact::ratio(3, 4);
-    y /= y;
-    return x == 0 && y == 1 && abs(exact::ratio(-3, 4)) == exact::ratio(3, 4);
+    exact const& same = x;
+    x += same;
+    x *= same;
+    bool const grown = x == exact::ratio(9, 4);
+    x /= same;
+    bool const one = x == 1;
+    x -= same;
+    return grown && one && x == 0 && abs(exact::ratio(-3, 4)) == exact::ratio(3, 4);
 }
 
 static_assert(thirds_make_a_whole());
