@@ -56,8 +56,8 @@ constexpr bool the_least_number_is_a_number_as_any()
 {
     exact const x{least};
     return x / x == 1 && x + most == -1 && x / 2 * 2 == x && x - x == 0 && (x + 1) * -1 == most
-           && x.sign() == -1 && x.floor() == x && x.is_integer()
-           && exact::ratio(least, least) == 1 && exact::ratio(least, 2) == x / 2;
+           && x.sign() == -1 && x.floor() == x && x.is_integer() && exact::ratio(least, least) == 1
+           && exact::ratio(least, 2) == x / 2;
 }
 
 constexpr bool products_shrink_back_into_a_word()
@@ -200,11 +200,11 @@ TEST_CASE("the four operations and the order agree with Boost at every edge")
         for (auto const& b : edge_numbers()) {
             CAPTURE(a.number);
             CAPTURE(b.number);
-            bool const exact_throughout
-                = agree(a.number + b.number, a.judge + b.judge)
-                  && agree(a.number - b.number, a.judge - b.judge)
-                  && agree(a.number * b.number, a.judge * b.judge)
-                  && (b.judge == 0 || agree(a.number / b.number, a.judge / b.judge));
+            bool const exact_throughout =
+                agree(a.number + b.number, a.judge + b.judge)
+                && agree(a.number - b.number, a.judge - b.judge)
+                && agree(a.number * b.number, a.judge * b.judge)
+                && (b.judge == 0 || agree(a.number / b.number, a.judge / b.judge));
             CHECK(exact_throughout);
             CHECK(same_order(a, b));
         }
@@ -214,7 +214,7 @@ TEST_CASE("the four operations and the order agree with Boost at every edge")
 TEST_CASE("chains of operations agree with Boost at every size")
 {
     number_source source{20'211};
-    for (int round = 0; round < 2'000; ++round) {
+    for (int round = 0; round < 600; ++round) {
         judged total = source.draw();
         for (int step = 0; step < 6; ++step) {
             judged const next = source.draw();

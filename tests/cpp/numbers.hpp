@@ -41,8 +41,8 @@ inline std::vector<std::int64_t> const& edges()
         for (std::int64_t const positive :
              {std::int64_t{1}, std::int64_t{2}, std::int64_t{3}, std::int64_t{10},
               (std::int64_t{1} << 31) - 1, std::int64_t{1} << 31, (std::int64_t{1} << 31) + 1,
-              std::int64_t{3'037'000'499}, std::int64_t{3'037'000'500},
-              (std::int64_t{1} << 32) - 1, std::int64_t{1} << 32, (std::int64_t{1} << 32) + 1,
+              std::int64_t{3'037'000'499}, std::int64_t{3'037'000'500}, (std::int64_t{1} << 32) - 1,
+              std::int64_t{1} << 32, (std::int64_t{1} << 32) + 1,
               std::int64_t{1'000'000'000'000'000'000}, std::int64_t{1} << 62, INT64_MAX - 1,
               INT64_MAX}) {
             found.push_back(positive);

@@ -5,6 +5,7 @@
 // What several test files share: how refusals are looked at, and how our types show themselves in
 // doctest's messages.
 
+#include <stdexcept>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -13,6 +14,7 @@
 #include <tomakomai_kpi/exact_text.hpp>
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/rule.hpp>
+#include <tomakomai_kpi/units.hpp>
 
 namespace tomakomai_kpi::tests {
 
@@ -40,6 +42,22 @@ Error caught(Call call)
     throw std::logic_error{"the call threw nothing"};
 }
 
+// Units of the scales that the catalogue has none of.
+struct 点 {
+    static constexpr auto definition = [] {
+        unit_definition d = counter("点");
+        d.scale = scale_kind::interval;
+        return d;
+    }();
+};
+struct 位 {
+    static constexpr auto definition = [] {
+        unit_definition d = counter("位");
+        d.scale = scale_kind::ordinal;
+        return d;
+    }();
+};
+
 template <class A, class B>
 concept addable = requires(A const& a, B const& b) { a + b; };
 
@@ -51,6 +69,9 @@ concept multipliable = requires(A const& a, B const& b) { a * b; };
 
 template <class A, class B>
 concept divisible = requires(A const& a, B const& b) { a / b; };
+
+template <class A>
+concept negatable = requires(A const& a) { -a; };
 
 template <class A, class B>
 concept ordered = requires(A const& a, B const& b) { a < b; };

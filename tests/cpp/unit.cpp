@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/unit.hpp>
+
+#include <set>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/units.hpp>
+
+#include "support.hpp"
+
+using namespace tomakomai_kpi;
+using namespace tomakomai_kpi::tests;
+namespace u = tomakomai_kpi::units;
+
+static_assert(sizeof(unit) == sizeof(void*));
+static_assert(std::is_trivially_copyable_v<unit>);
+static_assert(unit_type<u::人> && unit_type<u::千t> && unit_type<u::none> && unit_type<点>);
+static_assert(!unit_type<int> && !unit_type<unit>);
+
+// Every ASCII alias is the type itself.
+static_assert(std::is_same_v<u::person, u::人> && std::is_same_v<u::tonne, u::t>);
+static_assert(std::is_same_v<u::yen, u::円> && std::is_same_v<u::person_night, u::人泊>);
+static_assert(std::is_same_v<u::kilotonne, u::千t> && std::is_same_v<u::million_yen, u::百万円>);
+
+namespace {
+
+// A unit of a program's own, and another definition of the same one.
+struct 皿 {
+    static constexpr auto definition = counter("皿");
+};
+struct 皿_again {
+    static constexpr auto definition = counter("皿", "枚");
+};
+struct 皿回 {
+    static constexpr auto definition = product("皿回", 皿::definition, u::回::definition);
+};
+struct 回皿 {
+    static constexpr auto definition = product("皿回", u::回::definition, 皿::definition);
+};
+struct 人人 {
+    static constexpr auto definition = product("人²", u::人::definition, u::人::definition);
+};
+struct トン時間 {
+    static constexpr auto definition = product("トン時間", u::t::definition, u::時間::definition);
+};
+
+constexpr bool units_of_one_dimension_convert()
+{
+    return commensurable(unit_of<u::t>, unit_of<u::kg>) && unit_of<u::t>.factor() == 1'000
+           && unit_of<u::percent>.factor() == exact::ratio(1, 100)
+           && unit_of<u::時間>.factor() / unit_of<u::分>.factor() == 60
+           && commensurable(unit_of<u::percent>, unit_of<u::permille>)
+           && finer(unit_of<u::t>, unit_of<u::kg>) == unit_of<u::kg>
+           && finer(unit_of<u::permille>, unit_of<u::percent>) == unit_of<u::permille>;
+}
+
+constexpr bool what_counts_different_things_does_not()
+{
+    return !commensurable(unit_of<u::人>, unit_of<u::件>)
+           && !commensurable(unit_of<u::人>, unit_of<u::人泊>)
+           && !commensurable(unit_of<u::人>, unit_of<u::none>)
+           && !commensurable(unit_of<u::円>, unit_of<u::t>)
+           && !commensurable(unit_of<u::percent>, unit_of<u::point>)  // a share is not a change
+           && !commensurable(unit_of<点>, unit_of<位>);
+}
+
+constexpr bool definitions_that_agree_are_one_unit()
+{
+    return unit_of<皿> == unit_of<皿_again> && unit_of<皿回> == unit_of<回皿>
+           && unit{} == unit_of<u::none> && !(unit_of<u::t> == unit_of<u::kg>)
+           && !(unit_of<u::percent> == unit_of<u::permille>)
+           && unit_of<u::千t> == unit_of<u::t>;  // a multiplier is no part of a unit
+}
+
+constexpr bool a_multiplier_belongs_to_the_type()
+{
+    return multiplier_of<u::t> == 1 && multiplier_of<u::千t> == 1'000
+           && multiplier_of<u::億円> == 100'000'000 && multiplier_of<multiple<皿, 12>> == 12;
+}
+
+constexpr bool products_multiply_dimensions_and_sizes()
+{
+    dimension const& square = 人人::definition.dimension;
+    return unit_of<u::人泊>.definition().dimension.exponent_of("人") == 1
+           && unit_of<u::人泊>.definition().dimension.exponent_of("泊") == 1
+           && unit_of<u::人泊>.definition().dimension.exponent_of("件") == 0
+           && square.exponent_of("人") == 2 && unit_of<トン時間>.factor() == 60'000
+           && 皿回::definition.dimension == 回皿::definition.dimension
+           && !(square == unit_of<u::人>.definition().dimension);
+}
+
+constexpr bool only_proportions_differ_by_points()
+{
+    return difference_unit(unit_of<u::percent>) == unit_of<u::point>
+           && difference_unit(unit_of<u::permille>) == unit_of<u::point>
+           && difference_unit(unit_of<u::人>) == unit_of<u::人>
+           && difference_unit(unit_of<u::point>) == unit_of<u::point>
+           && difference_unit(unit_of<点>) == unit_of<点>;
+}
+
+static_assert(units_of_one_dimension_convert());
+static_assert(what_counts_different_things_does_not());
+static_assert(definitions_that_agree_are_one_unit());
+static_assert(a_multiplier_belongs_to_the_type());
+static_assert(products_multiply_dimensions_and_sizes());
+static_assert(only_proportions_differ_by_points());
+
+template <unit_type... Units>
+std::vector<unit> units_in(unit_list<Units...>)
+{
+    return {unit_of<Units>...};
+}
+
+template <unit_type... Units>
+std::vector<std::string> names_of_multiples(unit_list<Units...>)
+{
+    return {multiplier_text(multiplier_of<Units>) + unit_of<Units>.symbol()...};
+}
+
+std::vector<std::string> all_spellings(unit of)
+{
+    std::vector<std::string> all{of.symbol()};
+    for (auto const* spelling : of.definition().spellings) {
+        if (spelling != nullptr) { all.emplace_back(spelling); }
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("what holds while compiling holds when run")
+{
+    CHECK(units_of_one_dimension_convert());
+    CHECK(what_counts_different_things_does_not());
+    CHECK(definitions_that_agree_are_one_unit());
+    CHECK(a_multiplier_belongs_to_the_type());
+    CHECK(products_multiply_dimensions_and_sizes());
+    CHECK(only_proportions_differ_by_points());
+}
+
+TEST_CASE("every spelling of the catalogue is read as its unit and no other's")
+{
+    std::set<std::string> seen;
+    for (unit const of : units_in(u::catalogue{})) {
+        for (auto const& spelling : all_spellings(of)) {
+            CAPTURE(spelling);
+            CHECK(seen.insert(spelling).second);
+            CHECK(parse_unit(spelling).unit == of);
+            CHECK(parse_unit(spelling).multiplier == 1);
+            CHECK(parse_unit("千" + spelling).multiplier == 1'000);
+            value const v = parse("3" + spelling);
+            CHECK(v.unit() == of);
+            CHECK(to_string(v) == "3" + spelling);
+        }
+    }
+}
+
+TEST_CASE("every unit of the document is in the catalogue")
+{
+    for (std::string const symbol :
+         {"人",   "件",   "社", "組",   "%",  "施設",   "時間", "式", "本", "泊", "人泊",
+          "団体", "事業", "回", "路線", "基", "クラブ", "か所", "隊", "t",  "円"}) {
+        CAPTURE(symbol);
+        CHECK(parse_unit(symbol).unit.symbol() == symbol);
+    }
+    CHECK(names_of_multiples(u::named_multiples{})
+          == std::vector<std::string>{"千人", "万人", "千件", "千t", "万t", "千円", "万円",
+                                      "百万円", "億円"});
+}
+
+TEST_CASE("units of the catalogue are pairwise different")
+{
+    auto const all = units_in(u::catalogue{});
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = 0; j < all.size(); ++j) {
+            CHECK((all[i] == all[j]) == (i == j));
+            CHECK(commensurable(all[i], all[j]) == commensurable(all[j], all[i]));
+        }
+    }
+}
