@@ -372,16 +372,6 @@ status parse_status(std::string_view text)
     return detail::named(status_names, text, "状態");
 }
 
-code parse_code(std::string_view text)
-{
-    for (unsigned char c = 0; c <= static_cast<unsigned char>(code::missing_extra); ++c) {
-        if (text == name(static_cast<code>(c))) { return static_cast<code>(c); }
-    }
-    throw notation_error{code::unknown_name,
-                         "理由「" + std::string{text} + "」はありません (unknown code)",
-                         std::string{text}, 0};
-}
-
 std::string japanese(status s)
 {
     switch (s) {
