@@ -278,6 +278,7 @@ value per(value const& a, value const& b, unit declared)
 
 bool operator==(value const& a, value const& b)
 {
+    if (alike(a, b)) { return a.number_ == b.number_; }
     if (a.is_missing() || b.is_missing()) { return a.reason_ == b.reason_; }
     return commensurable(a.unit_, b.unit_) && plain_basis(a.basis_) == plain_basis(b.basis_)
            && a.bound_ == b.bound_ && a.coherent_amount() == b.coherent_amount();

@@ -74,6 +74,7 @@ enum class code : unsigned char {
     bad_unit,
     lengths_differ,
     missing_extra,
+    bad_format,
 };
 
 /// The code as identifiers and documents spell it.
@@ -130,6 +131,7 @@ constexpr char const* name(code c) noexcept
     case code::bad_unit: return "bad_unit";
     case code::lengths_differ: return "lengths_differ";
     case code::missing_extra: return "missing_extra";
+    case code::bad_format: return "bad_format";
     }
     return "";
 }

@@ -232,6 +232,8 @@ Args:
 
 >>> parse("累計185人").per_year(3).decimal(1)
 Decimal('61.7'))")
+        .def("__format__",
+             [](value const& v, std::string const& spec) { return format(v, parse_format(spec)); })
         .def("__repr__", representation)
         .def("_repr_html_",
              [](py::object const& v) {
