@@ -244,7 +244,8 @@ private:
 
     exact closure() const
     {
-        return (a().coherent_amount() - b().coherent_amount()) / (t().coherent_amount() - b().coherent_amount());
+        return (a().coherent_amount() - b().coherent_amount())
+               / (t().coherent_amount() - b().coherent_amount());
     }
 
     figure<exact> gap_closure() const

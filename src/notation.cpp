@@ -93,7 +93,8 @@ std::string detail::digits_as_printed(exact const& number, notation const& print
 {
     int const needed = decimals(number);
     bool const as_printed = printed.exact_decimals && needed >= 0 && needed <= printed.decimals;
-    return as_printed ? to_decimal(number, printed.decimals, rounding::truncate) : to_string(number);
+    return as_printed ? to_decimal(number, printed.decimals, rounding::truncate)
+                      : to_string(number);
 }
 
 std::string to_string(bound b)

@@ -144,11 +144,7 @@ value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std:
 
 value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier,
              tomakomai_kpi::notation printed) noexcept
-    : number_{std::move(number)},
-      multiplier_{multiplier},
-      unit_{of},
-      basis_{on},
-      notation_{printed}
+    : number_{std::move(number)}, multiplier_{multiplier}, unit_{of}, basis_{on}, notation_{printed}
 {
 }
 
@@ -215,7 +211,8 @@ value operator+(value const& a, value const& b)
 value operator-(value const& a, value const& b)
 {
     if (alike(a, b)) {
-        return {a.number_ - b.number_, a.unit_, change_of(a.basis_), a.multiplier_, of_result(a, b)};
+        return {a.number_ - b.number_, a.unit_, change_of(a.basis_), a.multiplier_,
+                of_result(a, b)};
     }
     verdict const answer = ask(rule::difference, a, b, "引けません");
     aligned const in = align(a, b, answer.result.unit);
@@ -261,7 +258,8 @@ value per(value const& a, value const& b)
 {
     verdict const answer = ask(rule::ratio, a, b, "割れません");
     if (answer.is_number) {
-        throw_composed(code::undeclared_product, a, b, "単位のない比になります(/ で割ってください)");
+        throw_composed(code::undeclared_product, a, b,
+                       "単位のない比になります(/ で割ってください)");
     }
     return composed(a, exact{1} / b.coherent_amount(), answer.result);
 }

@@ -62,14 +62,14 @@ std::string spelling_text(value const& v);
 struct value_format {
     enum class alignment : unsigned char { left, right, centre };
 
-    std::optional<int> decimals{};             // as many; else as the value prints them
+    std::optional<int> decimals{};  // as many; else as the value prints them
     rounding mode = rounding::half_up;
     std::optional<std::int64_t> multiplier{};  // print in this one; else in the value's own
     std::optional<bool> grouping{};            // digits in threes; else as the value prints them
     bool with_unit = true;
-    bool plus = false;                         // + before positive amounts too
-    std::string minus = "-";                   // ▲, △ or − as offices print
-    std::size_t width = 0;                     // columns of a terminal: wide characters count two
+    bool plus = false;        // + before positive amounts too
+    std::string minus = "-";  // ▲, △ or − as offices print
+    std::size_t width = 0;    // columns of a terminal: wide characters count two
     alignment align = alignment::left;
     std::string fill = " ";
 };

@@ -141,7 +141,8 @@ struct unit_type_of<D, unit_list<Listed...>, Own...> {
         }
         return at;
     }
-    using all = places<std::make_index_sequence<sizeof...(Own) + sizeof...(Listed)>, Own..., Listed...>;
+    using all =
+        places<std::make_index_sequence<sizeof...(Own) + sizeof...(Listed)>, Own..., Listed...>;
     using type = typename decltype(type_at<place()>(all{}))::type;
 };
 
@@ -183,11 +184,12 @@ constexpr auto on_basis()
 
 // The type of a declared product or quotient.
 template <quantity A, quantity B, verdict (*Rule)(operand, operand)>
-using composed = typename decltype(on_basis<
-    of<A, B, Rule>.result.basis,
-    typename result_unit<&of<A, B, Rule>.result.unit.definition(),
-                         typename factors_of<typename A::unit>::type,
-                         typename factors_of<typename B::unit>::type>::type>())::type;
+using composed =
+    typename decltype(on_basis<of<A, B, Rule>.result.basis,
+                               typename result_unit<
+                                   &of<A, B, Rule>.result.unit.definition(),
+                                   typename factors_of<typename A::unit>::type,
+                                   typename factors_of<typename B::unit>::type>::type>())::type;
 
 // The operators, declared once for all quantities: a quantity finds them because its base class
 // lives beside them. Why and Meant are template parameters so that compilers print their values.

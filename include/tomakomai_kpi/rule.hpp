@@ -175,8 +175,9 @@ constexpr bool pair_of(operand a, operand b, basis x, basis y) noexcept
 template <class List>
 inline constexpr unit_definition const* const* definitions = nullptr;
 template <unit_type... Units>
-inline constexpr unit_definition const* definitions<unit_list<Units...>>[]{&Units::definition...,
-                                                                           nullptr};
+inline constexpr unit_definition const* definitions<unit_list<Units...>>[] {
+    &Units::definition..., nullptr
+};
 
 // The catalogue's product or quotient of two units, which convert to its factors; null for none.
 constexpr unit_definition const* composed(composition how, unit left, unit right) noexcept
@@ -232,17 +233,22 @@ constexpr bool bears_ratios(unit u) noexcept
 }  // namespace detail
 
 /// Flows are counts and measures; proportions, quotients, scores and ranks are states; points are
-/// changes and nothing else is.
+/// changes of proportions and nothing else is.
 constexpr verdict carry(operand a) noexcept
 {
     scale_kind const scale = a.unit.scale();
-    if (is_change(a.basis)) {
-        return scale == scale_kind::proportion ? detail::refuse(code::unit_mismatch, instead::points)
-                                               : detail::give(a.unit, a.basis);
+    if (is_change(a.basis) && scale == scale_kind::proportion) {
+        return detail::refuse(code::unit_mismatch, instead::points);
     }
-    bool const flows = scale == scale_kind::ratio
-                       && a.unit.definition().composition != composition::quotient;
-    bool const fits = a.basis == basis::level ? scale != scale_kind::points : flows;
+    bool const flows =
+        scale == scale_kind::ratio && a.unit.definition().composition != composition::quotient;
+    bool fits = flows;
+    switch (a.basis) {
+    case basis::level: fits = scale != scale_kind::points; break;
+    case basis::change:
+    case basis::level_change: fits = true; break;
+    default: break;
+    }
     return fits ? detail::give(a.unit, a.basis) : detail::refuse(code::basis_mismatch);
 }
 
@@ -280,26 +286,31 @@ constexpr verdict difference(operand a, operand b)
     return detail::give(difference_unit(finer(a.unit, b.unit)), change_of(a.basis));
 }
 
+/// < ≤ > ≥. Ranks have an order: 1位 is better than 2位, and smaller.
+constexpr verdict order(operand a, operand b)
+{
+    if (is_change(a.basis) && is_change(b.basis)) {
+        verdict const meet = detail::both_changes(a, b);
+        return meet.allowed() ? detail::number() : meet;
+    }
+    code const mismatch = detail::same_kind(a, b);
+    return mismatch == code::none ? detail::number() : detail::refuse(mismatch);
+}
+
 /// An exact number for one unit and basis; a value for a declared quotient: an average of two
 /// values of one basis, a part of the dividend where the divisor is a level (円 ÷ 円/人 = 人).
 constexpr verdict ratio(operand a, operand b)
 {
-    if (is_change(a.basis) && is_change(b.basis)) {
-        verdict const meet = detail::both_changes(a, b);
-        if (meet.allowed() || meet.refused != code::unit_mismatch) {
-            return meet.allowed() ? detail::number() : meet;
-        }
-        return detail::refuse(code::undeclared_product);
-    }
-    if (commensurable(a.unit, b.unit)) {
+    bool const commensurable_units = commensurable(a.unit, b.unit);
+    if (is_change(a.basis) && is_change(b.basis) && commensurable_units) { return order(a, b); }
+    if (commensurable_units) {
         if (a.basis != b.basis) { return detail::refuse(code::basis_mismatch); }
         if (!detail::bears_ratios(a.unit)) { return detail::refuse(code::not_ratio_scale); }
         return detail::number();
     }
-    unit_definition const* const result =
-        detail::first_of(detail::composed(composition::quotient, a.unit, b.unit),
-                         detail::first_of(detail::without(a.unit, b.unit),
-                                          detail::divisor(a.unit, b.unit)));
+    unit_definition const* const result = detail::first_of(
+        detail::composed(composition::quotient, a.unit, b.unit),
+        detail::first_of(detail::without(a.unit, b.unit), detail::divisor(a.unit, b.unit)));
     if (result == nullptr) { return detail::refuse(code::undeclared_product); }
     if (is_change(a.basis) || is_change(b.basis)) { return detail::refuse(code::basis_mismatch); }
     if (a.basis == b.basis) { return detail::give(unit{*result}, basis::level); }
@@ -313,9 +324,9 @@ constexpr verdict product(operand a, operand b)
     unit_definition const* const composed =
         detail::first_of(detail::composed(composition::product, a.unit, b.unit),
                          detail::composed(composition::product, b.unit, a.unit));
-    unit_definition const* const result = detail::first_of(
-        composed,
-        detail::first_of(detail::dividend(a.unit, b.unit), detail::dividend(b.unit, a.unit)));
+    unit_definition const* const result =
+        detail::first_of(composed, detail::first_of(detail::dividend(a.unit, b.unit),
+                                                    detail::dividend(b.unit, a.unit)));
     if (result == nullptr) { return detail::refuse(code::undeclared_product); }
     if (is_change(a.basis) || is_change(b.basis)) { return detail::refuse(code::basis_mismatch); }
     if (a.basis == b.basis || b.basis == basis::level) {
@@ -334,14 +345,6 @@ constexpr verdict relative_change(operand later, operand earlier)
     if (is_change(later.basis)) { return detail::refuse(code::basis_mismatch); }
     if (!detail::bears_ratios(later.unit)) { return detail::refuse(code::not_ratio_scale); }
     return detail::number();
-}
-
-/// < ≤ > ≥. Ranks have an order: 1位 is better than 2位, and smaller.
-constexpr verdict order(operand a, operand b)
-{
-    if (is_change(a.basis) && is_change(b.basis)) { return detail::both_changes(a, b); }
-    code const mismatch = detail::same_kind(a, b);
-    return mismatch == code::none ? detail::number() : detail::refuse(mismatch);
 }
 
 /// × and ÷ by an exact number.

@@ -246,7 +246,8 @@ constexpr unit_definition quotient(char const* symbol, unit_definition const& le
                                    unit_definition const& right, std::int64_t per,
                                    spelling auto... spellings) noexcept
 {
-    unit_size const inverse = detail::times({right.size.denominator, right.size.numerator}, {1, per});
+    unit_size const inverse =
+        detail::times({right.size.denominator, right.size.numerator}, {1, per});
     auto const scale = detail::is_time(right.dimension) ? scale_kind::ratio : scale_kind::average;
     unit_definition d = detail::define(symbol, left.dimension.times(right.dimension, -1),
                                        detail::times(left.size, inverse), scale, spellings...);

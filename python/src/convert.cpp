@@ -118,7 +118,8 @@ bool is_missing(py::handle from)
 
 bool is_bare_number(py::handle from)
 {
-    return PyLong_Check(from.ptr()) || py::isinstance(from, attribute<struct number_tag>("numbers", "Number"));
+    return PyLong_Check(from.ptr())
+           || py::isinstance(from, attribute<struct number_tag>("numbers", "Number"));
 }
 
 py::int_ to_int(exact const& integer)

@@ -173,8 +173,7 @@ void register_unit(py::module_& m)
     py::class_<unit>(m, "Unit", R"(A unit without multiplier: 人, 件, t, 円, %, or none.
 
 A unit equals another with the same definition, and its symbol as a str.)")
-        .def_property_readonly("symbol", &unit::symbol,
-                               "As results print it; empty for no unit.")
+        .def_property_readonly("symbol", &unit::symbol, "As results print it; empty for no unit.")
         .def_property_readonly(
             "spellings",
             [](unit u) {
@@ -191,19 +190,20 @@ A unit equals another with the same definition, and its symbol as a str.)")
             py::arg("other"), "Whether amounts convert into the other unit exactly.")
         .def("__str__", &unit::symbol)
         .def("__repr__", [](unit u) { return "<Unit " + std::string{u.symbol()} + ">"; })
-        .def("__eq__", [](unit a, unit b) { return a == b; }, py::is_operator())
-        .def("__eq__", [](unit a, std::string const& symbol) { return symbol == a.symbol(); },
-             py::is_operator())
+        .def(
+            "__eq__", [](unit a, unit b) { return a == b; }, py::is_operator())
+        .def(
+            "__eq__", [](unit a, std::string const& symbol) { return symbol == a.symbol(); },
+            py::is_operator())
         .def("__hash__", [](unit u) { return py::hash(py::str(u.symbol())); })
         .def("__reduce__", [](unit u) {
             return py::make_tuple(py::module_::import("tomakomai_kpi._core").attr("_restore_unit"),
                                   py::make_tuple(unit_state(u)));
         });
     m.def("_restore_unit", [](py::object const& state) { return unit_from_state(state); });
-    m.def("unit", &declare, py::arg("symbol"), py::arg("spellings") = py::tuple(),
-          py::kw_only(), py::arg("of") = py::none(), py::arg("size") = 1,
-          py::arg("product") = py::none(), py::arg("quotient") = py::none(),
-          py::arg("scale") = "ratio",
+    m.def("unit", &declare, py::arg("symbol"), py::arg("spellings") = py::tuple(), py::kw_only(),
+          py::arg("of") = py::none(), py::arg("size") = 1, py::arg("product") = py::none(),
+          py::arg("quotient") = py::none(), py::arg("scale") = "ratio",
           R"(Declares a unit of your own; nothing is registered, hand it to parse(units=[…]).
 
 Args:

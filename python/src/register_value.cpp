@@ -104,8 +104,8 @@ value value_from_state(py::tuple const& state)
     auto const restore = [&]() -> value {
         if (reason != code::none) { return value::missing(reason); }
         exact const number = to_number(state[1]).number / to_number(state[2]).number;
-        value v{number, unit_from_state(state[4]),
-                static_cast<basis>(state[5].cast<int>()), state[3].cast<std::int64_t>()};
+        value v{number, unit_from_state(state[4]), static_cast<basis>(state[5].cast<int>()),
+                state[3].cast<std::int64_t>()};
         v.with_bound(static_cast<bound>(state[6].cast<int>()));
         return v;
     };
@@ -165,12 +165,13 @@ amount, unit and basis, and is refused in arithmetic (code ``missing``).
 (Fraction(45, 1), '人', 'cumulative')
 >>> v / parse("累計230人")
 Fraction(9, 46))");
-    value_class{}.def_property_readonly(
-         "number",
-         [](value const& v) -> py::object {
-             return v.is_missing() ? py::none() : fraction_object(v.number());
-         },
-         "The number as printed, before the multiplier (Fraction): 16034 of 16,034千t.")
+    value_class{}
+        .def_property_readonly(
+            "number",
+            [](value const& v) -> py::object {
+                return v.is_missing() ? py::none() : fraction_object(v.number());
+            },
+            "The number as printed, before the multiplier (Fraction): 16034 of 16,034千t.")
         .def_property_readonly(
             "multiplier", [](value const& v) { return present_or_none(v, v.multiplier()); },
             "The multiplier (int): 1000 of 16,034千t.")
@@ -203,7 +204,9 @@ Fraction(9, 46))");
         .def_property_readonly(
             "parts", [](value const& v) { return py::tuple(py::cast(v.parts())); },
             "Values printed with this one, as the 6隊 of 100%(6隊).")
-        .def_property_readonly("is_missing", [](value const& v) { return v.is_missing(); }, "Whether there is no amount.")
+        .def_property_readonly(
+            "is_missing", [](value const& v) { return v.is_missing(); },
+            "Whether there is no amount.")
         .def_property_readonly(
             "reason", [](value const& v) { return code_or_none(v.reason()); },
             "Why the amount is missing (a code), None where there is one.")
@@ -312,17 +315,18 @@ Neither a ratio of values nor a change in points; it does not add.)")
         .def_property_readonly(
             "share", [](relative_change const& c) { return fraction_object(c.share()); },
             "The exact share (Fraction): 1/8 for a rise of 12.5 %.")
-        .def("decimal",
-             [](relative_change const& c, int places, std::string const& mode) {
-                 return decimal_object(to_decimal(c.share() * 100, places, to_rounding(mode)));
-             },
-             py::arg("places"), py::arg("rounding") = "half_up", "In per cent, rounded by name.")
-        .def("__eq__",
-             [](relative_change const& a, relative_change const& b) { return a == b; },
-             py::is_operator())
-        .def("__lt__",
-             [](relative_change const& a, relative_change const& b) { return a < b; },
-             py::is_operator())
+        .def(
+            "decimal",
+            [](relative_change const& c, int places, std::string const& mode) {
+                return decimal_object(to_decimal(c.share() * 100, places, to_rounding(mode)));
+            },
+            py::arg("places"), py::arg("rounding") = "half_up", "In per cent, rounded by name.")
+        .def(
+            "__eq__", [](relative_change const& a, relative_change const& b) { return a == b; },
+            py::is_operator())
+        .def(
+            "__lt__", [](relative_change const& a, relative_change const& b) { return a < b; },
+            py::is_operator())
         .def("__hash__", [](relative_change const& c) { return c.share().hash(); })
         .def("__str__",
              [](relative_change const& c) {
@@ -331,23 +335,24 @@ Neither a ratio of values nor a change in points; it does not add.)")
         .def("__repr__", [](relative_change const& c) {
             return "<RelativeChange " + to_fraction(c.share()) + ">";
         });
-    m.def("relative_change",
-          [](value const& later, value const& earlier) { return relative_change{later, earlier}; },
-          py::arg("later"), py::arg("earlier"),
-          R"((later − earlier) ÷ earlier (増減率), of two values of one unit and basis.
+    m.def(
+        "relative_change",
+        [](value const& later, value const& earlier) { return relative_change{later, earlier}; },
+        py::arg("later"), py::arg("earlier"),
+        R"((later − earlier) ÷ earlier (増減率), of two values of one unit and basis.
 
 Raises:
     DivisionError: earlier is zero (code ``zero_denominator``).
 
 >>> relative_change(parse("45人"), parse("40人")).share
 Fraction(1, 8))");
-    m.def("weighted_mean",
-          [](py::iterable const& numerators, py::iterable const& denominators) {
-              return fraction_object(
-                  weighted_mean(to_values(numerators), to_values(denominators)));
-          },
-          py::arg("numerators"), py::arg("denominators"),
-          R"(The mean of ratios by their parts: the sum of numerators by the sum of denominators.
+    m.def(
+        "weighted_mean",
+        [](py::iterable const& numerators, py::iterable const& denominators) {
+            return fraction_object(weighted_mean(to_values(numerators), to_values(denominators)));
+        },
+        py::arg("numerators"), py::arg("denominators"),
+        R"(The mean of ratios by their parts: the sum of numerators by the sum of denominators.
 
 Raises:
     AmountError: nothing to add (code ``missing``), or not as many of one as of the other
@@ -355,16 +360,17 @@ Raises:
 
 >>> weighted_mean([parse("1人"), parse("30人")], [parse("2人"), parse("100人")])
 Fraction(31, 102))");
-    m.def("shares_of",
-          [](value const& whole, py::iterable const& parts) {
-              py::list out;
-              for (exact const& share : shares_of(whole, to_values(parts))) {
-                  out.append(fraction_object(share));
-              }
-              return py::tuple(out);
-          },
-          py::arg("whole"), py::arg("parts"),
-          R"(The exact share (Fraction) of each part in the whole; such shares may be added.
+    m.def(
+        "shares_of",
+        [](value const& whole, py::iterable const& parts) {
+            py::list out;
+            for (exact const& share : shares_of(whole, to_values(parts))) {
+                out.append(fraction_object(share));
+            }
+            return py::tuple(out);
+        },
+        py::arg("whole"), py::arg("parts"),
+        R"(The exact share (Fraction) of each part in the whole; such shares may be added.
 
 >>> shares_of(parse("40人"), [parse("10人"), parse("30人")])
 (Fraction(1, 4), Fraction(3, 4)))");

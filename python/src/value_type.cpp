@@ -90,7 +90,9 @@ pybind11::handle beside(PyObject* left, PyObject* right, char const* deed)
 {
     bool const value_left = is_value(left);
     pybind11::handle const other = value_left ? right : left;
-    if (is_bare_number(other)) { refuse_bare_number(held_by(value_left ? left : right), other, deed); }
+    if (is_bare_number(other)) {
+        refuse_bare_number(held_by(value_left ? left : right), other, deed);
+    }
     return not_implemented();
 }
 
@@ -190,9 +192,8 @@ PyObject* compare_objects(PyObject* left, PyObject* right, int operation)
         if (!is_value(right)) {
             return equality ? not_implemented() : beside(left, right, "比べられません");
         }
-        bool const answer = equality
-                                ? (held_by(left) == held_by(right)) == (operation == Py_EQ)
-                                : holds(compare(held_by(left), held_by(right)), operation);
+        bool const answer = equality ? (held_by(left) == held_by(right)) == (operation == Py_EQ)
+                                     : holds(compare(held_by(left), held_by(right)), operation);
         return pybind11::handle{answer ? Py_True : Py_False}.inc_ref();
     });
 }

@@ -16,8 +16,7 @@
 namespace tomakomai_kpi::python {
 
 struct value_object {
-    PyObject_HEAD
-    value held;
+    PyObject_HEAD value held;
 };
 
 /// The type; valid once make_value_type has run.
