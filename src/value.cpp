@@ -116,7 +116,7 @@ value composed_in(unit declared, composition how, value const& a, value const& b
     if (!one_basis && b.basis() != basis::level) {
         throw_composed(code::basis_mismatch, a, b, deed);
     }
-    bool const average = how == composition::quotient && one_basis;
+    bool const average = how == composition::quotient;
     exact const factor = b.coherent_amount();
     return composed(a, how == composition::product ? factor : exact{1} / factor,
                     {declared, average ? basis::level : a.basis()});

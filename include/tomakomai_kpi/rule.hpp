@@ -313,9 +313,11 @@ constexpr verdict ratio(operand a, operand b)
         detail::first_of(detail::without(a.unit, b.unit), detail::divisor(a.unit, b.unit)));
     if (result == nullptr) { return detail::refuse(code::undeclared_product); }
     if (is_change(a.basis) || is_change(b.basis)) { return detail::refuse(code::basis_mismatch); }
-    if (a.basis == b.basis) { return detail::give(unit{*result}, basis::level); }
-    if (b.basis == basis::level) { return detail::give(unit{*result}, a.basis); }
-    return detail::refuse(code::basis_mismatch);
+    if (a.basis != b.basis && b.basis != basis::level) {
+        return detail::refuse(code::basis_mismatch);
+    }
+    bool const average = a.basis == b.basis || result->composition == composition::quotient;
+    return detail::give(unit{*result}, average ? basis::level : a.basis);
 }
 
 /// A declared product: of two values of one basis, or of a value and a level (人 × 泊 = 人泊).
