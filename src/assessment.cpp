@@ -80,8 +80,6 @@ private:
     value const& a() const { return actual_->value(); }
     value const& t() const { return of_.target->value(); }
 
-    static exact coherent(value const& v) { return v.amount() * v.unit().factor(); }
-
     bool has_baseline() const { return of_.baseline && !b().is_missing(); }
 
     direction_kind direction() const
@@ -146,7 +144,7 @@ private:
 
     bool target_on_wrong_side() const
     {
-        exact const way = coherent(t()) - coherent(b());
+        exact const way = t().coherent_amount() - b().coherent_amount();
         return (direction() == direction_kind::up && way.sign() < 0)
                || (direction() == direction_kind::down && way.sign() > 0);
     }
@@ -197,7 +195,7 @@ private:
         }
         if (reason != code::none) { return undefined<bool>(title, reason); }
 
-        auto const order = coherent(a()) <=> coherent(t());
+        auto const order = a().coherent_amount() <=> t().coherent_amount();
         bool reached = false;
         std::string sign;
         if (direction() == direction_kind::up) {
@@ -230,7 +228,7 @@ private:
         if (reason == code::none && !ratio_scale) { reason = code::not_ratio_scale; }
         if (reason == code::none && t().number().sign() == 0) { reason = code::target_zero; }
         if (reason != code::none) { return undefined<exact>(title, reason); }
-        exact const rate = coherent(a()) / coherent(t());
+        exact const rate = a().coherent_amount() / t().coherent_amount();
         return defined(rate, title + " = " + to_string(a()) + " ÷ " + to_string(t()) + " = "
                                  + percent_text(rate));
     }
@@ -239,14 +237,15 @@ private:
     code why_no_closure() const
     {
         if (code const reason = why_no_line(); reason != code::none) { return reason; }
-        if (coherent(t()) == coherent(b())) { return code::baseline_equals_target; }
+        if (t().coherent_amount() == b().coherent_amount()) { return code::baseline_equals_target; }
         if (code const reason = why_no_direction(); reason != code::none) { return reason; }
         return target_on_wrong_side() ? code::direction_conflict : code::none;
     }
 
     exact closure() const
     {
-        return (coherent(a()) - coherent(b())) / (coherent(t()) - coherent(b()));
+        return (a().coherent_amount() - b().coherent_amount())
+               / (t().coherent_amount() - b().coherent_amount());
     }
 
     figure<exact> gap_closure() const
@@ -271,7 +270,7 @@ private:
         if (t().basis() == basis::cumulative) {
             reason = why_no_direction();
             if (reason != code::none) { return undefined<bool>(title, reason); }
-            auto const order = coherent(a()) <=> coherent(t()) * *elapsed.value;
+            auto const order = a().coherent_amount() <=> t().coherent_amount() * *elapsed.value;
             bool const kept = direction() == direction_kind::down ? order <= 0 : order >= 0;
             return defined(kept, title + "(累計のペース): 実績 " + to_string(a())
                                      + (direction() == direction_kind::down ? " ≤ " : " ≥ ")
@@ -306,7 +305,7 @@ private:
         if (*met.value) { return defined(per_year(0), title + " = 0: 目標に達している"); }
         int const left = of_.target->year() - *year_;
         if (left < 1) { return undefined<value>(title, code::period_over); }
-        value needed = per_year((coherent(t()) - coherent(a())) / left);
+        value needed = per_year((t().coherent_amount() - a().coherent_amount()) / left);
         std::string text = title + " = (目標 − 実績) ÷ 残り年数 = (" + to_string(t()) + " − "
                            + to_string(a()) + ") ÷ " + std::to_string(left)
                            + "年 = " + to_string(needed);
@@ -316,7 +315,7 @@ private:
     bool worse_than_baseline() const
     {
         if (why_no_line() != code::none) { return false; }
-        auto const order = coherent(a()) <=> coherent(b());
+        auto const order = a().coherent_amount() <=> b().coherent_amount();
         return direction() == direction_kind::down ? order > 0 : order < 0;
     }
 
@@ -372,16 +371,6 @@ std::string to_string(status s)
 status parse_status(std::string_view text)
 {
     return detail::named(status_names, text, "状態");
-}
-
-code parse_code(std::string_view text)
-{
-    for (unsigned char c = 0; c <= static_cast<unsigned char>(code::unreadable_file); ++c) {
-        if (text == name(static_cast<code>(c))) { return static_cast<code>(c); }
-    }
-    throw notation_error{code::unknown_name,
-                         "理由「" + std::string{text} + "」はありません (unknown code)",
-                         std::string{text}, 0};
 }
 
 std::string japanese(status s)

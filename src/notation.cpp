@@ -4,6 +4,8 @@
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/exact_text.hpp>
 
+#include "digits.hpp"
+
 namespace tomakomai_kpi {
 
 namespace {
@@ -52,33 +54,10 @@ std::string why(code reason)
                          std::string{text}, position};
 }
 
-// Three digits a group, as documents print amounts.
-std::string group_digits(std::string digits)
-{
-    std::size_t const start = digits.starts_with('-') ? 1 : 0;
-    std::size_t end = std::min(digits.find_first_of("./"), digits.size());
-    while (end > start + 3) {
-        end -= 3;
-        digits.insert(end, 1, ',');
-    }
-    return digits;
-}
-
 std::string number_text(value const& v)
 {
-    notation const& n = v.notation();
-    bool const as_printed =
-        n.exact_decimals && decimals(v.number()) >= 0 && decimals(v.number()) <= n.decimals;
-    std::string const digits =
-        as_printed ? to_decimal(v.number(), n.decimals, rounding::truncate) : to_string(v.number());
-    return n.grouping == grouping::plain ? digits : group_digits(digits);
-}
-
-char const* spelling_of(value const& v)
-{
-    unit_definition const& d = v.unit().definition();
-    std::size_t const index = v.notation().spelling;
-    return index == 0 ? d.symbol : d.spellings[index - 1];
+    std::string const digits = detail::digits_as_printed(v.number(), v.notation());
+    return v.notation().grouping == grouping::plain ? digits : detail::group_digits(digits);
 }
 
 // The text by the rules of notation alone.
@@ -98,6 +77,25 @@ std::string rebuilt_text(value const& v)
 }
 
 }  // namespace
+
+std::string detail::group_digits(std::string digits)
+{
+    std::size_t const start = digits.starts_with('-') ? 1 : 0;
+    std::size_t end = std::min(digits.find_first_of("./"), digits.size());
+    while (end > start + 3) {
+        end -= 3;
+        digits.insert(end, 1, ',');
+    }
+    return digits;
+}
+
+std::string detail::digits_as_printed(exact const& number, notation const& printed)
+{
+    int const needed = decimals(number);
+    bool const as_printed = printed.exact_decimals && needed >= 0 && needed <= printed.decimals;
+    return as_printed ? to_decimal(number, printed.decimals, rounding::truncate)
+                      : to_string(number);
+}
 
 std::string to_string(bound b)
 {
@@ -135,7 +133,14 @@ std::string multiplier_text(std::int64_t multiplier)
 std::string unit_text(value const& v)
 {
     if (v.is_missing()) { return ""; }
-    return multiplier_text(v.multiplier()) + spelling_of(v);
+    return multiplier_text(v.multiplier()) + spelling_text(v);
+}
+
+std::string spelling_text(value const& v)
+{
+    unit_definition const& d = v.unit().definition();
+    std::size_t const index = v.notation().spelling;
+    return index == 0 ? d.symbol : d.spellings[index - 1];
 }
 
 std::vector<std::string> qualifier_texts(value const& v)

@@ -83,6 +83,55 @@ basis plain_basis(basis b)
     return is_change(b) ? basis::change : b;
 }
 
+// What nearly all arithmetic is: present amounts of one very unit, basis and multiplier on a scale
+// that refuses nothing. Everything else asks the rule table.
+bool alike(value const& a, value const& b) noexcept
+{
+    return a.unit().is(b.unit()) && a.basis() == b.basis() && a.multiplier() == b.multiplier()
+           && a.unit().scale() == scale_kind::ratio && !a.is_missing() && !b.is_missing()
+           && a.bound() == bound::none && b.bound() == bound::none;
+}
+
+// A product or quotient in the unit of the result.
+value composed(value const& a, exact const& by, operand result)
+{
+    exact const amount = a.coherent_amount() * by;
+    return {amount / result.unit.factor(), result.unit, result.basis};
+}
+
+[[noreturn]] void throw_composed(code why, value const& a, value const& b, char const* deed)
+{
+    detail::throw_refused({.refused = why}, a.measured(), b.measured(), deed);
+}
+
+value composed_in(unit declared, composition how, value const& a, value const& b, char const* deed)
+{
+    require_amount(a, deed);
+    require_amount(b, deed);
+    unit_definition const& d = declared.definition();
+    bool const fits = d.composition == how && commensurable(unit{*d.left}, a.unit())
+                      && commensurable(unit{*d.right}, b.unit());
+    if (!fits) { throw_composed(code::undeclared_product, a, b, deed); }
+    bool const one_basis = a.basis() == b.basis() && !is_change(a.basis());
+    if (!one_basis && b.basis() != basis::level) {
+        throw_composed(code::basis_mismatch, a, b, deed);
+    }
+    bool const average = how == composition::quotient;
+    exact const factor = b.coherent_amount();
+    return composed(a, how == composition::product ? factor : exact{1} / factor,
+                    {declared, average ? basis::level : a.basis()});
+}
+
+value total(std::span<value const> values)
+{
+    if (values.empty()) {
+        throw amount_error{code::missing, "足す値がありません (nothing to add)"};
+    }
+    value sum = values.front() * exact{1};
+    for (value const& v : values.subspan(1)) { sum = sum + v; }
+    return sum;
+}
+
 }  // namespace
 
 value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier)
@@ -91,6 +140,12 @@ value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std:
     if (verdict const answer = rule::carry({of, on}); !answer.allowed()) {
         detail::throw_refused(answer, {of, on}, "値になりません");
     }
+}
+
+value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier,
+             tomakomai_kpi::notation printed) noexcept
+    : number_{std::move(number)}, multiplier_{multiplier}, unit_{of}, basis_{on}, notation_{printed}
+{
 }
 
 value value::missing(code reason)
@@ -144,6 +199,9 @@ value& value::with_printed(std::string text, std::vector<value> parts)
 
 value operator+(value const& a, value const& b)
 {
+    if (alike(a, b)) {
+        return {a.number_ + b.number_, a.unit_, a.basis_, a.multiplier_, of_result(a, b)};
+    }
     verdict const answer = ask(rule::sum, a, b, "足せません");
     aligned const in = align(a, b, answer.result.unit);
     value sum{in.a + in.b, answer.result.unit, answer.result.basis, in.multiplier};
@@ -152,6 +210,10 @@ value operator+(value const& a, value const& b)
 
 value operator-(value const& a, value const& b)
 {
+    if (alike(a, b)) {
+        return {a.number_ - b.number_, a.unit_, change_of(a.basis_), a.multiplier_,
+                of_result(a, b)};
+    }
     verdict const answer = ask(rule::difference, a, b, "引けません");
     aligned const in = align(a, b, answer.result.unit);
     value rest{in.a - in.b, answer.result.unit, answer.result.basis, in.multiplier};
@@ -168,13 +230,18 @@ value operator*(value const& a, exact const& by)
     require_amount(a, "掛けられません");
     verdict const answer = rule::scaled(a.measured());
     if (!answer.allowed()) { detail::throw_refused(answer, a.measured(), "掛けられません"); }
-    value product{a.number_ * by, a.unit_, a.basis_, a.multiplier_};
-    return product.with_notation(of_result(a, a));
+    return {a.number_ * by, a.unit_, a.basis_, a.multiplier_, of_result(a, a)};
 }
 
 value operator/(value const& a, exact const& by)
 {
     return a * (exact{1} / by);
+}
+
+value operator*(value const& a, value const& b)
+{
+    verdict const answer = ask(rule::product, a, b, "掛けられません");
+    return composed(a, b.coherent_amount(), answer.result);
 }
 
 exact operator/(value const& a, value const& b)
@@ -184,31 +251,41 @@ exact operator/(value const& a, value const& b)
         detail::throw_refused({.refused = code::undeclared_product}, a.measured(), b.measured(),
                               "数にはなりません(per で単位のある値になります)");
     }
-    return a.amount_in_coherent_units() / b.amount_in_coherent_units();
+    return a.coherent_amount() / b.coherent_amount();
 }
 
 value per(value const& a, value const& b)
 {
     verdict const answer = ask(rule::ratio, a, b, "割れません");
     if (answer.is_number) {
-        detail::throw_refused({.refused = code::undeclared_product}, a.measured(), b.measured(),
-                              "単位のない比になります(/ で割ってください)");
+        throw_composed(code::undeclared_product, a, b,
+                       "単位のない比になります(/ で割ってください)");
     }
-    exact const quotient = a.amount() * a.unit().factor() / (b.amount() * b.unit().factor());
-    return {quotient / answer.result.unit.factor(), answer.result.unit, answer.result.basis};
+    return composed(a, exact{1} / b.coherent_amount(), answer.result);
+}
+
+value times(value const& a, value const& b, unit declared)
+{
+    return composed_in(declared, composition::product, a, b, "掛けられません");
+}
+
+value per(value const& a, value const& b, unit declared)
+{
+    return composed_in(declared, composition::quotient, a, b, "割れません");
 }
 
 bool operator==(value const& a, value const& b)
 {
+    if (alike(a, b)) { return a.number_ == b.number_; }
     if (a.is_missing() || b.is_missing()) { return a.reason_ == b.reason_; }
     return commensurable(a.unit_, b.unit_) && plain_basis(a.basis_) == plain_basis(b.basis_)
-           && a.bound_ == b.bound_ && a.amount_in_coherent_units() == b.amount_in_coherent_units();
+           && a.bound_ == b.bound_ && a.coherent_amount() == b.coherent_amount();
 }
 
 std::size_t value::hash() const
 {
     if (is_missing()) { return static_cast<std::size_t>(reason_); }
-    std::size_t seed = amount_in_coherent_units().hash();
+    std::size_t seed = coherent_amount().hash();
     seed = mix(seed, hash_dimension(unit_.definition().dimension));
     seed = mix(seed, static_cast<std::size_t>(plain_basis(basis_)));
     return mix(seed, static_cast<std::size_t>(bound_));
@@ -216,8 +293,9 @@ std::size_t value::hash() const
 
 std::strong_ordering compare(value const& a, value const& b)
 {
+    if (alike(a, b)) { return a.number() <=> b.number(); }
     ask(rule::order, a, b, "比べられません");
-    return a.amount() * a.unit().factor() <=> b.amount() * b.unit().factor();
+    return a.coherent_amount() <=> b.coherent_amount();
 }
 
 value over(value const& rate, int years)
@@ -242,6 +320,32 @@ value per_year(value const& total, int years)
     if (years < 1) { detail::throw_no_years(years); }
     value rate{total.number() / years, answer.result.unit, answer.result.basis, total.multiplier()};
     return rate.with_notation(of_result(total, total));
+}
+
+relative_change::relative_change(value const& later, value const& earlier)
+{
+    ask(rule::relative_change, later, earlier, "増減率になりません");
+    exact const from = earlier.coherent_amount();
+    share_ = (later.coherent_amount() - from) / from;
+}
+
+exact weighted_mean(std::span<value const> numerators, std::span<value const> denominators)
+{
+    if (numerators.size() != denominators.size()) {
+        throw amount_error{code::lengths_differ,
+                           "分子が" + std::to_string(numerators.size()) + "個、分母が"
+                               + std::to_string(denominators.size())
+                               + "個あります: 同じ数にしてください (lengths differ)"};
+    }
+    return total(numerators) / total(denominators);
+}
+
+std::vector<exact> shares_of(value const& whole, std::span<value const> parts)
+{
+    std::vector<exact> shares;
+    shares.reserve(parts.size());
+    for (value const& part : parts) { shares.push_back(part / whole); }
+    return shares;
 }
 
 }  // namespace tomakomai_kpi

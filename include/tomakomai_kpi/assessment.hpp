@@ -81,7 +81,6 @@ std::string japanese(status s);
 
 /// A reason of an undefined figure in words for readers.
 std::string japanese(code reason);
-code parse_code(std::string_view text);  // throws notation_error (unknown_name)
 
 struct assessment {
     std::optional<fiscal_year> year;  // none where the indicator has no actual at all

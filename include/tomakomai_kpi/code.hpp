@@ -71,6 +71,10 @@ enum class code : unsigned char {
     duplicate_id,
     ambiguous,
     unreadable_file,
+    bad_unit,
+    lengths_differ,
+    missing_extra,
+    bad_format,
 };
 
 /// The code as identifiers and documents spell it.
@@ -124,6 +128,10 @@ constexpr char const* name(code c) noexcept
     case code::duplicate_id: return "duplicate_id";
     case code::ambiguous: return "ambiguous";
     case code::unreadable_file: return "unreadable_file";
+    case code::bad_unit: return "bad_unit";
+    case code::lengths_differ: return "lengths_differ";
+    case code::missing_extra: return "missing_extra";
+    case code::bad_format: return "bad_format";
     }
     return "";
 }

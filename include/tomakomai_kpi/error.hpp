@@ -22,6 +22,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <tomakomai_kpi/code.hpp>
@@ -118,6 +119,9 @@ private:
     std::size_t line_;
     std::size_t column_;
 };
+
+/// The code of a name; throws notation_error (unknown_name).
+enum code parse_code(std::string_view text);
 
 }  // namespace tomakomai_kpi
 

@@ -17,6 +17,8 @@
 //   value parse(text, parse_options);    throws notation_error
 //   std::string to_string(value);        the text read, or the exact text of a result
 //   std::string unit_text(value);        the unit with its multiplier, as printed: 千t
+//   struct value_format; format(value, value_format), parse_format(text)
+//                                        a value printed otherwise: rounded, in another multiplier
 //   named_unit parse_unit("千t");         multiplier and unit
 //   operator""_kpi                       a typed quantity, when the program is compiled
 
@@ -30,6 +32,7 @@
 #include <vector>
 
 #include <tomakomai_kpi/detail/read_value.hpp>
+#include <tomakomai_kpi/exact_text.hpp>
 #include <tomakomai_kpi/value.hpp>
 
 namespace tomakomai_kpi {
@@ -51,6 +54,39 @@ std::string to_string(value const& v);
 
 /// The unit with its multiplier as the value prints it: 千t, 万人, か所.
 std::string unit_text(value const& v);
+
+/// The unit alone in the spelling that the value prints: 箇所.
+std::string spelling_text(value const& v);
+
+/// How `format` prints a value: the only place where a printed value rounds, and only by name.
+struct value_format {
+    enum class alignment : unsigned char { left, right, centre };
+
+    std::optional<int> decimals{};  // as many; else as the value prints them
+    rounding mode = rounding::half_up;
+    std::optional<std::int64_t> multiplier{};  // print in this one; else in the value's own
+    std::optional<bool> grouping{};            // digits in threes; else as the value prints them
+    bool with_unit = true;
+    bool plus = false;        // + before positive amounts too
+    std::string minus = "-";  // ▲, △ or − as offices print
+    std::size_t width = 0;    // columns of a terminal: wide characters count two
+    alignment align = alignment::left;
+    std::string fill = " ";
+};
+
+/// Reads `[[fill]align][+][▲|△|−][width][,|_][.decimals[h|e|t|a]][*multiplier][n]`:
+/// align < > ^; , groups digits and _ does not; h half_up, e half_even, t truncate, a away;
+/// *千 prints in thousands and *1 without multiplier; n leaves the unit out. ">14,.1t*万" is one.
+/// Throws notation_error (bad_format).
+value_format parse_format(std::string_view text);
+
+/// The value by the format: number, multiplier and unit, with 累計 where the value is cumulative;
+/// without any wish of the format its text. Throws notation_error (bad_format) for a multiplier that
+/// a proportion or a missing value cannot have.
+std::string format(value const& v, value_format const& wanted);
+
+/// Columns of a terminal that a text takes.
+std::size_t display_width(std::string_view text);
 
 struct named_unit {
     std::int64_t multiplier;

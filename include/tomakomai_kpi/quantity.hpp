@@ -26,6 +26,7 @@
 #include <concepts>
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 #include <tomakomai_kpi/exact.hpp>
 #include <tomakomai_kpi/fiscal_year.hpp>
@@ -116,20 +117,79 @@ struct difference_of<A, B> {
     using type = sum_of<A, B>;
 };
 
-// The type in the list whose definition is *D.
-template <unit_definition const* D, class List>
+// The type at a place of a list, found without walking the list.
+template <std::size_t I, class T>
+struct placed {};
+template <class Places, class... Ts>
+struct places;
+template <std::size_t... I, class... Ts>
+struct places<std::index_sequence<I...>, Ts...> : placed<I, Ts>... {};
+template <std::size_t I, class T>
+std::type_identity<T> type_at(placed<I, T> const&);
+
+// The type whose definition is *D: of the list, or a factor that an own unit type names.
+template <unit_definition const* D, class List, class... Own>
 struct unit_type_of;
-template <unit_definition const* D, unit_type First, unit_type... Rest>
-    requires(!(unit_of<First> == unit{*D}))
-struct unit_type_of<D, unit_list<First, Rest...>> : unit_type_of<D, unit_list<Rest...>> {};
-template <unit_definition const* D, unit_type First, unit_type... Rest>
-    requires(unit_of<First> == unit{*D})
-struct unit_type_of<D, unit_list<First, Rest...>> {
-    using type = First;
+template <unit_definition const* D, unit_type... Listed, unit_type... Own>
+struct unit_type_of<D, unit_list<Listed...>, Own...> {
+    static constexpr std::size_t place()
+    {
+        std::size_t at = 0;
+        for (unit const u : {unit_of<Own>..., unit_of<Listed>...}) {
+            if (u == unit{*D}) { break; }
+            ++at;
+        }
+        return at;
+    }
+    using all =
+        places<std::make_index_sequence<sizeof...(Own) + sizeof...(Listed)>, Own..., Listed...>;
+    using type = typename decltype(type_at<place()>(all{}))::type;
 };
+
+// The unit types that a product or quotient type names as its factors.
+template <unit_type U>
+struct factors_of {
+    using type = unit_list<U>;
+};
+template <unit_type U>
+    requires requires {
+        typename U::left;
+        typename U::right;
+    }
+struct factors_of<U> {
+    using type = unit_list<U, typename U::left, typename U::right>;
+};
+
+template <unit_definition const* D, class A, class B>
+struct result_unit;
+template <unit_definition const* D, unit_type... As, unit_type... Bs>
+struct result_unit<D, unit_list<As...>, unit_list<Bs...>>
+    : unit_type_of<D, units::catalogue, As..., Bs...> {};
 
 template <quantity A, quantity B, verdict (*Rule)(operand, operand)>
 inline constexpr verdict of = Rule(A::measured, B::measured);
+
+// The quantity of a unit type on the basis of a verdict.
+template <basis B, unit_type U>
+constexpr auto on_basis()
+{
+    if constexpr (B == basis::annual) {
+        return std::type_identity<annual<U>>{};
+    } else if constexpr (B == basis::cumulative) {
+        return std::type_identity<cumulative<U>>{};
+    } else {
+        return std::type_identity<level<U>>{};
+    }
+}
+
+// The type of a declared product or quotient.
+template <quantity A, quantity B, verdict (*Rule)(operand, operand)>
+using composed =
+    typename decltype(on_basis<of<A, B, Rule>.result.basis,
+                               typename result_unit<
+                                   &of<A, B, Rule>.result.unit.definition(),
+                                   typename factors_of<typename A::unit>::type,
+                                   typename factors_of<typename B::unit>::type>::type>())::type;
 
 // The operators, declared once for all quantities: a quantity finds them because its base class
 // lives beside them. Why and Meant are template parameters so that compilers print their values.
@@ -174,19 +234,31 @@ constexpr exact operator/(A const& a, B const& b)
 {
     return a.number() * size_of<A> / (b.number() * size_of<B>);
 }
-/// The declared quotient of the units: 人泊 ÷ 人 = 泊.
+/// The declared quotient of the units: 人泊 ÷ 人 = 泊, 円 ÷ 人 = 円/人.
 template <quantity A, quantity B>
     requires(of<A, B, rule::ratio>.allowed() && !of<A, B, rule::ratio>.is_number)
 constexpr auto operator/(A const& a, B const& b)
 {
-    constexpr auto const* rest = &of<A, B, rule::ratio>.result.unit.definition();
-    using R = level<typename unit_type_of<rest, units::catalogue>::type>;
-    return R{a.number() * size_of<A> / (b.number() * size_of<B>) / size_of<R>};
+    using R = composed<A, B, rule::ratio>;
+    return R{a.number() * size_of<A> / (b.number() * size_of<B> * size_of<R>)};
 }
 template <quantity A, quantity B, code Why = of<A, B, rule::ratio>.refused,
           instead Meant = of<A, B, rule::ratio>.instead>
     requires(Why != code::none)
 refused<Why, Meant, A, B> operator/(A const&, B const&) = delete;
+
+/// The declared product of the units: 人 × 泊 = 人泊.
+template <quantity A, quantity B>
+    requires(of<A, B, rule::product>.allowed())
+constexpr auto operator*(A const& a, B const& b)
+{
+    using R = composed<A, B, rule::product>;
+    return R{a.number() * size_of<A> * (b.number() * size_of<B>) / size_of<R>};
+}
+template <quantity A, quantity B, code Why = of<A, B, rule::product>.refused,
+          instead Meant = of<A, B, rule::product>.instead>
+    requires(Why != code::none)
+refused<Why, Meant, A, B> operator*(A const&, B const&) = delete;
 
 template <quantity A>
     requires(rule::scaled(A::measured).allowed())

@@ -19,12 +19,13 @@
 //   struct operand {unit, basis};
 //   struct verdict;               allowed(), refused, result, is_number, instead
 //   carry(a)                      may an amount of this unit stand on this basis?
-//   sum, difference, ratio, order(a, b); scaled(a)
+//   sum, difference, ratio, order, product(a, b); scaled(a); relative_change(a, b)
 //   accumulated(a), extended(total, next), years_between(later, earlier), over(a), per_year(a)
 //   different_periods(basis)      the code of a sum over different periods
 
 #include <tomakomai_kpi/code.hpp>
 #include <tomakomai_kpi/unit.hpp>
+#include <tomakomai_kpi/units.hpp>
 
 namespace tomakomai_kpi {
 
@@ -171,37 +172,84 @@ constexpr bool pair_of(operand a, operand b, basis x, basis y) noexcept
     return (a.basis == x && b.basis == y) || (a.basis == y && b.basis == x);
 }
 
-// The unit u with a declared factor taken out, or null.
-constexpr unit_definition const* without_factor(unit u, unit factor) noexcept
+template <class List>
+inline constexpr unit_definition const* const* definitions = nullptr;
+template <unit_type... Units>
+inline constexpr unit_definition const* definitions<unit_list<Units...>>[] {
+    &Units::definition..., nullptr
+};
+
+// The catalogue's product or quotient of two units, which convert to its factors; null for none.
+constexpr unit_definition const* composed(composition how, unit left, unit right) noexcept
+{
+    unit_definition const* convertible = nullptr;
+    for (auto const* const* d = definitions<units::compounds>; *d != nullptr; ++d) {
+        if ((*d)->composition != how) { continue; }
+        unit const l{*(*d)->left};
+        unit const r{*(*d)->right};
+        if (l == left && r == right) { return *d; }
+        if (commensurable(l, left) && commensurable(r, right)) { convertible = *d; }
+    }
+    return convertible;
+}
+
+// What is left of a product when one factor is divided out, or of a quotient multiplied by its
+// divisor, or of a dividend divided by its quotient (円 ÷ 円/人 = 人); null for none.
+constexpr unit_definition const* without(unit u, unit factor) noexcept
 {
     unit_definition const& d = u.definition();
-    if (d.left == nullptr) { return nullptr; }
-    if (unit{*d.left} == factor) { return d.right; }
-    if (unit{*d.right} == factor) { return d.left; }
-    return nullptr;
+    if (d.composition != composition::product) { return nullptr; }
+    if (commensurable(unit{*d.left}, factor)) { return d.right; }
+    return commensurable(unit{*d.right}, factor) ? d.left : nullptr;
+}
+
+constexpr unit_definition const* dividend(unit quotient, unit times) noexcept
+{
+    unit_definition const& d = quotient.definition();
+    bool const fits =
+        d.composition == composition::quotient && commensurable(unit{*d.right}, times);
+    return fits ? d.left : nullptr;
+}
+
+constexpr unit_definition const* divisor(unit dividend, unit quotient) noexcept
+{
+    unit_definition const& d = quotient.definition();
+    bool const fits =
+        d.composition == composition::quotient && commensurable(unit{*d.left}, dividend);
+    return fits ? d.right : nullptr;
+}
+
+constexpr unit_definition const* first_of(unit_definition const* a,
+                                          unit_definition const* b) noexcept
+{
+    return a != nullptr ? a : b;
+}
+
+constexpr bool bears_ratios(unit u) noexcept
+{
+    return u.scale() != scale_kind::interval && u.scale() != scale_kind::ordinal;
 }
 
 }  // namespace detail
 
-/// Proportions, scores and ranks are states; points are changes and nothing else is.
+/// Flows are counts and measures; proportions, quotients, scores and ranks are states; points are
+/// changes of proportions and nothing else is.
 constexpr verdict carry(operand a) noexcept
 {
-    switch (a.unit.scale()) {
-    case scale_kind::proportion:
-        if (is_change(a.basis)) { return detail::refuse(code::unit_mismatch, instead::points); }
-        [[fallthrough]];
-    case scale_kind::interval:
-    case scale_kind::ordinal:
-        if (a.basis == basis::annual || a.basis == basis::cumulative) {
-            return detail::refuse(code::basis_mismatch);
-        }
-        break;
-    case scale_kind::points:
-        if (!is_change(a.basis)) { return detail::refuse(code::basis_mismatch); }
-        break;
-    case scale_kind::ratio: break;
+    scale_kind const scale = a.unit.scale();
+    if (is_change(a.basis) && scale == scale_kind::proportion) {
+        return detail::refuse(code::unit_mismatch, instead::points);
     }
-    return detail::give(a.unit, a.basis);
+    bool const flows =
+        scale == scale_kind::ratio && a.unit.definition().composition != composition::quotient;
+    bool fits = flows;
+    switch (a.basis) {
+    case basis::level: fits = scale != scale_kind::points; break;
+    case basis::change:
+    case basis::level_change: fits = true; break;
+    default: break;
+    }
+    return fits ? detail::give(a.unit, a.basis) : detail::refuse(code::basis_mismatch);
 }
 
 /// Across parts of one period; a change may be added to what it is a change of.
@@ -219,6 +267,7 @@ constexpr verdict sum(operand a, operand b)
     if (mismatch != code::none) { return detail::refuse(mismatch); }
     switch (a.unit.scale()) {
     case scale_kind::proportion:
+    case scale_kind::average:
         return detail::refuse(code::ratio_not_additive, instead::weighted_mean);
     case scale_kind::interval:
     case scale_kind::ordinal: return detail::refuse(code::not_ratio_scale);
@@ -237,32 +286,67 @@ constexpr verdict difference(operand a, operand b)
     return detail::give(difference_unit(finer(a.unit, b.unit)), change_of(a.basis));
 }
 
-/// An exact number for one unit and basis; a value for a declared quotient, an average then.
-constexpr verdict ratio(operand a, operand b)
+/// < ≤ > ≥. Ranks have an order: 1位 is better than 2位, and smaller.
+constexpr verdict order(operand a, operand b)
 {
     if (is_change(a.basis) && is_change(b.basis)) {
         verdict const meet = detail::both_changes(a, b);
         return meet.allowed() ? detail::number() : meet;
     }
-    if (!commensurable(a.unit, b.unit)) {
-        unit_definition const* const rest = detail::without_factor(a.unit, b.unit);
-        if (rest == nullptr) { return detail::refuse(code::undeclared_product); }
-        if (a.basis != b.basis) { return detail::refuse(code::basis_mismatch); }
-        return detail::give(unit{*rest}, basis::level);
-    }
-    if (a.basis != b.basis) { return detail::refuse(code::basis_mismatch); }
-    if (a.unit.scale() == scale_kind::interval || a.unit.scale() == scale_kind::ordinal) {
-        return detail::refuse(code::not_ratio_scale);
-    }
-    return detail::number();
-}
-
-/// < ≤ > ≥. Ranks have an order: 1位 is better than 2位, and smaller.
-constexpr verdict order(operand a, operand b)
-{
-    if (is_change(a.basis) && is_change(b.basis)) { return detail::both_changes(a, b); }
     code const mismatch = detail::same_kind(a, b);
     return mismatch == code::none ? detail::number() : detail::refuse(mismatch);
+}
+
+/// An exact number for one unit and basis; a value for a declared quotient: an average of two
+/// values of one basis, a part of the dividend where the divisor is a level (円 ÷ 円/人 = 人).
+constexpr verdict ratio(operand a, operand b)
+{
+    bool const commensurable_units = commensurable(a.unit, b.unit);
+    if (is_change(a.basis) && is_change(b.basis) && commensurable_units) { return order(a, b); }
+    if (commensurable_units) {
+        if (a.basis != b.basis) { return detail::refuse(code::basis_mismatch); }
+        if (!detail::bears_ratios(a.unit)) { return detail::refuse(code::not_ratio_scale); }
+        return detail::number();
+    }
+    unit_definition const* const result = detail::first_of(
+        detail::composed(composition::quotient, a.unit, b.unit),
+        detail::first_of(detail::without(a.unit, b.unit), detail::divisor(a.unit, b.unit)));
+    if (result == nullptr) { return detail::refuse(code::undeclared_product); }
+    if (is_change(a.basis) || is_change(b.basis)) { return detail::refuse(code::basis_mismatch); }
+    if (a.basis != b.basis && b.basis != basis::level) {
+        return detail::refuse(code::basis_mismatch);
+    }
+    bool const average = a.basis == b.basis || result->composition == composition::quotient;
+    return detail::give(unit{*result}, average ? basis::level : a.basis);
+}
+
+/// A declared product: of two values of one basis, or of a value and a level (人 × 泊 = 人泊).
+constexpr verdict product(operand a, operand b)
+{
+    unit_definition const* const composed =
+        detail::first_of(detail::composed(composition::product, a.unit, b.unit),
+                         detail::composed(composition::product, b.unit, a.unit));
+    unit_definition const* const result =
+        detail::first_of(composed, detail::first_of(detail::dividend(a.unit, b.unit),
+                                                    detail::dividend(b.unit, a.unit)));
+    if (result == nullptr) { return detail::refuse(code::undeclared_product); }
+    if (is_change(a.basis) || is_change(b.basis)) { return detail::refuse(code::basis_mismatch); }
+    if (a.basis == b.basis || b.basis == basis::level) {
+        return detail::give(unit{*result}, a.basis);
+    }
+    if (a.basis == basis::level) { return detail::give(unit{*result}, b.basis); }
+    return detail::refuse(code::basis_mismatch);
+}
+
+/// (later − earlier) ÷ earlier: 増減率, a type of its own.
+constexpr verdict relative_change(operand later, operand earlier)
+{
+    if (code const mismatch = detail::same_kind(later, earlier); mismatch != code::none) {
+        return detail::refuse(mismatch);
+    }
+    if (is_change(later.basis)) { return detail::refuse(code::basis_mismatch); }
+    if (!detail::bears_ratios(later.unit)) { return detail::refuse(code::not_ratio_scale); }
+    return detail::number();
 }
 
 /// × and ÷ by an exact number.

@@ -11,16 +11,20 @@
 //   struct 皿 { static constexpr auto definition = tomakomai_kpi::counter("皿"); };
 //
 // Every counting unit is a dimension of its own: 人 and 件 never mix. Units of
-// one dimension (t and kg, % and ‰) convert exactly. Multipliers (千, 万, 百万)
-// are no part of a unit: a unit type may carry one, as 千t does.
+// one dimension (t and kg, % and ‰) convert exactly. Products and quotients of
+// units exist where they are declared (人泊, 円/人), because they print as
+// declared. Multipliers (千, 万, 百万) are no part of a unit: a unit type may
+// carry one, as 千t does.
 //
 // Synopsis
-//   enum class scale_kind { ratio, proportion, points, interval, ordinal };
-//   struct unit_definition;        made by counter(), measuring(), product(), …
-//   class unit;                    symbol(), scale(), factor(); == ; commensurable(a, b)
-//   concept unit_type;             a type with `definition`
-//   unit_of<U>, multiplier_of<U>   the unit and the multiplier of a unit type
-//   struct multiple<U, N>          the unit type of N times U
+//   enum class scale_kind { ratio, proportion, points, average, interval, ordinal };
+//   struct unit_definition;      made by counter(), measuring(), proportion(), interval(),
+//                                ordinal(), product(), quotient(), multiple_of()
+//   class unit;                  symbol(), scale(), factor(); == ; commensurable(a, b)
+//   concept unit_type;           a type with `definition`
+//   unit_of<U>, multiplier_of<U> the unit and the multiplier of a unit type
+//   struct multiple<U, N>        the unit type of N times U
+//   unit interned(definition)    a unit declared while the program runs
 
 #include <concepts>
 #include <cstddef>
@@ -36,9 +40,13 @@ enum class scale_kind : unsigned char {
     ratio,       // counts and measures: sums and ratios
     proportion,  // %, ‰: no sums; differences are points
     points,      // ポイント: the difference of two proportions
+    average,     // 円/人: no sums; ratios of two averages
     interval,    // 点, 段階: differences, no ratios
     ordinal,     // 位: order and distance only
 };
+
+/// How a unit is made of two others.
+enum class composition : unsigned char { none, product, quotient };
 
 namespace detail {
 
@@ -52,7 +60,7 @@ constexpr bool same_text(char const* a, char const* b) noexcept
 
 }  // namespace detail
 
-/// A product of powers of base dimensions, in the order in which it was declared.
+/// A product of powers of base dimensions.
 struct dimension {
     static constexpr std::size_t most_factors = 4;
 
@@ -78,15 +86,18 @@ struct dimension {
         return 0;
     }
 
-    constexpr void multiply_by(char const* name, int exponent) noexcept
+    /// This dimension times the `power`-th power of another.
+    constexpr dimension times(dimension const& other, int power) const noexcept
     {
-        for (factor& f : factors) {
-            bool const known = f.exponent != 0 && detail::same_text(f.base, name);
-            if (known || f.exponent == 0) {
-                f = {name, f.exponent + exponent};
-                return;
-            }
-        }
+        dimension d;
+        std::size_t used = 0;
+        auto const add = [&](char const* name) {
+            int const exponent = exponent_of(name) + power * other.exponent_of(name);
+            if (exponent != 0 && d.exponent_of(name) == 0) { d.factors[used++] = {name, exponent}; }
+        };
+        for (factor const& f : factors) { add(f.base); }
+        for (factor const& f : other.factors) { add(f.base); }
+        return d;
     }
 
     friend constexpr bool operator==(dimension const& a, dimension const& b) noexcept
@@ -104,6 +115,16 @@ private:
     }
 };
 
+/// The size of a unit in the coherent unit of its dimension: n/d of it.
+struct unit_size {
+    constexpr unit_size(std::int64_t n, std::int64_t d = 1) noexcept : numerator{n}, denominator{d}
+    {
+    }
+
+    std::int64_t numerator;
+    std::int64_t denominator;
+};
+
 /// All that is known of a unit. Constant: in the catalogue, or declared by a program.
 struct unit_definition {
     static constexpr std::size_t most_spellings = 8;
@@ -111,96 +132,144 @@ struct unit_definition {
     char const* symbol = "";                  // as results print it; "" for no unit
     char const* spellings[most_spellings]{};  // other ways to print it, then null pointers
     tomakomai_kpi::dimension dimension{};
-    std::int64_t numerator = 1;  // size in the coherent unit of the dimension
-    std::int64_t denominator = 1;
+    unit_size size{1};
     scale_kind scale = scale_kind::ratio;
-    unit_definition const* left = nullptr;  // the factors of a declared product
+    tomakomai_kpi::composition composition = tomakomai_kpi::composition::none;
+    unit_definition const* left = nullptr;  // of a declared product or quotient
     unit_definition const* right = nullptr;
 };
 
+template <class T>
+concept spelling = std::convertible_to<T, char const*>;
+
 namespace detail {
 
-constexpr unit_definition with_spellings(unit_definition definition) noexcept
+constexpr unit_definition define(char const* symbol, dimension of, unit_size size, scale_kind scale,
+                                 spelling auto... spellings) noexcept
 {
-    return definition;
+    static_assert(sizeof...(spellings) < unit_definition::most_spellings);
+    return {.symbol = symbol,
+            .spellings = {spellings...},
+            .dimension = of,
+            .size = size,
+            .scale = scale};
 }
 
-template <std::convertible_to<char const*>... More>
-constexpr unit_definition with_spellings(unit_definition definition, char const* spelling,
-                                         More... more)
+// A reduced fraction: sizes of composed units stay small.
+constexpr unit_size reduced(std::int64_t n, std::int64_t d) noexcept
 {
-    std::size_t free = 0;
-    while (definition.spellings[free] != nullptr) { ++free; }
-    definition.spellings[free] = spelling;
-    return with_spellings(definition, more...);
+    auto const divisor = static_cast<std::int64_t>(common_divisor(magnitude(n), magnitude(d)));
+    return {n / divisor, d / divisor};
+}
+
+constexpr unit_size times(unit_size a, unit_size b) noexcept
+{
+    unit_size const x = reduced(a.numerator, b.denominator);
+    unit_size const y = reduced(b.numerator, a.denominator);
+    return {x.numerator * y.numerator, x.denominator * y.denominator};
 }
 
 }  // namespace detail
 
 /// A unit that counts things of its own kind; `spellings` are other ways to print it.
-template <std::convertible_to<char const*>... Spellings>
-constexpr unit_definition counter(char const* symbol, Spellings... spellings)
+constexpr unit_definition counter(char const* symbol, spelling auto... spellings) noexcept
 {
-    unit_definition d;
-    d.symbol = symbol;
-    d.dimension = dimension::base(symbol);
-    return detail::with_spellings(d, spellings...);
+    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::ratio, spellings...);
 }
 
 /// A unit of a named dimension, `size` coherent units large.
-template <std::convertible_to<char const*>... Spellings>
-constexpr unit_definition measuring(char const* symbol, char const* dimension_name,
-                                    std::int64_t size, Spellings... spellings)
+constexpr unit_definition measuring(char const* symbol, char const* dimension_name, unit_size size,
+                                    spelling auto... spellings) noexcept
 {
-    unit_definition d;
-    d.symbol = symbol;
-    d.dimension = dimension::base(dimension_name);
-    d.numerator = size;
-    return detail::with_spellings(d, spellings...);
+    return detail::define(symbol, dimension::base(dimension_name), size, scale_kind::ratio,
+                          spellings...);
 }
 
-/// One `parts`-th of the whole, as % is a hundredth.
-template <std::convertible_to<char const*>... Spellings>
-constexpr unit_definition proportion(char const* symbol, std::int64_t parts, Spellings... spellings)
+/// `size` times the unit `of`, by a symbol of its own: a ダース is 12 個.
+constexpr unit_definition multiple_of(char const* symbol, unit_definition const& of, unit_size size,
+                                      spelling auto... spellings) noexcept
 {
-    unit_definition d;
-    d.symbol = symbol;
-    d.dimension = dimension::base("割合");
-    d.denominator = parts;
-    d.scale = scale_kind::proportion;
-    return detail::with_spellings(d, spellings...);
+    return detail::define(symbol, of.dimension, detail::times(of.size, size), of.scale,
+                          spellings...);
+}
+
+/// A share of the whole, as % is a hundredth.
+constexpr unit_definition proportion(char const* symbol, unit_size size,
+                                     spelling auto... spellings) noexcept
+{
+    return detail::define(symbol, dimension::base("割合"), size, scale_kind::proportion,
+                          spellings...);
+}
+
+/// A score, whose differences mean something and whose ratios do not: 点, 段階.
+constexpr unit_definition interval(char const* symbol, spelling auto... spellings) noexcept
+{
+    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::interval, spellings...);
+}
+
+/// A place in an order: 位.
+constexpr unit_definition ordinal(char const* symbol, spelling auto... spellings) noexcept
+{
+    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::ordinal, spellings...);
 }
 
 /// The declared product of two units, printed by a symbol of its own: 人 and 泊 make 人泊.
-template <std::convertible_to<char const*>... Spellings>
 constexpr unit_definition product(char const* symbol, unit_definition const& left,
-                                  unit_definition const& right, Spellings... spellings)
+                                  unit_definition const& right, spelling auto... spellings) noexcept
 {
-    unit_definition d;
-    d.symbol = symbol;
-    d.dimension = left.dimension;
-    for (auto const& f : right.dimension.factors) {
-        if (f.exponent != 0) { d.dimension.multiply_by(f.base, f.exponent); }
-    }
-    d.numerator = left.numerator * right.numerator;
-    d.denominator = left.denominator * right.denominator;
+    unit_definition d =
+        detail::define(symbol, left.dimension.times(right.dimension, 1),
+                       detail::times(left.size, right.size), scale_kind::ratio, spellings...);
+    d.composition = composition::product;
     d.left = &left;
     d.right = &right;
-    return detail::with_spellings(d, spellings...);
+    return d;
 }
 
 namespace detail {
 
-constexpr unit_definition of_scale(unit_definition definition, scale_kind scale) noexcept
+constexpr bool is_time(dimension const& d) noexcept
 {
-    definition.scale = scale;
-    return definition;
+    constexpr char const* names[] = {"時間", "日", "週", "か月", "年"};
+    for (char const* name : names) {
+        if (d == dimension::base(name)) { return true; }
+    }
+    return false;
 }
+
+}  // namespace detail
+
+/// The declared quotient of two units, printed by a symbol of its own: 円 by 人 is 円/人. `per` is
+/// the multiplier of the divisor: 1'000'000 for GJ/百万円. Rates per time add up over places (人/日),
+/// averages do not.
+constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
+                                   unit_definition const& right, std::int64_t per,
+                                   spelling auto... spellings) noexcept
+{
+    unit_size const inverse =
+        detail::times({right.size.denominator, right.size.numerator}, {1, per});
+    auto const scale = detail::is_time(right.dimension) ? scale_kind::ratio : scale_kind::average;
+    unit_definition d = detail::define(symbol, left.dimension.times(right.dimension, -1),
+                                       detail::times(left.size, inverse), scale, spellings...);
+    d.composition = composition::quotient;
+    d.left = &left;
+    d.right = &right;
+    return d;
+}
+
+constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
+                                   unit_definition const& right,
+                                   spelling auto... spellings) noexcept
+{
+    return quotient(symbol, left, right, std::int64_t{1}, spellings...);
+}
+
+namespace detail {
 
 inline constexpr unit_definition no_unit{};
 inline constexpr unit_definition percentage_point =
-    of_scale(proportion("ポイント", 100, "pt", "ﾎﾟｲﾝﾄ", "%ポイント", "パーセントポイント"),
-             scale_kind::points);
+    define("ポイント", dimension::base("割合"), {1, 100}, scale_kind::points, "pt", "ﾎﾟｲﾝﾄ",
+           "%ポイント", "％ポイント", "パーセントポイント");
 
 }  // namespace detail
 
@@ -221,34 +290,49 @@ public:
     /// Size in the coherent unit of the dimension: t is 1000 kg.
     constexpr exact factor() const
     {
-        return exact::ratio(definition_->numerator, definition_->denominator);
+        return exact::ratio(definition_->size.numerator, definition_->size.denominator);
     }
 
-    /// Two definitions that agree are one unit, wherever they were written.
+    /// Two definitions that agree in all but their other spellings are one unit.
     friend constexpr bool operator==(unit a, unit b) noexcept
     {
+        if (a.is(b)) { return true; }
         unit_definition const& x = *a.definition_;
         unit_definition const& y = *b.definition_;
-        // Compilers differ in whether addresses of distinct constants compare while compiling.
-        if (!std::is_constant_evaluated() && &x == &y) { return true; }
         return detail::same_text(x.symbol, y.symbol) && x.dimension == y.dimension
-               && x.numerator == y.numerator && x.denominator == y.denominator
+               && x.size.numerator == y.size.numerator && x.size.denominator == y.size.denominator
                && x.scale == y.scale;
+    }
+
+    /// The very same definition, which is quick to see; while compiling, always false, since
+    /// compilers differ in whether addresses of distinct constants compare.
+    constexpr bool is(unit other) const noexcept
+    {
+        return !std::is_constant_evaluated() && definition_ == other.definition_;
     }
 
 private:
     unit_definition const* definition_ = &detail::no_unit;
 };
 
-/// Do amounts of the two units convert into each other?
+/// The unit of a definition that was made while the program runs: equal definitions give the same
+/// handle, which stays valid to the end of the program. Nothing is registered by name: readers know
+/// only the units they are given.
+unit interned(unit_definition const& definition);
+
+/// Do amounts of the two units convert into each other? Two definitions of one symbol that differ
+/// do not: one of the two would be read as the other.
 constexpr bool commensurable(unit a, unit b) noexcept
 {
-    return a.definition().dimension == b.definition().dimension && a.scale() == b.scale();
+    if (a.is(b)) { return true; }
+    return a.definition().dimension == b.definition().dimension && a.scale() == b.scale()
+           && (a == b || !detail::same_text(a.symbol(), b.symbol()));
 }
 
 /// The unit in which results of a and b, which are commensurable, lose nothing to read: the smaller.
 constexpr unit finer(unit a, unit b)
 {
+    if (a.is(b)) { return a; }
     return b.factor() < a.factor() ? b : a;
 }
 

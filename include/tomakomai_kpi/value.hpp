@@ -20,13 +20,17 @@
 //                                    is_missing(), reason(), notation(), parts(), as<Q>()
 //     + - unary-; * / by exact;      as the rule table says
 //     value / value -> exact;        per(a, b) -> value for declared quotients
+//     value * value;                 for declared products
 //     ==; compare(a, b), < <= > >=; hash()
 //   over(value, years), per_year(value, years)
+//   relative_change(later, earlier)  増減率, a type of its own
+//   weighted_mean(numerators, denominators), shares_of(whole, parts)
 
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -80,7 +84,7 @@ public:
     Q as() const
     {
         require(Q::measured);
-        return Q{amount_in_coherent_units() / detail::size_of<Q>};
+        return Q{coherent_amount() / detail::size_of<Q>};
     }
 
     bool is_missing() const noexcept { return reason_ != code::none; }
@@ -90,6 +94,8 @@ public:
     exact const& number() const noexcept { return number_; }
     std::int64_t multiplier() const noexcept { return multiplier_; }
     exact amount() const { return number_ * multiplier_; }
+    /// In the coherent unit of the dimension: 16034000000 kg of 16,034千t.
+    exact coherent_amount() const { return amount() * unit_.factor(); }
     tomakomai_kpi::unit unit() const noexcept { return unit_; }
     tomakomai_kpi::basis basis() const noexcept { return basis_; }
     tomakomai_kpi::bound bound() const noexcept { return bound_; }
@@ -115,6 +121,9 @@ public:
     friend value operator*(exact const& by, value const& a) { return a * by; }
     friend value operator/(value const& a, exact const& by);
 
+    /// The declared product of the units: 人 × 泊 = 人泊.
+    friend value operator*(value const& a, value const& b);
+
     /// An exact number, of two values of one unit and basis.
     friend exact operator/(value const& a, value const& b);
 
@@ -130,7 +139,11 @@ private:
     };
 
     value() = default;
-    exact amount_in_coherent_units() const { return amount() * unit_.factor(); }
+
+    // What the rule table has let pass.
+    value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier,
+          tomakomai_kpi::notation printed) noexcept;
+
     void require(operand wanted) const;
 
     exact number_;
@@ -166,11 +179,38 @@ inline bool operator>=(value const& a, value const& b)
 /// The declared quotient of the units, an average: 人泊 per 人 is 泊.
 value per(value const& a, value const& b);
 
+/// The product or quotient in a unit that the program declared itself, whose factors fit.
+value times(value const& a, value const& b, unit declared);
+value per(value const& a, value const& b, unit declared);
+
 /// An annual value kept up for `years` (≥ 1) years: cumulative, business as usual.
 value over(value const& rate, int years);
 
 /// The yearly mean of a cumulative value over `years` (≥ 1) years: annual.
 value per_year(value const& total, int years);
+
+/// (later − earlier) ÷ earlier, 増減率: how much has changed as a share of what there was. It is
+/// neither a ratio of values nor a change in points, and does not add.
+class relative_change {
+public:
+    /// Throws unit_error, basis_error, division_error (zero_denominator), amount_error.
+    relative_change(value const& later, value const& earlier);
+
+    /// The exact share: 1/8 for a rise of 12.5 %.
+    exact const& share() const noexcept { return share_; }
+
+    friend auto operator<=>(relative_change const&, relative_change const&) = default;
+
+private:
+    exact share_;
+};
+
+/// The mean of ratios, by their numerators and denominators: sum ÷ sum, never a mean of ratios.
+/// Throws amount_error (lengths_differ, missing), and what the sums and the ratio refuse.
+exact weighted_mean(std::span<value const> numerators, std::span<value const> denominators);
+
+/// The share of each part in the whole they are parts of; such shares may be added.
+std::vector<exact> shares_of(value const& whole, std::span<value const> parts);
 
 }  // namespace tomakomai_kpi
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "convert.hpp"
 
+#include <pybind11/gil_safe_call_once.h>
+
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/exact_boost.hpp>
 #include <tomakomai_kpi/exact_text.hpp>
@@ -28,9 +30,25 @@ exact to_exact_integer(py::handle integer)
     return from_cpp_rational(cpp_rational{negative ? cpp_int{-magnitude} : magnitude});
 }
 
-py::object attribute(char const* module, char const* name)
+// An attribute of a module, looked up once; each use has its own place for it.
+template <class Tag>
+py::object const& attribute(char const* module, char const* name)
 {
-    return py::module_::import(module).attr(name);
+    PYBIND11_CONSTINIT static py::gil_safe_call_once_and_store<py::object> kept;
+    return kept
+        .call_once_and_store_result(
+            [&] { return py::object{py::module_::import(module).attr(name)}; })
+        .get_stored();
+}
+
+py::object const& fraction_class()
+{
+    return attribute<struct fraction_tag>("fractions", "Fraction");
+}
+
+py::object const& decimal_class()
+{
+    return attribute<struct decimal_tag>("decimal", "Decimal");
 }
 
 [[noreturn]] void refuse(code reason, py::handle from, char const* hint)
@@ -77,8 +95,8 @@ given_number to_number(py::handle from)
     }
     if (PyLong_Check(from.ptr())) { return {to_exact_integer(from), 0}; }
     if (py::isinstance<py::str>(from)) { return from_text(from.cast<std::string>()); }
-    if (py::isinstance(from, attribute("decimal", "Decimal"))) { return from_decimal(from); }
-    if (py::isinstance(from, attribute("numbers", "Rational"))) {
+    if (py::isinstance(from, decimal_class())) { return from_decimal(from); }
+    if (py::isinstance(from, attribute<struct rational_tag>("numbers", "Rational"))) {
         return {to_exact_integer(from.attr("numerator"))
                 / to_exact_integer(from.attr("denominator"))};
     }
@@ -100,7 +118,8 @@ bool is_missing(py::handle from)
 
 bool is_bare_number(py::handle from)
 {
-    return PyLong_Check(from.ptr()) || py::isinstance(from, attribute("numbers", "Number"));
+    return PyLong_Check(from.ptr())
+           || py::isinstance(from, attribute<struct number_tag>("numbers", "Number"));
 }
 
 py::int_ to_int(exact const& integer)
@@ -117,13 +136,12 @@ py::int_ to_int(exact const& integer)
 
 py::object fraction_object(exact const& number)
 {
-    return attribute("fractions", "Fraction")(to_int(number.numerator()),
-                                              to_int(number.denominator()));
+    return fraction_class()(to_int(number.numerator()), to_int(number.denominator()));
 }
 
 py::object decimal_object(std::string const& text)
 {
-    return attribute("decimal", "Decimal")(text);
+    return decimal_class()(text);
 }
 
 fiscal_year to_fiscal_year(py::handle from)
@@ -168,7 +186,7 @@ basis to_basis(py::handle from)
 
 py::object basis_object(basis b)
 {
-    return attribute("tomakomai_kpi._basis", "Basis")(name(b));
+    return attribute<struct basis_tag>("tomakomai_kpi._basis", "Basis").attr(name(b));
 }
 
 py::tuple to_tuple(std::vector<std::string> const& texts)
@@ -187,7 +205,7 @@ py::object code_or_none(code c)
 py::object call(char const* module, char const* function, py::args const& args,
                 py::kwargs const& kwargs)
 {
-    return attribute(module, function)(*args, **kwargs);
+    return py::module_::import(module).attr(function)(*args, **kwargs);
 }
 
 }  // namespace tomakomai_kpi::python

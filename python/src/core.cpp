@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, m)
     m.attr("__version__") = TOMAKOMAI_KPI_VERSION;
     register_errors(m);
     register_fiscal_year(m);
+    register_unit(m);
     register_value(m);
     register_indicator(m);
     register_assessment(m);

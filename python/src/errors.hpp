@@ -2,6 +2,8 @@
 #ifndef TOMAKOMAI_KPI_PYTHON_ERRORS_HPP
 #define TOMAKOMAI_KPI_PYTHON_ERRORS_HPP
 
+#include <exception>
+
 #include <tomakomai_kpi/error.hpp>
 
 namespace tomakomai_kpi::python {
@@ -11,6 +13,9 @@ class number_error : public kpi_error {
 public:
     using kpi_error::kpi_error;
 };
+
+/// Sets Python's error for a C++ exception, for slots that pybind11 does not guard.
+void set_error(std::exception_ptr raised) noexcept;
 
 }  // namespace tomakomai_kpi::python
 

@@ -2,9 +2,11 @@
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/assessment.hpp>
+#include <tomakomai_kpi/error.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
 

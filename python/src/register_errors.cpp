@@ -53,6 +53,19 @@ void translate(std::exception_ptr raised)
 
 }  // namespace
 
+void set_error(std::exception_ptr raised) noexcept
+{
+    try {
+        translate(raised);
+    } catch (py::error_already_set& e) {
+        e.restore();
+    } catch (std::bad_alloc const&) {
+        PyErr_NoMemory();
+    } catch (std::exception const& e) {
+        PyErr_SetString(PyExc_RuntimeError, e.what());
+    }
+}
+
 void register_errors(py::module_&)
 {
     py::register_local_exception_translator(translate);

@@ -6,6 +6,7 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
 

@@ -9,62 +9,12 @@
 #include "convert.hpp"
 #include "errors.hpp"
 #include "register.hpp"
+#include "unit_state.hpp"
+#include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
 
 namespace {
-
-constexpr char const* add_deed = "足せません";
-constexpr char const* subtract_deed = "引けません";
-constexpr char const* compare_deed = "比べられません";
-
-[[noreturn]] void refuse_bare_number(value const& v, py::handle number, char const* deed)
-{
-    auto const right = py::repr(number).cast<std::string>();
-    throw unit_error{code::unit_mismatch,
-                     to_string(v) + "と単位のない数 " + right + " は" + deed
-                         + ": 数にも単位を付けてください (a bare number has no unit)",
-                     to_string(v), right};
-}
-
-// The integer 0 alone may be added, so that sum() works.
-py::object add_object(value const& v, py::object const& other)
-{
-    bool const zero = PyLong_CheckExact(other.ptr()) && other.equal(py::int_(0));
-    if (zero) { return py::cast(v); }
-    if (is_bare_number(other)) { refuse_bare_number(v, other, add_deed); }
-    return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-}
-
-py::object not_with_numbers(value const& v, py::object const& other, char const* deed)
-{
-    if (is_bare_number(other)) { refuse_bare_number(v, other, deed); }
-    return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-}
-
-py::object divide(value const& a, value const& b)
-{
-    bool const number = a.is_missing() || b.is_missing()
-                        || rule::ratio(a.measured(), b.measured()).is_number
-                        || !rule::ratio(a.measured(), b.measured()).allowed();
-    return number ? fraction_object(a / b) : py::cast(per(a, b));
-}
-
-py::object scale(value const& v, py::object const& by, bool multiply)
-{
-    if (!is_bare_number(by)) { return py::reinterpret_borrow<py::object>(Py_NotImplemented); }
-    exact const number = to_number(by).number;
-    return py::cast(multiply ? v * number : v / number);
-}
-
-[[noreturn]] void refuse_product(value const& a, value const& b)
-{
-    throw unit_error{code::undeclared_product,
-                     to_string(a) + "と" + to_string(b)
-                         + "は掛けられません: 単位の組み合わせが決められていません"
-                           " (undeclared product of units)",
-                     to_string(a), to_string(b)};
-}
 
 rounding to_rounding(std::string const& mode)
 {
@@ -91,9 +41,10 @@ value require_present(value const& v)
 value make(py::handle number, py::handle of, basis on)
 {
     if (is_missing(number)) { return value::missing(code::unspecified); }
-    auto const [multiplier, unit] = parse_unit(py::str(of).cast<std::string>());
+    named_unit const in = py::isinstance<unit>(of) ? named_unit{1, of.cast<unit>()}
+                                                   : parse_unit(py::str(of).cast<std::string>());
     given_number given = to_number(number);
-    value v{std::move(given.number), unit, on, multiplier};
+    value v{std::move(given.number), in.unit, on, in.multiplier};
     if (given.decimals >= 0 && given.decimals <= 255) {
         v.with_notation(
             {.decimals = static_cast<unsigned char>(given.decimals), .exact_decimals = true});
@@ -139,8 +90,8 @@ py::tuple value_state(value const& v)
     py::tuple part_states(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) { part_states[i] = value_state(parts[i]); }
     return py::make_tuple(1, to_int(v.number().numerator()), to_int(v.number().denominator()),
-                          v.multiplier(), v.unit().symbol(), static_cast<int>(v.basis()),
-                          static_cast<int>(v.bound()), static_cast<int>(v.reason()),
+                          v.multiplier(), unit_state(v.unit()), static_cast<int>(v.basis()),
+                          static_cast<int>(v.bound()), name(v.reason()),
                           static_cast<int>(n.decimals), static_cast<int>(n.grouping),
                           static_cast<int>(n.spelling), static_cast<int>(n.qualifiers),
                           n.exact_decimals, v.kept_text(), part_states);
@@ -148,16 +99,13 @@ py::tuple value_state(value const& v)
 
 value value_from_state(py::tuple const& state)
 {
-    if (state.empty() || state[0].cast<int>() != 1) {
-        throw notation_error{
-            code::bad_number, "知らない版の保存データです (unknown pickle version)", {}, 0};
-    }
-    auto const reason = static_cast<code>(state[7].cast<int>());
+    require_state_version(state);
+    code const reason = parse_code(state[7].cast<std::string>());
     auto const restore = [&]() -> value {
         if (reason != code::none) { return value::missing(reason); }
         exact const number = to_number(state[1]).number / to_number(state[2]).number;
-        value v{number, parse_unit(state[4].cast<std::string>()).unit,
-                static_cast<basis>(state[5].cast<int>()), state[3].cast<std::int64_t>()};
+        value v{number, unit_from_state(state[4]), static_cast<basis>(state[5].cast<int>()),
+                state[3].cast<std::int64_t>()};
         v.with_bound(static_cast<bound>(state[6].cast<int>()));
         return v;
     };
@@ -176,77 +124,38 @@ value value_from_state(py::tuple const& state)
     return v;
 }
 
-void register_unit(py::module_& m)
-{
-    py::class_<unit>(m, "Unit", "A unit without multiplier: 人, 件, t, 円, %, or none.")
-        .def_property_readonly("symbol", &unit::symbol, "As results print it; empty for no unit.")
-        .def("__str__", &unit::symbol)
-        .def("__repr__", [](unit u) { return "<Unit " + std::string{u.symbol()} + ">"; })
-        .def(
-            "__eq__", [](unit a, unit b) { return a == b; }, py::is_operator())
-        .def(
-            "__eq__", [](unit a, std::string const& symbol) { return symbol == a.symbol(); },
-            py::is_operator())
-        .def("__hash__", [](unit u) { return py::hash(py::str(u.symbol())); });
-}
+// Methods and properties for the type that value_type.cpp makes by hand, said as pybind11 says them.
+class value_class {
+public:
+    template <class F, class... Extra>
+    value_class& def(char const* name, F&& f, Extra const&... extra)
+    {
+        type_.attr(name) = method(name, std::forward<F>(f), extra...);
+        return *this;
+    }
 
-void register_operators(py::class_<value>& c)
-{
-    c.def(
-         "__add__", [](value const& a, value const& b) { return a + b; }, py::is_operator())
-        .def("__add__", add_object, py::is_operator())
-        .def("__radd__", add_object, py::is_operator())
-        .def(
-            "__sub__", [](value const& a, value const& b) { return a - b; }, py::is_operator())
-        .def(
-            "__sub__",
-            [](value const& a, py::object const& b) {
-                return not_with_numbers(a, b, subtract_deed);
-            },
-            py::is_operator())
-        .def(
-            "__rsub__",
-            [](value const& a, py::object const& b) {
-                return not_with_numbers(a, b, subtract_deed);
-            },
-            py::is_operator())
-        .def("__neg__", [](value const& a) { return -a; })
-        .def(
-            "__mul__", [](value const& a, value const& b) -> value { refuse_product(a, b); },
-            py::is_operator())
-        .def(
-            "__mul__", [](value const& a, py::object const& by) { return scale(a, by, true); },
-            py::is_operator())
-        .def(
-            "__rmul__", [](value const& a, py::object const& by) { return scale(a, by, true); },
-            py::is_operator())
-        .def("__truediv__", divide, py::is_operator())
-        .def(
-            "__truediv__", [](value const& a, py::object const& by) { return scale(a, by, false); },
-            py::is_operator())
-        .def(
-            "__eq__", [](value const& a, value const& b) { return a == b; }, py::is_operator())
-        .def("__hash__", [](value const& v) { return static_cast<py::ssize_t>(v.hash()); });
-    using compared = bool (*)(value const&, value const&);
-    auto const order = [&](char const* name, compared holds) {
-        c.def(name, holds, py::is_operator())
-            .def(
-                name,
-                [](value const& a, py::object const& b) {
-                    return not_with_numbers(a, b, compare_deed);
-                },
-                py::is_operator());
-    };
-    order("__lt__", [](value const& a, value const& b) { return a < b; });
-    order("__le__", [](value const& a, value const& b) { return a <= b; });
-    order("__gt__", [](value const& a, value const& b) { return a > b; });
-    order("__ge__", [](value const& a, value const& b) { return a >= b; });
-}
+    template <class F>
+    value_class& def_property_readonly(char const* name, F&& get, char const* doc)
+    {
+        py::handle const property{reinterpret_cast<PyObject*>(&PyProperty_Type)};
+        type_.attr(name) =
+            property(method(name, std::forward<F>(get)), py::none(), py::none(), py::str(doc));
+        return *this;
+    }
+
+private:
+    template <class F, class... Extra>
+    py::cpp_function method(char const* name, F&& f, Extra const&... extra) const
+    {
+        return {std::forward<F>(f), py::name(name), py::is_method(type_), extra...};
+    }
+
+    py::handle type_{reinterpret_cast<PyObject*>(value_type())};
+};
 
 void register_class(py::module_& m)
 {
-    py::class_<value> c(m, "Value",
-                        R"(An exact amount with its unit and basis, as a document prints it.
+    make_value_type(m, R"(An exact amount with its unit and basis, as a document prints it.
 
 Made by parse(), annual(), cumulative(), level() and change(). A missing value has no number,
 amount, unit and basis, and is refused in arithmetic (code ``missing``).
@@ -256,12 +165,13 @@ amount, unit and basis, and is refused in arithmetic (code ``missing``).
 (Fraction(45, 1), '人', 'cumulative')
 >>> v / parse("累計230人")
 Fraction(9, 46))");
-    c.def_property_readonly(
-         "number",
-         [](value const& v) -> py::object {
-             return v.is_missing() ? py::none() : fraction_object(v.number());
-         },
-         "The number as printed, before the multiplier (Fraction): 16034 of 16,034千t.")
+    value_class{}
+        .def_property_readonly(
+            "number",
+            [](value const& v) -> py::object {
+                return v.is_missing() ? py::none() : fraction_object(v.number());
+            },
+            "The number as printed, before the multiplier (Fraction): 16034 of 16,034千t.")
         .def_property_readonly(
             "multiplier", [](value const& v) { return present_or_none(v, v.multiplier()); },
             "The multiplier (int): 1000 of 16,034千t.")
@@ -294,7 +204,9 @@ Fraction(9, 46))");
         .def_property_readonly(
             "parts", [](value const& v) { return py::tuple(py::cast(v.parts())); },
             "Values printed with this one, as the 6隊 of 100%(6隊).")
-        .def_property_readonly("is_missing", &value::is_missing, "Whether there is no amount.")
+        .def_property_readonly(
+            "is_missing", [](value const& v) { return v.is_missing(); },
+            "Whether there is no amount.")
         .def_property_readonly(
             "reason", [](value const& v) { return code_or_none(v.reason()); },
             "Why the amount is missing (a code), None where there is one.")
@@ -323,40 +235,36 @@ Args:
 
 >>> parse("累計185人").per_year(3).decimal(1)
 Decimal('61.7'))")
-        .def("__float__",
-             [](value const& v) -> double {
-                 throw number_error{
-                     code::inexact_number,
-                     "値「" + to_string(v)
-                         + "」はfloatになりません: 桁数を決めて decimal(places) を使うか、"
-                           "amount (Fraction) を使ってください (use decimal or amount)"};
-             })
-        .def("__str__", [](value const& v) { return to_string(v); })
+        .def("__format__",
+             [](value const& v, std::string const& spec) { return format(v, parse_format(spec)); })
         .def("__repr__", representation)
         .def("_repr_html_",
              [](py::object const& v) {
                  return call("tomakomai_kpi._html", "value_html", py::make_tuple(v));
              })
-        .def(py::pickle([](value const& v) { return value_state(v); },
-                        [](py::tuple const& state) { return value_from_state(state); }));
-    register_operators(c);
+        .def("__reduce__", [](value const& v) {
+            return py::make_tuple(py::module_::import("tomakomai_kpi._core").attr("_restore_value"),
+                                  py::make_tuple(value_state(v)));
+        });
+    m.def("_restore_value", [](py::tuple const& state) { return value_from_state(state); });
 }
 
 void register_makers(py::module_& m)
 {
     m.def(
         "parse",
-        [](std::string const& text, py::object const& on) {
-            parse_options options;
+        [](std::string const& text, py::object const& on, std::vector<unit> const& units) {
+            parse_options options{.basis = {}, .units = units};
             if (!on.is_none()) { options.basis = to_basis(on); }
             return parse(text, options);
         },
-        py::arg("text"), py::arg("basis") = py::none(),
+        py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
         R"(Reads one value as documents print it; str() gives the text back.
 
 Args:
     text: 46人, 累計1,644件, 199.5万人, 45.9%, ー ….
     basis: of a text that prints none; by default level for ratios and bare numbers, else annual.
+    units: own units made by unit(), beside the catalogue's.
 
 Raises:
     NotationError: what is no value, with its position (codes ``bad_number``, ``bad_grouping``,
@@ -392,13 +300,89 @@ Fraction(203960000, 1))");
     }
 }
 
+std::vector<value> to_values(py::iterable const& from)
+{
+    std::vector<value> out;
+    for (auto const v : from) { out.push_back(to_value(v)); }
+    return out;
+}
+
+void register_algebra(py::module_& m)
+{
+    py::class_<relative_change>(m, "RelativeChange", R"(増減率: (later − earlier) ÷ earlier, exact.
+
+Neither a ratio of values nor a change in points; it does not add.)")
+        .def_property_readonly(
+            "share", [](relative_change const& c) { return fraction_object(c.share()); },
+            "The exact share (Fraction): 1/8 for a rise of 12.5 %.")
+        .def(
+            "decimal",
+            [](relative_change const& c, int places, std::string const& mode) {
+                return decimal_object(to_decimal(c.share() * 100, places, to_rounding(mode)));
+            },
+            py::arg("places"), py::arg("rounding") = "half_up", "In per cent, rounded by name.")
+        .def(
+            "__eq__", [](relative_change const& a, relative_change const& b) { return a == b; },
+            py::is_operator())
+        .def(
+            "__lt__", [](relative_change const& a, relative_change const& b) { return a < b; },
+            py::is_operator())
+        .def("__hash__", [](relative_change const& c) { return c.share().hash(); })
+        .def("__str__",
+             [](relative_change const& c) {
+                 return (c.share().sign() >= 0 ? "+" : "") + to_string(c.share() * 100) + "%";
+             })
+        .def("__repr__", [](relative_change const& c) {
+            return "<RelativeChange " + to_fraction(c.share()) + ">";
+        });
+    m.def(
+        "relative_change",
+        [](value const& later, value const& earlier) { return relative_change{later, earlier}; },
+        py::arg("later"), py::arg("earlier"),
+        R"((later − earlier) ÷ earlier (増減率), of two values of one unit and basis.
+
+Raises:
+    DivisionError: earlier is zero (code ``zero_denominator``).
+
+>>> relative_change(parse("45人"), parse("40人")).share
+Fraction(1, 8))");
+    m.def(
+        "weighted_mean",
+        [](py::iterable const& numerators, py::iterable const& denominators) {
+            return fraction_object(weighted_mean(to_values(numerators), to_values(denominators)));
+        },
+        py::arg("numerators"), py::arg("denominators"),
+        R"(The mean of ratios by their parts: the sum of numerators by the sum of denominators.
+
+Raises:
+    AmountError: nothing to add (code ``missing``), or not as many of one as of the other
+        (code ``lengths_differ``).
+
+>>> weighted_mean([parse("1人"), parse("30人")], [parse("2人"), parse("100人")])
+Fraction(31, 102))");
+    m.def(
+        "shares_of",
+        [](value const& whole, py::iterable const& parts) {
+            py::list out;
+            for (exact const& share : shares_of(whole, to_values(parts))) {
+                out.append(fraction_object(share));
+            }
+            return py::tuple(out);
+        },
+        py::arg("whole"), py::arg("parts"),
+        R"(The exact share (Fraction) of each part in the whole; such shares may be added.
+
+>>> shares_of(parse("40人"), [parse("10人"), parse("30人")])
+(Fraction(1, 4), Fraction(3, 4)))");
+}
+
 }  // namespace
 
 void register_value(py::module_& m)
 {
-    register_unit(m);
     register_class(m);
     register_makers(m);
+    register_algebra(m);
 }
 
 }  // namespace tomakomai_kpi::python

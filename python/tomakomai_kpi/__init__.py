@@ -27,6 +27,7 @@ from tomakomai_kpi._core import (
     Plan,
     Project,
     Rate,
+    RelativeChange,
     Unit,
     Value,
     Verdict,
@@ -41,6 +42,10 @@ from tomakomai_kpi._core import (
     fingerprint,
     level,
     parse,
+    relative_change,
+    shares_of,
+    unit,
+    weighted_mean,
 )
 from tomakomai_kpi._records import Assessments
 from tomakomai_kpi._status import Status
@@ -85,6 +90,7 @@ __all__ = [
     "PlanFileError",
     "Project",
     "Rate",
+    "RelativeChange",
     "Status",
     "Unit",
     "UnitError",
@@ -103,4 +109,8 @@ __all__ = [
     "parse",
     "plans",
     "read_plan",
+    "relative_change",
+    "shares_of",
+    "unit",
+    "weighted_mean",
 ]

@@ -159,7 +159,7 @@ ACTUAL = "new,actual,G1-1,,,新規雇用創出数,,,令和3年度,累計45人,,"
             "bad_grouping",
             ("value", "4億3,0000万円"),
         ),
-        (ACTUAL, ACTUAL.replace("累計45人", "累計45匹"), "unknown_unit", ("累計45匹",)),
+        (ACTUAL, ACTUAL.replace("累計45人", "累計45皿"), "unknown_unit", ("累計45皿",)),
         (ACTUAL, ACTUAL.replace("令和3年度", "来年度"), "unknown_year", ("year", "来年度")),
         (ACTUAL, ACTUAL.replace("actual", "result"), "bad_row", ("role", "result")),
         (ACTUAL, ACTUAL.replace("G1-1", "G9-9"), "unknown_id", ("G9-9",)),
@@ -217,7 +217,7 @@ def test_unreadable_files(tmp_path: Path) -> None:
 
 def test_errors_pickle_with_their_facts(plan_csv: str) -> None:
     with pytest.raises(tk.PlanError) as refused:
-        read_plan_csv(plan_csv.replace("累計45人", "累計45匹"), "計画.csv")
+        read_plan_csv(plan_csv.replace("累計45人", "累計45皿"), "計画.csv")
     again = pickle.loads(pickle.dumps(refused.value))
     assert type(again) is tk.PlanError
     assert str(again) == str(refused.value)

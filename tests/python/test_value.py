@@ -248,7 +248,7 @@ def test_a_ratio_cannot_be_cumulative() -> None:
 
 def test_unknown_units_are_refused() -> None:
     with pytest.raises(tk.NotationError) as refused:
-        tk.annual(3, "匹")
+        tk.annual(3, "皿")
     assert refused.value.code == "unknown_unit"
 
 

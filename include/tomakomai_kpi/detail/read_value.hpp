@@ -283,7 +283,10 @@ constexpr basis default_basis(unit u) noexcept
 {
     switch (u.scale()) {
     case scale_kind::points: return basis::change;
-    case scale_kind::ratio: return u.symbol()[0] == '\0' ? basis::level : basis::annual;
+    case scale_kind::ratio:
+        return u.symbol()[0] == '\0' || u.definition().composition == composition::quotient
+                   ? basis::level
+                   : basis::annual;
     default: return basis::level;
     }
 }

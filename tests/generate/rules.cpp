@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: BSL-1.0
+// Writes the rule table as the code answers it: `rules docs` for readers (docs/rules.md), `rules
+// vectors` for the tests that walk it in C++ and Python (tests/vectors/rules.txt).
+#include <array>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include <tomakomai_kpi/rule.hpp>
+#include <tomakomai_kpi/units.hpp>
+
+using namespace tomakomai_kpi;
+
+namespace {
+
+constexpr std::array bases{basis::annual,        basis::cumulative,        basis::level,
+                           basis::annual_change, basis::cumulative_change, basis::level_change};
+
+constexpr std::array<std::string_view, 6> basis_names{
+    "annual", "cumulative", "level", "annual_change", "cumulative_change", "level_change"};
+
+constexpr std::array walked{
+    unit_of<units::人>,       unit_of<units::泊>, unit_of<units::人泊>,   unit_of<units::t>,
+    unit_of<units::kg>,       unit_of<units::円>, unit_of<units::円毎人>, unit_of<units::percent>,
+    unit_of<units::permille>, unit_of<units::点>, unit_of<units::位>};
+
+struct operation {
+    std::string_view sign;
+    verdict (*rule)(operand, operand);
+};
+
+constexpr std::array<operation, 5> operations{{{"+", rule::sum},
+                                               {"-", rule::difference},
+                                               {"/", rule::ratio},
+                                               {"*", rule::product},
+                                               {"<", rule::order}}};
+
+struct across_time {
+    std::string_view name;
+    verdict (*rule)(operand);
+};
+
+constexpr std::array<across_time, 3> across{
+    {{"accumulate", rule::accumulated}, {"over", rule::over}, {"per_year", rule::per_year}}};
+
+std::string_view name_of(basis b)
+{
+    for (std::size_t i = 0; i < bases.size(); ++i) {
+        if (bases[i] == b) { return basis_names[i]; }
+    }
+    return "change";
+}
+
+std::string answer(verdict const& v)
+{
+    if (!v.allowed()) { return name(v.refused); }
+    if (v.is_number) { return "number"; }
+    return std::string{v.result.unit.symbol()} + " " + std::string{name_of(v.result.basis)};
+}
+
+// Tab separated: `pair unit basis unit basis`, then the answers to + - / * <; of one operand
+// `operation unit basis answer`, where the operation is carry (refused), scale, accumulate, over or
+// per_year.
+void write_vectors()
+{
+    std::cout << "# Made by tests/generate/rules.cpp: do not edit.\n";
+    for (unit const x : walked) {
+        for (basis const on : bases) {
+            operand const a{x, on};
+            std::string const left = std::string{x.symbol()} + "\t" + std::string{name_of(on)};
+            if (!rule::carry(a).allowed()) {
+                std::cout << "carry\t" << left << "\t" << answer(rule::carry(a)) << "\n";
+                continue;
+            }
+            std::cout << "scale\t" << left << "\t" << answer(rule::scaled(a)) << "\n";
+            for (auto const& op : across) {
+                std::cout << op.name << "\t" << left << "\t" << answer(op.rule(a)) << "\n";
+            }
+            for (unit const y : walked) {
+                for (basis const other : bases) {
+                    operand const b{y, other};
+                    if (!rule::carry(b).allowed()) { continue; }
+                    std::cout << "pair\t" << left << "\t" << y.symbol() << "\t" << name_of(other);
+                    for (auto const& op : operations) {
+                        std::cout << "\t" << answer(op.rule(a, b));
+                    }
+                    std::cout << "\n";
+                }
+            }
+        }
+    }
+}
+
+std::string cell(verdict const& v)
+{
+    if (!v.allowed()) {
+        std::string text = std::string{"`"} + name(v.refused) + "`";
+        if (v.instead != instead::nothing) { text += std::string{" → "} + name(v.instead); }
+        return text;
+    }
+    return v.is_number ? "数 (exact number)" : japanese(v.result.basis);
+}
+
+void write_matrix(operation const& op, unit left, unit right)
+{
+    std::cout << "\n### " << left.symbol() << " " << op.sign << " " << right.symbol() << "\n\n| "
+              << op.sign << " |";
+    for (basis const b : bases) {
+        if (rule::carry({right, b}).allowed()) { std::cout << " " << japanese(b) << " |"; }
+    }
+    std::cout << "\n|---|";
+    for (basis const b : bases) {
+        if (rule::carry({right, b}).allowed()) { std::cout << "---|"; }
+    }
+    for (basis const a : bases) {
+        if (!rule::carry({left, a}).allowed()) { continue; }
+        std::cout << "\n| **" << japanese(a) << "** |";
+        for (basis const b : bases) {
+            if (!rule::carry({right, b}).allowed()) { continue; }
+            std::cout << " " << cell(op.rule({left, a}, {right, b})) << " |";
+        }
+    }
+    std::cout << "\n";
+}
+
+void write_docs()
+{
+    std::cout <<
+        R"(<!-- Made by tests/generate/rules.cpp from include/tomakomai_kpi/rule.hpp: do not edit. -->
+# 計算の規則  The rule table
+
+値は数・単位・基準(単年度 annual、累計 cumulative、時点 level、増減 change)からなります。何と何が計算できるかは `rule.hpp` の関数だけが決め、C++の型、実行時の値、Pythonの三つが同じ答えを使います。左が行、右が列、`符号` の中が拒否の理由です。
+
+Every cell is what the code answers. Rows are left operands, columns right ones; a refusal shows its code and, behind an arrow, the operation that was probably meant.
+)";
+    struct pair {
+        unit left;
+        unit right;
+    };
+    constexpr std::array<pair, 5> same{{{unit_of<units::人>, unit_of<units::人>},
+                                        {unit_of<units::percent>, unit_of<units::percent>},
+                                        {unit_of<units::円毎人>, unit_of<units::円毎人>},
+                                        {unit_of<units::点>, unit_of<units::点>},
+                                        {unit_of<units::位>, unit_of<units::位>}}};
+    for (auto const& op : operations) {
+        std::cout << "\n## " << op.sign << "\n";
+        for (auto const& [left, right] : same) { write_matrix(op, left, right); }
+        write_matrix(op, unit_of<units::人>, unit_of<units::件>);
+    }
+    std::cout << "\n## 割合と増減  Proportions and their changes\n";
+    write_matrix(operations[0], unit_of<units::percent>, unit_of<units::point>);
+    write_matrix(operations[1], unit_of<units::percent>, unit_of<units::point>);
+    std::cout << "\n## 決められた積と商  Declared products and quotients\n";
+    write_matrix(operations[3], unit_of<units::人>, unit_of<units::泊>);
+    write_matrix(operations[2], unit_of<units::人泊>, unit_of<units::人>);
+    write_matrix(operations[2], unit_of<units::円>, unit_of<units::人>);
+    std::cout << R"(
+## 時をまたぐ  Across time
+
+| 操作 |)";
+    for (basis const b : bases) { std::cout << " " << japanese(b) << " |"; }
+    std::cout << "\n|---|---|---|---|---|---|---|";
+    for (auto const& op : across) {
+        std::cout << "\n| `" << op.name << "` |";
+        for (basis const b : bases) {
+            std::cout << " " << cell(op.rule({unit_of<units::人>, b})) << " |";
+        }
+    }
+    std::cout << R"(
+
+期間と数が決めることは実行時に、C++でもPythonでも同じ符号で拒否されます。
+What periods and numbers decide is refused at run time, in C++ and Python alike:
+
+| 符号 code | いつ when |
+|---|---|
+| `period_mismatch` | 違う年度の値の和、違う期間の累計の比較 |
+| `period_gap` | `accumulate`・`extend` で年度が抜けている |
+| `period_overlap` | 年度が重なる、違う期間の累計の和 |
+| `start_differs` | 起点の違う累計の `difference` |
+| `not_additive_over_years` | 違う年度の時点の値の和 |
+| `zero_denominator` | 0で割る |
+| `missing` | 値のない観測の計算 |
+| `bound` | 以上・以下などの限度の計算 |
+)";
+}
+
+}  // namespace
+
+int main(int count, char** arguments)
+{
+    std::string_view const what = count == 2 ? arguments[1] : "";
+    if (what == "docs") {
+        write_docs();
+    } else if (what == "vectors") {
+        write_vectors();
+    } else {
+        std::cerr << "rules docs | rules vectors\n";
+        return 2;
+    }
+}
