@@ -14,8 +14,8 @@ namespace tomakomai_kpi {
 
 namespace {
 
-constexpr detail::names<clock, 2> clock_names{
-    {{clock::plan, "plan"}, {clock::baseline, "baseline"}}};
+constexpr detail::names<clock_kind, 2> clock_names{
+    {{clock_kind::plan, "plan"}, {clock_kind::baseline, "baseline"}}};
 
 constexpr detail::names<status, 9> status_names{{{status::not_started, "not_started"},
                                                  {status::suspended, "suspended"},
@@ -52,7 +52,7 @@ figure<T> defined(T value, std::string const& explanation)
 // Baseline, actual and target of one indicator in one year, and why they may not meet.
 class judgement {
 public:
-    judgement(indicator const& judged, std::optional<fiscal_year> year, clock on)
+    judgement(indicator const& judged, std::optional<fiscal_year> year, clock_kind on)
         : of_{judged}, clock_{on}, actual_{judged.actual(year)}
     {
         year_ = year ? year : actual_ != nullptr ? std::optional{actual_->year()} : std::nullopt;
@@ -80,7 +80,10 @@ private:
     value const& a() const { return actual_->value(); }
     value const& t() const { return of_.target->value(); }
 
-    bool has_baseline() const { return of_.baseline && !b().is_missing(); }
+    // A bound (100人以上) says no amount.
+    static bool has_amount(value const& v) { return !v.is_missing() && v.bound() == bound::none; }
+
+    bool has_baseline() const { return of_.baseline && has_amount(b()); }
 
     direction_kind direction() const
     {
@@ -104,7 +107,7 @@ private:
         case observation_status::pending: return code::pending;
         default: break;
         }
-        if (!a().is_missing()) { return code::none; }
+        if (has_amount(a())) { return code::none; }
         switch (a().reason()) {
         case code::not_started:
         case code::not_measured:
@@ -160,7 +163,7 @@ private:
     {
         if (!year_) { return {.undefined = code::not_measured}; }
         lapse l;
-        if (clock_ == clock::plan) {
+        if (clock_ == clock_kind::plan) {
             l = {.n = *year_ - of_.period.first() + 1, .whole = of_.period.years()};
         } else {
             if (!of_.baseline) { return {.undefined = code::no_baseline}; }
@@ -175,8 +178,8 @@ private:
 
     figure<exact> elapsed() const
     {
-        std::string const title =
-            clock_ == clock::plan ? "経過 elapsed(計画の時計)" : "経過 elapsed(基準年度からの時計)";
+        std::string const title = clock_ == clock_kind::plan ? "経過 elapsed(計画の時計)"
+                                                             : "経過 elapsed(基準年度からの時計)";
         lapse const l = lapse_of_clock();
         if (l.undefined != code::none) { return undefined<exact>(title, l.undefined); }
         exact const share = exact::ratio(l.n, l.whole);
@@ -306,6 +309,9 @@ private:
         int const left = of_.target->year() - *year_;
         if (left < 1) { return undefined<value>(title, code::period_over); }
         value needed = per_year((t().coherent_amount() - a().coherent_amount()) / left);
+        if (t().bound() == bound::more_than || t().bound() == bound::less_than) {
+            needed.with_bound(t().bound());
+        }
         std::string text = title + " = (目標 − 実績) ÷ 残り年数 = (" + to_string(t()) + " − "
                            + to_string(a()) + ") ÷ " + std::to_string(left)
                            + "年 = " + to_string(needed);
@@ -346,19 +352,19 @@ private:
     }
 
     indicator const& of_;
-    clock clock_;
+    clock_kind clock_;
     observation const* actual_;
     std::optional<fiscal_year> year_;
 };
 
 }  // namespace
 
-std::string to_string(clock c)
+std::string to_string(clock_kind c)
 {
     return detail::name_of(clock_names, c);
 }
 
-clock parse_clock(std::string_view text)
+clock_kind parse_clock(std::string_view text)
 {
     return detail::named(clock_names, text, "時計");
 }
@@ -428,7 +434,7 @@ std::string assessment::explain() const
     return text;
 }
 
-assessment assess(indicator const& judged, std::optional<fiscal_year> year, clock on)
+assessment assess(indicator const& judged, std::optional<fiscal_year> year, clock_kind on)
 {
     return judgement{judged, year, on}.result();
 }

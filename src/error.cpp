@@ -5,7 +5,7 @@ namespace tomakomai_kpi {
 
 code parse_code(std::string_view text)
 {
-    for (unsigned char c = 0; c <= static_cast<unsigned char>(code::bad_format); ++c) {
+    for (int c = 0; c <= static_cast<int>(code::bad_format); ++c) {
         if (text == name(static_cast<code>(c))) { return static_cast<code>(c); }
     }
     throw notation_error{code::unknown_name,

@@ -73,7 +73,7 @@ std::optional<int> take_year(std::string_view& text)
 
 }  // namespace
 
-void detail::throw_unknown_year(int start_year)
+void detail::throw_unknown_year(std::int64_t start_year)
 {
     auto const printed = std::to_string(start_year);
     throw period_error{code::unknown_year,

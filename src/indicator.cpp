@@ -113,9 +113,16 @@ observation::observation(tomakomai_kpi::value v, fiscal_period period, observati
                          std::vector<std::string> notes)
     : value_{std::move(v)}, period_{period}, status_{status}, notes_{std::move(notes)}
 {
-    if (value_.is_missing()) {
-        if (status_ == observation_status::normal) { status_ = observation_status::missing; }
-    } else if (value_.basis() == basis::annual && period_.years() != 1) {
+    if (value_.is_missing() && status_ == observation_status::normal) {
+        status_ = observation_status::missing;
+    }
+    if (value_.is_missing() != is_absence(status_)) {
+        throw amount_error{code::missing,
+                           "状態「" + to_string(status_) + "」は値"
+                               + (value_.is_missing() ? "のない" : "のある")
+                               + "観測に付けられません (the status does not fit the value)"};
+    }
+    if (value_.basis() == basis::annual && !value_.is_missing() && period_.years() != 1) {
         detail::throw_several_years(period_);
     }
 }

@@ -165,6 +165,24 @@ named_unit parse_unit(std::string_view text, std::span<unit const> units)
     return {multiplier, read.unit};
 }
 
+namespace {
+
+// The value in the parentheses of `text`, which holds no further one; errors tell its place in `text`.
+value parse_inner(std::string_view text, std::string_view inner, std::span<unit const> units)
+{
+    auto const start = static_cast<std::size_t>(inner.data() - text.data());
+    try {
+        if (detail::read_value(inner, {units.data(), units.size()}).has_inner) {
+            refuse(code::trailing_text, inner, inner.find_first_of("(（"));
+        }
+        return parse(inner, {.basis = {}, .units = units});
+    } catch (notation_error const& e) {
+        refuse(e.code(), text, start + e.position());
+    }
+}
+
+}  // namespace
+
 value parse(std::string_view text, parse_options const& options)
 {
     auto const read = detail::read_value(text, {options.units.data(), options.units.size()});
@@ -187,14 +205,7 @@ value parse(std::string_view text, parse_options const& options)
     value v{read.number, read.unit, on, read.multiplier};
     v.with_bound(read.bound).with_notation(read.notation);
     std::vector<value> parts;
-    if (read.has_inner) {
-        auto const inner = static_cast<std::size_t>(read.inner.data() - text.data());
-        auto const deeper =
-            detail::read_value(read.inner, {options.units.data(), options.units.size()});
-        code const bad = deeper.has_inner ? code::trailing_text : deeper.refused;
-        if (bad != code::none) { refuse(bad, text, inner + deeper.position); }
-        parts.push_back(parse(read.inner, {.basis = {}, .units = options.units}));
-    }
+    if (read.has_inner) { parts.push_back(parse_inner(text, read.inner, options.units)); }
     if (!parts.empty() || rebuilt_text(v) != text) {
         v.with_printed(std::string{text}, std::move(parts));
     }

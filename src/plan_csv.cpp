@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include <tomakomai_kpi/error.hpp>
@@ -49,10 +52,12 @@ std::vector<std::string> split(std::string const& joined, std::string_view joint
     return parts;
 }
 
-// Why a printed dash of one indicator in one year has no amount.
-struct declared_reason {
-    fiscal_year year;
-    observation_status status;
+// What a row declares about something printed, and whether that was found.
+template <class What>
+struct declared {
+    What what;
+    detail::csv_row const* row;
+    bool found = false;
 };
 
 class plan_reader {
@@ -147,28 +152,46 @@ private:
             direction const d{
                 read_cell(r, value_column, [](auto const& t) { return parse_direction(t); }),
                 provenance(r)};
-            require_new(r, directions_.emplace(id, d).second);
-            declared_ids_.emplace_back(&r, id);
+            declare(r, directions_, id, d);
         } else if (role == "aggregation") {
             aggregation const a{
                 read_cell(r, value_column, [](auto const& t) { return parse_aggregation(t); }),
                 provenance(r)};
-            require_new(r, aggregations_.emplace(id, a).second);
-            declared_ids_.emplace_back(&r, id);
+            declare(r, aggregations_, id, a);
         } else if (role == "reason") {
-            reasons_.emplace(
-                std::pair{cell(r, revision_column), id},
-                declared_reason{
-                    read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); }),
-                    read_cell(r, value_column,
-                              [](auto const& t) { return parse_observation_status(t); })});
-            declared_ids_.emplace_back(&r, id);
+            auto const year =
+                read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); });
+            auto const status = read_cell(
+                r, value_column, [](auto const& t) { return parse_observation_status(t); });
+            if (!is_absence(status)) {
+                refuse(r, value_column, code::bad_row,
+                       "値のない理由は missing, not_started, not_measured, pending, not_applicable "
+                       "のどれかです (not a reason)");
+            }
+            declare(r, reasons_, {cell(r, revision_column), id, year.start_year()}, status);
         } else if (role == "fingerprint") {
-            require_new(r,
-                        fingerprints_
-                            .emplace(std::pair{cell(r, revision_column), id}, cell(r, value_column))
-                            .second);
+            declare(r, fingerprints_, {cell(r, revision_column), id}, cell(r, value_column));
         }
+    }
+
+    template <class Key, class What>
+    void declare(row const& r, std::map<Key, declared<What>>& all, Key const& key, What what) const
+    {
+        if constexpr (std::is_same_v<Key, std::string>) {
+            if (!cell(r, revision_column).empty()) {
+                refuse(r, revision_column, code::bad_row, "宣言はすべての版に及ぶので、版は空です");
+            }
+        }
+        require_new(r, all.emplace(key, declared<What>{std::move(what), &r}).second);
+    }
+
+    template <class Key, class What>
+    static What const* find(std::map<Key, declared<What>>& all, Key const& key)
+    {
+        auto const at = all.find(key);
+        if (at == all.end()) { return nullptr; }
+        at->second.found = true;
+        return &at->second.what;
     }
 
     static std::string provenance(row const& r)
@@ -242,11 +265,11 @@ private:
     }
 
     template <class Item>
-    void add_item(row const& r, std::vector<Item>& items, Item item) const
+    void add_item(row const& r, std::vector<Item>& items, Item item)
     {
         if (item.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
         if (item.name.empty()) { refuse(r, name_column, code::bad_row, "名称がありません"); }
-        require_new(r, item_of(items, item.id) == nullptr);
+        require_new(r, ids_.emplace(cell(r, revision_column), item.id).second);
         items.push_back(std::move(item));
     }
 
@@ -255,10 +278,11 @@ private:
         refuse(r, parent_column, code::unknown_id, "この id の" + kind + "の行が前にありません");
     }
 
-    std::string fingerprint_of(row const& r) const
+    std::string fingerprint_of(row const& r)
     {
-        auto const found = fingerprints_.find({cell(r, revision_column), cell(r, id_column)});
-        return found == fingerprints_.end() ? "" : found->second;
+        auto const* const kept =
+            find(fingerprints_, {cell(r, revision_column), cell(r, id_column)});
+        return kept == nullptr ? "" : *kept;
     }
 
     void add_goal(row const& r)
@@ -332,12 +356,8 @@ private:
         } else {
             refuse_parent(r, "基本目標か事業");
         }
-        if (auto const d = directions_.find(i.id); d != directions_.end()) {
-            i.direction = d->second;
-        }
-        if (auto const a = aggregations_.find(i.id); a != aggregations_.end()) {
-            i.aggregation = a->second;
-        }
+        if (auto const* const d = find(directions_, i.id)) { i.direction = *d; }
+        if (auto const* const a = find(aggregations_, i.id)) { i.aggregation = *a; }
         add_item(r, in.indicators, std::move(i));
     }
 
@@ -371,7 +391,7 @@ private:
         place = std::move(read);
     }
 
-    observation observation_of(row const& r, indicator const& i) const
+    observation observation_of(row const& r, indicator const& i)
     {
         value v = read_cell(r, value_column, [&](auto const& t) { return value_of(t, i); });
         auto period =
@@ -386,11 +406,12 @@ private:
             status = read_cell(r, status_column,
                                [](auto const& t) { return parse_observation_status(t); });
         }
-        auto const [first, last] = reasons_.equal_range({cell(r, revision_column), i.id});
-        for (auto reason = first; reason != last && v.is_missing(); ++reason) {
-            if (reason->second.year == period.last()) { status = reason->second.status; }
+        if (v.is_missing()) {
+            auto const* const reason =
+                find(reasons_, {cell(r, revision_column), i.id, period.last().start_year()});
+            if (reason != nullptr) { status = *reason; }
         }
-        return read_cell(r, year_column, [&](auto const&) {
+        return read_cell(r, status_column, [&](auto const&) {
             return observation{v, period, status, split(cell(r, note_column), "\n")};
         });
     }
@@ -412,28 +433,33 @@ private:
         stated_count c;
         c.id = cell(r, id_column);
         c.page = cell(r, page_column);
-        c.count = read_cell(r, value_column, [&](std::string const& text) {
-            std::int64_t count = 0;
-            if (!parse(text).amount().to_int64(count) || count < 0 || count > 1'000'000) {
-                refuse(r, value_column, code::bad_number, "件数ではありません (not a count)");
-            }
-            return static_cast<int>(count);
-        });
+        value const stated = read_cell(r, value_column, [](auto const& t) { return parse(t); });
+        std::int64_t count = -1;
+        if (stated.is_missing() || !stated.amount().to_int64(count) || count < 0
+            || count > 1'000'000) {
+            refuse(r, value_column, code::bad_number, "件数ではありません (not a count)");
+        }
+        c.count = static_cast<int>(count);
         revision_of(r).stated_counts.push_back(std::move(c));
     }
 
-    // A declaration for nothing is a misspelt id.
+    // A declaration for nothing is a misspelt id, revision or year.
+    template <class Key, class What>
+    void require_found(std::map<Key, declared<What>> const& all, char const* what) const
+    {
+        for (auto const& [key, d] : all) {
+            if (!d.found) { refuse(*d.row, id_column, code::unknown_id, what); }
+        }
+    }
+
     void require_known_ids() const
     {
-        for (auto const& [r, id] : declared_ids_) {
-            bool const known =
-                std::ranges::any_of(revisions_, [&, &wanted = id](revision const& v) {
-                    return item_of(v.indicators, wanted) != nullptr;
-                });
-            if (!known) {
-                refuse(*r, id_column, code::unknown_id, "この id の指標がありません (unknown id)");
-            }
-        }
+        require_found(directions_, "この id の指標がありません (unknown id)");
+        require_found(aggregations_, "この id の指標がありません (unknown id)");
+        require_found(fingerprints_, "この版にこの id の事業も施策もありません (unknown id)");
+        require_found(
+            reasons_,
+            "この版と年度に、この id の値のない観測がありません (no missing observation)");
     }
 
     std::string source_;
@@ -442,11 +468,11 @@ private:
     std::string name_;
     std::optional<fiscal_period> period_;
     std::vector<revision> revisions_;
-    std::map<std::string, direction> directions_;
-    std::map<std::string, aggregation> aggregations_;
-    std::multimap<std::pair<std::string, std::string>, declared_reason> reasons_;
-    std::map<std::pair<std::string, std::string>, std::string> fingerprints_;
-    std::vector<std::pair<row const*, std::string>> declared_ids_;
+    std::map<std::string, declared<direction>> directions_;
+    std::map<std::string, declared<aggregation>> aggregations_;
+    std::map<std::tuple<std::string, std::string, int>, declared<observation_status>> reasons_;
+    std::map<std::pair<std::string, std::string>, declared<std::string>> fingerprints_;
+    std::set<std::pair<std::string, std::string>> ids_;
 };
 
 }  // namespace

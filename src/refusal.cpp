@@ -69,8 +69,13 @@ std::string describe(operand of)
 
 void throw_refused(verdict const& refused, operand a, operand b, char const* deed)
 {
+    bool const namesakes =
+        refused.refused == code::unit_mismatch && same_text(a.unit.symbol(), b.unit.symbol());
+    std::string const reason = namesakes
+                                   ? "同じ名前の別の定義の単位です (two definitions of one name)"
+                                   : why(refused.refused);
     throw_mixing(refused,
-                 describe(a) + "と" + describe(b) + "は" + deed + ": " + why(refused.refused)
+                 describe(a) + "と" + describe(b) + "は" + deed + ": " + reason
                      + advice(refused.instead),
                  describe(a), describe(b));
 }

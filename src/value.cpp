@@ -48,18 +48,23 @@ notation of_result(value const& a, value const& b)
     return {.grouping = plain ? grouping::plain : grouping::unseen};
 }
 
-// Both numbers in the finer multiplier of the operands, in which a result loses nothing to read.
+// Both numbers in the unit and multiplier of the finer operand, in which a result loses nothing to
+// read. Where the rule gives the result another unit (points), its own.
 struct aligned {
     exact a;
     exact b;
+    unit in;
     std::int64_t multiplier;
 };
 
-aligned align(value const& a, value const& b, unit in)
+aligned align(value const& a, value const& b, unit result)
 {
-    std::int64_t const multiplier = size(b) < size(a) ? b.multiplier() : a.multiplier();
+    value const& fine = size(b) < size(a) ? b : a;
+    bool const same_unit = commensurable(fine.unit(), result);
+    unit const in = same_unit ? fine.unit() : result;
+    std::int64_t const multiplier = same_unit ? fine.multiplier() : 1;
     exact const one = in.factor() * multiplier;
-    return {a.number() * (size(a) / one), b.number() * (size(b) / one), multiplier};
+    return {a.number() * (size(a) / one), b.number() * (size(b) / one), in, multiplier};
 }
 
 std::size_t mix(std::size_t seed, std::size_t more)
@@ -81,6 +86,17 @@ std::size_t hash_dimension(dimension const& d)
 basis plain_basis(basis b)
 {
     return is_change(b) ? basis::change : b;
+}
+
+void require_multiplier(std::int64_t multiplier)
+{
+    constexpr std::int64_t largest = 1'000'000'000'000'000;
+    std::int64_t rest = multiplier;
+    while (rest > 1 && rest % 10 == 0) { rest /= 10; }
+    if (rest != 1 || multiplier > largest) {
+        throw amount_error{code::bad_number, "倍数「" + std::to_string(multiplier)
+                                                 + "」は10の累乗(千兆まで)です (a power of ten)"};
+    }
 }
 
 // What nearly all arithmetic is: present amounts of one very unit, basis and multiplier on a scale
@@ -140,6 +156,7 @@ value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std:
     if (verdict const answer = rule::carry({of, on}); !answer.allowed()) {
         detail::throw_refused(answer, {of, on}, "値になりません");
     }
+    require_multiplier(multiplier);
 }
 
 value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier,
@@ -204,7 +221,7 @@ value operator+(value const& a, value const& b)
     }
     verdict const answer = ask(rule::sum, a, b, "足せません");
     aligned const in = align(a, b, answer.result.unit);
-    value sum{in.a + in.b, answer.result.unit, answer.result.basis, in.multiplier};
+    value sum{in.a + in.b, in.in, answer.result.basis, in.multiplier};
     return sum.with_notation(of_result(a, b));
 }
 
@@ -216,7 +233,7 @@ value operator-(value const& a, value const& b)
     }
     verdict const answer = ask(rule::difference, a, b, "引けません");
     aligned const in = align(a, b, answer.result.unit);
-    value rest{in.a - in.b, answer.result.unit, answer.result.basis, in.multiplier};
+    value rest{in.a - in.b, in.in, answer.result.basis, in.multiplier};
     return rest.with_notation(of_result(a, b));
 }
 

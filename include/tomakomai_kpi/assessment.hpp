@@ -25,7 +25,7 @@
 //   a.gap_closure.undefined   // code::mixed_basis
 //
 // Synopsis
-//   enum class clock { plan, baseline };
+//   enum class clock_kind { plan, baseline };
 //   template <class T> struct figure;   value or undefined, explain()
 //   enum class status;
 //   struct assessment;                  met, attainment, gap_closure, elapsed, on_path,
@@ -46,10 +46,10 @@ namespace tomakomai_kpi {
 
 /// From where time is counted: 令和3年度 is year 2 of 5 on the plan's clock (令和2 to 6), and 3 of 6
 /// years after the baseline of 平成30年度.
-enum class clock : unsigned char { plan, baseline };
+enum class clock_kind : unsigned char { plan, baseline };
 
-std::string to_string(clock c);
-clock parse_clock(std::string_view text);  // throws notation_error (unknown_name)
+std::string to_string(clock_kind c);
+clock_kind parse_clock(std::string_view text);  // throws notation_error (unknown_name)
 
 /// An exact result, or the reason why there is none: exactly one of the two.
 template <class T>
@@ -84,7 +84,7 @@ std::string japanese(code reason);
 
 struct assessment {
     std::optional<fiscal_year> year;  // none where the indicator has no actual at all
-    tomakomai_kpi::clock clock = tomakomai_kpi::clock::plan;
+    clock_kind clock = clock_kind::plan;
     figure<bool> met;
     figure<exact> attainment;
     figure<exact> gap_closure;
@@ -102,7 +102,7 @@ struct assessment {
 
 /// Judges the actual of `year`, by default the newest one printed.
 assessment assess(indicator const& judged, std::optional<fiscal_year> year = std::nullopt,
-                  clock on = clock::plan);
+                  clock_kind on = clock_kind::plan);
 
 }  // namespace tomakomai_kpi
 

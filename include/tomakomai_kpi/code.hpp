@@ -15,7 +15,7 @@
 
 namespace tomakomai_kpi {
 
-enum class code : unsigned char {
+enum class code : int {
     none,
 
     // The rule table: what may not meet.

@@ -21,11 +21,12 @@
 //   class fiscal_period;   first(), last(), years(), contains(); a year is a period of one
 
 #include <compare>
+#include <cstdint>
 
 namespace tomakomai_kpi {
 
 namespace detail {
-[[noreturn]] void throw_unknown_year(int start_year);
+[[noreturn]] void throw_unknown_year(std::int64_t start_year);
 [[noreturn]] void throw_period_backwards(int first, int last);
 }  // namespace detail
 
@@ -33,7 +34,7 @@ class fiscal_year {
 public:
     /// The year in which the fiscal year starts (western calendar), 1 to 9999;
     /// throws period_error (unknown_year) for others.
-    constexpr explicit fiscal_year(int start_year) : start_{start_year}
+    constexpr explicit fiscal_year(std::int64_t start_year) : start_{static_cast<int>(start_year)}
     {
         if (start_year < 1 || start_year > 9999) { detail::throw_unknown_year(start_year); }
     }
@@ -44,11 +45,11 @@ public:
 
     friend constexpr fiscal_year operator+(fiscal_year year, int years)
     {
-        return fiscal_year{year.start_ + years};
+        return fiscal_year{std::int64_t{year.start_} + years};
     }
     friend constexpr fiscal_year operator-(fiscal_year year, int years)
     {
-        return fiscal_year{year.start_ - years};
+        return fiscal_year{std::int64_t{year.start_} - years};
     }
     friend constexpr int operator-(fiscal_year later, fiscal_year earlier) noexcept
     {

@@ -5,7 +5,7 @@
 // Fiscal years and periods from and to text.
 //
 //   parse_fiscal_year("令和3年度") == parse_fiscal_year("R3") == fiscal_year{2021}
-//   to_string(fiscal_year{2019})   // 令和元年度: the era in force when the year ends
+//   to_string(fiscal_year{2019})   // 令和元年度, not 平成31年度: by the newest era that counts it
 //
 // Synopsis
 //   fiscal_year parse_fiscal_year(text);       令和3年度, 令和元年度, R3, H30, 2021年度, 2021

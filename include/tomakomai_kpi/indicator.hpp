@@ -33,7 +33,7 @@
 
 namespace tomakomai_kpi {
 
-/// After SDMX's CL_OBS_STATUS; the last four say why a value is missing.
+/// After SDMX's CL_OBS_STATUS; from `missing` on they say why there is no value.
 enum class observation_status : unsigned char {
     normal,
     provisional,  // 速報
@@ -47,6 +47,12 @@ enum class observation_status : unsigned char {
     not_applicable,
 };
 
+/// Does the status say that, and why, there is no value?
+constexpr bool is_absence(observation_status s) noexcept
+{
+    return s >= observation_status::missing;
+}
+
 /// special_event, not_measured, …; series_break is `break`, as in SDMX.
 std::string to_string(observation_status s);
 
@@ -56,7 +62,8 @@ observation_status parse_observation_status(std::string_view text);
 class observation {
 public:
     /// `period` is one year for an annual value (else period_error), the years added up for a
-    /// cumulative one, the year at whose end it stood for a level.
+    /// cumulative one, the year at whose end it stood for a level. A status that says there is no
+    /// value goes with a missing one only, and a missing value has such a status (amount_error).
     observation(tomakomai_kpi::value v, fiscal_period period,
                 observation_status status = observation_status::normal,
                 std::vector<std::string> notes = {});

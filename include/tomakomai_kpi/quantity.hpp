@@ -35,21 +35,29 @@
 
 namespace tomakomai_kpi {
 
+/// May an amount of the unit stand on the basis? 累計 of a % may not. The concept is named for the
+/// code that its refusal shows.
 template <class U, basis B>
-concept carried_on = unit_type<U> && rule::carry({unit_of<U>, B}).allowed();
+concept no_basis_mismatch = unit_type<U> && rule::carry({unit_of<U>, B}).allowed();
 
-template <carried_on<basis::annual> U>
+template <no_basis_mismatch<basis::annual> U>
 class annual;
-template <carried_on<basis::cumulative> U>
+template <no_basis_mismatch<basis::cumulative> U>
 class cumulative;
-template <carried_on<basis::level> U>
+template <no_basis_mismatch<basis::level> U>
 class level;
 
-template <class Q>
-concept quantity = requires {
-    typename Q::unit;
-    { Q::measured } -> std::convertible_to<operand>;
+/// What stands in a sum: a quantity, or an observation of one.
+template <class T>
+concept term = requires {
+    { T::measured } -> std::convertible_to<operand>;
 };
+
+template <class Q>
+concept quantity = term<Q> && requires { typename Q::unit; };
+
+template <class O>
+concept observation_of_quantity = term<O> && requires { typename O::quantity_type; };
 
 template <class Q>
 concept unchanged_quantity = quantity<Q> && !is_change(Q::measured.basis);
@@ -61,7 +69,13 @@ class change;
 template <code Why, instead Meant, class... Of>
 struct refused;
 
+template <quantity Q>
+class observed;
+
 namespace detail {
+
+template <quantity Q>
+constexpr observed<Q> observe(Q const& q, fiscal_period period);
 
 [[noreturn]] void throw_different_periods(code why, fiscal_period left, fiscal_period right);
 [[noreturn]] void throw_not_next(fiscal_period left, fiscal_period right);
@@ -76,7 +90,7 @@ template <quantity Q>
 inline constexpr exact size_of = Q::measured.unit.factor() * multiplier_of<typename Q::unit>;
 
 template <quantity To, quantity From>
-constexpr exact number_in(From const& from)
+constexpr decltype(auto) number_in(From const& from)
 {
     if constexpr (size_of<From> == size_of<To>) {
         return from.number();
@@ -166,7 +180,7 @@ template <unit_definition const* D, unit_type... As, unit_type... Bs>
 struct result_unit<D, unit_list<As...>, unit_list<Bs...>>
     : unit_type_of<D, units::catalogue, As..., Bs...> {};
 
-template <quantity A, quantity B, verdict (*Rule)(operand, operand)>
+template <term A, term B, verdict (*Rule)(operand, operand)>
 inline constexpr verdict of = Rule(A::measured, B::measured);
 
 // The quantity of a unit type on the basis of a verdict.
@@ -191,116 +205,235 @@ using composed =
                                    typename factors_of<typename A::unit>::type,
                                    typename factors_of<typename B::unit>::type>::type>())::type;
 
-// The operators, declared once for all quantities: a quantity finds them because its base class
-// lives beside them. Why and Meant are template parameters so that compilers print their values.
-namespace algebra {
+// × and ÷ of a quantity and an exact number, or anything that converts to one: scaling.
+template <class N>
+concept scalar = !quantity<N> && std::convertible_to<N const&, exact>;
 
-struct base {};
+template <class A, class B>
+concept two_quantities = quantity<A> && quantity<B>;
+template <class A, class B>
+concept quantity_and_number = quantity<A> && !quantity<B>;
+
+// The verdict on A · B or A ÷ B, where one may be a number. Binary floating point is refused.
+template <class A, class B, verdict (*Rule)(operand, operand)>
+constexpr verdict scaling()
+{
+    if constexpr (two_quantities<A, B>) {
+        return of<A, B, Rule>;
+    } else if constexpr (quantity_and_number<A, B>) {
+        return scalar<B> ? rule::scaled(A::measured) : rule::detail::refuse(code::inexact_number);
+    } else {
+        return scaling<B, A, Rule>();
+    }
+}
+
+template <class A, class B>
+concept with_number = two_quantities<A, B> || (quantity<A> && (scalar<B> || std::floating_point<B>))
+                      || (quantity<B> && (scalar<A> || std::floating_point<A>));
+template <class A, class B>
+concept by_number = two_quantities<A, B> || (quantity<A> && (scalar<B> || std::floating_point<B>));
+
+// Two quantities or two observations: a bare value and an observation do not meet.
+template <class A, class B>
+concept alike = quantity<A> == quantity<B>;
+
+// What the operators do once the rule has let them.
 
 template <quantity A, quantity B>
-    requires(of<A, B, rule::sum>.allowed())
-constexpr sum_of<A, B> operator+(A const& a, B const& b)
+constexpr auto sum(A const& a, B const& b)
 {
     using R = sum_of<A, B>;
     return R{number_in<R>(a) + number_in<R>(b)};
 }
-template <quantity A, quantity B, code Why = of<A, B, rule::sum>.refused,
-          instead Meant = of<A, B, rule::sum>.instead>
-    requires(Why != code::none)
-refused<Why, Meant, A, B> operator+(A const&, B const&) = delete;
 
 template <quantity A, quantity B>
-    requires(of<A, B, rule::difference>.allowed())
-constexpr auto operator-(A const& a, B const& b)
+constexpr auto rest(A const& a, B const& b)
 {
     using R = typename difference_of<A, B>::type;
     return R{number_in<R>(a) - number_in<R>(b)};
 }
-template <quantity A, quantity B, code Why = of<A, B, rule::difference>.refused,
+
+template <quantity A, quantity B>
+constexpr std::strong_ordering order(A const& a, B const& b)
+{
+    if constexpr (size_of<A> == size_of<B>) {
+        return a.number() <=> b.number();
+    } else {
+        return a.number() * size_of<A> <=> b.number() * size_of<B>;
+    }
+}
+
+template <quantity A, quantity B>
+constexpr bool equal(A const& a, B const& b)
+{
+    if constexpr (of<A, B, rule::order>.allowed()) {
+        return order(a, b) == 0;
+    } else {
+        return false;
+    }
+}
+
+constexpr void require_comparable_periods(fiscal_period a, fiscal_period b, basis on)
+{
+    if (a != b && on == basis::cumulative) { throw_different_periods(code::period_mismatch, a, b); }
+}
+
+constexpr fiscal_period hull(fiscal_period a, fiscal_period b)
+{
+    return {a.first() < b.first() ? a.first() : b.first(),
+            a.last() < b.last() ? b.last() : a.last()};
+}
+
+template <observation_of_quantity A, observation_of_quantity B>
+constexpr auto sum(A const& a, B const& b)
+{
+    if (a.period() != b.period()) {
+        throw_different_periods(rule::different_periods(A::measured.basis), a.period(), b.period());
+    }
+    return observe(sum(a.quantity(), b.quantity()), a.period());
+}
+
+template <observation_of_quantity A, observation_of_quantity B>
+constexpr auto rest(A const& a, B const& b)
+{
+    require_comparable_periods(a.period(), b.period(), A::measured.basis);
+    return observe(rest(a.quantity(), b.quantity()), hull(a.period(), b.period()));
+}
+
+template <observation_of_quantity A, observation_of_quantity B>
+constexpr std::strong_ordering order(A const& a, B const& b)
+{
+    require_comparable_periods(a.period(), b.period(), A::measured.basis);
+    return order(a.quantity(), b.quantity());
+}
+
+template <observation_of_quantity A, observation_of_quantity B>
+constexpr bool equal(A const& a, B const& b)
+{
+    return a.period() == b.period() && equal(a.quantity(), b.quantity());
+}
+
+// Where substitution fails, compilers say so in one line, not in three as for a constraint.
+template <bool Allowed>
+using ordering_if = std::enable_if_t<Allowed, std::strong_ordering>;
+
+// The operators, declared once for all quantities: a quantity finds them because its base class
+// lives beside them. Each has a deleted twin for what the rule refuses; Why and Meant are template
+// parameters so that compilers print their values.
+namespace algebra {
+
+struct base {};
+
+/// Across parts of one period. Observations of different periods throw period_error.
+template <term A, term B>
+    requires(alike<A, B> && of<A, B, rule::sum>.allowed())
+constexpr auto operator+(A const& a, B const& b)
+{
+    return sum(a, b);
+}
+template <term A, term B, code Why = of<A, B, rule::sum>.refused,
+          instead Meant = of<A, B, rule::sum>.instead>
+    requires(alike<A, B> && Why != code::none)
+refused<Why, Meant, A, B> operator+(A const&, B const&) = delete;
+
+/// The change, of observations over both periods; cumulative observations of different periods go
+/// through `difference` (throws period_error).
+template <term A, term B>
+    requires(alike<A, B> && of<A, B, rule::difference>.allowed())
+constexpr auto operator-(A const& a, B const& b)
+{
+    return rest(a, b);
+}
+template <term A, term B, code Why = of<A, B, rule::difference>.refused,
           instead Meant = of<A, B, rule::difference>.instead>
-    requires(Why != code::none)
+    requires(alike<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator-(A const&, B const&) = delete;
 
 template <quantity A>
-constexpr A operator-(A const& a)
+constexpr auto operator-(A const& a) -> std::enable_if_t<rule::scaled(A::measured).allowed(), A>
 {
     return A{-a.number()};
 }
 
-/// A bare number; throws division_error (zero_denominator).
-template <quantity A, quantity B>
-    requires(of<A, B, rule::ratio>.allowed() && of<A, B, rule::ratio>.is_number)
-constexpr exact operator/(A const& a, B const& b)
-{
-    return a.number() * size_of<A> / (b.number() * size_of<B>);
-}
-/// The declared quotient of the units: 人泊 ÷ 人 = 泊, 円 ÷ 人 = 円/人.
-template <quantity A, quantity B>
-    requires(of<A, B, rule::ratio>.allowed() && !of<A, B, rule::ratio>.is_number)
+/// By a quantity of one unit and basis a bare number, of other units the declared quotient (人泊 ÷ 人
+/// = 泊, 円 ÷ 人 = 円/人); by a number the quantity scaled. Throws division_error.
+template <class A, class B>
+    requires(by_number<A, B> && scaling<A, B, rule::ratio>().allowed())
 constexpr auto operator/(A const& a, B const& b)
 {
-    using R = composed<A, B, rule::ratio>;
-    return R{a.number() * size_of<A> / (b.number() * size_of<B> * size_of<R>)};
+    if constexpr (!quantity<B>) {
+        return A{a.number() / b};
+    } else if constexpr (of<A, B, rule::ratio>.is_number) {
+        return exact{a.number() * size_of<A> / (b.number() * size_of<B>)};
+    } else {
+        using R = composed<A, B, rule::ratio>;
+        return R{a.number() * size_of<A> / (b.number() * size_of<B> * size_of<R>)};
+    }
 }
-template <quantity A, quantity B, code Why = of<A, B, rule::ratio>.refused,
-          instead Meant = of<A, B, rule::ratio>.instead>
-    requires(Why != code::none)
+template <class A, class B, code Why = scaling<A, B, rule::ratio>().refused,
+          instead Meant = scaling<A, B, rule::ratio>().instead>
+    requires(by_number<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator/(A const&, B const&) = delete;
 
-/// The declared product of the units: 人 × 泊 = 人泊.
-template <quantity A, quantity B>
-    requires(of<A, B, rule::product>.allowed())
+/// The declared product of two units (人 × 泊 = 人泊), or the quantity scaled by a number.
+template <class A, class B>
+    requires(with_number<A, B> && scaling<A, B, rule::product>().allowed())
 constexpr auto operator*(A const& a, B const& b)
 {
-    using R = composed<A, B, rule::product>;
-    return R{a.number() * size_of<A> * (b.number() * size_of<B>) / size_of<R>};
+    if constexpr (!quantity<B>) {
+        return A{a.number() * b};
+    } else if constexpr (!quantity<A>) {
+        return B{a * b.number()};
+    } else {
+        using R = composed<A, B, rule::product>;
+        return R{a.number() * size_of<A> * (b.number() * size_of<B>) / size_of<R>};
+    }
 }
-template <quantity A, quantity B, code Why = of<A, B, rule::product>.refused,
-          instead Meant = of<A, B, rule::product>.instead>
-    requires(Why != code::none)
+template <class A, class B, code Why = scaling<A, B, rule::product>().refused,
+          instead Meant = scaling<A, B, rule::product>().instead>
+    requires(with_number<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator*(A const&, B const&) = delete;
 
-template <quantity A>
-    requires(rule::scaled(A::measured).allowed())
-constexpr A operator*(A const& a, exact const& by)
-{
-    return A{a.number() * by};
-}
-template <quantity A>
-    requires(rule::scaled(A::measured).allowed())
-constexpr A operator*(exact const& by, A const& a)
-{
-    return A{a.number() * by};
-}
-template <quantity A>
-    requires(rule::scaled(A::measured).allowed())
-constexpr A operator/(A const& a, exact const& by)
-{
-    return A{a.number() / by};
-}
-
-template <quantity A, quantity B>
-    requires(of<A, B, rule::order>.allowed())
+/// Never refused: what does not compare is unequal.
+template <term A, term B>
+    requires(alike<A, B>)
 constexpr bool operator==(A const& a, B const& b)
 {
-    return a.number() * size_of<A> == b.number() * size_of<B>;
+    return equal(a, b);
 }
-template <quantity A, quantity B>
-    requires(of<A, B, rule::order>.allowed())
-constexpr std::strong_ordering operator<=>(A const& a, B const& b)
+
+/// Annual observations and levels of different years compare; cumulative ones do not (period_error).
+template <term A, term B>
+constexpr auto operator<=>(A const& a, B const& b)
+    -> ordering_if<alike<A, B> && of<A, B, rule::order>.allowed()>
 {
-    return a.number() * size_of<A> <=> b.number() * size_of<B>;
+    return order(a, b);
 }
-template <quantity A, quantity B, code Why = of<A, B, rule::order>.refused,
+template <term A, term B, code Why = of<A, B, rule::order>.refused,
           instead Meant = of<A, B, rule::order>.instead>
-    requires(Why != code::none)
+    requires(alike<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator<=>(A const&, B const&) = delete;
 
 }  // namespace algebra
 
+// Beside ranks alone, so that it is no candidate where others are subtracted.
+namespace algebra_of_ranks {
+
+struct base : algebra::base {};
+
+template <quantity A, code Why = rule::scaled(A::measured).refused>
+    requires(Why != code::none)
+refused<Why, instead::nothing, A> operator-(A const&) = delete;
+
+}  // namespace algebra_of_ranks
+
+template <unit_type U, basis B>
+using base_of = std::conditional_t<rule::scaled({unit_of<U>, B}).allowed(), algebra::base,
+                                   algebra_of_ranks::base>;
+
 // An exact number of a unit on a basis, as large as the number alone.
 template <unit_type U, basis B>
-class stored : public algebra::base {
+class stored : public base_of<U, B> {
 public:
     using unit = U;
     static constexpr operand measured{is_change(B) ? difference_unit(unit_of<U>) : unit_of<U>, B};
@@ -321,21 +454,21 @@ private:
 }  // namespace detail
 
 /// 単年度: what happened in one fiscal year.
-template <carried_on<basis::annual> U>
+template <no_basis_mismatch<basis::annual> U>
 class annual : public detail::stored<U, basis::annual> {
 public:
     using detail::stored<U, basis::annual>::stored;
 };
 
 /// 累計: what happened in several consecutive fiscal years.
-template <carried_on<basis::cumulative> U>
+template <no_basis_mismatch<basis::cumulative> U>
 class cumulative : public detail::stored<U, basis::cumulative> {
 public:
     using detail::stored<U, basis::cumulative>::stored;
 };
 
 /// 時点: a state at a time; every ratio, score and rank.
-template <carried_on<basis::level> U>
+template <no_basis_mismatch<basis::level> U>
 class level : public detail::stored<U, basis::level> {
 public:
     using detail::stored<U, basis::level>::stored;
@@ -349,87 +482,33 @@ public:
 };
 
 /// A yearly rate kept up for `years` (≥ 1) years: business as usual.
-template <unit_type U>
-constexpr cumulative<U> over(annual<U> const& rate, int years)
+template <quantity Q, std::enable_if_t<rule::over(Q::measured).allowed(), int> = 0>
+constexpr auto over(Q const& rate, int years)
 {
     if (years < 1) { detail::throw_no_years(years); }
-    return cumulative<U>{rate.number() * years};
+    return cumulative<typename Q::unit>{rate.number() * years};
 }
+template <quantity Q, code Why = rule::over(Q::measured).refused>
+    requires(Why != code::none)
+refused<Why, instead::nothing, Q> over(Q const&, int) = delete;
 
 /// The yearly mean of what `years` (≥ 1) years brought.
-template <unit_type U>
-constexpr annual<U> per_year(cumulative<U> const& total, int years)
+template <quantity Q, std::enable_if_t<rule::per_year(Q::measured).allowed(), int> = 0>
+constexpr auto per_year(Q const& total, int years)
 {
     if (years < 1) { detail::throw_no_years(years); }
-    return annual<U>{total.number() / years};
+    return annual<typename Q::unit>{total.number() / years};
 }
-
-template <class O>
-concept observation_of_quantity = requires(O const& o) {
-    typename O::quantity_type;
-    { o.period() } -> std::convertible_to<fiscal_period>;
-};
-
-namespace detail::algebra {
-
-struct observed_base {};
-
-/// Across parts of one period; throws period_error for different ones.
-template <observation_of_quantity A, observation_of_quantity B>
-    requires requires(A const& a, B const& b) { a.quantity() + b.quantity(); }
-constexpr auto operator+(A const& a, B const& b)
-{
-    if (a.period() != b.period()) {
-        throw_different_periods(rule::different_periods(A::quantity_type::measured.basis),
-                                a.period(), b.period());
-    }
-    return typename A::template rebind<decltype(a.quantity() + b.quantity())>{
-        a.quantity() + b.quantity(), a.period()};
-}
-
-/// The change, over both periods; cumulative values of different periods go through
-/// `difference` (throws period_error).
-template <observation_of_quantity A, observation_of_quantity B>
-    requires requires(A const& a, B const& b) { a.quantity() - b.quantity(); }
-constexpr auto operator-(A const& a, B const& b)
-{
-    if (a.period() != b.period() && A::quantity_type::measured.basis == basis::cumulative) {
-        throw_different_periods(code::period_mismatch, a.period(), b.period());
-    }
-    fiscal_period const both{
-        a.period().first() < b.period().first() ? a.period().first() : b.period().first(),
-        a.period().last() < b.period().last() ? b.period().last() : a.period().last()};
-    return typename A::template rebind<decltype(a.quantity() - b.quantity())>{
-        a.quantity() - b.quantity(), both};
-}
-
-/// Annual values and levels of different years compare; cumulative ones do not (period_error).
-template <observation_of_quantity A, observation_of_quantity B>
-    requires requires(A const& a, B const& b) { a.quantity() <=> b.quantity(); }
-constexpr std::strong_ordering operator<=>(A const& a, B const& b)
-{
-    if (a.period() != b.period() && A::quantity_type::measured.basis == basis::cumulative) {
-        throw_different_periods(code::period_mismatch, a.period(), b.period());
-    }
-    return a.quantity() <=> b.quantity();
-}
-
-template <observation_of_quantity A, observation_of_quantity B>
-    requires requires(A const& a, B const& b) { a.quantity() == b.quantity(); }
-constexpr bool operator==(A const& a, B const& b)
-{
-    return a.period() == b.period() && a.quantity() == b.quantity();
-}
-
-}  // namespace detail::algebra
+template <quantity Q, code Why = rule::per_year(Q::measured).refused>
+    requires(Why != code::none)
+refused<Why, instead::nothing, Q> per_year(Q const&, int) = delete;
 
 /// A quantity and the fiscal period it is of; for a level, the year at whose end it stood.
 template <quantity Q>
-class observed : public detail::algebra::observed_base {
+class observed : public detail::algebra::base {
 public:
     using quantity_type = Q;
-    template <quantity R>
-    using rebind = observed<R>;
+    static constexpr operand measured = Q::measured;
 
     /// Throws period_error (period_mismatch) for an annual value of several years.
     constexpr observed(Q q, fiscal_period period) : quantity_{static_cast<Q&&>(q)}, period_{period}
@@ -447,64 +526,117 @@ private:
     fiscal_period period_;
 };
 
+template <quantity Q>
+constexpr observed<Q> detail::observe(Q const& q, fiscal_period period)
+{
+    return {q, period};
+}
+
 /// A cumulative observation and the annual one of the very next year.
 /// Throws period_error (period_gap, period_overlap).
-template <unit_type U, unit_type V>
-    requires(detail::of<cumulative<U>, annual<V>, rule::extended>.allowed())
-constexpr auto extend(observed<cumulative<U>> const& total, observed<annual<V>> const& next)
+template <quantity A, quantity B,
+          std::enable_if_t<detail::of<A, B, rule::extended>.allowed(), int> = 0>
+constexpr auto extend(observed<A> const& total, observed<B> const& next)
 {
     if (next.period().first() - total.period().last() != 1) {
         detail::throw_not_next(total.period(), next.period());
     }
-    using R = cumulative<detail::finer_unit<cumulative<U>, annual<V>>>;
+    using R = cumulative<detail::finer_unit<A, B>>;
     return observed<R>{
         R{detail::number_in<R>(total.quantity()) + detail::number_in<R>(next.quantity())},
         fiscal_period{total.period().first(), next.period().last()}};
 }
+template <quantity A, quantity B, code Why = detail::of<A, B, rule::extended>.refused>
+    requires(Why != code::none)
+refused<Why, instead::nothing, A, B> extend(observed<A> const&, observed<B> const&) = delete;
 
-/// Annual observations of consecutive years, in the order of years.
-/// Throws period_error (period_gap, period_overlap), amount_error (missing) for an empty range.
+namespace detail {
+
+// The quantity of an observation, or of those in a range.
+template <class T>
+struct quantity_in {};
+template <quantity Q>
+struct quantity_in<observed<Q>> {
+    using type = Q;
+    static constexpr bool is_range = false;
+};
 template <class Range>
-    requires requires(Range const& years) { years.begin() != years.end(); }
-constexpr auto accumulate(Range const& years)
+    requires requires(Range const& years) {
+        typename std::remove_cvref_t<decltype(*years.begin())>::quantity_type;
+    }
+struct quantity_in<Range> {
+    using type = typename std::remove_cvref_t<
+        decltype(*std::declval<Range const&>().begin())>::quantity_type;
+    static constexpr bool is_range = true;
+};
+
+// Why annual observations do not add up to a cumulative one; none where they do.
+template <quantity Q, class... Next>
+constexpr code accumulation_refused()
 {
-    using Q = typename std::remove_cvref_t<decltype(*years.begin())>::quantity_type;
-    static_assert(rule::accumulated(Q::measured).allowed(), "only annual values accumulate");
+    code why = rule::accumulated(Q::measured).refused;
+    if (why == code::none) {
+        operand const total = rule::accumulated(Q::measured).result;
+        ((why = why == code::none ? rule::extended(total, Next::measured).refused : why), ...);
+    }
+    return why;
+}
+
+template <quantity Q>
+constexpr auto first_year(observed<Q> const& first)
+{
     using R = cumulative<typename Q::unit>;
+    return observed<R>{R{first.quantity().number()}, first.period()};
+}
+
+template <class Total>
+constexpr Total extended(Total const& total)
+{
+    return total;
+}
+template <class Total, class Next, class... More>
+constexpr auto extended(Total const& total, Next const& next, More const&... more)
+{
+    return extended(extend(total, next), more...);
+}
+
+template <class Range>
+constexpr auto extended_over(Range const& years)
+{
     auto next = years.begin();
-    if (next == years.end()) { detail::throw_nothing_to_accumulate(); }
-    observed<R> total{R{(*next).quantity().number()}, (*next).period()};
+    if (next == years.end()) { throw_nothing_to_accumulate(); }
+    auto total = first_year(*next);
     for (++next; next != years.end(); ++next) { total = extend(total, *next); }
     return total;
 }
 
-template <unit_type U>
-constexpr observed<cumulative<U>> accumulate(observed<annual<U>> const& only)
-{
-    return {cumulative<U>{only.quantity().number()}, only.period()};
-}
+}  // namespace detail
 
-template <unit_type U, unit_type V, unit_type... More>
-constexpr auto accumulate(observed<annual<U>> const& first, observed<annual<V>> const& second,
-                          observed<annual<More>> const&... more)
+/// Annual observations of consecutive years, in the order of years: one by one, or a range of them.
+/// Throws period_error (period_gap, period_overlap), amount_error (missing) for an empty range.
+template <class First, observation_of_quantity... Next,
+          quantity Q = typename detail::quantity_in<First>::type,
+          std::enable_if_t<detail::accumulation_refused<Q, Next...>() == code::none, int> = 0>
+constexpr auto accumulate(First const& first, Next const&... next)
 {
-    auto const add = [](auto const& self, auto const& total, auto const& next,
-                        auto const&... rest) {
-        if constexpr (sizeof...(rest) == 0) {
-            return extend(total, next);
-        } else {
-            return self(self, extend(total, next), rest...);
-        }
-    };
-    return add(add, accumulate(first), second, more...);
+    if constexpr (detail::quantity_in<First>::is_range) {
+        static_assert(sizeof...(next) == 0, "a range of observations stands alone");
+        return detail::extended_over(first);
+    } else {
+        return detail::extended(detail::first_year(first), next...);
+    }
 }
+template <class First, observation_of_quantity... Next,
+          quantity Q = typename detail::quantity_in<First>::type,
+          code Why = detail::accumulation_refused<Q, Next...>()>
+    requires(Why != code::none)
+refused<Why, instead::nothing, First, Next...> accumulate(First const&, Next const&...) = delete;
 
 /// What the years between two cumulative observations of one start brought.
 /// Throws period_error (start_differs, period_overlap).
-template <unit_type U, unit_type V>
-    requires(detail::of<cumulative<U>, cumulative<V>, rule::years_between>.allowed())
-constexpr auto difference(observed<cumulative<U>> const& later,
-                          observed<cumulative<V>> const& earlier)
+template <quantity A, quantity B,
+          std::enable_if_t<detail::of<A, B, rule::years_between>.allowed(), int> = 0>
+constexpr auto difference(observed<A> const& later, observed<B> const& earlier)
 {
     if (later.period().first() != earlier.period().first()) {
         detail::throw_start_differs(later.period(), earlier.period());
@@ -512,11 +644,14 @@ constexpr auto difference(observed<cumulative<U>> const& later,
     if (later.period().last() <= earlier.period().last()) {
         detail::throw_not_later(later.period(), earlier.period());
     }
-    using R = cumulative<detail::finer_unit<cumulative<U>, cumulative<V>>>;
+    using R = cumulative<detail::finer_unit<A, B>>;
     return observed<R>{
         R{detail::number_in<R>(later.quantity()) - detail::number_in<R>(earlier.quantity())},
         fiscal_period{earlier.period().last() + 1, later.period().last()}};
 }
+template <quantity A, quantity B, code Why = detail::of<A, B, rule::years_between>.refused>
+    requires(Why != code::none)
+refused<Why, instead::nothing, A, B> difference(observed<A> const&, observed<B> const&) = delete;
 
 /// A cumulative observation of one year as what it is, an annual one.
 /// Throws period_error (period_mismatch) for several years.

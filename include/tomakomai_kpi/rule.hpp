@@ -29,7 +29,7 @@
 
 namespace tomakomai_kpi {
 
-enum class basis : unsigned char {
+enum class basis : int {
     annual,      // 単年度: a flow in one fiscal year
     cumulative,  // 累計: a flow over consecutive fiscal years
     level,       // 時点: a state; every ratio, score and rank
@@ -86,7 +86,7 @@ constexpr char const* japanese(basis b) noexcept
 }
 
 /// The operation that was probably meant, named in messages.
-enum class instead : unsigned char {
+enum class instead : int {
     nothing,
     accumulate,     // annual values of several years
     extend,         // a cumulative value and the next year's annual one

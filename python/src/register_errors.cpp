@@ -48,6 +48,8 @@ void translate(std::exception_ptr raised)
                        py::arg("column") = e.column()));
     } catch (kpi_error const& e) {
         raise("KpiError", e, {});
+    } catch (py::cast_error const&) {
+        PyErr_SetString(PyExc_TypeError, "引数の型が違います (an argument of the wrong type)");
     }
 }
 

@@ -217,6 +217,20 @@ Fraction(9, 46))");
             "per_year", [](value const& v, int years) { return per_year(v, years); },
             py::arg("years"), "The yearly mean of a cumulative value: annual.")
         .def(
+            "times",
+            [](value const& a, value const& b, py::object const& declared) {
+                return declared.is_none() ? a * b : times(a, b, declared.cast<unit>());
+            },
+            py::arg("other"), py::arg("unit") = py::none(),
+            "The product, in a declared unit of the catalogue or in your own.")
+        .def(
+            "per",
+            [](value const& a, value const& b, py::object const& declared) {
+                return declared.is_none() ? per(a, b) : per(a, b, declared.cast<unit>());
+            },
+            py::arg("other"), py::arg("unit") = py::none(),
+            "The quotient, in a declared unit of the catalogue or in your own.")
+        .def(
             "decimal",
             [](value const& v, int places, std::string const& mode) {
                 if (places < 0) {

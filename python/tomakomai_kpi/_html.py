@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi._core import Assessment, Indicator, Observation, Plan, Value
+from tomakomai_kpi._core import (
+    Assessment,
+    Indicator,
+    Need,
+    Observation,
+    Plan,
+    Rate,
+    Value,
+    Verdict,
+)
+from tomakomai_kpi.report import Row, Share, reason_of
 
 if TYPE_CHECKING:
     from tomakomai_kpi._records import Assessments
@@ -37,18 +47,30 @@ def indicator_html(indicator: Indicator) -> str:
 
 
 def assessment_html(assessment: Assessment) -> str:
-    """The status and a row for each figure with its explanation."""
-    from tomakomai_kpi._records import FIGURES
-
-    rows = [
-        [escape(line) for line in getattr(assessment, name).explain().split(": ", 1)]
-        if ": " in getattr(assessment, name).explain()
-        else ["", escape(getattr(assessment, name).explain())]
-        for name in FIGURES
+    """The status, and each figure or the reason why there is none, with its explanation."""
+    row = Row.of(assessment)
+    figures: list[tuple[str, Rate | Verdict | Need, str]] = [
+        ("達成", assessment.met, row.met),
+        ("達成率", assessment.attainment, _rate_text(row.attainment)),
+        ("進捗率", assessment.gap_closure, _rate_text(row.gap_closure)),
+        ("経過", assessment.elapsed, _rate_text(Share("経過", assessment.elapsed))),
+        ("経路", assessment.on_path, row.path),
+        (
+            "必要量",
+            assessment.required_per_year,
+            " ".join(filter(None, [row.need, row.exact_need])),
+        ),
     ]
-    status = f"{assessment.status.japanese} [{assessment.status}]"
+    year = "実績なし" if assessment.year is None else str(assessment.year)
+    status = f"{row.sign} {row.status.japanese} [{row.status}]"
     return _table(
-        f"{escape(assessment.indicator.name)} <strong>{escape(status)}</strong>", [], rows
+        f"{escape(assessment.indicator.name)} <small>{escape(year)}</small>"
+        f" <strong>{escape(status)}</strong>",
+        ["", "値", "根拠"],
+        [
+            *([label, _reasoned(of, text), escape(of.explain())] for label, of, text in figures),
+            *(["※", "", escape(note)] for note in row.notes),
+        ],
     )
 
 
@@ -56,13 +78,12 @@ def assessments_html(assessments: "Assessments") -> str:
     """A row for each indicator."""
     rows = [
         [
-            escape(a.indicator.page),
-            escape(a.indicator.name),
-            escape(a.status.japanese),
-            _rate_text(a.attainment.value, a.attainment.undefined),
-            _rate_text(a.gap_closure.value, a.gap_closure.undefined),
+            escape(row.indicator.page),
+            escape(row.indicator.name),
+            escape(f"{row.sign} {row.status.japanese}"),
+            *(_reasoned(rate.of, _rate_text(rate)) for rate in row.rates),
         ]
-        for a in assessments
+        for row in map(Row.of, assessments)
     ]
     return _table("", ["頁", "指標", "状態", "達成率", "進捗率"], rows)
 
@@ -85,8 +106,14 @@ def plan_html(plan: Plan) -> str:
     )
 
 
-def _rate_text(rate: object, undefined: str | None) -> str:
-    return escape(str(rate)) if undefined is None else f"<em>{escape(undefined)}</em>"
+def _rate_text(rate: Share) -> str:
+    return f"{rate.text} ({rate.value})"
+
+
+def _reasoned(figure: Rate | Verdict | Need, text: str) -> str:
+    """What a figure says, or why it says nothing."""
+    reason = reason_of(figure)
+    return escape(text) if reason is None else f"<em>{escape(reason)}</em>"
 
 
 def _observation_row(label: str, observation: Observation) -> list[str]:

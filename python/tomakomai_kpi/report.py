@@ -1,29 +1,24 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The report of a plan: one model, and one renderer for each format.
+"""The report of a plan: one model that every format shows.
 
-What is shown was decided by ``Plan.assess``; here it is arranged, and figures are rounded for
-display only. The renderers are functions of the model alone:
+All was decided by ``Plan.assess``; here it is arranged, and figures are rounded for display only.
 
 >>> from tomakomai_kpi import plans, report
 >>> shown = report.build(plans.tomakomai(), year="R3")
 >>> len(shown.rows), shown.rows[0].attainment.text
 (104, '19.6%')
->>> report.to_csv(shown).splitlines()[1].split(",")[:4]
-['G1-1', '1', '地元企業と学生との“つながり”を強化し、地元雇用の確保・拡大を実現', '']
-
-text (extra ``cli``: rich), markdown, html (extra ``cli``: Jinja2), csv, json.
+>>> report.render(shown, "markdown").splitlines()[0]
+'# 第2期苫小牧市総合戦略 進捗報告'
 """
 
-import csv
-import io
-import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal
+from functools import cached_property
+from typing import Literal, Self, get_args
 
 from tomakomai_kpi._core import (
     Assessment,
@@ -37,17 +32,14 @@ from tomakomai_kpi._core import (
     _reason_japanese,
     level,
 )
-from tomakomai_kpi._records import FIGURES, Assessments
+from tomakomai_kpi._records import Assessments
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.errors import MissingExtraError, PlanError
 
-if TYPE_CHECKING:
-    from rich.table import Table
-    from rich.text import Text
-
-type_of_record = dict[str, Any]
-
 Clock = Literal["plan", "baseline"]
+Format = Literal["text", "markdown", "html", "csv", "json"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 CLOCKS = {"plan": "計画の時計", "baseline": "基準年度からの時計"}
 
@@ -64,47 +56,48 @@ SIGNS = {
 }
 
 LEGEND = (
-    ("達成率", "実績 ÷ 目標。多いほどよく、比に意味のある指標で出します。"),
+    ("達成率", "実績÷目標。多いほどよく、比に意味のある指標で出します。"),
     (
         "進捗率",
-        "(実績 − 基準) ÷ (目標 − 基準)。三つの値の数え方(単年度か累計か)がそろう指標で出します。",
+        "(実績−基準)÷(目標−基準)。三つの値の数え方(単年度か累計か)がそろう指標で出します。",
     ),
     (
         "経路",
-        "今の時点で目標への道筋に乗っているか。累計の目標は 実績 ≥ 目標 × 経過、"
-        "ほかは 進捗率 ≥ 経過 のとき経路以上(目標が基準と同じなら達成のとき)。",
+        (
+            "今の時点で目標への道筋に乗っているか。累計の目標は「実績≥目標×経過」、"
+            "ほかは「進捗率≥経過」で経路以上(目標が基準と同じなら達成で経路以上)。"
+        ),
     ),
-    ("必要量", "目標に届くために残りの年度で毎年要る量。＋は毎年の増分。達成していれば0。"),
+    ("必要量", "残りの年度で毎年要る量。＋は毎年の増分。達成していれば0。"),
     ("棒", "達成率、なければ進捗率。100%で止め、超えたものに▶を付けます。"),
     ("状態", "表の順に、先に当てはまるもの一つ。基準以下は、経路未満のうち基準値より悪いもの。"),
-    ("理由", "出せない率は0や100で埋めず、理由と符号 [code] を示します。"),
-    ("端数", "計算と判定は分数のまま行い、%と「約」は表示だけを小数1桁に四捨五入しています。"),
+    ("理由", "出せない率は0や100で埋めず、理由とそのコードを示します。"),
+    ("端数", "計算と判定は分数のまま。%と「約」は表示だけを小数1桁に四捨五入しています。"),
 )
 
 
+def reason_of(figure: Rate | Verdict | Need) -> str | None:
+    """Why a figure is undefined, in words and as a code; None where it is defined."""
+    code = figure.undefined
+    return None if code is None else f"{_reason_japanese(code)} [{code}]"
+
+
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of an assessment under its Japanese label."""
+class Share:
+    """A rate under its Japanese label: exact, and as a percentage with one decimal."""
 
     label: str
-    of: Rate | Verdict | Need
-
-    @property
-    def reason(self) -> str | None:
-        """Why there is none, in words and as a code."""
-        code = self.of.undefined
-        return None if code is None else f"{_reason_japanese(code)} [{code}]"
-
-
-@dataclass(frozen=True, slots=True)
-class Share(Figure):
-    """A rate: exact, and as a percentage with one decimal."""
+    of: Rate
 
     @property
     def value(self) -> Fraction | None:
         """The exact share."""
-        value: Fraction | None = self.of.value
-        return value
+        return self.of.value
+
+    @property
+    def reason(self) -> str | None:
+        """Why there is none."""
+        return reason_of(self.of)
 
     @property
     def percent(self) -> Decimal | None:
@@ -137,6 +130,19 @@ class Row:
     """An indicator with its assessment, as a line of the report."""
 
     assessment: Assessment
+    attainment: Share
+    """達成率."""
+    gap_closure: Share
+    """進捗率."""
+
+    @classmethod
+    def of(cls, assessment: Assessment) -> Self:
+        """The row of an assessment."""
+        return cls(
+            assessment,
+            Share("達成率", assessment.attainment),
+            Share("進捗率", assessment.gap_closure),
+        )
 
     @property
     def indicator(self) -> Indicator:
@@ -153,16 +159,6 @@ class Row:
     def observations(self) -> tuple[Observation | None, Observation | None, Observation | None]:
         """Baseline, actual and target."""
         return self.indicator.baseline, self.actual, self.indicator.target
-
-    @property
-    def attainment(self) -> Share:
-        """達成率."""
-        return Share("達成率", self.assessment.attainment)
-
-    @property
-    def gap_closure(self) -> Share:
-        """進捗率."""
-        return Share("進捗率", self.assessment.gap_closure)
 
     @property
     def rates(self) -> tuple[Share, Share]:
@@ -183,25 +179,30 @@ class Row:
         return tuple(missing)
 
     @property
+    def met(self) -> str:
+        """達成, 未達成, or nothing where it cannot be said."""
+        met = self.assessment.met.value
+        return "" if met is None else "達成" if met else "未達成"
+
+    @property
     def path(self) -> str:
         """経路以上, 経路未満, or the reason why neither can be said."""
         on_path = self.assessment.on_path
         if on_path.value is None:
-            return Figure("経路", on_path).reason or ""
+            return reason_of(on_path) or ""
         return (Status.on_path if on_path.value else Status.behind_path).japanese
 
     @property
     def need(self) -> str:
         """What is needed per year, 約 where it was rounded; empty where it cannot be said."""
         need = self.assessment.required_per_year.value
-        if need is None:
+        if need is None or need.number is None:
             return ""
         exact = str(need)
-        if "/" not in exact:
+        fraction = re.match(r"(\+?)-?[\d,]+/[\d,]+", exact)
+        if fraction is None:
             return exact
-        unit = re.sub(r"^\D?[\d,/]+", "", exact)
-        sign = "+" if exact.startswith("+") else ""
-        return f"約{sign}{_one_decimal(need.number):,}{unit}"
+        return f"約{fraction[1]}{_one_decimal(need.number):,}{exact[fraction.end() :]}"
 
     @property
     def exact_need(self) -> str:
@@ -212,7 +213,7 @@ class Row:
     @property
     def need_reason(self) -> str | None:
         """Why nothing can be said about what is needed."""
-        return Figure("必要量", self.assessment.required_per_year).reason
+        return reason_of(self.assessment.required_per_year)
 
     @property
     def status(self) -> Status:
@@ -274,7 +275,7 @@ class GoalPart:
         return _totals(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """All that a report shows."""
 
@@ -296,12 +297,12 @@ class Report:
         if self.year is not None:
             return str(self.year)
         years = sorted({r.assessment.year for r in self.rows if r.assessment.year is not None})
-        return f"{'、'.join(map(str, years)) or '実績なし'}(指標ごとに最新の実績)"
+        return f"{'、'.join(map(str, years))}(指標ごとに最新の実績)" if years else "実績なし"
 
     @property
     def clock_label(self) -> str:
         """計画の時計 [plan]."""
-        return f"{CLOCKS[self.clock]} [{self.clock}]"
+        return f"{CLOCKS.get(self.clock, '')} [{self.clock}]".strip()
 
     @property
     def elapsed(self) -> tuple[str, ...]:
@@ -311,7 +312,7 @@ class Report:
             return tuple(said)
         return tuple(f"{words}: {count}指標" for words, count in said.most_common())
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All rows in the document's order."""
         return tuple(row for goal in self.goals for row in goal.rows)
@@ -322,6 +323,14 @@ class Report:
         return _totals(self.rows)
 
     @property
+    def reasons(self) -> dict[str, tuple[int, ...]]:
+        """Each reason, and how many attainments, gap closures and paths it leaves undefined."""
+        named = ("attainment", "gap_closure", "on_path")
+        said = [Counter(reason_of(getattr(r.assessment, n)) for r in self.rows) for n in named]
+        known = dict.fromkeys(reason for counted in said for reason in counted if reason)
+        return {reason: tuple(counted[reason] for counted in said) for reason in known}
+
+    @cached_property
     def common_years(self) -> tuple[FiscalYear | None, ...]:
         """The years of most baselines, actuals and targets: those in the header."""
         columns = zip(*(row.observations for row in self.rows), strict=True)
@@ -408,7 +417,7 @@ def _goals(plan: Plan, revision: str, assessments: Assessments) -> Iterator[Goal
                 parts[project.name] = ProjectPart(project.name, project.departments, project.flags)
         for assessment in assessments:
             if assessment.indicator.goal == goal.number:
-                parts[assessment.indicator.project].rows.append(Row(assessment))
+                parts[assessment.indicator.project].rows.append(Row.of(assessment))
         if not parts[None].rows:
             del parts[None]
         yield GoalPart(goal.number, goal.name, tuple(parts.values()))
@@ -427,8 +436,7 @@ def _elapsed_words(row: Row) -> str:
 
 
 def _one_decimal(number: Fraction) -> Decimal:
-    rounded: Decimal = level(number).decimal(1)
-    return rounded
+    return level(number).decimal(1)
 
 
 # What would move a terminal's cursor, or end the line it stands in.
@@ -440,293 +448,34 @@ def one_line(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def _missing_extra(library: str) -> MissingExtraError:
+def render(report: Report, form: Format, width: int = 120, *, color: bool = False) -> str:
+    """The report in one of the FORMATS.
+
+    Args:
+        report: made by build().
+        form: text, markdown, html, csv (for spreadsheets) or json.
+        width: columns of a text.
+        color: whether a text has the control codes of a terminal.
+
+    Raises:
+        MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
+    """
+    try:
+        if form == "text":
+            from tomakomai_kpi._render_text import to_text
+
+            return to_text(report, width, color=color)
+        from tomakomai_kpi._render import RENDERERS
+
+        return RENDERERS[form](report)
+    except ImportError as error:
+        raise missing_extra(error) from error
+
+
+def missing_extra(error: ImportError) -> MissingExtraError:
+    """What to say where a library of the extra ``cli`` cannot be imported."""
     return MissingExtraError(
-        f"{library}がありません: pip install 'tomakomai-kpi[cli]' で入ります"
-        f" ({library} is not installed) [missing_extra]",
+        f"{error.name}がありません: pip install 'tomakomai-kpi[cli]' で入ります"
+        f" ({error.name} is not installed) [missing_extra]",
         "missing_extra",
     )
-
-
-# JSON
-
-
-def to_json(report: Report) -> str:
-    """Everything, with its inputs; exact numbers are strings such as "9/46"."""
-    return json.dumps(_document(report), ensure_ascii=False, indent=2) + "\n"
-
-
-def _document(report: Report) -> type_of_record:
-    inputs: dict[str, list[type_of_record]] = {}
-    for record in report.plan.to_records(report.revision):
-        inputs.setdefault(record["id"], []).append(_input(record))
-    return {
-        "plan": report.plan.name,
-        "period": str(report.plan.period),
-        "revision": report.revision,
-        "revision_label": report.plan.revision_label(report.revision),
-        "year": None if report.year is None else str(report.year),
-        "clock": report.clock,
-        "elapsed": list(report.elapsed),
-        "totals": _named(report.totals),
-        "goals": [
-            {
-                "number": goal.number,
-                "name": goal.name,
-                "totals": _named(goal.totals),
-                "projects": [
-                    {
-                        "name": project.name,
-                        "departments": list(project.departments),
-                        "flags": list(project.flags),
-                        "indicators": [
-                            _judged(row) | {"inputs": inputs.get(row.indicator.id, [])}
-                            for row in project.rows
-                        ],
-                    }
-                    for project in goal.projects
-                ],
-            }
-            for goal in report.goals
-        ],
-    }
-
-
-def _named(totals: dict[Status, int]) -> dict[str, int]:
-    return {str(status): count for status, count in totals.items()}
-
-
-def _judged(row: Row) -> type_of_record:
-    [record] = row.assessment.to_records()
-    figures = {name: getattr(row.assessment, name) for name in FIGURES}
-    return {
-        **{key: _plain(value) for key, value in record.items()},
-        "attainment_percent": _plain(row.attainment.percent),
-        "gap_closure_percent": _plain(row.gap_closure.percent),
-        "notes": list(row.notes),
-        "explanations": {name: figure.explain() for name, figure in figures.items()},
-    }
-
-
-def _input(record: type_of_record) -> type_of_record:
-    keys = ("role", "year", "text", "amount", "unit", "basis", "status", "reason", "notes")
-    return {key: _plain(record[key]) for key in keys}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Fraction | Decimal):
-        return str(value)
-    return list(value) if isinstance(value, tuple) else value
-
-
-# CSV
-
-
-def to_csv(report: Report) -> str:
-    """A row an indicator, with a byte order mark, for spreadsheets."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    rows = [_csv_record(report, goal, project, row) for goal, project, row in _places(report)]
-    writer.writerow(rows[0] if rows else [])
-    writer.writerows([_spreadsheet_cell(cell) for cell in record.values()] for record in rows)
-    return "\ufeff" + out.getvalue()
-
-
-def _places(report: Report) -> Iterator[tuple[GoalPart, ProjectPart, Row]]:
-    for goal in report.goals:
-        for project in goal.projects:
-            for row in project.rows:
-                yield goal, project, row
-
-
-def _csv_record(
-    report: Report, goal: GoalPart, project: ProjectPart, row: Row
-) -> dict[str, str | int | Decimal | None]:
-    record: dict[str, str | int | Decimal | None] = {
-        "ID": row.indicator.id,
-        "基本目標": goal.number,
-        "基本目標の名称": goal.name,
-        "事業": project.name,
-        "担当課": "／".join(project.departments),
-        "印": "／".join(row.indicator.flags),
-        "頁": row.indicator.page,
-        "指標": row.indicator.name,
-    }
-    for (label, _), observation in zip(report.columns, row.observations, strict=True):
-        record[f"{label}の年度"] = None if observation is None else str(observation.year)
-        record[label] = None if observation is None else str(observation)
-    record |= {
-        "状態": row.status.japanese,
-        "取組終了": "取組終了" if row.assessment.ended else None,
-        "達成": {True: "はい", False: "いいえ", None: None}[row.assessment.met.value],
-    }
-    for rate in (*row.rates, Share("経過", row.assessment.elapsed)):
-        record[f"{rate.label}(%)"] = rate.percent
-        record[f"{rate.label}(分数)"] = None if rate.value is None else str(rate.value)
-        record[f"{rate.label}のない理由"] = rate.reason
-    need = row.assessment.required_per_year.value
-    return record | {
-        "経路": row.path,
-        "必要量(年あたり)": row.need,
-        "必要量(分数)": None if need is None else str(need.number),
-        "必要量のない理由": row.need_reason,
-        "注記": " ".join(row.notes),
-        "計画": report.plan.name,
-        "版": report.revision,
-        "時計": report.clock,
-    }
-
-
-def _spreadsheet_cell(cell: str | int | Decimal | None) -> str | int | Decimal | None:
-    """Text that a spreadsheet would run as a formula, or read as a date, gets an apostrophe."""
-    if isinstance(cell, str) and re.match(r"[=+\-@\t\r]|[＝＋－＠].|\d+/\d+$", cell):
-        return "'" + cell
-    return cell
-
-
-# Markdown
-
-
-def to_markdown(report: Report) -> str:
-    """Headings, lists and tables as GitHub reads them."""
-    return "\n".join(_markdown_lines(report)) + "\n"
-
-
-def _markdown_lines(report: Report) -> Iterator[str]:
-    yield f"# {_markdown(report.plan.name)} 進捗報告"
-    yield ""
-    yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
-    yield ""
-    yield from (f"- **{label}** {_markdown(rule)}" for label, rule in LEGEND)
-    yield ""
-    yield "## 状態ごとの指標数"
-    yield ""
-    goals = [f"基本目標{goal.number}" for goal in report.goals]
-    counts = [report.totals, *(goal.totals for goal in report.goals)]
-    yield from _markdown_table(
-        ["状態", "全体", *goals],
-        [
-            *(
-                [f"{SIGNS[status]} {status.japanese}", *(str(each[status]) for each in counts)]
-                for status in Status
-            ),
-            ["計", *(str(sum(each.values())) for each in counts)],
-        ],
-    )
-    header = ["頁", "事業", "指標", *(f"{label} {year}".strip() for label, year in report.columns)]
-    header += ["棒", "達成率", "進捗率", "経路", "必要量(年あたり)", "状態"]
-    for goal in report.goals:
-        yield ""
-        yield f"## {_markdown(goal.title)}"
-        yield ""
-        yield from _markdown_table(
-            header,
-            [
-                _markdown_row(report, project, row)
-                for project in goal.projects
-                for row in project.rows
-            ],
-        )
-
-
-def _markdown_row(report: Report, project: ProjectPart, row: Row) -> list[str]:
-    departments = "／".join(project.departments)
-    names = [row.indicator.name, *(f"※ {note}" for note in row.notes)]
-    return [
-        _markdown(row.indicator.page),
-        "<br>".join(map(_markdown, filter(None, [project.title, departments, *project.flags]))),
-        "<br>".join(map(_markdown, names)),
-        *(_markdown(f"{text} ({year})" if year else text) for text, year in report.values(row)),
-        row.drawn.bar(10).strip() if row.drawn else "なし",
-        *(_markdown(rate.reason or f"{rate.text} ({rate.value})") for rate in row.rates),
-        _markdown(row.path),
-        _markdown(row.need_reason or " ".join(filter(None, [row.need, row.exact_need]))),
-        f"{row.sign} {row.status.japanese}" + (" 取組終了" if row.assessment.ended else ""),
-    ]
-
-
-def _markdown_table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
-    """Cells are markdown already."""
-    for cells in (header, ["---"] * len(header), *rows):
-        yield f"| {' | '.join(cells)} |"
-
-
-def _markdown(text: str) -> str:
-    """Text that markdown shows as it is."""
-    safe = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_\[\]|~$#])", r"\\\1", safe)
-
-
-# HTML
-
-
-def to_html(report: Report) -> str:
-    """One self-contained page.
-
-    Raises:
-        MissingExtraError: Jinja2 is not installed.
-    """
-    try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined
-    except ImportError as error:
-        raise _missing_extra("Jinja2") from error
-    templates = Environment(
-        loader=PackageLoader("tomakomai_kpi"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = templates.get_template("report.html")
-    return page.render(report=report, legend=LEGEND, signs=SIGNS, statuses=list(Status)) + "\n"
-
-
-# Text
-
-TABLE_WIDTH = 110
-"""From this width on the report is a table; below, each indicator is a few lines."""
-
-STYLES = {
-    Status.achieved: "bold green",
-    Status.on_path: "green",
-    Status.regressed: "bold red",
-    Status.behind_path: "yellow",
-}
-
-
-def to_text(report: Report, width: int = 120, *, color: bool = False) -> str:
-    """For a terminal so many columns wide, or for a file.
-
-    Raises:
-        MissingExtraError: rich is not installed.
-    """
-    try:
-        from rich.console import Console
-        from rich.rule import Rule
-        from rich.text import Text
-    except ImportError as error:
-        raise _missing_extra("rich") from error
-    console = Console(
-        file=io.StringIO(),
-        width=max(width, 60),
-        force_terminal=color,
-        color_system="auto" if color else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-    show = console.print
-    show(Text(f"{one_line(report.plan.name)} 進捗報告", style="bold"))
-    show(_pairs(report.facts), Text(), _pairs(LEGEND), Text(), _totals_table(report))
-    in_table = console.width >= TABLE_WIDTH
-    layout = _WideLayout(report) if in_table else _NarrowLayout(report)
-    for goal in report.goals:
-        show(Text(), Text(one_line(goal.title), style="bold"), Rule(characters="━", style=""))
-        show(layout.header())
-        for project in goal.projects:
-            show(Rule(style="dim"), _project_line(project))
-            show(layout.rows(project.rows) if project.rows else Text("     指標なし"))
-    show(Text(), _reasons_table(report))
-    written = console.file
-    assert isinstance(written, io.StringIO)
-    return written.getvalue()

@@ -199,10 +199,10 @@ TEST_CASE(
     check(assess(i), expected);
     expected.on_path = "no";
     expected.status = "behind_path";
-    assessment const later = assess(i, std::nullopt, clock::baseline);
+    assessment const later = assess(i, std::nullopt, clock_kind::baseline);
     check(later, expected);
     CHECK(told(later.elapsed) == "1/2");
-    CHECK(later.clock == clock::baseline);
+    CHECK(later.clock == clock_kind::baseline);
 }
 
 TEST_CASE("repeat visitors: gap closure 85/112 is on the path of either clock")
@@ -215,7 +215,7 @@ TEST_CASE("repeat visitors: gap closure 85/112 is on the path of either clock")
                             .required_per_year = "+0.9ポイント",
                             .status = "on_path"};
     check(assess(i), expected);
-    check(assess(i, std::nullopt, clock::baseline), expected);
+    check(assess(i, std::nullopt, clock_kind::baseline), expected);
 }
 
 TEST_CASE("waiting children: zero is the goal reached, and no division by it")
@@ -279,7 +279,7 @@ TEST_CASE("every figure has either a value or a reason of the closed set, and ex
 {
     for (auto const& revision : plans::tomakomai().revisions()) {
         for (auto const& i : revision.indicators) {
-            for (auto const on : {clock::plan, clock::baseline}) {
+            for (auto const on : {clock_kind::plan, clock_kind::baseline}) {
                 for (int year = 2017; year <= 2026; ++year) {
                     assessment const a = assess(i, fiscal_year{year}, on);
                     CAPTURE(i.id);
@@ -462,28 +462,28 @@ TEST_CASE("at the boundary the comparison is exact, in every year")
 
 TEST_CASE("time is counted on the clock that was asked for")
 {
-    auto const elapsed = [](std::string const& actual_year, tomakomai_kpi::clock on,
+    auto const elapsed = [](std::string const& actual_year, tomakomai_kpi::clock_kind on,
                             std::string const& baseline_year = "平成30年度") {
         printed p;
         p.actual_year = actual_year;
         p.baseline_year = baseline_year;
         return told(assess(read(p), std::nullopt, on).elapsed);
     };
-    CHECK(elapsed("令和2年度", clock::plan) == "1/5");
-    CHECK(elapsed("令和3年度", clock::plan) == "2/5");
-    CHECK(elapsed("令和6年度", clock::plan) == "1");
-    CHECK(elapsed("令和元年度", clock::plan) == "!not_started");
-    CHECK(elapsed("令和7年度", clock::plan) == "!period_over");
+    CHECK(elapsed("令和2年度", clock_kind::plan) == "1/5");
+    CHECK(elapsed("令和3年度", clock_kind::plan) == "2/5");
+    CHECK(elapsed("令和6年度", clock_kind::plan) == "1");
+    CHECK(elapsed("令和元年度", clock_kind::plan) == "!not_started");
+    CHECK(elapsed("令和7年度", clock_kind::plan) == "!period_over");
 
-    CHECK(elapsed("令和3年度", clock::baseline) == "1/2");
-    CHECK(elapsed("令和3年度", clock::baseline, "平成29年度") == "4/7");
-    CHECK(elapsed("令和元年度", clock::baseline) == "1/6");
-    CHECK(elapsed("平成30年度", clock::baseline) == "!not_started");
-    CHECK(elapsed("令和6年度", clock::baseline) == "1");
-    CHECK(elapsed("令和7年度", clock::baseline) == "!period_over");
+    CHECK(elapsed("令和3年度", clock_kind::baseline) == "1/2");
+    CHECK(elapsed("令和3年度", clock_kind::baseline, "平成29年度") == "4/7");
+    CHECK(elapsed("令和元年度", clock_kind::baseline) == "1/6");
+    CHECK(elapsed("平成30年度", clock_kind::baseline) == "!not_started");
+    CHECK(elapsed("令和6年度", clock_kind::baseline) == "1");
+    CHECK(elapsed("令和7年度", clock_kind::baseline) == "!period_over");
 
     printed without_baseline{.baseline = ""};
-    CHECK(told(assess(read(without_baseline), std::nullopt, clock::baseline).elapsed)
+    CHECK(told(assess(read(without_baseline), std::nullopt, clock_kind::baseline).elapsed)
           == "!no_baseline");
     printed nothing{.actual = ""};
     CHECK(told(assess(read(nothing)).elapsed) == "!not_measured");

@@ -28,11 +28,11 @@ static_assert(!std::is_constructible_v<cumulative<u::人>, annual<u::人>>);
 template <class Q>
 concept has_change = requires { typename change<Q>; };
 
-static_assert(carried_on<u::人, basis::annual> && carried_on<u::人, basis::level>);
-static_assert(!carried_on<u::percent, basis::annual> && !carried_on<u::percent, basis::cumulative>);
-static_assert(!carried_on<点, basis::annual> && !carried_on<位, basis::cumulative>);
-static_assert(!carried_on<u::point, basis::level>);  // ポイント are changes and nothing else
-static_assert(!carried_on<int, basis::annual>);
+static_assert(no_basis_mismatch<u::人, basis::annual> && no_basis_mismatch<u::人, basis::level>);
+static_assert(!no_basis_mismatch<u::percent, basis::annual> && !no_basis_mismatch<u::percent, basis::cumulative>);
+static_assert(!no_basis_mismatch<点, basis::annual> && !no_basis_mismatch<位, basis::cumulative>);
+static_assert(!no_basis_mismatch<u::point, basis::level>);  // ポイント are changes and nothing else
+static_assert(!no_basis_mismatch<int, basis::annual>);
 static_assert(has_change<annual<u::人>> && !has_change<change<annual<u::人>>>);
 
 // What the rule table refuses has no operator.

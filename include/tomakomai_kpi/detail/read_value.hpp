@@ -130,7 +130,10 @@ template <std::size_t N>
 constexpr bool take_word(cursor& at, reading& out, std::array<word, N> const& words)
 {
     for (word const& w : words) {
-        if (!at.take(w.text)) { continue; }
+        // A word said twice, or a second bound, is no word of a value.
+        bool const said = (out.notation.qualifiers & w.qualifier) != 0
+                          || (w.bound != bound::none && out.bound != bound::none);
+        if (said || !at.take(w.text)) { continue; }
         out.notation.qualifiers = static_cast<unsigned char>(out.notation.qualifiers | w.qualifier);
         if (w.bound != bound::none) { out.bound = w.bound; }
         return true;
@@ -322,7 +325,7 @@ constexpr reading read_value(std::string_view text, known_units known = {})
     at.skip_spaces();
 
     for (bool more = true; more;) {
-        if (at.take("累計")) {
+        if (!out.basis_printed && at.take("累計")) {
             out.basis_printed = true;
             out.basis = basis::cumulative;
         } else {

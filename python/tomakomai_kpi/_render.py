@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Reports for files: JSON, CSV, Markdown and HTML."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from tomakomai_kpi._records import FIGURES, type_of_record
+from tomakomai_kpi._status import Status
+from tomakomai_kpi.report import LEGEND, SIGNS, GoalPart, ProjectPart, Report, Row, Share, one_line
+
+# JSON
+
+
+def to_json(report: Report) -> str:
+    """Everything, with its inputs; exact numbers are strings such as "9/46"."""
+    return json.dumps(_document(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(report: Report) -> type_of_record:
+    inputs: dict[str, list[type_of_record]] = {}
+    for record in report.plan.to_records(report.revision):
+        inputs.setdefault(record["id"], []).append(_input(record))
+    return {
+        "plan": report.plan.name,
+        "period": str(report.plan.period),
+        "revision": report.revision,
+        "revision_label": report.plan.revision_label(report.revision),
+        "year": None if report.year is None else str(report.year),
+        "clock": report.clock,
+        "elapsed": list(report.elapsed),
+        "totals": _named(report.totals),
+        "goals": [
+            {
+                "number": goal.number,
+                "name": goal.name,
+                "totals": _named(goal.totals),
+                "projects": [
+                    {
+                        "name": project.name,
+                        "departments": list(project.departments),
+                        "flags": list(project.flags),
+                        "indicators": [
+                            _judged(row) | {"inputs": inputs.get(row.indicator.id, [])}
+                            for row in project.rows
+                        ],
+                    }
+                    for project in goal.projects
+                ],
+            }
+            for goal in report.goals
+        ],
+    }
+
+
+def _named(totals: dict[Status, int]) -> dict[str, int]:
+    return {str(status): count for status, count in totals.items()}
+
+
+def _judged(row: Row) -> type_of_record:
+    [record] = row.assessment.to_records()
+    figures = {name: getattr(row.assessment, name) for name in FIGURES}
+    return {
+        **{key: _plain(value) for key, value in record.items()},
+        "attainment_percent": _plain(row.attainment.percent),
+        "gap_closure_percent": _plain(row.gap_closure.percent),
+        "notes": list(row.notes),
+        "explanations": {name: figure.explain() for name, figure in figures.items()},
+    }
+
+
+def _input(record: type_of_record) -> type_of_record:
+    keys = ("role", "year", "text", "amount", "unit", "basis", "status", "reason", "notes")
+    return {key: _plain(record[key]) for key in keys}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Fraction | Decimal):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+# CSV
+
+
+def to_csv(report: Report) -> str:
+    """A row an indicator, with a byte order mark, for spreadsheets."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    rows = [_csv_record(report, goal, project, row) for goal, project, row in _places(report)]
+    writer.writerow(rows[0] if rows else [])
+    writer.writerows([_spreadsheet_cell(cell) for cell in record.values()] for record in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _places(report: Report) -> Iterator[tuple[GoalPart, ProjectPart, Row]]:
+    for goal in report.goals:
+        for project in goal.projects:
+            for row in project.rows:
+                yield goal, project, row
+
+
+def _csv_record(
+    report: Report, goal: GoalPart, project: ProjectPart, row: Row
+) -> dict[str, str | int | Decimal | None]:
+    record: dict[str, str | int | Decimal | None] = {
+        "ID": row.indicator.id,
+        "基本目標": goal.number,
+        "基本目標の名称": goal.name,
+        "事業": project.name,
+        "担当課": "／".join(project.departments),
+        "印": "／".join(row.indicator.flags),
+        "頁": row.indicator.page,
+        "指標": row.indicator.name,
+    }
+    for (label, _), observation in zip(report.columns, row.observations, strict=True):
+        record[f"{label}の年度"] = None if observation is None else str(observation.year)
+        record[label] = None if observation is None else str(observation)
+    record |= {
+        "状態": row.status.japanese,
+        "取組終了": "取組終了" if row.assessment.ended else None,
+        "達成": row.met,
+    }
+    for rate in (*row.rates, Share("経過", row.assessment.elapsed)):
+        record[f"{rate.label}(%)"] = rate.percent
+        record[f"{rate.label}(分数)"] = None if rate.value is None else str(rate.value)
+        record[f"{rate.label}のない理由"] = rate.reason
+    need = row.assessment.required_per_year.value
+    return record | {
+        "経路": row.path,
+        "必要量(年あたり)": row.need,
+        "必要量(分数)": None if need is None else str(need.number),
+        "必要量のない理由": row.need_reason,
+        "注記": " ".join(row.notes),
+        "計画": report.plan.name,
+        "版": report.revision,
+        "時計": report.clock,
+    }
+
+
+def _spreadsheet_cell(cell: str | int | Decimal | None) -> str | int | Decimal | None:
+    """Text that a spreadsheet would run as a formula, or read as a date, gets an apostrophe."""
+    if isinstance(cell, str) and re.match(r"[=+\-@\t\r\n]|[＝＋－＠].|\d+/\d+$", cell):
+        return "'" + cell
+    return cell
+
+
+# Markdown
+
+
+def to_markdown(report: Report) -> str:
+    """Headings, lists and tables as GitHub reads them."""
+    return "\n".join(_markdown_lines(report)) + "\n"
+
+
+def _markdown_lines(report: Report) -> Iterator[str]:
+    yield f"# {_markdown(report.plan.name)} 進捗報告"
+    yield ""
+    yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
+    yield ""
+    yield from (f"- **{label}** {_markdown(rule)}" for label, rule in LEGEND)
+    yield ""
+    yield "## 状態ごとの指標数"
+    yield ""
+    goals = [f"基本目標{goal.number}" for goal in report.goals]
+    counts = [report.totals, *(goal.totals for goal in report.goals)]
+    yield from _markdown_table(
+        ["状態", "全体", *goals],
+        [
+            *(
+                [f"{SIGNS[status]} {status.japanese}", *(str(each[status]) for each in counts)]
+                for status in Status
+            ),
+            ["計", *(str(sum(each.values())) for each in counts)],
+        ],
+    )
+    header = ["頁", "事業", "指標", *(f"{label} {year}".strip() for label, year in report.columns)]
+    header += ["棒", "達成率", "進捗率", "経路", "必要量(年あたり)", "状態"]
+    for goal in report.goals:
+        yield ""
+        yield f"## {_markdown(goal.title)}"
+        yield ""
+        yield from _markdown_table(
+            header,
+            [
+                cells
+                for project in goal.projects
+                for cells in (
+                    [_markdown_row(report, project, row) for row in project.rows]
+                    or [["", _markdown(project.title), "指標なし", *[""] * (len(header) - 3)]]
+                )
+            ],
+        )
+
+
+def _markdown_row(report: Report, project: ProjectPart, row: Row) -> list[str]:
+    departments = "／".join(project.departments)
+    names = [row.indicator.name, *(f"※ {note}" for note in row.notes)]
+    return [
+        _markdown(row.indicator.page),
+        "<br>".join(map(_markdown, filter(None, [project.title, departments, *project.flags]))),
+        "<br>".join(map(_markdown, names)),
+        *(_markdown(f"{text} ({year})" if year else text) for text, year in report.values(row)),
+        row.drawn.bar(10).strip() if row.drawn else "なし",
+        *(_markdown(rate.reason or f"{rate.text} ({rate.value})") for rate in row.rates),
+        _markdown(row.path),
+        _markdown(row.need_reason or " ".join(filter(None, [row.need, row.exact_need]))),
+        f"{row.sign} {row.status.japanese}" + (" 取組終了" if row.assessment.ended else ""),
+    ]
+
+
+def _markdown_table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
+    """Cells are markdown already."""
+    for cells in (header, ["---"] * len(header), *rows):
+        yield f"| {' | '.join(cells)} |"
+
+
+def _markdown(text: str) -> str:
+    """Text that markdown shows as it is."""
+    safe = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_\[\]|~$#])", r"\\\1", safe)
+
+
+# HTML
+
+
+def to_html(report: Report) -> str:
+    """One self-contained page."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    templates = Environment(
+        loader=PackageLoader("tomakomai_kpi"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page = templates.get_template("report.html")
+    return page.render(report=report, legend=LEGEND, signs=SIGNS, statuses=list(Status)) + "\n"
+
+
+RENDERERS: dict[str, Callable[[Report], str]] = {
+    "markdown": to_markdown,
+    "html": to_html,
+    "csv": to_csv,
+    "json": to_json,
+}

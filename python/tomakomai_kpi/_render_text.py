@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Reports for terminals: a table where the window has room for one, else a few lines a row."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from tomakomai_kpi._status import Status
+from tomakomai_kpi.report import LEGEND, SIGNS, ProjectPart, Report, Row, Share, one_line
+
+STYLES = {
+    Status.achieved: "bold green",
+    Status.on_path: "green",
+    Status.regressed: "bold red",
+    Status.behind_path: "yellow",
+}
+
+
+def to_text(report: Report, width: int = 120, *, color: bool = False) -> str:
+    """For a terminal so many columns wide, or for a file."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(width, 60),
+        force_terminal=color,
+        color_system="auto" if color else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for part in _text_parts(report, console.width):
+        console.print(part)
+    return out.getvalue()
+
+
+def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
+
+    yield _line(f"{report.plan.name} 進捗報告", "bold")
+    yield _grid([8, width - 9], report.facts)
+    yield _line("")
+    yield _grid([8, width - 9], LEGEND)
+    yield _line("")
+    yield Padding(_totals_grid(report))
+    columns = _table_columns(report, width)
+    for goal in report.goals:
+        yield _line("")
+        yield _line(goal.title, "bold")
+        yield Rule(characters="━", style="none")
+        yield _table_header(report, columns) if columns else _lines_header(report)
+        for project in goal.projects:
+            yield _line(_project_text(project, width), "bold")
+            for row in project.rows:
+                yield (
+                    _table_row(report, row, columns) if columns else _row_lines(report, row, width)
+                )
+                yield from (_line(f"※ {note}", indent=7) for note in row.notes)
+    if report.reasons:
+        yield _line("")
+        yield Padding(_reasons_grid(report, width))
+
+
+def _line(text: str, style: str = "", indent: int = 0) -> Padding:
+
+    return Padding(Text(one_line(text), style=style, overflow="fold"), (0, 0, 0, indent))
+
+
+def _grid(widths: Sequence[int], rows: Iterable[Iterable[str | Text]], numbers: int = 0) -> Table:
+    """Columns of these widths, one cell apart; the last `numbers` of them are flush right."""
+    grid = Table.grid(padding=(0, 1))
+    for i, width in enumerate(widths):
+        justify: Literal["left", "right"] = "right" if i >= len(widths) - numbers else "left"
+        grid.add_column(width=width, overflow="fold", justify=justify)
+    for row in rows:
+        grid.add_row(*(Text(one_line(cell)) if isinstance(cell, str) else cell for cell in row))
+    return grid
+
+
+def _totals_grid(report: Report) -> Table:
+    goals = [f"基本目標{goal.number}" for goal in report.goals]
+    counts = [report.totals, *(goal.totals for goal in report.goals)]
+    rows: list[list[str | Text]] = [["状態", "全体", *goals]]
+    rows += [[_status_text(s), *(str(each[s]) for each in counts)] for s in Status]
+    rows += [["計", *(str(sum(each.values())) for each in counts)]]
+    return _grid([18, 8, *(12 for _ in goals)], rows, numbers=len(counts))
+
+
+def _reasons_grid(report: Report, width: int) -> Table:
+    header = ("出せない理由", *(f"{label}なし" for label in ("達成率", "進捗率", "経路")))
+    rows = [(reason, *map(str, counts)) for reason, counts in report.reasons.items()]
+    return _grid([min(width - 33, 86), 10, 10, 10], [header, *rows], numbers=3)
+
+
+def _project_text(project: ProjectPart, width: int) -> str:
+    """The project's title, ruled to the right edge where it leaves room."""
+    departments = f"〔{'／'.join(project.departments)}〕" if project.departments else ""
+    rows = "" if project.rows else "指標なし"
+    title = " ".join(filter(None, ["─", project.title, departments, *project.flags, rows])) + " "
+    return title + "─" * (width - cell_len(title))
+
+
+def _status_text(status: Status, line_break: str = "") -> Text:
+    words = status.japanese.replace("(", line_break + "(")
+    return Text(f"{set_cell_size(SIGNS[status], 2)} {words}", STYLES.get(status, ""))
+
+
+def _marked_status(row: Row, line_break: str = "") -> Text:
+    """Status and 取組終了."""
+    status = _status_text(row.status, line_break)
+    return status.append(f"{line_break or ' '}取組終了", "bold") if row.assessment.ended else status
+
+
+def _bar(rate: Share, width: int) -> str:
+    return f"{rate.bar(width - 9)}{rate.text:>8}"
+
+
+# A table: PAGE NAME 基準値 実績値 目標値 RATES PATH STATUS
+
+
+def _table_columns(report: Report, width: int) -> list[int] | None:
+    """Widths of the columns, one cell apart; None where there is no room for them."""
+    lines = [
+        [line for row in report.rows for line in _value_lines(report, row)[i]] for i in range(3)
+    ]
+    values = [max(10, *map(cell_len, each), 0) for each in lines]
+    room = width - 6 - sum(values) - 20 - 13 - 7
+    rates = max(23, room // 2)
+    return [6, room - rates, *values, rates, 20, 13] if room - rates >= 14 else None
+
+
+def _table_header(report: Report, columns: list[int]) -> Table:
+    labels, years = zip(*report.columns, strict=True)
+    first = ["頁", "指標", *labels, "達成率・進捗率", "経路", "状態"]
+    second = ["", "", *years, "", "必要量(年あたり)", ""]
+    return _grid(columns, [first, second])
+
+
+def _table_row(report: Report, row: Row, columns: list[int]) -> Table:
+
+    cells: list[str | Text] = [
+        row.indicator.page.replace(" ", ""),
+        row.indicator.name,
+        *(Text("\n".join(lines)) for lines in _value_lines(report, row)),
+        Text("\n".join(_rate_lines(row, columns))),
+        Text("\n".join(filter(None, [row.path, row.need]))),
+        _marked_status(row, line_break="\n   "),
+    ]
+    return _grid(columns, [cells])
+
+
+def _value_lines(report: Report, row: Row) -> list[list[str]]:
+    return [
+        [one_line(text), f"({year})"] if year else [one_line(text)]
+        for text, year in report.values(row)
+    ]
+
+
+def _rate_lines(row: Row, columns: list[int]) -> Iterator[str]:
+    """The bar, the rate that it shows, and the other one; reasons in full where there is no bar."""
+    if row.drawn is None:
+        yield from (f"{label}なし: {reason}" for label, reason in row.missing_rates)
+        return
+    yield _bar(row.drawn, columns[5])
+    yield f"{row.drawn.label} {row.drawn.value}"
+    for rate in row.rates:
+        if rate.value is None:
+            line = f"{rate.label}なし[{rate.of.undefined}]"
+            yield line if cell_len(line) <= columns[5] else line.replace("[", " [")
+        elif rate != row.drawn:
+            yield f"{rate.label} {rate.text} {rate.value}"
+
+
+# Lines, where the window is narrow
+
+
+def _lines_header(report: Report) -> Padding:
+    values = " → ".join(f"{label}({year})" if year else label for label, year in report.columns)
+    return _line(f"頁     状態 指標 / {values}")
+
+
+def _row_lines(report: Report, row: Row, width: int) -> Table:
+
+    values = [f"{text}({year})" if year else text or "なし" for text, year in report.values(row)]
+    lines = [
+        _marked_status(row).append(f"  {one_line(row.indicator.name)}", "bold"),
+        one_line(" → ".join(values)),
+        *(f"{r.label} {_bar(r, 32)} {r.value}" for r in row.rates if r == row.drawn),
+        *(
+            f"{r.label} {r.text} {r.value}"
+            for r in row.rates
+            if r.value is not None and r != row.drawn
+        ),
+        *(f"{label}なし: {reason}" for label, reason in row.missing_rates),
+        f"経路: {row.path}  年あたりの必要量: {row.need or 'なし'}",
+    ]
+    page = row.indicator.page.replace(" ", "")
+    return _grid([6, width - 7], [[page, Text("\n").join(Text() + line for line in lines)]])

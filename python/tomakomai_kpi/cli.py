@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The command ``tomakomai-kpi``: a plan in, a report out.
+
+Whatever is wrong with the input is said in one line on stderr, with its code, and the exit status
+is 2. Needs the extra ``cli``.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tomakomai_kpi import report
+from tomakomai_kpi._core import Plan, __version__
+from tomakomai_kpi.errors import KpiError, PlanFileError
+from tomakomai_kpi.plans import read_plan, tomakomai
+
+if TYPE_CHECKING:
+    import click
+
+NAME = "tomakomai-kpi"
+STDOUT = "-"
+BAD_INPUT = 2
+INTERRUPTED = 130
+NO_TERMINAL = (120, 24)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and give its exit status."""
+    if sys.stdout is None:
+        return _fail("標準出力が閉じています (stdout is closed)", "unwritable_file")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _run(arguments)
+    except KpiError as error:
+        return _fail(str(error), error.code)
+    except OSError as error:
+        return _fail(f"書き出せません: {error.strerror} (cannot write)", "unwritable_file")
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        import click
+    except ImportError as error:
+        raise report.missing_extra(error) from error
+    try:
+        status = command().main(arguments, NAME, standalone_mode=False)
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        hint = f"使い方は {NAME} report --help (usage)"
+        return _fail(f"引数の誤り: {error.format_message()} {hint}", "bad_argument")
+    return int(status or 0)
+
+
+def _fail(message: str, code: str) -> int:
+    mark = f"[{code}]"
+    print(report.one_line(message if mark in message else f"{message} {mark}"), file=sys.stderr)
+    return BAD_INPUT
+
+
+def command() -> "click.Group":
+    """The command with its subcommands."""
+    import click
+
+    @click.group(
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="自治体の計画の指標(KPI)の進捗を、丸めずに評価します。\n\n"
+        "Exact progress of the indicators of a public plan.",
+    )
+    @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
+    @click.pass_context
+    def group(context: click.Context) -> None:
+        if context.invoked_subcommand is None:
+            click.echo(context.get_help())
+
+    group.add_command(_report_command())
+    return group
+
+
+def _report_command() -> "click.Command":
+    import click
+
+    @click.command(
+        "report",
+        help="計画の全指標の進捗を報告します。率を出せない指標には理由を示します。\n\n"
+        "Report every indicator with its rate, or the reason why it has none.",
+    )
+    @click.option(
+        "--plan",
+        "plan_file",
+        metavar="FILE.csv",
+        help="計画のCSV。省くと収録済みの苫小牧市の計画。(plan CSV; default: the embedded plan)",
+    )
+    @click.option(
+        "--revision",
+        metavar="NAME",
+        help="計画の版。new(見直し後)、old(見直し前)など。省くとnew。(revision; default: new)",
+    )
+    @click.option(
+        "--year",
+        metavar="YEAR",
+        help="実績の年度。R3、令和3年度、2021年度。省くと指標ごとに最新。(year of the actuals)",
+    )
+    @click.option(
+        "--clock",
+        default="plan",
+        show_default=True,
+        metavar="plan|baseline",
+        help="経過の数え方。計画の初年度から、または基準年度から。(start of the elapsed share)",
+    )
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(report.FORMATS),
+        default="text",
+        show_default=True,
+        help="書式。(format)",
+    )
+    @click.option(
+        "--output",
+        default=STDOUT,
+        metavar="FILE",
+        help="書き出し先。省くか - なら標準出力。(default: stdout)",
+    )
+    def report_command(
+        plan_file: str | None,
+        revision: str | None,
+        year: str | None,
+        clock: report.Clock,
+        form: report.Format,
+        output: str,
+    ) -> None:
+        _refuse_overwriting(plan_file, output)
+        plan = tomakomai() if plan_file is None else read_plan(plan_file)
+        shown = report.build(plan, revision or _default_revision(plan), year, clock)
+        width = shutil.get_terminal_size(NO_TERMINAL).columns
+        color = output == STDOUT and sys.stdout.isatty()
+        text = report.render(shown, form, width, color=color)
+        _write(text.encode(), output)
+
+    return report_command
+
+
+def _default_revision(plan: Plan) -> str:
+    return plan.revisions[0] if len(plan.revisions) == 1 else "new"
+
+
+def _refuse_overwriting(plan_file: str | None, output: str) -> None:
+    try:
+        same = plan_file is not None and Path(plan_file).samefile(output)
+    except OSError:
+        same = False
+    if same:
+        raise _unwritable(output, "読み込む計画のファイルです")
+
+
+def _write(data: bytes, output: str) -> None:
+    if output == STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return
+    try:
+        _write_file(data, Path(output))
+    except (OSError, RuntimeError) as error:
+        raise _unwritable(output, getattr(error, "strerror", None) or str(error)) from error
+
+
+def _unwritable(output: str, why: str) -> PlanFileError:
+    return PlanFileError(
+        f"ファイル「{output}」に書けません: {why} (cannot write the file) [unwritable_file]",
+        "unwritable_file",
+        file=output,
+    )
+
+
+def _write_file(data: bytes, path: Path) -> None:
+    """Put the file in place in one step, so that nobody reads half of it."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # a device or a pipe stays what it is
+        return
+    path = path.resolve()
+    scratch = path.with_name(f".{NAME}-{os.getpid()}.tmp")
+    with scratch.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            if path.exists():
+                shutil.copymode(path, scratch)
+            scratch.replace(path)
+        finally:
+            scratch.unlink(missing_ok=True)
