@@ -89,14 +89,17 @@ public:
 
     constexpr exact& operator=(exact const& other)
     {
-        exact copy{other};
-        swap(copy);
-        return *this;
+        return *this = exact{other};
     }
 
     constexpr exact& operator=(exact&& other) noexcept
     {
-        swap(other);
+        if (is_big() || other.is_big()) {
+            swap(other);
+        } else {
+            numerator_ = other.numerator_;
+            denominator_ = other.denominator_;
+        }
         return *this;
     }
 

@@ -60,7 +60,7 @@ constexpr bool same_text(char const* a, char const* b) noexcept
 
 }  // namespace detail
 
-/// A product of powers of base dimensions.
+/// A product of powers of base dimensions; factors with an exponent come first, the rest is empty.
 struct dimension {
     static constexpr std::size_t most_factors = 4;
 
@@ -81,7 +81,8 @@ struct dimension {
     constexpr int exponent_of(char const* name) const noexcept
     {
         for (factor const& f : factors) {
-            if (f.exponent != 0 && detail::same_text(f.base, name)) { return f.exponent; }
+            if (f.exponent == 0) { break; }
+            if (detail::same_text(f.base, name)) { return f.exponent; }
         }
         return 0;
     }
@@ -91,12 +92,15 @@ struct dimension {
     {
         dimension d;
         std::size_t used = 0;
-        auto const add = [&](char const* name) {
-            int const exponent = exponent_of(name) + power * other.exponent_of(name);
-            if (exponent != 0 && d.exponent_of(name) == 0) { d.factors[used++] = {name, exponent}; }
-        };
-        for (factor const& f : factors) { add(f.base); }
-        for (factor const& f : other.factors) { add(f.base); }
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            int const exponent = f.exponent + power * other.exponent_of(f.base);
+            if (exponent != 0) { d.factors[used++] = {f.base, exponent}; }
+        }
+        for (factor const& f : other.factors) {
+            if (f.exponent == 0) { break; }
+            if (exponent_of(f.base) == 0) { d.factors[used++] = {f.base, power * f.exponent}; }
+        }
         return d;
     }
 
@@ -109,7 +113,8 @@ private:
     constexpr bool is_within(dimension const& other) const noexcept
     {
         for (factor const& f : factors) {
-            if (f.exponent != 0 && other.exponent_of(f.base) != f.exponent) { return false; }
+            if (f.exponent == 0) { break; }
+            if (other.exponent_of(f.base) != f.exponent) { return false; }
         }
         return true;
     }

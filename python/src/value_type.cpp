@@ -46,9 +46,7 @@ void release(PyObject* self)
 {
     auto* const object = reinterpret_cast<value_object*>(self);
     object->held.~value();
-    PyTypeObject* const of = Py_TYPE(self);
-    if (!spare.keep(object)) { PyObject_Free(object); }
-    Py_DECREF(of);
+    drop_without_value(object);
 }
 
 // Runs C++ and turns its exceptions into Python's, as a slot must.
@@ -104,7 +102,9 @@ bool is_integer_zero(PyObject* object) noexcept
 PyObject* add(PyObject* left, PyObject* right)
 {
     return object_of([&] {
-        if (is_value(left) && is_value(right)) { return to_object(held_by(left) + held_by(right)); }
+        if (is_value(left) && is_value(right)) {
+            return make_object([&] { return held_by(left) + held_by(right); });
+        }
         // The integer 0 alone may be added, so that sum() works.
         if (is_value(left) && is_integer_zero(right)) { return pybind11::handle{left}.inc_ref(); }
         if (is_value(right) && is_integer_zero(left)) { return pybind11::handle{right}.inc_ref(); }
@@ -115,7 +115,9 @@ PyObject* add(PyObject* left, PyObject* right)
 PyObject* subtract(PyObject* left, PyObject* right)
 {
     return object_of([&] {
-        if (is_value(left) && is_value(right)) { return to_object(held_by(left) - held_by(right)); }
+        if (is_value(left) && is_value(right)) {
+            return make_object([&] { return held_by(left) - held_by(right); });
+        }
         return beside(left, right, "引けません");
     });
 }
@@ -231,6 +233,13 @@ value const& to_value(pybind11::handle object)
                                    + pybind11::repr(object).cast<std::string>());
     }
     return held_by(object);
+}
+
+void drop_without_value(value_object* object) noexcept
+{
+    PyTypeObject* const of = Py_TYPE(object);
+    if (!spare.keep(object)) { PyObject_Free(object); }
+    Py_DECREF(of);
 }
 
 value_object* new_value_object()

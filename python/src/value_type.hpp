@@ -25,8 +25,9 @@ PyTypeObject* value_type() noexcept;
 /// Makes the type with its slots and adds it to the module as Value.
 void make_value_type(pybind11::module_& m, char const* doc);
 
-/// A new object without a value yet: the caller constructs `held` at once.
+/// A new object without a value yet: the caller constructs `held` at once, or drops the object.
 value_object* new_value_object();
+void drop_without_value(value_object* object) noexcept;
 
 inline bool is_value(pybind11::handle object) noexcept
 {
@@ -41,13 +42,25 @@ inline value const& held_by(pybind11::handle object) noexcept
 /// Raises TypeError for what is no Value.
 value const& to_value(pybind11::handle object);
 
-template <class V>
-pybind11::handle to_object(V&& v)
+/// A new object that holds what `make` returns, constructed in place. If it throws, there is none.
+template <class Make>
+pybind11::handle make_object(Make make)
 {
     value_object* const object = new_value_object();
     if (object == nullptr) { throw pybind11::error_already_set(); }
-    new (&object->held) value(std::forward<V>(v));
+    try {
+        new (&object->held) value(make());
+    } catch (...) {
+        drop_without_value(object);
+        throw;
+    }
     return reinterpret_cast<PyObject*>(object);
+}
+
+template <class V>
+pybind11::handle to_object(V&& v)
+{
+    return make_object([&]() -> V&& { return std::forward<V>(v); });
 }
 
 }  // namespace tomakomai_kpi::python
