@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Arithmetic of whole values (amount, unit, basis, notation) beside bare numbers and Pint, one run."""
+"""Arithmetic of whole values (amount, unit, basis, notation) beside bare numbers and Pint."""
 
 import gc
 import subprocess
 import sys
 import timeit
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
@@ -24,16 +25,12 @@ def peers() -> dict[str, Callable[[int], Any]]:
         "Decimal": Decimal,
         "Fraction": Fraction,
     }
-    try:
+    with suppress(ImportError):
         found["gmpy2.mpq"] = import_module("gmpy2").mpq
-    except ImportError:
-        pass
-    try:
+    with suppress(ImportError):
         registry = import_module("pint").UnitRegistry(non_int_type=Fraction)
         registry.define("件 = [件]")
         found["Pint (Fraction)"] = lambda n: registry.Quantity(Fraction(n), "件")
-    except ImportError:
-        pass
     return found
 
 
@@ -72,7 +69,9 @@ def main() -> None:
             print(f"| {name} | " + " | ".join(ratios) + " |")
     bare = import_milliseconds("pass")
     ours_import = import_milliseconds("import tomakomai_kpi")
-    print(f"\n`import tomakomai_kpi`: {ours_import - bare:.0f} ms over bare Python ({bare:.0f} ms).")
+    print(
+        f"\n`import tomakomai_kpi`: {ours_import - bare:.0f} ms over bare Python ({bare:.0f} ms)."
+    )
 
 
 if __name__ == "__main__":

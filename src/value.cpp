@@ -99,15 +99,6 @@ void require_multiplier(std::int64_t multiplier)
     }
 }
 
-// What nearly all arithmetic is: present amounts of one very unit, basis and multiplier on a scale
-// that refuses nothing. Everything else asks the rule table.
-bool alike(value const& a, value const& b) noexcept
-{
-    return a.unit().is(b.unit()) && a.basis() == b.basis() && a.multiplier() == b.multiplier()
-           && a.unit().scale() == scale_kind::ratio && !a.is_missing() && !b.is_missing()
-           && a.bound() == bound::none && b.bound() == bound::none;
-}
-
 // A product or quotient in the unit of the result.
 value composed(value const& a, exact const& by, operand result)
 {
@@ -216,7 +207,7 @@ value& value::with_printed(std::string text, std::vector<value> parts)
 
 value operator+(value const& a, value const& b)
 {
-    if (alike(a, b)) {
+    if (detail::of_one_kind(a, b)) {
         return {a.number_ + b.number_, a.unit_, a.basis_, a.multiplier_, of_result(a, b)};
     }
     verdict const answer = ask(rule::sum, a, b, "足せません");
@@ -227,7 +218,7 @@ value operator+(value const& a, value const& b)
 
 value operator-(value const& a, value const& b)
 {
-    if (alike(a, b)) {
+    if (detail::of_one_kind(a, b)) {
         return {a.number_ - b.number_, a.unit_, change_of(a.basis_), a.multiplier_,
                 of_result(a, b)};
     }
@@ -293,7 +284,7 @@ value per(value const& a, value const& b, unit declared)
 
 bool operator==(value const& a, value const& b)
 {
-    if (alike(a, b)) { return a.number_ == b.number_; }
+    if (detail::of_one_kind(a, b)) { return a.number_ == b.number_; }
     if (a.is_missing() || b.is_missing()) { return a.reason_ == b.reason_; }
     return commensurable(a.unit_, b.unit_) && plain_basis(a.basis_) == plain_basis(b.basis_)
            && a.bound_ == b.bound_ && a.coherent_amount() == b.coherent_amount();
@@ -308,9 +299,8 @@ std::size_t value::hash() const
     return mix(seed, static_cast<std::size_t>(bound_));
 }
 
-std::strong_ordering compare(value const& a, value const& b)
+std::strong_ordering detail::compare_by_rule(value const& a, value const& b)
 {
-    if (alike(a, b)) { return a.number() <=> b.number(); }
     ask(rule::order, a, b, "比べられません");
     return a.coherent_amount() <=> b.coherent_amount();
 }

@@ -156,8 +156,26 @@ private:
     std::shared_ptr<extras const> extras_;
 };
 
+namespace detail {
+
+// What nearly all arithmetic is: present amounts of one very unit, basis and multiplier on a scale
+// that refuses nothing. Everything else asks the rule table.
+inline bool of_one_kind(value const& a, value const& b) noexcept
+{
+    return a.unit().is(b.unit()) && a.basis() == b.basis() && a.multiplier() == b.multiplier()
+           && a.unit().scale() == scale_kind::ratio && !a.is_missing() && !b.is_missing()
+           && a.bound() == bound::none && b.bound() == bound::none;
+}
+
+std::strong_ordering compare_by_rule(value const& a, value const& b);
+
+}  // namespace detail
+
 /// Order of two values that may be compared; throws unit_error, basis_error, amount_error.
-std::strong_ordering compare(value const& a, value const& b);
+inline std::strong_ordering compare(value const& a, value const& b)
+{
+    return detail::of_one_kind(a, b) ? a.number() <=> b.number() : detail::compare_by_rule(a, b);
+}
 
 inline bool operator<(value const& a, value const& b)
 {

@@ -30,7 +30,7 @@ concept has_change = requires { typename change<Q>; };
 
 static_assert(no_basis_mismatch<u::人, basis::annual> && no_basis_mismatch<u::人, basis::level>);
 static_assert(!no_basis_mismatch<u::percent, basis::annual> && !no_basis_mismatch<u::percent, basis::cumulative>);
-static_assert(!no_basis_mismatch<点, basis::annual> && !no_basis_mismatch<位, basis::cumulative>);
+static_assert(!no_basis_mismatch<u::点, basis::annual> && !no_basis_mismatch<u::位, basis::cumulative>);
 static_assert(!no_basis_mismatch<u::point, basis::level>);  // ポイント are changes and nothing else
 static_assert(!no_basis_mismatch<int, basis::annual>);
 static_assert(has_change<annual<u::人>> && !has_change<change<annual<u::人>>>);
@@ -42,30 +42,30 @@ static_assert(!addable<annual<u::人>, cumulative<u::人>>);
 static_assert(!addable<cumulative<u::人>, annual<u::人>>);
 static_assert(!addable<annual<u::人>, level<u::人>>);
 static_assert(!addable<level<u::percent>, level<u::percent>>);
-static_assert(!addable<level<点>, level<点>> && !addable<level<位>, level<位>>);
+static_assert(!addable<level<u::点>, level<u::点>> && !addable<level<u::位>, level<u::位>>);
 static_assert(!addable<annual<u::人>, int> && !addable<int, annual<u::人>>);
 static_assert(addable<level<u::percent>, change<level<u::percent>>>);
 static_assert(!addable<annual<u::人>, change<cumulative<u::人>>>);
 
 static_assert(!subtractable<annual<u::人>, cumulative<u::人>>);
 static_assert(!subtractable<annual<u::人>, annual<u::件>>);
-static_assert(subtractable<level<点>, level<点>>);
+static_assert(subtractable<level<u::点>, level<u::点>>);
 static_assert(!subtractable<change<annual<u::人>>, annual<u::人>>);
 
 static_assert(!divisible<annual<u::人>, annual<u::件>>);
 static_assert(!divisible<annual<u::人>, cumulative<u::人>>);
-static_assert(!divisible<level<点>, level<点>> && !divisible<level<位>, level<位>>);
+static_assert(!divisible<level<u::点>, level<u::点>> && !divisible<level<u::位>, level<u::位>>);
 static_assert(!divisible<int, annual<u::人>>);
 static_assert(divisible<annual<u::人泊>, annual<u::人>>);
 static_assert(!divisible<annual<u::人>, annual<u::人泊>>);
 
 static_assert(!multipliable<annual<u::人>, annual<u::人>>);
 static_assert(!multipliable<annual<u::人>, double> && !divisible<annual<u::人>, double>);
-static_assert(multipliable<level<点>, int> && divisible<level<点>, int>);
-static_assert(!multipliable<level<位>, int> && !multipliable<int, level<位>>);
-static_assert(!divisible<level<位>, int>);
+static_assert(multipliable<level<u::点>, int> && divisible<level<u::点>, int>);
+static_assert(!multipliable<level<u::位>, int> && !multipliable<int, level<u::位>>);
+static_assert(!divisible<level<u::位>, int>);
 
-static_assert(ordered<level<位>, level<位>> && ordered<annual<u::t>, annual<u::kg>>);
+static_assert(ordered<level<u::位>, level<u::位>> && ordered<annual<u::t>, annual<u::kg>>);
 static_assert(!ordered<annual<u::人>, annual<u::件>>);
 static_assert(!ordered<annual<u::人>, cumulative<u::人>>);
 static_assert(!ordered<annual<u::人>, int>);
@@ -101,23 +101,23 @@ static_assert(averaged<cumulative<u::人>> && !averaged<annual<u::人>>);
 
 // The types of results.
 template <class A, class B>
-using sum = decltype(std::declval<A>() + std::declval<B>());
+using sum_type = decltype(std::declval<A>() + std::declval<B>());
 template <class A, class B>
 using difference_type = decltype(std::declval<A>() - std::declval<B>());
 template <class A, class B>
-using quotient = decltype(std::declval<A>() / std::declval<B>());
+using quotient_type = decltype(std::declval<A>() / std::declval<B>());
 
-static_assert(std::is_same_v<sum<annual<u::人>, annual<u::人>>, annual<u::人>>);
-static_assert(std::is_same_v<sum<annual<u::千t>, annual<u::t>>, annual<u::t>>);
-static_assert(std::is_same_v<sum<annual<u::t>, annual<u::千t>>, annual<u::t>>);
-static_assert(std::is_same_v<sum<annual<u::t>, annual<u::kg>>, annual<u::kg>>);
-static_assert(std::is_same_v<sum<cumulative<u::件>, cumulative<u::件>>, cumulative<u::件>>);
-static_assert(std::is_same_v<sum<level<u::施設>, level<u::施設>>, level<u::施設>>);
-static_assert(std::is_same_v<sum<level<u::percent>, change<level<u::percent>>>, level<u::percent>>);
-static_assert(std::is_same_v<sum<change<annual<u::人>>, annual<u::人>>, annual<u::人>>);
-static_assert(std::is_same_v<sum<annual<u::千人>, change<annual<u::人>>>, annual<u::人>>);
+static_assert(std::is_same_v<sum_type<annual<u::人>, annual<u::人>>, annual<u::人>>);
+static_assert(std::is_same_v<sum_type<annual<u::千t>, annual<u::t>>, annual<u::t>>);
+static_assert(std::is_same_v<sum_type<annual<u::t>, annual<u::千t>>, annual<u::t>>);
+static_assert(std::is_same_v<sum_type<annual<u::t>, annual<u::kg>>, annual<u::kg>>);
+static_assert(std::is_same_v<sum_type<cumulative<u::件>, cumulative<u::件>>, cumulative<u::件>>);
+static_assert(std::is_same_v<sum_type<level<u::施設>, level<u::施設>>, level<u::施設>>);
+static_assert(std::is_same_v<sum_type<level<u::percent>, change<level<u::percent>>>, level<u::percent>>);
+static_assert(std::is_same_v<sum_type<change<annual<u::人>>, annual<u::人>>, annual<u::人>>);
+static_assert(std::is_same_v<sum_type<annual<u::千人>, change<annual<u::人>>>, annual<u::人>>);
 static_assert(
-    std::is_same_v<sum<change<annual<u::人>>, change<annual<u::人>>>, change<annual<u::人>>>);
+    std::is_same_v<sum_type<change<annual<u::人>>, change<annual<u::人>>>, change<annual<u::人>>>);
 
 static_assert(std::is_same_v<difference_type<annual<u::人>, annual<u::人>>, change<annual<u::人>>>);
 static_assert(std::is_same_v<difference_type<level<u::percent>, level<u::percent>>,
@@ -127,12 +127,12 @@ static_assert(std::is_same_v<difference_type<annual<u::人>, change<annual<u::�
 static_assert(std::is_same_v<difference_type<change<annual<u::人>>, change<annual<u::人>>>,
                              change<annual<u::人>>>);
 
-static_assert(std::is_same_v<quotient<annual<u::人>, annual<u::千人>>, exact>);
-static_assert(std::is_same_v<quotient<level<u::percent>, level<u::permille>>, exact>);
-static_assert(std::is_same_v<quotient<change<level<点>>, change<level<点>>>, exact>);
-static_assert(std::is_same_v<quotient<annual<u::人泊>, annual<u::人>>, level<u::泊>>);
-static_assert(std::is_same_v<quotient<annual<u::人泊>, annual<u::泊>>, level<u::人>>);
-static_assert(std::is_same_v<quotient<annual<u::人>, int>, annual<u::人>>);
+static_assert(std::is_same_v<quotient_type<annual<u::人>, annual<u::千人>>, exact>);
+static_assert(std::is_same_v<quotient_type<level<u::percent>, level<u::permille>>, exact>);
+static_assert(std::is_same_v<quotient_type<change<level<u::点>>, change<level<u::点>>>, exact>);
+static_assert(std::is_same_v<quotient_type<annual<u::人泊>, annual<u::人>>, level<u::泊>>);
+static_assert(std::is_same_v<quotient_type<annual<u::人泊>, annual<u::泊>>, level<u::人>>);
+static_assert(std::is_same_v<quotient_type<annual<u::人>, int>, annual<u::人>>);
 
 namespace {
 
@@ -188,8 +188,8 @@ constexpr bool values_and_changes_obey_their_laws()
 
 constexpr bool ranks_have_an_order_and_a_distance()
 {
-    level<位> const first{1}, second{2};
-    return first < second && second - first == change<level<位>>{1}
+    level<u::位> const first{1}, second{2};
+    return first < second && second - first == change<level<u::位>>{1}
            && first + (second - first) == second;
 }
 

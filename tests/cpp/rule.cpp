@@ -26,9 +26,9 @@ constexpr std::array<unit, 14> some_units{
     unit_of<u::人>,   unit_of<u::件>,      unit_of<u::t>,        unit_of<u::kg>,
     unit_of<u::人泊>, unit_of<u::泊>,      unit_of<u::分>,       unit_of<u::時間>,
     unit_of<u::none>, unit_of<u::percent>, unit_of<u::permille>, unit_of<u::point>,
-    unit_of<点>,      unit_of<位>};
+    unit_of<u::点>,      unit_of<u::位>};
 
-constexpr std::array<unit, 3> few_units{unit_of<u::人>, unit_of<u::percent>, unit_of<位>};
+constexpr std::array<unit, 3> few_units{unit_of<u::人>, unit_of<u::percent>, unit_of<u::位>};
 
 constexpr bool same(operand a, operand b)
 {
@@ -137,8 +137,8 @@ constexpr operand percent{unit_of<u::percent>, basis::level};
 constexpr operand permille{unit_of<u::permille>, basis::level};
 constexpr operand points{unit_of<u::point>, basis::level_change};
 constexpr operand unsaid_points{unit_of<u::point>, basis::change};
-constexpr operand score{unit_of<点>, basis::level};
-constexpr operand rank{unit_of<位>, basis::level};
+constexpr operand score{unit_of<u::点>, basis::level};
+constexpr operand rank{unit_of<u::位>, basis::level};
 constexpr operand person_nights{unit_of<u::人泊>, basis::annual};
 constexpr operand nights{unit_of<u::泊>, basis::annual};
 
@@ -305,9 +305,9 @@ constexpr bool row_of_what_a_unit_stands_on()
            && refuses(rule::carry({unit_of<u::percent>, basis::level_change}), code::unit_mismatch,
                       instead::points)
            && refuses(rule::carry({unit_of<u::point>, basis::level}), code::basis_mismatch)
-           && refuses(rule::carry({unit_of<点>, basis::annual}), code::basis_mismatch)
-           && refuses(rule::carry({unit_of<位>, basis::cumulative}), code::basis_mismatch)
-           && rule::carry({unit_of<位>, basis::level_change}).allowed();
+           && refuses(rule::carry({unit_of<u::点>, basis::annual}), code::basis_mismatch)
+           && refuses(rule::carry({unit_of<u::位>, basis::cumulative}), code::basis_mismatch)
+           && rule::carry({unit_of<u::位>, basis::level_change}).allowed();
 }
 
 static_assert(row_of_annual_plus_annual());

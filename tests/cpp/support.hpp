@@ -42,22 +42,6 @@ Error caught(Call call)
     throw std::logic_error{"the call threw nothing"};
 }
 
-// Units of the scales that the catalogue has none of.
-struct 点 {
-    static constexpr auto definition = [] {
-        unit_definition d = counter("点");
-        d.scale = scale_kind::interval;
-        return d;
-    }();
-};
-struct 位 {
-    static constexpr auto definition = [] {
-        unit_definition d = counter("位");
-        d.scale = scale_kind::ordinal;
-        return d;
-    }();
-};
-
 template <class A, class B>
 concept addable = requires(A const& a, B const& b) { a + b; };
 

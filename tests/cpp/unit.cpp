@@ -19,7 +19,7 @@ namespace u = tomakomai_kpi::units;
 
 static_assert(sizeof(unit) == sizeof(void*));
 static_assert(std::is_trivially_copyable_v<unit>);
-static_assert(unit_type<u::人> && unit_type<u::千t> && unit_type<u::none> && unit_type<点>);
+static_assert(unit_type<u::人> && unit_type<u::千t> && unit_type<u::none> && unit_type<u::点>);
 static_assert(!unit_type<int> && !unit_type<unit>);
 
 // Every ASCII alias is the type itself.
@@ -66,7 +66,7 @@ constexpr bool what_counts_different_things_does_not()
            && !commensurable(unit_of<u::人>, unit_of<u::none>)
            && !commensurable(unit_of<u::円>, unit_of<u::t>)
            && !commensurable(unit_of<u::percent>, unit_of<u::point>)  // a share is not a change
-           && !commensurable(unit_of<点>, unit_of<位>);
+           && !commensurable(unit_of<u::点>, unit_of<u::位>);
 }
 
 constexpr bool definitions_that_agree_are_one_unit()
@@ -100,7 +100,7 @@ constexpr bool only_proportions_differ_by_points()
            && difference_unit(unit_of<u::permille>) == unit_of<u::point>
            && difference_unit(unit_of<u::人>) == unit_of<u::人>
            && difference_unit(unit_of<u::point>) == unit_of<u::point>
-           && difference_unit(unit_of<点>) == unit_of<点>;
+           && difference_unit(unit_of<u::点>) == unit_of<u::点>;
 }
 
 static_assert(units_of_one_dimension_convert());

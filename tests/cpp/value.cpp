@@ -34,9 +34,9 @@ struct quantities {};
 using some_quantities =
     quantities<annual<u::人>, annual<u::千人>, annual<u::件>, annual<u::t>, annual<u::kg>,
                annual<u::人泊>, annual<u::none>, cumulative<u::人>, cumulative<u::千t>,
-               level<u::人>, level<u::percent>, level<u::permille>, level<u::none>, level<点>,
-               level<位>, change<annual<u::人>>, change<annual<u::t>>, change<cumulative<u::人>>,
-               change<level<u::percent>>, change<level<点>>, change<level<位>>>;
+               level<u::人>, level<u::percent>, level<u::permille>, level<u::none>, level<u::点>,
+               level<u::位>, change<annual<u::人>>, change<annual<u::t>>, change<cumulative<u::人>>,
+               change<level<u::percent>>, change<level<u::点>>, change<level<u::位>>>;
 
 std::string described(operand of)
 {
@@ -273,7 +273,7 @@ TEST_CASE("a unit that cannot stand on a basis makes no value")
           == code::unit_mismatch);
     CHECK(refusal([] { return value{5, unit_of<u::point>, basis::level}; })
           == code::basis_mismatch);
-    CHECK(refusal([] { return value{5, unit_of<位>, basis::annual}; }) == code::basis_mismatch);
+    CHECK(refusal([] { return value{5, unit_of<u::位>, basis::annual}; }) == code::basis_mismatch);
     CHECK_THROWS_WITH_AS((value{5, unit_of<u::percent>, basis::change}),
                          doctest::Contains("ポイント"), unit_error);
 }
