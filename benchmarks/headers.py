@@ -46,9 +46,8 @@ def main() -> None:
     for compiler in filter(shutil.which, COMPILERS):
         rows = measure(compiler)
         string = rows[0][1]
-        print(
-            f"\n### {compiler}\n\n| header | ms over an empty file | ÷ `<string>` |\n|---|---:|---:|"
-        )
+        print(f"\n**{compiler}**\n\n| header | ms over an empty file | ÷ `<string>` |")
+        print("|---|---:|---:|")
         for header, milliseconds in rows:
             print(f"| `{header}` | {milliseconds:.0f} | {milliseconds / string:.2f} |")
 

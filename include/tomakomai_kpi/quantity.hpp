@@ -439,7 +439,8 @@ public:
     static constexpr operand measured{is_change(B) ? difference_unit(unit_of<U>) : unit_of<U>, B};
 
     constexpr stored() = default;
-    constexpr explicit stored(exact number) : number_{static_cast<exact&&>(number)} {}
+    constexpr explicit stored(exact const& number) : number_{number} {}
+    constexpr explicit stored(exact&& number) noexcept : number_{static_cast<exact&&>(number)} {}
 
     /// As a document prints it, before the multiplier of the unit type: 16034 of 16,034千t.
     constexpr exact const& number() const noexcept { return number_; }

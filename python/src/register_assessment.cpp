@@ -128,6 +128,7 @@ void register_assessment(py::module_& m)
     // Words of the C++ side for the presentation in Python.
     m.def("_status_japanese",
           [](std::string const& wanted) { return japanese(parse_status(wanted)); });
+    m.def("_parse_clock", [](std::string const& wanted) { return to_string(parse_clock(wanted)); });
     m.def("_reason_japanese",
           [](std::string const& wanted) { return japanese(parse_code(wanted)); });
     m.def(

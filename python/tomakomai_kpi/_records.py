@@ -5,7 +5,15 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
-from tomakomai_kpi._core import Assessment, FiscalYear, Indicator, Observation, Plan, assess
+from tomakomai_kpi._core import (
+    Assessment,
+    FiscalYear,
+    Indicator,
+    Observation,
+    Plan,
+    _parse_clock,
+    assess,
+)
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.errors import MissingExtraError
 
@@ -48,6 +56,7 @@ def assess_plan(
     clock: Literal["plan", "baseline"] = "plan",
 ) -> Assessments:
     """All indicators of one revision, judged."""
+    _parse_clock(clock)  # a plan without indicators refuses a bad one too
     return Assessments(assess(i, year=year, clock=clock) for i in plan.indicators(revision))
 
 

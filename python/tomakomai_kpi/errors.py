@@ -77,7 +77,7 @@ class DivisionError(KpiError, ZeroDivisionError):
 
 
 class PlanError(KpiError, ValueError, LookupError):
-    """A plan that does not hold together, or has not what was asked: ``file``, ``line``, ``column``."""
+    """A plan that is broken, or lacks what was asked (``file``, ``line``, ``column``)."""
 
     file: str
     line: int

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Plans: the embedded one, and plans from files."""
 
-from os import PathLike, fspath
+from os import PathLike, fsencode
 from pathlib import Path
 
 from tomakomai_kpi._core import Plan, _tomakomai, read_plan_csv
@@ -29,7 +29,7 @@ def read_plan(path: str | PathLike[str]) -> Plan:
         PlanFileError: the file cannot be read (code ``unreadable_file``).
         PlanError: the file is no plan, with file, line and column.
     """
-    name = fspath(path)
+    name = fsencode(path).decode("utf-8", "replace")  # names may hold any bytes
     try:
         data = Path(path).read_bytes()
     except OSError as error:

@@ -414,10 +414,10 @@ def _goals(plan: Plan, revision: str, assessments: Assessments) -> Iterator[Goal
         parts: dict[str | None, ProjectPart] = {None: ProjectPart(None)}
         for project in plan.projects(revision):
             if project.goal == goal.number:
-                parts[project.name] = ProjectPart(project.name, project.departments, project.flags)
+                parts[project.id] = ProjectPart(project.name, project.departments, project.flags)
         for assessment in assessments:
             if assessment.indicator.goal == goal.number:
-                parts[assessment.indicator.project].rows.append(Row.of(assessment))
+                parts[assessment.indicator.project_id].rows.append(Row.of(assessment))
         if not parts[None].rows:
             del parts[None]
         yield GoalPart(goal.number, goal.name, tuple(parts.values()))

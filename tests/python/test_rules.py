@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The rule table walked through Python: the answers that rule.hpp gives (tests/vectors/rules.txt)."""
+"""The rule table walked through Python: the answers that rule.hpp gives (vectors/rules.txt)."""
 
 import operator
 from collections.abc import Callable
