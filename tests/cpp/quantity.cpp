@@ -16,7 +16,6 @@ namespace u = tomakomai_kpi::units;
 // A quantity costs what its number costs.
 static_assert(sizeof(annual<u::人>) == sizeof(exact));
 static_assert(sizeof(change<level<u::percent>>) == sizeof(exact));
-static_assert(sizeof(observed<annual<u::人>>) == sizeof(exact) + sizeof(fiscal_period));
 static_assert(std::is_nothrow_move_constructible_v<annual<u::人>>);
 static_assert(!std::is_convertible_v<int, annual<u::人>>);  // a bare number has no unit
 static_assert(std::is_constructible_v<annual<u::人>, int>);
@@ -69,8 +68,10 @@ static_assert(ordered<level<u::位>, level<u::位>> && ordered<annual<u::t>, ann
 static_assert(!ordered<annual<u::人>, annual<u::件>>);
 static_assert(!ordered<annual<u::人>, cumulative<u::人>>);
 static_assert(!ordered<annual<u::人>, int>);
-static_assert(!equatable<annual<u::人>, annual<u::件>>);
-static_assert(!equatable<annual<u::人>, cumulative<u::人>>);
+// Equality never refuses: what does not compare is unequal.
+static_assert(equatable<annual<u::人>, annual<u::件>>);
+static_assert(equatable<annual<u::人>, cumulative<u::人>>);
+static_assert(!equatable<annual<u::人>, int> && !equatable<annual<u::人>, observed<annual<u::人>>>);
 
 // Across time there are named operations, for what they have a meaning for.
 template <class Total, class Next>

@@ -21,7 +21,6 @@ static_assert(!std::is_default_constructible_v<value>);  // a value says what it
 static_assert(std::is_nothrow_move_constructible_v<value>);
 static_assert(std::is_constructible_v<value, annual<u::人>>);
 static_assert(!std::is_convertible_v<annual<u::人>, value>);
-static_assert(!multipliable<value, value>);  // no product of units is declared so
 static_assert(!multipliable<value, double> && !divisible<value, double>);
 static_assert(!addable<value, int> && !ordered<value, int>);
 
