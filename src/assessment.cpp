@@ -395,29 +395,6 @@ std::string japanese(status s)
     return "";
 }
 
-std::string japanese(code reason)
-{
-    switch (reason) {
-    case code::target_zero: return "目標が0なので割れない";
-    case code::no_baseline: return "基準値がない";
-    case code::baseline_equals_target: return "目標が基準値と同じ";
-    case code::mixed_basis: return "単年度の値と累計の値は一つの式に入らない";
-    case code::basis_unclear: return "名称は累計だが値に累計の表示がなく、単年度か累計か分からない";
-    case code::direction_unknown: return "増やすのか減らすのかが分からない";
-    case code::direction_conflict: return "目標が基準値より悪い側にある";
-    case code::lower_is_better: return "少ないほどよい指標に達成率は使えない";
-    case code::not_ratio_scale: return "点数や順位の尺度では比を取れない";
-    case code::no_amount: return "値がない";
-    case code::definition_changed: return "指標の定義か単位が変わっている";
-    case code::not_started: return "まだ始まっていない";
-    case code::not_measured: return "実績が測られていない";
-    case code::pending: return "実績が未公表";
-    case code::suspended: return "特殊要因で中止";
-    case code::period_over: return "期間が終わっている";
-    default: return name(reason);
-    }
-}
-
 std::string assessment::explain() const
 {
     std::string text = "状態 status: " + japanese(status) + " [" + to_string(status) + "]";

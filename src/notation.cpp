@@ -30,27 +30,13 @@ std::size_t characters_before(std::string_view text, std::size_t position)
     return count;
 }
 
-std::string why(code reason)
-{
-    switch (reason) {
-    case code::empty_text: return "文字がありません (empty text)";
-    case code::bad_number:
-        return "数として読めません。例: 1,644件、199.5万人、2億396万円 (not a number)";
-    case code::bad_grouping:
-        return "桁区切りは3桁ごとです。例: 4億3,000万円 (digit groups have three digits)";
-    case code::unknown_unit: return "知らない単位です (unknown unit)";
-    case code::trailing_text: return "値の後に読めない文字があります (text after the value)";
-    case code::basis_mismatch: return "単年度・累計・時点の別が合いません (the basis does not fit)";
-    case code::unit_mismatch: return "割合の増減の単位は ポイント です (use percentage points)";
-    default: return name(reason);
-    }
-}
-
-[[noreturn]] void refuse(code reason, std::string_view text, std::size_t position)
+[[noreturn]] void refuse(code reason, std::string_view text, std::size_t position,
+                         char const* advice = "")
 {
     throw notation_error{reason,
                          quote(text) + "の" + std::to_string(characters_before(text, position) + 1)
-                             + "文字目: " + why(reason),
+                             + "文字目: " + japanese(reason) + " (" + english(reason) + ")"
+                             + advice,
                          std::string{text}, position};
 }
 
@@ -199,7 +185,8 @@ value parse(std::string_view text, parse_options const& options)
         on = *options.basis;
     }
     if (verdict const carried = rule::carry({read.unit, on}); !carried.allowed()) {
-        refuse(carried.refused, text, 0);
+        bool const points = carried.instead == instead::points;
+        refuse(carried.refused, text, 0, points ? "。割合の増減の単位は ポイント です" : "");
     }
 
     value v{read.number, read.unit, on, read.multiplier};

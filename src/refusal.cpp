@@ -11,17 +11,7 @@ namespace {
 
 std::string why(code reason)
 {
-    switch (reason) {
-    case code::unit_mismatch: return "単位が違います (different units)";
-    case code::basis_mismatch: return "単年度・累計・時点の別が合いません (different bases)";
-    case code::ratio_not_additive: return "割合は足せません (ratios do not add)";
-    case code::not_additive_over_years:
-        return "時点の値は年度をまたいで足せません (levels do not add over years)";
-    case code::not_ratio_scale: return "点数や順位の尺度では計算できません (not a ratio scale)";
-    case code::undeclared_product:
-        return "単位の組み合わせが決められていません (undeclared product of units)";
-    default: return name(reason);
-    }
+    return japanese(reason) + " (" + english(reason) + ")";
 }
 
 std::string advice(instead meant)

@@ -59,10 +59,8 @@ unit interned(unit_definition const& definition)
 {
     static pool kept;
     unit_definition whole = definition;
-    if (definition.composition != composition::none) {
-        whole.left = &interned(*definition.left).definition();
-        whole.right = &interned(*definition.right).definition();
-    }
+    if (whole.left != nullptr) { whole.left = &interned(*whole.left).definition(); }
+    if (whole.right != nullptr) { whole.right = &interned(*whole.right).definition(); }
     return unit{kept.keep(whole)};
 }
 

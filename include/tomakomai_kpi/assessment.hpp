@@ -31,7 +31,7 @@
 //   struct assessment;                  met, attainment, gap_closure, elapsed, on_path,
 //                                       required_per_year, status, ended, explain()
 //   assessment assess(indicator, year, clock);
-//   std::string japanese(code), japanese(status);
+//   std::string japanese(status);
 
 #include <optional>
 #include <string>
@@ -78,9 +78,6 @@ status parse_status(std::string_view text);  // throws notation_error (unknown_n
 
 /// The word that documents have for it: 達成, 経路以上, ….
 std::string japanese(status s);
-
-/// A reason of an undefined figure in words for readers.
-std::string japanese(code reason);
 
 struct assessment {
     std::optional<fiscal_year> year;  // none where the indicator has no actual at all

@@ -10,7 +10,7 @@
 // their group.
 //
 // Synopsis
-//   enum class code;
+//   enum class code;   last_code, the end of the list
 //   char const* name(code);
 
 namespace tomakomai_kpi {
@@ -75,7 +75,11 @@ enum class code : int {
     lengths_differ,
     missing_extra,
     bad_format,
+    bad_argument,
+    unwritable_file,
 };
+
+inline constexpr code last_code = code::unwritable_file;
 
 /// The code as identifiers and documents spell it.
 constexpr char const* name(code c) noexcept
@@ -132,6 +136,8 @@ constexpr char const* name(code c) noexcept
     case code::lengths_differ: return "lengths_differ";
     case code::missing_extra: return "missing_extra";
     case code::bad_format: return "bad_format";
+    case code::bad_argument: return "bad_argument";
+    case code::unwritable_file: return "unwritable_file";
     }
     return "";
 }

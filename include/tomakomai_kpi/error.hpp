@@ -123,6 +123,10 @@ private:
 /// The code of a name; throws notation_error (unknown_name).
 enum code parse_code(std::string_view text);
 
+/// What a code says, in words for readers: the one source of messages, reports and docs/codes.md.
+std::string japanese(enum code c);
+std::string english(enum code c);
+
 }  // namespace tomakomai_kpi
 
 #endif

@@ -87,10 +87,7 @@ public:
         other.denominator_ = 1;
     }
 
-    constexpr exact& operator=(exact const& other)
-    {
-        return *this = exact{other};
-    }
+    constexpr exact& operator=(exact const& other) { return *this = exact{other}; }
 
     constexpr exact& operator=(exact&& other) noexcept
     {

@@ -45,8 +45,8 @@ enum class scale_kind : unsigned char {
     ordinal,     // 位: order and distance only
 };
 
-/// How a unit is made of two others.
-enum class composition : unsigned char { none, product, quotient };
+/// How a unit is made of others.
+enum class composition : unsigned char { none, multiple, product, quotient };
 
 namespace detail {
 
@@ -140,8 +140,9 @@ struct unit_definition {
     unit_size size{1};
     scale_kind scale = scale_kind::ratio;
     tomakomai_kpi::composition composition = tomakomai_kpi::composition::none;
-    unit_definition const* left = nullptr;  // of a declared product or quotient
+    unit_definition const* left = nullptr;  // what it is composed of; a multiple has a left only
     unit_definition const* right = nullptr;
+    bool counts = false;  // things, of which there are whole ones only
 };
 
 template <class T>
@@ -179,7 +180,10 @@ constexpr unit_size times(unit_size a, unit_size b) noexcept
 /// A unit that counts things of its own kind; `spellings` are other ways to print it.
 constexpr unit_definition counter(char const* symbol, spelling auto... spellings) noexcept
 {
-    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::ratio, spellings...);
+    unit_definition d =
+        detail::define(symbol, dimension::base(symbol), 1, scale_kind::ratio, spellings...);
+    d.counts = true;
+    return d;
 }
 
 /// A unit of a named dimension, `size` coherent units large.
@@ -194,8 +198,12 @@ constexpr unit_definition measuring(char const* symbol, char const* dimension_na
 constexpr unit_definition multiple_of(char const* symbol, unit_definition const& of, unit_size size,
                                       spelling auto... spellings) noexcept
 {
-    return detail::define(symbol, of.dimension, detail::times(of.size, size), of.scale,
-                          spellings...);
+    unit_definition d =
+        detail::define(symbol, of.dimension, detail::times(of.size, size), of.scale, spellings...);
+    d.composition = composition::multiple;
+    d.left = &of;
+    d.counts = of.counts;
+    return d;
 }
 
 /// A share of the whole, as % is a hundredth.

@@ -101,6 +101,12 @@ public:
     tomakomai_kpi::bound bound() const noexcept { return bound_; }
     operand measured() const noexcept { return {unit_, basis_}; }
 
+    /// A fraction of things that are counted, as 1.2人 a year: a mean or a need, not a count.
+    bool is_fractional_count() const
+    {
+        return unit_.definition().counts && !coherent_amount().is_integer();
+    }
+
     tomakomai_kpi::notation const& notation() const noexcept { return notation_; }
 
     /// The text read, where the notation alone does not give it back; else empty.

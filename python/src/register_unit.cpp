@@ -6,6 +6,7 @@
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/exact_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 #include <tomakomai_kpi/unit.hpp>
 
@@ -124,12 +125,12 @@ py::object unit_state(unit u)
     for (auto const& f : d.dimension.factors) {
         if (f.exponent != 0) { factors.append(py::make_tuple(f.base, f.exponent)); }
     }
-    bool const composed = d.composition != composition::none;
+    auto const part = [](unit_definition const* of) {
+        return of == nullptr ? py::object{py::none()} : unit_state(unit{*of});
+    };
     return py::make_tuple(1, d.symbol, py::tuple(spellings), py::tuple(factors), d.size.numerator,
                           d.size.denominator, static_cast<int>(d.scale),
-                          static_cast<int>(d.composition),
-                          composed ? unit_state(unit{*d.left}) : py::none(),
-                          composed ? unit_state(unit{*d.right}) : py::none());
+                          static_cast<int>(d.composition), part(d.left), part(d.right), d.counts);
 }
 
 unit unit_from_state(py::handle state)
@@ -149,15 +150,53 @@ unit unit_from_state(py::handle state)
     d.size = {parts[4].cast<std::int64_t>(), parts[5].cast<std::int64_t>()};
     d.scale = static_cast<scale_kind>(parts[6].cast<int>());
     d.composition = static_cast<composition>(parts[7].cast<int>());
+    d.counts = parts[10].cast<bool>();
     unit left;
     unit right;
-    if (d.composition != composition::none) {
-        left = unit_from_state(parts[8]);
-        right = unit_from_state(parts[9]);
-        d.left = &left.definition();
-        d.right = &right.definition();
-    }
+    auto const restore = [](py::handle state_of_part, unit& part) -> unit_definition const* {
+        if (state_of_part.is_none()) { return nullptr; }
+        part = unit_from_state(state_of_part);
+        return &part.definition();
+    };
+    d.left = restore(parts[8], left);
+    d.right = restore(parts[9], right);
     return interned(d);
+}
+
+std::string unit_representation(unit u)
+{
+    auto const quoted = [](char const* text) {
+        return py::repr(py::str(text)).cast<std::string>();
+    };
+    std::string const symbol = quoted(u.symbol());
+    if (py::isinstance<py::str>(unit_state(u))) { return symbol; }
+    unit_definition const& d = u.definition();
+    std::string text = "unit(" + symbol;
+    if (d.spellings[0] != nullptr) {
+        std::string spellings;
+        for (char const* other : d.spellings) {
+            if (other != nullptr) { spellings += (spellings.empty() ? "" : ", ") + quoted(other); }
+        }
+        text += ", [" + spellings + "]";
+    }
+    switch (d.composition) {
+    case composition::multiple: {
+        exact const size = u.factor() / unit{*d.left}.factor();
+        text += ", of=" + unit_representation(unit{*d.left}) + ", size='" + to_fraction(size) + "'";
+        break;
+    }
+    case composition::product:
+    case composition::quotient:
+        text += std::string{d.composition == composition::product ? ", product" : ", quotient"}
+                + "=(" + unit_representation(unit{*d.left}) + ", "
+                + unit_representation(unit{*d.right}) + ")";
+        break;
+    case composition::none:
+        if (d.scale == scale_kind::interval) { text += ", scale='interval'"; }
+        if (d.scale == scale_kind::ordinal) { text += ", scale='ordinal'"; }
+        break;
+    }
+    return text + ")";
 }
 
 void require_state_version(py::tuple const& state)
@@ -189,7 +228,11 @@ A unit equals another with the same definition, and its symbol as a str.)")
             [](unit a, py::object const& b) { return commensurable(a, to_unit(b)); },
             py::arg("other"), "Whether amounts convert into the other unit exactly.")
         .def("__str__", &unit::symbol)
-        .def("__repr__", [](unit u) { return "<Unit " + std::string{u.symbol()} + ">"; })
+        .def("__repr__",
+             [](unit u) {
+                 bool const own = !py::isinstance<py::str>(unit_state(u));
+                 return own ? unit_representation(u) : "<Unit " + std::string{u.symbol()} + ">";
+             })
         .def(
             "__eq__", [](unit a, unit b) { return a == b; }, py::is_operator())
         .def(
@@ -220,7 +263,7 @@ Raises:
 
 >>> dish = unit("皿")
 >>> parse("3皿", units=[dish]) + annual(2, dish)
-annual(Fraction(5, 1), '皿'))");
+annual(Fraction(5, 1), unit('皿')))");
 }
 
 }  // namespace tomakomai_kpi::python

@@ -67,11 +67,15 @@ std::string representation(value const& v)
         // a fraction: written by its number below
     }
     if (v.is_missing()) { return "parse('-')"; }
-    std::string const number =
-        "Fraction(" + py::str(to_int(v.number().numerator())).cast<std::string>() + ", "
-        + py::str(to_int(v.number().denominator())).cast<std::string>() + ")";
+    // A catalogue's unit is named with its multiplier, one's own has none.
+    std::string const symbol = unit_representation(v.unit());
+    bool const in_catalogue = symbol.starts_with('\'');
+    exact const amount = in_catalogue ? v.number() : v.amount();
+    std::string const number = "Fraction(" + py::str(to_int(amount.numerator())).cast<std::string>()
+                               + ", " + py::str(to_int(amount.denominator())).cast<std::string>()
+                               + ")";
     std::string const unit =
-        py::repr(py::str(multiplier_text(v.multiplier()) + v.unit().symbol())).cast<std::string>();
+        in_catalogue ? "'" + multiplier_text(v.multiplier()) + symbol.substr(1) : symbol;
     return std::string{name(v.basis())} + "(" + number + ", " + unit + ")";
 }
 
@@ -198,6 +202,9 @@ Fraction(9, 46))");
                 return py::str(to_string(v.bound()));
             },
             "以上, 以下, 超 or 未満 where the value is a bound, else None.")
+        .def_property_readonly(
+            "is_fractional_count", [](value const& v) { return v.is_fractional_count(); },
+            "Whether it is a fraction of things that are counted (1.2人): a mean, not a count.")
         .def_property_readonly(
             "qualifiers", [](value const& v) { return to_tuple(qualifier_texts(v)); },
             "The words printed beside the number: 約, 延べ, 以上 ….")

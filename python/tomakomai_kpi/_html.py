@@ -29,6 +29,8 @@ def value_html(value: Value) -> str:
         hint = f"値なし ({value.reason})"
     else:
         hint = f"{BASIS_WORDS[str(value.basis)]} {value.amount} {value.unit}"
+        if value.is_fractional_count:
+            hint += " (数えるものの端数: 平均や必要量)"
     return f'<span title="{escape(hint)}">{escape(str(value))}</span>'
 
 

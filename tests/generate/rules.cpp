@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes the rule table as the code answers it: `rules docs` for readers (docs/rules.md), `rules
-// vectors` for the tests that walk it in C++ and Python (tests/vectors/rules.txt).
+// Writes what the code answers: `rules docs` the rule table for readers (docs/rules.md), `rules codes`
+// the meaning of every code (docs/codes.md), `rules vectors` the table for the tests that walk it in
+// C++ and Python (tests/vectors/rules.txt).
 #include <array>
 #include <iostream>
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/rule.hpp>
 #include <tomakomai_kpi/units.hpp>
 
@@ -184,6 +186,25 @@ What periods and numbers decide is refused at run time, in C++ and Python alike:
 )";
 }
 
+void write_codes()
+{
+    std::cout
+        << "<!-- Made by tests/generate/rules.cpp from src/error.cpp: do not edit. -->\n"
+           "# 符号  The codes\n\n"
+           "拒否も、算出できない理由も、次のどれかの符号を持ちます。C++の `code()`、Pythonの "
+           "`.code` と"
+           "`.undefined`、コンパイラのメッセージに出るのは同じ名前で、変わることはありません。\n"
+           "Every refusal and every undefined figure has one of these codes, the same in C++, "
+           "Python "
+           "and compilers' messages. They are never renamed.\n";
+    for (int c = 1; c <= static_cast<int>(last_code); ++c) {
+        auto const which = static_cast<code>(c);
+        std::cout << "\n## " << name(which) << "\n\n"
+                  << japanese(which) << "。  \n"
+                  << english(which) << ".\n";
+    }
+}
+
 }  // namespace
 
 int main(int count, char** arguments)
@@ -191,10 +212,12 @@ int main(int count, char** arguments)
     std::string_view const what = count == 2 ? arguments[1] : "";
     if (what == "docs") {
         write_docs();
+    } else if (what == "codes") {
+        write_codes();
     } else if (what == "vectors") {
         write_vectors();
     } else {
-        std::cerr << "rules docs | rules vectors\n";
+        std::cerr << "rules docs | rules codes | rules vectors\n";
         return 2;
     }
 }

@@ -39,7 +39,9 @@ def main() -> int:
     options = parser.parse_args()
     now = count(options.compiler, options.include)
     if options.record:
-        RECORDED.write_text(json.dumps(dict(sorted(now.items())), indent=1) + "\n", encoding="utf-8")
+        RECORDED.write_text(
+            json.dumps(dict(sorted(now.items())), indent=1) + "\n", encoding="utf-8"
+        )
         return 0
     before = Counter(json.loads(RECORDED.read_text(encoding="utf-8")))
     print(f"instantiations: {now.total()}, recorded {before.total()}")

@@ -130,6 +130,32 @@ def test_units_of_ones_own() -> None:
         tk.level(3, star) / tk.level(2, star)
 
 
+def test_own_units_evaluate_back() -> None:
+    dish = tk.unit("皿", ["プレート"])
+    names = {**vars(tk), "Fraction": Fraction}
+    for own in (
+        dish,
+        tk.unit("ダース", of="個", size=12),
+        tk.unit("皿日", product=(dish, "日")),
+        tk.unit("円/皿", quotient=("円", dish)),
+        tk.unit("つ星", scale="interval"),
+    ):
+        assert eval(repr(own), names) == own
+        assert pickle.loads(pickle.dumps(own)) == own
+        value = tk.level(Fraction(7, 3), own)
+        assert eval(repr(value), names) == value
+    thousands = tk.parse("累計3千皿", units=[dish])
+    assert eval(repr(thousands), names) == thousands
+
+
+def test_a_fraction_of_a_count_says_so() -> None:
+    mean = tk.parse("累計6人").per_year(5)
+    assert mean.is_fractional_count
+    assert "端数" in mean._repr_html_()
+    assert not tk.parse("199.5万人").is_fractional_count
+    assert not tk.parse("1.5t").is_fractional_count
+
+
 def test_own_units_pickle_copy_hash_and_cross_threads() -> None:
     dish = tk.unit("皿", ["プレート"])
     value = tk.annual(Fraction(7, 3), dish)
