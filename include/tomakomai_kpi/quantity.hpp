@@ -577,7 +577,7 @@ constexpr code accumulation_refused()
 {
     code why = rule::accumulated(Q::measured).refused;
     if (why == code::none) {
-        operand const total = rule::accumulated(Q::measured).result;
+        [[maybe_unused]] operand const total = rule::accumulated(Q::measured).result;
         ((why = why == code::none ? rule::extended(total, Next::measured).refused : why), ...);
     }
     return why;

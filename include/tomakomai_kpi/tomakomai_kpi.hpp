@@ -4,31 +4,23 @@
 
 // All of the library but exact_boost.hpp, layer by layer.
 
+// clang-format off
 #include <tomakomai_kpi/code.hpp>
 #include <tomakomai_kpi/error.hpp>
-
 #include <tomakomai_kpi/exact.hpp>
 #include <tomakomai_kpi/exact_text.hpp>
-
 #include <tomakomai_kpi/fiscal_year.hpp>
 #include <tomakomai_kpi/fiscal_year_text.hpp>
-
 #include <tomakomai_kpi/unit.hpp>
 #include <tomakomai_kpi/units.hpp>
-
-#include <tomakomai_kpi/quantity.hpp>
 #include <tomakomai_kpi/rule.hpp>
-
+#include <tomakomai_kpi/quantity.hpp>
 #include <tomakomai_kpi/value.hpp>
-
 #include <tomakomai_kpi/notation.hpp>
-
 #include <tomakomai_kpi/indicator.hpp>
-
 #include <tomakomai_kpi/assessment.hpp>
-
 #include <tomakomai_kpi/plan.hpp>
-
 #include <tomakomai_kpi/plan_csv.hpp>
+// clang-format on
 
 #endif

@@ -89,7 +89,7 @@ constexpr bool products_multiply_dimensions_and_sizes()
     return unit_of<u::人泊>.definition().dimension.exponent_of("人") == 1
            && unit_of<u::人泊>.definition().dimension.exponent_of("泊") == 1
            && unit_of<u::人泊>.definition().dimension.exponent_of("件") == 0
-           && square.exponent_of("人") == 2 && unit_of<トン時間>.factor() == 60'000
+           && square.exponent_of("人") == 2 && unit_of<トン時間>.factor() == 3'600'000
            && 皿回::definition.dimension == 回皿::definition.dimension
            && !(square == unit_of<u::人>.definition().dimension);
 }
