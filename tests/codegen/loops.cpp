@@ -47,5 +47,4 @@ bool typed_order(typed const* a, std::size_t count)
 {
     return in_order(a, count);
 }
-
 }

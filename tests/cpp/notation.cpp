@@ -379,11 +379,11 @@ TEST_CASE("a value in parentheses is a part of the value")
 TEST_CASE("a message quotes the text, the place and what would do")
 {
     CHECK_THROWS_WITH_AS(parse("4億3,0000万円"),
-                         "「4億3,0000万円」の8文字目: 桁区切りは3桁ごとです。例: 4億3,000万円"
+                         "「4億3,0000万円」の8文字目: 桁区切りは3桁ごと。例: 4億3,000万円"
                          " (digit groups have three digits) [bad_grouping]",
                          notation_error);
     std::string long_text = "1";
-    while (long_text.size() < 1'000) { long_text += "匹"; }
+    while (long_text.size() < 1'000) { long_text += "皿"; }
     std::string const message = caught<notation_error>([&] { return parse(long_text); }).what();
     CHECK(message.size() < 300);
     CHECK(message.find("…」の2文字目") != std::string::npos);

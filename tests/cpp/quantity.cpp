@@ -28,8 +28,10 @@ template <class Q>
 concept has_change = requires { typename change<Q>; };
 
 static_assert(no_basis_mismatch<u::人, basis::annual> && no_basis_mismatch<u::人, basis::level>);
-static_assert(!no_basis_mismatch<u::percent, basis::annual> && !no_basis_mismatch<u::percent, basis::cumulative>);
-static_assert(!no_basis_mismatch<u::点, basis::annual> && !no_basis_mismatch<u::位, basis::cumulative>);
+static_assert(!no_basis_mismatch<u::percent, basis::annual>
+              && !no_basis_mismatch<u::percent, basis::cumulative>);
+static_assert(!no_basis_mismatch<u::点, basis::annual>
+              && !no_basis_mismatch<u::位, basis::cumulative>);
 static_assert(!no_basis_mismatch<u::point, basis::level>);  // ポイント are changes and nothing else
 static_assert(!no_basis_mismatch<int, basis::annual>);
 static_assert(has_change<annual<u::人>> && !has_change<change<annual<u::人>>>);
@@ -114,7 +116,8 @@ static_assert(std::is_same_v<sum_type<annual<u::t>, annual<u::千t>>, annual<u::
 static_assert(std::is_same_v<sum_type<annual<u::t>, annual<u::kg>>, annual<u::kg>>);
 static_assert(std::is_same_v<sum_type<cumulative<u::件>, cumulative<u::件>>, cumulative<u::件>>);
 static_assert(std::is_same_v<sum_type<level<u::施設>, level<u::施設>>, level<u::施設>>);
-static_assert(std::is_same_v<sum_type<level<u::percent>, change<level<u::percent>>>, level<u::percent>>);
+static_assert(
+    std::is_same_v<sum_type<level<u::percent>, change<level<u::percent>>>, level<u::percent>>);
 static_assert(std::is_same_v<sum_type<change<annual<u::人>>, annual<u::人>>, annual<u::人>>);
 static_assert(std::is_same_v<sum_type<annual<u::千人>, change<annual<u::人>>>, annual<u::人>>);
 static_assert(

@@ -26,7 +26,7 @@ constexpr std::array<unit, 14> some_units{
     unit_of<u::人>,   unit_of<u::件>,      unit_of<u::t>,        unit_of<u::kg>,
     unit_of<u::人泊>, unit_of<u::泊>,      unit_of<u::分>,       unit_of<u::時間>,
     unit_of<u::none>, unit_of<u::percent>, unit_of<u::permille>, unit_of<u::point>,
-    unit_of<u::点>,      unit_of<u::位>};
+    unit_of<u::点>,   unit_of<u::位>};
 
 constexpr std::array<unit, 3> few_units{unit_of<u::人>, unit_of<u::percent>, unit_of<u::位>};
 
