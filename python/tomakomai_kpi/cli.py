@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KpiError as error:
         return _fail(str(error), error.code)
     except OSError as error:
+        _forget_unwritten()
         return _fail(f"書き出せません: {error.strerror} (cannot write)", "unwritable_file")
+
+
+def _forget_unwritten() -> None:
+    """Let what stdout could not take go, or Python would try again at its end and complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str] | None) -> int:

@@ -148,7 +148,6 @@ def test_a_new_actual_in_the_csv_is_judged(
     "locale",
     [
         {"LC_ALL": "C"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"LC_ALL": "POSIX"},
         {"PYTHONIOENCODING": "ascii"},
     ],
