@@ -115,18 +115,11 @@ value composed_in(unit declared, composition how, value const& a, value const& b
 {
     require_amount(a, deed);
     require_amount(b, deed);
-    unit_definition const& d = declared.definition();
-    bool const fits = d.composition == how && commensurable(unit{*d.left}, a.unit())
-                      && commensurable(unit{*d.right}, b.unit());
-    if (!fits) { throw_composed(code::undeclared_product, a, b, deed); }
-    bool const one_basis = a.basis() == b.basis() && !is_change(a.basis());
-    if (!one_basis && b.basis() != basis::level) {
-        throw_composed(code::basis_mismatch, a, b, deed);
-    }
-    bool const average = how == composition::quotient;
+    verdict answer = rule::in_declared(declared, a.measured(), b.measured());
+    if (declared.definition().composition != how) { answer.refused = code::undeclared_product; }
+    if (!answer.allowed()) { detail::throw_refused(answer, a.measured(), b.measured(), deed); }
     exact const factor = b.coherent_amount();
-    return composed(a, how == composition::product ? factor : exact{1} / factor,
-                    {declared, average ? basis::level : a.basis()});
+    return composed(a, how == composition::product ? factor : exact{1} / factor, answer.result);
 }
 
 value total(std::span<value const> values)

@@ -19,6 +19,7 @@
 // Synopsis
 //   annual<U>, cumulative<U>, level<U>, change<Q>    number(), amount(); + - * / < ==
 //   over(annual, years), per_year(cumulative, years)
+//   times<U>(a, b), per<U>(a, b)                     in a product or quotient of one's own
 //   observed<Q>                                      quantity(), period(); + - < ==
 //   accumulate(observed…), extend(total, next), difference(later, earlier), as_annual(total)
 
@@ -481,6 +482,26 @@ class change : public detail::stored<typename Q::unit, change_of(Q::measured.bas
 public:
     using detail::stored<typename Q::unit, change_of(Q::measured.basis)>::stored;
 };
+
+/// The product or quotient in a unit type of one's own, whose factors fit: times<皿日>(dishes, days).
+template <unit_type U, quantity A, quantity B>
+    requires(rule::in_declared(unit_of<U>, A::measured, B::measured).allowed()
+             && U::definition.composition == composition::product)
+constexpr auto times(A const& a, B const& b)
+{
+    constexpr basis on = rule::in_declared(unit_of<U>, A::measured, B::measured).result.basis;
+    using R = typename decltype(detail::on_basis<on, U>())::type;
+    return R{a.number() * detail::size_of<A>
+             * (b.number() * detail::size_of<B>) / detail::size_of<R>};
+}
+template <unit_type U, quantity A, quantity B>
+    requires(rule::in_declared(unit_of<U>, A::measured, B::measured).allowed()
+             && U::definition.composition == composition::quotient)
+constexpr level<U> per(A const& a, B const& b)
+{
+    return level<U>{a.number() * detail::size_of<A>
+                    / (b.number() * detail::size_of<B> * detail::size_of<level<U>>)};
+}
 
 /// A yearly rate kept up for `years` (≥ 1) years: business as usual.
 template <quantity Q, std::enable_if_t<rule::over(Q::measured).allowed(), int> = 0>

@@ -20,6 +20,7 @@
 //   struct verdict;               allowed(), refused, result, is_number, instead
 //   carry(a)                      may an amount of this unit stand on this basis?
 //   sum, difference, ratio, order, product(a, b); scaled(a); relative_change(a, b)
+//   in_declared(unit, a, b)       a product or quotient in a unit of one's own
 //   accumulated(a), extended(total, next), years_between(later, earlier), over(a), per_year(a)
 //   different_periods(basis)      the code of a sum over different periods
 
@@ -336,6 +337,24 @@ constexpr verdict product(operand a, operand b)
     }
     if (a.basis == basis::level) { return detail::give(unit{*result}, b.basis); }
     return detail::refuse(code::basis_mismatch);
+}
+
+/// A product or quotient in a unit that the program declared itself, whose factors must fit.
+constexpr verdict in_declared(unit declared, operand a, operand b)
+{
+    unit_definition const& d = declared.definition();
+    bool const composed =
+        d.composition == composition::product || d.composition == composition::quotient;
+    if (!composed || !commensurable(unit{*d.left}, a.unit)
+        || !commensurable(unit{*d.right}, b.unit)) {
+        return detail::refuse(code::undeclared_product);
+    }
+    if (is_change(a.basis) || is_change(b.basis)
+        || (a.basis != b.basis && b.basis != basis::level)) {
+        return detail::refuse(code::basis_mismatch);
+    }
+    bool const average = d.composition == composition::quotient;
+    return detail::give(declared, average ? basis::level : a.basis);
 }
 
 /// (later − earlier) ÷ earlier: 増減率, a type of its own.
