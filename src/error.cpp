@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "quote.hpp"
+
 namespace tomakomai_kpi {
 
 namespace {
@@ -95,7 +97,7 @@ code parse_code(std::string_view text)
     if (found != meanings.end()) { return found->of; }
     if (text == name(code::none)) { return code::none; }
     throw notation_error{code::unknown_name,
-                         "理由「" + std::string{text} + "」はありません (unknown code)",
+                         "理由" + detail::quote(text) + "はありません (unknown code)",
                          std::string{text}, 0};
 }
 

@@ -7,6 +7,8 @@
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/exact_boost.hpp>
 
+#include "quote.hpp"
+
 namespace tomakomai_kpi {
 
 namespace {
@@ -92,8 +94,8 @@ exact parse_exact(std::string_view text)
                                              : std::string_view{};
     if (!all_digits(upper) || ((fraction || decimal) && !all_digits(lower))) {
         throw notation_error{code::bad_number,
-                             "数「" + std::string{text}
-                                 + "」を読めません: 12, -1.5, 185/3 のような数を書いてください"
+                             "数" + detail::quote(text)
+                                 + "を読めません: 12, -1.5, 185/3 のような数を書いてください"
                                    " (not an exact number)",
                              std::string{text}, 0};
     }

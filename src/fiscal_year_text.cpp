@@ -8,6 +8,8 @@
 #include <tomakomai_kpi/detail/utf8.hpp>
 #include <tomakomai_kpi/error.hpp>
 
+#include "quote.hpp"
+
 namespace tomakomai_kpi {
 
 namespace {
@@ -65,8 +67,8 @@ std::optional<int> take_year(std::string_view& text)
 {
     throw notation_error{
         code::unknown_year,
-        "年度「" + std::string{text}
-            + "」を読めません: 令和3年度, 平成30年度, R3, 2021年度 のように書いてください"
+        "年度" + detail::quote(text)
+            + "を読めません: 令和3年度, 平成30年度, R3, 2021年度 のように書いてください"
               " (unknown fiscal year)",
         std::string{text}, 0};
 }

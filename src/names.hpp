@@ -13,6 +13,8 @@
 
 #include <tomakomai_kpi/error.hpp>
 
+#include "quote.hpp"
+
 namespace tomakomai_kpi::detail {
 
 template <class Enum, std::size_t N>
@@ -34,7 +36,7 @@ Enum named(names<Enum, N> const& all, std::string_view text, std::string const& 
     std::string known;
     for (auto const& n : all) { known += (known.empty() ? "" : ", ") + std::string{n.second}; }
     throw notation_error{code::unknown_name,
-                         what + "「" + std::string{text} + "」はありません: " + known
+                         what + quote(text) + "はありません: " + known
                              + " のどれかを書いてください (unknown name)",
                          std::string{text}, 0};
 }

@@ -5,21 +5,11 @@
 #include <tomakomai_kpi/exact_text.hpp>
 
 #include "digits.hpp"
+#include "quote.hpp"
 
 namespace tomakomai_kpi {
 
 namespace {
-
-constexpr std::size_t longest_quote = 80;
-
-// The text for a message, cut between characters where it is long.
-std::string quote(std::string_view text)
-{
-    if (text.size() <= longest_quote) { return "「" + std::string{text} + "」"; }
-    std::size_t end = longest_quote;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { --end; }
-    return "「" + std::string{text.substr(0, end)} + "…」";
-}
 
 std::size_t characters_before(std::string_view text, std::size_t position)
 {
@@ -34,9 +24,9 @@ std::size_t characters_before(std::string_view text, std::size_t position)
                          char const* advice = "")
 {
     throw notation_error{reason,
-                         quote(text) + "の" + std::to_string(characters_before(text, position) + 1)
-                             + "文字目: " + japanese(reason) + " (" + english(reason) + ")"
-                             + advice,
+                         detail::quote(text) + "の"
+                             + std::to_string(characters_before(text, position) + 1) + "文字目: "
+                             + japanese(reason) + " (" + english(reason) + ")" + advice,
                          std::string{text}, position};
 }
 

@@ -14,6 +14,7 @@
 #include <tomakomai_kpi/notation.hpp>
 
 #include "csv.hpp"
+#include "quote.hpp"
 
 namespace tomakomai_kpi {
 
@@ -89,8 +90,8 @@ private:
     {
         throw plan_error{reason,
                          source_ + " " + std::to_string(r.line) + "行目 "
-                             + std::string{column_names[c]} + "列「"
-                             + (c < r.cells.size() ? r.cells[c] : "") + "」: " + why,
+                             + std::string{column_names[c]} + "列"
+                             + detail::quote(c < r.cells.size() ? r.cells[c] : "") + ": " + why,
                          source_, r.line, c + 1};
     }
 

@@ -3,6 +3,7 @@
 #include <tomakomai_kpi/notation.hpp>
 
 #include "digits.hpp"
+#include "quote.hpp"
 
 namespace tomakomai_kpi {
 
@@ -35,12 +36,11 @@ public:
 private:
     [[noreturn]] void refuse() const
     {
-        throw notation_error{
-            code::bad_format,
-            "書式「" + std::string{text_}
-                + "」を読めません: [[埋め字]<>^][+][▲|△|−][幅][,|_][.桁数[h|e|t|a]]"
-                  "[*倍数][n] の順に書いてください (bad format)",
-            std::string{text_}, at_.position()};
+        throw notation_error{code::bad_format,
+                             "書式" + detail::quote(text_)
+                                 + "を読めません: [[埋め字]<>^][+][▲|△|−][幅][,|_][.桁数[h|e|t|a]]"
+                                   "[*倍数][n] の順に書いてください (bad format)",
+                             std::string{text_}, at_.position()};
     }
 
     static std::optional<value_format::alignment> alignment_of(std::string_view character)

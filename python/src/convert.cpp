@@ -53,8 +53,10 @@ py::object const& decimal_class()
 
 [[noreturn]] void refuse(code reason, py::handle from, char const* hint)
 {
-    throw number_error{reason, "数「" + py::repr(from).cast<std::string>() + "」("
-                                   + Py_TYPE(from.ptr())->tp_name + ")は使えません: " + hint};
+    // reprlib keeps the repr of anything short.
+    auto const shown = py::module_::import("reprlib").attr("repr")(from).cast<std::string>();
+    throw number_error{reason, "数「" + shown + "」(" + Py_TYPE(from.ptr())->tp_name
+                                   + ")は使えません: " + hint};
 }
 
 given_number from_decimal(py::handle from)
@@ -150,10 +152,11 @@ fiscal_year to_fiscal_year(py::handle from)
     if (py::isinstance<py::str>(from)) { return parse_fiscal_year(from.cast<std::string>()); }
     std::int64_t start = 0;
     if (!to_number(from).number.to_int64(start) || start < 1 || start > 9999) {
-        throw notation_error{code::unknown_year,
-                             "年度「" + py::str(from).cast<std::string>()
-                                 + "」は範囲外です: 1から9999まで (unknown fiscal year)",
-                             py::str(from).cast<std::string>(), 0};
+        throw notation_error{
+            code::unknown_year,
+            "年度「" + py::module_::import("reprlib").attr("repr")(from).cast<std::string>()
+                + "」は範囲外です: 1から9999まで (unknown fiscal year)",
+            py::str(from).cast<std::string>(), 0};
     }
     return fiscal_year{static_cast<int>(start)};
 }

@@ -147,6 +147,8 @@ public:
         return *this;
     }
 
+    void attribute(char const* name, py::object const& what) { type_.attr(name) = what; }
+
 private:
     template <class F, class... Extra>
     py::cpp_function method(char const* name, F&& f, Extra const&... extra) const
@@ -267,6 +269,8 @@ Decimal('61.7'))")
             return py::make_tuple(py::module_::import("tomakomai_kpi._core").attr("_restore_value"),
                                   py::make_tuple(value_state(v)));
         });
+    // numpy's scalars leave arithmetic with a Value to the Value.
+    value_class{}.attribute("__array_ufunc__", py::none());
     m.def("_restore_value", [](py::tuple const& state) { return value_from_state(state); });
 }
 

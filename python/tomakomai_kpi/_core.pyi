@@ -57,6 +57,7 @@ class Unit:
 
 @final
 class Value:
+    __array_ufunc__: None
     @property
     def number(self) -> Fraction | None: ...
     @property

@@ -232,6 +232,9 @@ def test_numpy_integers_are_exact() -> None:
     assert tk.annual(numpy.int64(2**63 - 1), "人").amount == 2**63 - 1
     with pytest.raises(tk.NumberError):
         tk.annual(numpy.float64(1.5), "人")
+    assert numpy.int64(2) * tk.parse("3人") == tk.parse("6人") == tk.parse("3人") * numpy.int64(2)
+    with pytest.raises(tk.NumberError):
+        numpy.float64(2.0) * tk.parse("3人")
 
 
 def test_float_of_a_value_is_refused_with_a_hint() -> None:
