@@ -3,6 +3,7 @@
 
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -34,6 +35,11 @@ static_assert(!no_basis_mismatch<u::点, basis::annual>
               && !no_basis_mismatch<u::位, basis::cumulative>);
 static_assert(!no_basis_mismatch<u::point, basis::level>);  // ポイント are changes and nothing else
 static_assert(!no_basis_mismatch<int, basis::annual>);
+static_assert(!no_basis_mismatch<u::円毎人, basis::annual>
+              && !no_basis_mismatch<u::円毎人, basis::cumulative>
+              && no_basis_mismatch<u::円毎人, basis::level>);  // an average is a state
+static_assert(!no_basis_mismatch<u::件毎日, basis::annual>
+              && no_basis_mismatch<u::件毎日, basis::level>);  // so is a rate
 static_assert(has_change<annual<u::人>> && !has_change<change<annual<u::人>>>);
 
 // What the rule table refuses has no operator.
@@ -47,6 +53,8 @@ static_assert(!addable<level<u::点>, level<u::点>> && !addable<level<u::位>, 
 static_assert(!addable<annual<u::人>, int> && !addable<int, annual<u::人>>);
 static_assert(addable<level<u::percent>, change<level<u::percent>>>);
 static_assert(!addable<annual<u::人>, change<cumulative<u::人>>>);
+static_assert(!addable<level<u::円毎人>, level<u::円毎人>>);  // averages need their parts,
+static_assert(addable<level<u::件毎日>, level<u::件毎日>>);   // rates per time do not
 
 static_assert(!subtractable<annual<u::人>, cumulative<u::人>>);
 static_assert(!subtractable<annual<u::人>, annual<u::件>>);
@@ -64,7 +72,23 @@ static_assert(!multipliable<annual<u::人>, annual<u::人>>);
 static_assert(!multipliable<annual<u::人>, double> && !divisible<annual<u::人>, double>);
 static_assert(multipliable<level<u::点>, int> && divisible<level<u::点>, int>);
 static_assert(!multipliable<level<u::位>, int> && !multipliable<int, level<u::位>>);
-static_assert(!divisible<level<u::位>, int>);
+static_assert(!divisible<level<u::位>, int> && !negatable<level<u::位>>);
+static_assert(negatable<annual<u::人>> && negatable<change<level<u::percent>>>);
+
+// Declared products and quotients, and no others; binary fractions nowhere.
+static_assert(multipliable<annual<u::人>, annual<u::泊>>
+              && multipliable<annual<u::泊>, annual<u::人>>);
+static_assert(multipliable<annual<u::人>, level<u::泊>>
+              && multipliable<level<u::泊>, annual<u::人>>);
+static_assert(!multipliable<annual<u::人>, cumulative<u::泊>>);
+static_assert(!multipliable<annual<u::人>, annual<u::件>>);
+static_assert(!multipliable<change<annual<u::人>>, level<u::泊>>);
+static_assert(divisible<annual<u::円>, annual<u::人>>
+              && divisible<annual<u::円>, level<u::円毎人>>);
+static_assert(!divisible<annual<u::円>, cumulative<u::人>>);
+static_assert(!divisible<level<u::円毎人>, annual<u::円>>);
+static_assert(!multipliable<annual<u::人>, float> && !multipliable<long double, annual<u::人>>);
+static_assert(!multipliable<annual<u::人>, std::string> && !divisible<annual<u::人>, char const*>);
 
 static_assert(ordered<level<u::位>, level<u::位>> && ordered<annual<u::t>, annual<u::kg>>);
 static_assert(!ordered<annual<u::人>, annual<u::件>>);
@@ -73,7 +97,22 @@ static_assert(!ordered<annual<u::人>, int>);
 // Equality never refuses: what does not compare is unequal.
 static_assert(equatable<annual<u::人>, annual<u::件>>);
 static_assert(equatable<annual<u::人>, cumulative<u::人>>);
+static_assert(equatable<level<u::percent>, change<level<u::percent>>>);
 static_assert(!equatable<annual<u::人>, int> && !equatable<annual<u::人>, observed<annual<u::人>>>);
+
+// Observations are refused what their quantities are, and never scaled.
+template <class Q>
+using seen = observed<Q>;
+static_assert(addable<seen<annual<u::人>>, seen<annual<u::人>>>);
+static_assert(!addable<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(!addable<seen<annual<u::人>>, seen<cumulative<u::人>>>);
+static_assert(!addable<seen<level<u::percent>>, seen<level<u::percent>>>);
+static_assert(!addable<seen<annual<u::人>>, annual<u::人>>);
+static_assert(!subtractable<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(!ordered<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(equatable<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(!divisible<seen<annual<u::人>>, seen<annual<u::人>>>);
+static_assert(!multipliable<seen<annual<u::人>>, int> && !negatable<seen<annual<u::人>>>);
 
 // Across time there are named operations, for what they have a meaning for.
 template <class Total, class Next>
@@ -122,6 +161,9 @@ static_assert(std::is_same_v<sum_type<change<annual<u::人>>, annual<u::人>>, a
 static_assert(std::is_same_v<sum_type<annual<u::千人>, change<annual<u::人>>>, annual<u::人>>);
 static_assert(
     std::is_same_v<sum_type<change<annual<u::人>>, change<annual<u::人>>>, change<annual<u::人>>>);
+static_assert(std::is_same_v<sum_type<annual<u::万<u::kg>>, annual<u::t>>, annual<u::t>>);
+static_assert(
+    std::is_same_v<sum_type<level<u::percent>, change<level<u::permille>>>, level<u::percent>>);
 
 static_assert(std::is_same_v<difference_type<annual<u::人>, annual<u::人>>, change<annual<u::人>>>);
 static_assert(std::is_same_v<difference_type<level<u::percent>, level<u::percent>>,
@@ -137,6 +179,19 @@ static_assert(std::is_same_v<quotient_type<change<level<u::点>>, change<level<u
 static_assert(std::is_same_v<quotient_type<annual<u::人泊>, annual<u::人>>, level<u::泊>>);
 static_assert(std::is_same_v<quotient_type<annual<u::人泊>, annual<u::泊>>, level<u::人>>);
 static_assert(std::is_same_v<quotient_type<annual<u::人>, int>, annual<u::人>>);
+static_assert(std::is_same_v<quotient_type<annual<u::円>, annual<u::人>>, level<u::円毎人>>);
+static_assert(
+    std::is_same_v<quotient_type<cumulative<u::千円>, cumulative<u::人>>, level<u::円毎人>>);
+static_assert(std::is_same_v<quotient_type<annual<u::円>, level<u::円毎人>>, annual<u::人>>);
+static_assert(std::is_same_v<quotient_type<level<u::円毎人>, level<u::円毎人>>, exact>);
+
+template <class A, class B>
+using product_type = decltype(std::declval<A>() * std::declval<B>());
+
+static_assert(std::is_same_v<product_type<annual<u::人>, annual<u::泊>>, annual<u::人泊>>);
+static_assert(std::is_same_v<product_type<level<u::泊>, cumulative<u::千人>>, cumulative<u::人泊>>);
+static_assert(std::is_same_v<product_type<level<u::円毎人>, annual<u::人>>, annual<u::円>>);
+static_assert(std::is_same_v<product_type<exact, annual<u::人>>, annual<u::人>>);
 
 namespace {
 
@@ -178,6 +233,90 @@ constexpr bool nights_per_person()
     return annual<u::人泊>{90} / annual<u::人>{60} == level<u::泊>{exact::ratio(3, 2)}
            && annual<u::人泊>{90'000} / annual<u::千人>{60} == level<u::泊>{exact::ratio(3, 2)}
            && annual<u::人泊>{90} / annual<u::泊>{3} == level<u::人>{30};
+}
+
+constexpr bool products_and_quotients_are_declared()
+{
+    annual<u::人> const guests{60};
+    annual<u::円> const cost{90'000};
+    level<u::円毎人> const each = cost / guests;
+    return guests * level<u::泊>{exact::ratio(3, 2)} == annual<u::人泊>{90}
+           && level<u::泊>{2} * annual<u::千人>{3} == annual<u::人泊>{6'000}
+           && each == level<u::円毎人>{1'500} && cost / each == guests && each * guests == cost
+           && guests * each == cost && annual<u::千円>{90} / guests == each
+           && each / level<u::円毎人>{3'000} == exact::ratio(1, 2)
+           && annual<u::GJ>{5} / annual<u::百万円>{2} == level<u::GJ毎百万円>{exact::ratio(5, 2)}
+           && level<u::件毎日>{3} * level<u::日>{365} == level<u::件>{1'095};
+}
+
+constexpr bool averages_differ_and_rates_add()
+{
+    level<u::円毎人> const east{5'000}, west{4'000};
+    return east - west == change<level<u::円毎人>>{1'000} && west + (east - west) == east
+           && west < east && east * 2 == level<u::円毎人>{10'000}
+           && level<u::人毎日>{3} + level<u::人毎日>{4} == level<u::人毎日>{7};
+}
+
+constexpr bool equality_answers_for_any_two()
+{
+    observed const seen{annual<u::人>{46}, fiscal_year{2021}};
+    return !(annual<u::人>{46} == annual<u::件>{46}) && annual<u::人>{46} != cumulative<u::人>{46}
+           && annual<u::人>{46} != change<annual<u::人>>{46}
+           && level<u::percent>{50} != change<level<u::percent>>{50}
+           && level<u::percent>{50} != level<u::none>{exact::ratio(1, 2)}
+           && annual<u::none>{0} != annual<u::人>{0}
+           && seen != observed{annual<u::件>{46}, fiscal_year{2021}}
+           && seen != observed{level<u::人>{46}, fiscal_year{2021}} && seen == seen;
+}
+
+constexpr bool a_sum_is_in_the_finer_operand()
+{
+    auto const sum = annual<u::万<u::kg>>{1} + annual<u::t>{1};
+    return sum.number() == 11 && sum == annual<u::kg>{11'000}
+           && (annual<u::t>{1} + annual<u::万<u::kg>>{1}).number() == 11
+           && (annual<u::t>{1} + annual<u::千<u::kg>>{1}).number() == 2
+           && (annual<u::t>{1} - annual<u::万<u::kg>>{1}).number() == -9;
+}
+
+// A product and a quotient of one's own name their factors.
+struct 皿 {
+    static constexpr auto definition = counter("皿");
+};
+struct 皿日 {
+    using left = 皿;
+    using right = u::日;
+    static constexpr auto definition = product("皿日", 皿::definition, u::日::definition);
+};
+struct 皿毎人 {
+    using left = 皿;
+    using right = u::人;
+    static constexpr auto definition = quotient("皿/人", 皿::definition, u::人::definition);
+};
+
+template <class U, class A, class B>
+concept makes_product = requires(A const& a, B const& b) { times<U>(a, b); };
+template <class U, class A, class B>
+concept makes_quotient = requires(A const& a, B const& b) { per<U>(a, b); };
+
+static_assert(makes_product<皿日, annual<皿>, annual<u::日>>);
+static_assert(makes_product<皿日, annual<皿>, level<u::日>>);
+static_assert(!makes_product<皿日, annual<皿>, cumulative<u::日>>);
+static_assert(!makes_product<皿日, annual<皿>, annual<u::人>>);
+static_assert(!makes_product<皿毎人, annual<皿>, annual<u::人>>);  // that is a quotient
+static_assert(makes_quotient<皿毎人, annual<皿>, annual<u::人>>);
+static_assert(!makes_quotient<皿毎人, annual<皿>, cumulative<u::人>>);
+static_assert(!makes_quotient<皿日, annual<皿>, annual<u::日>>);
+static_assert(!multipliable<annual<皿>, annual<u::日>>);  // the catalogue knows no 皿日
+
+constexpr bool own_units_multiply_and_divide()
+{
+    annual<皿> const dishes{12};
+    annual<皿日> const work = times<皿日>(dishes, annual<u::日>{5});
+    level<皿毎人> const each = per<皿毎人>(dishes, annual<u::千人>{3});
+    return work == annual<皿日>{60} && work / annual<u::日>{5} == level<皿>{12}
+           && work / dishes == level<u::日>{5} && each.number() == exact::ratio(1, 250)
+           && each * annual<u::人>{3'000} == dishes && dishes / each == annual<u::人>{3'000}
+           && annual<multiple<皿, 12>>{1} == dishes;
 }
 
 constexpr bool values_and_changes_obey_their_laws()
@@ -236,6 +375,11 @@ static_assert(attainment_is_nine_forty_sixths());
 static_assert(multiples_of_a_unit_are_one_unit());
 static_assert(proportions_differ_by_points());
 static_assert(nights_per_person());
+static_assert(products_and_quotients_are_declared());
+static_assert(averages_differ_and_rates_add());
+static_assert(equality_answers_for_any_two());
+static_assert(a_sum_is_in_the_finer_operand());
+static_assert(own_units_multiply_and_divide());
 static_assert(values_and_changes_obey_their_laws());
 static_assert(ranks_have_an_order_and_a_distance());
 static_assert(business_as_usual());
@@ -260,6 +404,11 @@ TEST_CASE("what holds while compiling holds when run")
     CHECK(multiples_of_a_unit_are_one_unit());
     CHECK(proportions_differ_by_points());
     CHECK(nights_per_person());
+    CHECK(products_and_quotients_are_declared());
+    CHECK(averages_differ_and_rates_add());
+    CHECK(equality_answers_for_any_two());
+    CHECK(a_sum_is_in_the_finer_operand());
+    CHECK(own_units_multiply_and_divide());
     CHECK(values_and_changes_obey_their_laws());
     CHECK(ranks_have_an_order_and_a_distance());
     CHECK(business_as_usual());

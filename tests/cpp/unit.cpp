@@ -46,6 +46,16 @@ struct 回皿 {
 struct 人人 {
     static constexpr auto definition = product("人²", u::人::definition, u::人::definition);
 };
+struct ダース {
+    static constexpr auto definition = multiple_of("ダース", u::個::definition, 12, "打");
+};
+struct グロス {
+    static constexpr auto definition = multiple_of("グロス", ダース::definition, 12);
+};
+struct t毎人日 {
+    static constexpr auto definition =
+        quotient("t/人日", u::t::definition, u::人日::definition, 1'000);
+};
 struct トン時間 {
     static constexpr auto definition = product("トン時間", u::t::definition, u::時間::definition);
 };
@@ -95,6 +105,51 @@ constexpr bool products_multiply_dimensions_and_sizes()
            && !(square == unit_of<u::人>.definition().dimension);
 }
 
+constexpr bool builders_say_what_a_unit_is()
+{
+    return u::人::definition.counts && !u::t::definition.counts && ダース::definition.counts
+           && unit_of<ダース>.factor() == 12 && unit_of<グロス>.factor() == 144
+           && commensurable(unit_of<グロス>, unit_of<u::個>)
+           && finer(unit_of<グロス>, unit_of<ダース>) == unit_of<ダース>
+           && ダース::definition.composition == composition::multiple
+           && unit_of<u::percent>.scale() == scale_kind::proportion
+           && unit_of<u::点>.scale() == scale_kind::interval
+           && unit_of<u::位>.scale() == scale_kind::ordinal
+           && unit_of<u::point>.scale() == scale_kind::points
+           && unit_of<u::円毎人>.scale() == scale_kind::average
+           && unit_of<u::人毎日>.scale() == scale_kind::ratio  // a rate per time adds up
+           && unit_of<u::人毎年>.scale() == scale_kind::ratio
+           && unit_of<u::円毎時間>.scale() == scale_kind::ratio
+           && u::人泊::definition.composition == composition::product
+           && u::円毎人::definition.composition == composition::quotient
+           && u::percent::definition.size.numerator == 1
+           && u::percent::definition.size.denominator == 100;
+}
+
+constexpr bool quotients_divide_dimensions_and_sizes()
+{
+    dimension const& d = t毎人日::definition.dimension;
+    return d.exponent_of("質量") == 1 && d.exponent_of("人") == -1 && d.exponent_of("日") == -1
+           && unit_of<t毎人日>.factor() == 1  // 1000 kg by 1000 person-days
+           && unit_of<u::GJ毎百万円>.factor() == 1'000
+           && unit_of<u::km毎時間>.factor() == exact::ratio(5, 18)
+           && commensurable(unit_of<u::円毎kg>, unit_of<u::円毎t>)
+           && finer(unit_of<u::円毎kg>, unit_of<u::円毎t>) == unit_of<u::円毎t>
+           && u::km::definition.dimension.times(u::m::definition.dimension, -1) == dimension{}
+           && u::人泊::definition.dimension.times(u::人::definition.dimension, -1)
+                  == u::泊::definition.dimension;
+}
+
+constexpr bool one_name_for_two_things_is_no_one_unit()
+{
+    constexpr auto one = measuring("升", "体積", {18'039, 10'000'000});
+    constexpr auto other = measuring("升", "体積", {18, 10'000});
+    constexpr auto counted = counter("升");
+    return !commensurable(unit{one}, unit{other}) && !commensurable(unit{one}, unit{counted})
+           && commensurable(unit{one}, unit_of<u::L>) && !(unit{one} == unit{other})
+           && commensurable(unit{one}, unit{one});
+}
+
 constexpr bool only_proportions_differ_by_points()
 {
     return difference_unit(unit_of<u::percent>) == unit_of<u::point>
@@ -109,6 +164,9 @@ static_assert(what_counts_different_things_does_not());
 static_assert(definitions_that_agree_are_one_unit());
 static_assert(a_multiplier_belongs_to_the_type());
 static_assert(products_multiply_dimensions_and_sizes());
+static_assert(builders_say_what_a_unit_is());
+static_assert(quotients_divide_dimensions_and_sizes());
+static_assert(one_name_for_two_things_is_no_one_unit());
 static_assert(only_proportions_differ_by_points());
 
 template <unit_type... Units>
@@ -141,6 +199,9 @@ TEST_CASE("what holds while compiling holds when run")
     CHECK(definitions_that_agree_are_one_unit());
     CHECK(a_multiplier_belongs_to_the_type());
     CHECK(products_multiply_dimensions_and_sizes());
+    CHECK(builders_say_what_a_unit_is());
+    CHECK(quotients_divide_dimensions_and_sizes());
+    CHECK(one_name_for_two_things_is_no_one_unit());
     CHECK(only_proportions_differ_by_points());
 }
 
@@ -184,5 +245,56 @@ TEST_CASE("units of the catalogue are pairwise different")
             CHECK((all[i] == all[j]) == (i == j));
             CHECK(commensurable(all[i], all[j]) == commensurable(all[j], all[i]));
         }
+    }
+}
+
+TEST_CASE("units declared while the program runs are interned: equal definitions, one handle")
+{
+    std::string symbol = "椀";
+    unit const bowl = interned(counter(symbol.c_str(), "碗"));
+    symbol = "鉢";  // the pool keeps texts of its own
+    unit_definition const definition = counter("椀", "碗");
+    CHECK(bowl.symbol() == std::string{"椀"});
+    CHECK(interned(counter("椀", "碗")).is(bowl));
+    CHECK(!interned(counter("椀")).is(bowl));  // other spellings, but
+    CHECK(interned(counter("椀")) == bowl);    // the same unit
+    CHECK(!commensurable(interned(measuring("椀", "椀", 2)), bowl));
+
+    unit const days = interned(product("椀日", definition, u::日::definition));
+    CHECK(days.is(interned(product("椀日", counter("椀", "碗"), u::日::definition))));
+    CHECK(unit{*days.definition().left} == bowl);
+    CHECK(unit{*days.definition().right} == unit_of<u::日>);
+    CHECK(!days.is(interned(product("椀日", u::日::definition, definition))));
+    CHECK(days == interned(product("椀日", u::日::definition, definition)));
+
+    unit const dozen = interned(multiple_of("盆", definition, 12));
+    CHECK(dozen.is(interned(multiple_of("盆", counter("椀", "碗"), 12))));
+    CHECK(commensurable(dozen, bowl));
+    CHECK(dozen.factor() == 12);
+
+    // Nothing is registered: readers know the units they are given.
+    CHECK(refusal([] { return parse("5椀"); }) == code::unknown_unit);
+    std::vector<unit> const own{bowl, dozen};
+    CHECK(parse("5椀", {.basis = {}, .units = own}).unit().is(bowl));
+    CHECK(parse("5盆", {.basis = {}, .units = own}) == parse("60椀", {.basis = {}, .units = own}));
+    CHECK(interned(u::人::definition) == unit_of<u::人>);
+}
+
+TEST_CASE("every product and quotient of the catalogue is made of its units")
+{
+    for (unit const of : units_in(u::compounds{})) {
+        unit_definition const& d = of.definition();
+        CAPTURE(std::string{of.symbol()});
+        REQUIRE(d.left != nullptr);
+        REQUIRE(d.right != nullptr);
+        CHECK((d.composition == composition::product || d.composition == composition::quotient));
+        CHECK(parse_unit(d.left->symbol).unit == unit{*d.left});
+        CHECK(parse_unit(d.right->symbol).unit == unit{*d.right});
+        bool const multiplied = d.composition == composition::product;
+        CHECK(d.dimension == d.left->dimension.times(d.right->dimension, multiplied ? 1 : -1));
+        CHECK(of.factor().sign() > 0);
+    }
+    for (unit const of : units_in(u::plain{})) {
+        CHECK(of.definition().composition == composition::none);
     }
 }

@@ -1,0 +1,12 @@
+// expect: basis_mismatch annual< level< units::人
+// 単年度の人数に時点の人数を足す
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+annual<units::人> people{46};
+level<units::人> present{45};
+
+#ifdef MISTAKE
+auto sum = people + present;
+#endif

@@ -1,0 +1,12 @@
+// expect: basis_mismatch annual< change< cumulative< units::人
+// 単年度の人数に累計の増減を足す
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+annual<units::人> people{46};
+change<cumulative<units::人>> rise{3};
+
+#ifdef MISTAKE
+auto sum = people + rise;
+#endif

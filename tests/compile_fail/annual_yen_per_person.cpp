@@ -1,0 +1,9 @@
+// expect: basis_mismatch annual units::円毎人
+// 平均の単年度という型(平均は時点の値)
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+#ifdef MISTAKE
+annual<units::円毎人> mean{5000};
+#endif

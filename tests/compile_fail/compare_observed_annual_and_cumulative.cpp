@@ -1,0 +1,13 @@
+// expect: basis_mismatch observed annual cumulative units::人
+// 単年度の観測と累計の観測の大小を比べる
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+observed<annual<units::人>> people{annual<units::人>{46}, fiscal_year{2021}};
+observed<cumulative<units::人>> total{cumulative<units::人>{45},
+                                      fiscal_period{fiscal_year{2020}, fiscal_year{2021}}};
+
+#ifdef MISTAKE
+bool less = people < total;
+#endif

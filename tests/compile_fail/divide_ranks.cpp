@@ -1,0 +1,12 @@
+// expect: not_ratio_scale level units::位
+// 順位を順位で割る
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+level<units::位> first{4};
+level<units::位> second{3};
+
+#ifdef MISTAKE
+auto share = first / second;
+#endif

@@ -1,0 +1,9 @@
+// expect: exact double
+// exact を double から作る
+#include <tomakomai_kpi/exact.hpp>
+
+using namespace tomakomai_kpi;
+
+#ifdef MISTAKE
+exact tenth = 0.1;
+#endif

@@ -1,0 +1,13 @@
+// expect: basis_mismatch cumulative units::人
+// 累計に累計をつなぐ
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+observed<cumulative<units::人>> until_r3{cumulative<units::人>{45},
+                                         fiscal_period{fiscal_year{2020}, fiscal_year{2021}}};
+observed<cumulative<units::人>> r4{cumulative<units::人>{12}, fiscal_year{2022}};
+
+#ifdef MISTAKE
+auto total = extend(until_r3, r4);
+#endif

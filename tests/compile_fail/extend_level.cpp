@@ -1,0 +1,12 @@
+// expect: basis_mismatch level annual units::人
+// 時点の値に翌年度の値をつなぐ
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+observed<level<units::人>> r3{level<units::人>{46}, fiscal_year{2021}};
+observed<annual<units::人>> r4{annual<units::人>{12}, fiscal_year{2022}};
+
+#ifdef MISTAKE
+auto total = extend(r3, r4);
+#endif

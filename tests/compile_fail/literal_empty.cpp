@@ -1,0 +1,9 @@
+// expect: empty_text
+// 文字のないリテラル
+#include <tomakomai_kpi/notation.hpp>
+
+using namespace tomakomai_kpi::literals;
+
+#ifdef MISTAKE
+auto written = ""_kpi;
+#endif

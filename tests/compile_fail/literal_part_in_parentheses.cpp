@@ -1,0 +1,9 @@
+// expect: trailing_text
+// 括弧書きのあるリテラル
+#include <tomakomai_kpi/notation.hpp>
+
+using namespace tomakomai_kpi::literals;
+
+#ifdef MISTAKE
+auto written = "100%(6隊)"_kpi;
+#endif

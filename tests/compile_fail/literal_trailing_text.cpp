@@ -1,0 +1,9 @@
+// expect: trailing_text
+// 値の後に文字の続くリテラル
+#include <tomakomai_kpi/notation.hpp>
+
+using namespace tomakomai_kpi::literals;
+
+#ifdef MISTAKE
+auto written = "46人目"_kpi;
+#endif

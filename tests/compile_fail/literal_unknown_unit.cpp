@@ -1,0 +1,9 @@
+// expect: unknown_unit
+// 知らない単位のリテラル
+#include <tomakomai_kpi/notation.hpp>
+
+using namespace tomakomai_kpi::literals;
+
+#ifdef MISTAKE
+auto written = "12皿"_kpi;
+#endif

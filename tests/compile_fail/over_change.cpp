@@ -1,0 +1,11 @@
+// expect: basis_mismatch change< annual< units::人
+// 増減を5年分にする
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+change<annual<units::人>> rise{3};
+
+#ifdef MISTAKE
+auto kept = over(rise, 5);
+#endif

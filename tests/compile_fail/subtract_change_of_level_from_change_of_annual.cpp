@@ -1,0 +1,12 @@
+// expect: basis_mismatch change< annual< change< level< units::人
+// 単年度の増減から時点の増減を引く
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+change<annual<units::人>> rise{3};
+change<level<units::人>> growth{2};
+
+#ifdef MISTAKE
+auto rest = rise - growth;
+#endif

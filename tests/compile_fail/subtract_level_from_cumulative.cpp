@@ -1,0 +1,12 @@
+// expect: basis_mismatch cumulative< level< units::人
+// 累計の人数から時点の人数を引く
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+cumulative<units::人> total{46};
+level<units::人> present{45};
+
+#ifdef MISTAKE
+auto rest = total - present;
+#endif

@@ -1,0 +1,12 @@
+// expect: unit_mismatch observed annual units::人 units::件
+// 人数の観測から件数の観測を引く
+#include <tomakomai_kpi/quantity.hpp>
+
+using namespace tomakomai_kpi;
+
+observed<annual<units::人>> people{annual<units::人>{46}, fiscal_year{2021}};
+observed<annual<units::件>> cases{annual<units::件>{12}, fiscal_year{2021}};
+
+#ifdef MISTAKE
+auto rest = people - cases;
+#endif
