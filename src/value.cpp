@@ -275,12 +275,11 @@ value per(value const& a, value const& b, unit declared)
     return composed_in(declared, composition::quotient, a, b, "割れません");
 }
 
-bool operator==(value const& a, value const& b)
+bool detail::equal_by_rule(value const& a, value const& b)
 {
-    if (detail::of_one_kind(a, b)) { return a.number_ == b.number_; }
-    if (a.is_missing() || b.is_missing()) { return a.reason_ == b.reason_; }
-    return commensurable(a.unit_, b.unit_) && plain_basis(a.basis_) == plain_basis(b.basis_)
-           && a.bound_ == b.bound_ && a.coherent_amount() == b.coherent_amount();
+    if (a.is_missing() || b.is_missing()) { return a.reason() == b.reason(); }
+    return commensurable(a.unit(), b.unit()) && plain_basis(a.basis()) == plain_basis(b.basis())
+           && a.bound() == b.bound() && a.coherent_amount() == b.coherent_amount();
 }
 
 std::size_t value::hash() const

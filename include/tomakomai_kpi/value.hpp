@@ -133,9 +133,6 @@ public:
     /// An exact number, of two values of one unit and basis.
     friend exact operator/(value const& a, value const& b);
 
-    /// Same amount, dimension, basis and bound; never throws. 1千t equals 1,000t.
-    friend bool operator==(value const& a, value const& b);
-
     std::size_t hash() const;
 
 private:
@@ -174,8 +171,15 @@ inline bool of_one_kind(value const& a, value const& b) noexcept
 }
 
 std::strong_ordering compare_by_rule(value const& a, value const& b);
+bool equal_by_rule(value const& a, value const& b);
 
 }  // namespace detail
+
+/// Same amount, dimension, basis and bound; never throws. 1千t equals 1,000t.
+inline bool operator==(value const& a, value const& b)
+{
+    return detail::of_one_kind(a, b) ? a.number() == b.number() : detail::equal_by_rule(a, b);
+}
 
 /// Order of two values that may be compared; throws unit_error, basis_error, amount_error.
 inline std::strong_ordering compare(value const& a, value const& b)

@@ -543,6 +543,49 @@ TEST_CASE("an actual that is itself a bound proves no more than it says")
     CHECK(met("90人以上", "100人") != "no");
 }
 
+TEST_CASE("a bound is no amount: neither of an actual nor of a baseline")
+{
+    for (std::string const actual : {"90人以上", "100人超", "80人以下", "70人未満"}) {
+        check({.baseline = "60人", .actual = actual, .target = "100人"},
+              {"!no_amount", "!no_amount", "!no_amount", "!no_amount", "!no_amount",
+               "undecidable!no_amount"});
+    }
+    for (std::string const baseline : {"60人以上", "60人未満"}) {
+        check({.baseline = baseline, .actual = "90人", .target = "100人"},
+              {"no", "9/10", "!no_baseline", "!no_baseline", "+10/3人", "undecidable!no_baseline"});
+        check({.baseline = baseline, .actual = "累計45人", .target = "累計75人"},
+              {"no", "3/5", "!no_baseline", "yes", "10人", "on_path"});
+    }
+    // A cancelled activity is suspended by its printed zero, not by a bound.
+    check({.baseline = "24社",
+           .actual = "0社以下",
+           .target = "27社",
+           .actual_status = "special_event"},
+          {"!no_amount", "!no_amount", "!no_amount", "!no_amount", "!no_amount",
+           "undecidable!no_amount"});
+}
+
+TEST_CASE("a strict target that is equalled is not met, and what it needs keeps its bound")
+{
+    check({.baseline = "60人", .actual = "100人", .target = "100人超"},
+          {"no", "1", "1", "yes", "+0人超", "on_path"});
+    check({.baseline = "60人", .actual = "97人", .target = "100人超"},
+          {"no", "97/100", "37/40", "yes", "+1人超", "on_path"});
+    check({.baseline = "160人", .actual = "100人", .target = "100人未満", .direction = "down"},
+          {"no", "!lower_is_better", "1", "yes", "+0人未満", "on_path"});
+    check({.baseline = "60人", .actual = "100.1人", .target = "100人超"},
+          {"yes", "1001/1000", "401/400", "yes", "+0人", "achieved"});
+    check({.baseline = "ー", .actual = "累計75件", .target = "累計75件超"},
+          {"no", "1", "!no_baseline", "yes", "0件超", "on_path"});
+    check({.baseline = "60人", .actual = "97人", .target = "100人以上"},
+          {"no", "97/100", "37/40", "yes", "+1人", "on_path"});
+    auto const f = assess(read({.baseline = "60人", .actual = "100人", .target = "100人超"}))
+                       .required_per_year;
+    REQUIRE(f.value.has_value());
+    CHECK(f.value->bound() == bound::more_than);
+    CHECK(f.explain().find("+0人超") != std::string::npos);
+}
+
 TEST_CASE("units and multipliers of one dimension meet in one formula")
 {
     check({.baseline = "1千人", .actual = "1,500人", .target = "2千人"},
@@ -602,7 +645,7 @@ TEST_CASE("names of clocks, statuses and reasons are read back")
         CHECK(to_string(parse_status(word)) == word);
         CHECK(!japanese(parse_status(word)).empty());
     }
-    for (int c = 0; c <= static_cast<int>(code::unreadable_file); ++c) {
+    for (int c = 0; c <= static_cast<int>(last_code); ++c) {
         auto const reason = static_cast<code>(c);
         CHECK(parse_code(name(reason)) == reason);
         CHECK((!in_the_closed_set(reason) || reason == code::none

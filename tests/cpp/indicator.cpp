@@ -41,6 +41,26 @@ TEST_CASE("an annual value is of one year, a total of several, a missing one of 
     CHECK(of("46人", r3).notes().empty());
 }
 
+TEST_CASE("a status that says there is no value goes with a missing one, and no other does")
+{
+    for (std::string const word :
+         {"missing", "not_started", "not_measured", "pending", "not_applicable"}) {
+        CAPTURE(word);
+        auto const status = parse_observation_status(word);
+        CHECK(is_absence(status));
+        CHECK(refusal([&] { return observation{parse("46人"), r3, status}; }) == code::missing);
+        CHECK(observation{parse("ー"), r3, status}.status() == status);
+    }
+    for (std::string const word : {"provisional", "estimated", "special_event", "break"}) {
+        CAPTURE(word);
+        auto const status = parse_observation_status(word);
+        CHECK(!is_absence(status));
+        CHECK(refusal([&] { return observation{parse("ー"), r3, status}; }) == code::missing);
+        CHECK(observation{parse("46人"), r3, status}.status() == status);
+    }
+    CHECK_THROWS_AS((observation{parse("46人"), r3, observation_status::pending}), amount_error);
+}
+
 TEST_CASE("observations add across parts of one period")
 {
     CHECK((of("20人", r2) + of("25人", r2)).value() == parse("45人"));

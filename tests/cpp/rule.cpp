@@ -22,13 +22,15 @@ constexpr std::array all_bases{basis::annual,      basis::cumulative,    basis::
                                basis::change,      basis::annual_change, basis::cumulative_change,
                                basis::level_change};
 
-constexpr std::array<unit, 14> some_units{
-    unit_of<u::人>,   unit_of<u::件>,      unit_of<u::t>,        unit_of<u::kg>,
-    unit_of<u::人泊>, unit_of<u::泊>,      unit_of<u::分>,       unit_of<u::時間>,
-    unit_of<u::none>, unit_of<u::percent>, unit_of<u::permille>, unit_of<u::point>,
-    unit_of<u::点>,   unit_of<u::位>};
+constexpr std::array some_units{
+    unit_of<u::人>,       unit_of<u::件>,     unit_of<u::t>,      unit_of<u::kg>,
+    unit_of<u::人泊>,     unit_of<u::泊>,     unit_of<u::分>,     unit_of<u::時間>,
+    unit_of<u::円>,       unit_of<u::円毎人>, unit_of<u::円毎kg>, unit_of<u::円毎t>,
+    unit_of<u::人毎日>,   unit_of<u::日>,     unit_of<u::none>,   unit_of<u::percent>,
+    unit_of<u::permille>, unit_of<u::point>,  unit_of<u::点>,     unit_of<u::位>};
 
-constexpr std::array<unit, 3> few_units{unit_of<u::人>, unit_of<u::percent>, unit_of<u::位>};
+// So few that compilers walk them within their limit of steps.
+constexpr std::array<unit, 2> few_units{unit_of<u::人>, unit_of<u::percent>};
 
 constexpr bool same(operand a, operand b)
 {
@@ -62,7 +64,10 @@ constexpr bool laws_of_one(operand a)
            && well_formed(rule::per_year(a)) && same(total, rule::over(a))
            && (!total.allowed() || same(rule::per_year(total.result).result, a))
            && (!rule::scaled(a).allowed() || same(rule::scaled(a).result, a))
-           && rule::order(a, a).allowed() && rule::difference(a, a).allowed();
+           && rule::order(a, a).allowed() && rule::difference(a, a).allowed()
+           && well_formed(rule::relative_change(a, a))
+           && rule::relative_change(a, a).allowed()
+                  == (!is_change(a.basis) && rule::ratio(a, a).allowed());
 }
 
 constexpr bool laws_of_two(operand a, operand b)
@@ -70,14 +75,17 @@ constexpr bool laws_of_two(operand a, operand b)
     verdict const sum = rule::sum(a, b);
     verdict const change = rule::difference(a, b);
     verdict const share = rule::ratio(a, b);
+    verdict const product = rule::product(a, b);
     bool const commensurable_units = commensurable(a.unit, b.unit);
 
     bool const all_well_formed = well_formed(sum) && well_formed(change) && well_formed(share)
                                  && well_formed(rule::order(a, b))
                                  && well_formed(rule::extended(a, b))
-                                 && well_formed(rule::years_between(a, b));
+                                 && well_formed(rule::years_between(a, b)) && well_formed(product)
+                                 && well_formed(rule::relative_change(a, b));
     bool const symmetric = same(sum, rule::sum(b, a)) && same(rule::order(a, b), rule::order(b, a))
                            && same(rule::years_between(a, b), rule::years_between(b, a))
+                           && same(product, rule::product(b, a))
                            && (!share.is_number || rule::ratio(b, a).is_number);
     // b + (a − b) is as a is; a sum minus one of its parts is the change of the other or itself.
     bool back_again = true;
@@ -86,6 +94,13 @@ constexpr bool laws_of_two(operand a, operand b)
         back_again = back.allowed() && back.result.basis == a.basis
                      && commensurable(back.result.unit, a.unit);
     }
+    // A product divided by one of its factors is the other again.
+    bool factor_again = true;
+    if (product.allowed()) {
+        verdict const other = rule::ratio(product.result, b);
+        factor_again = !product.is_number && other.allowed() && !other.is_number
+                       && commensurable(other.result.unit, a.unit);
+    }
     bool const only_like_meet_like =
         commensurable_units || is_change(a.basis) || is_change(b.basis)
         || (sum.refused == code::unit_mismatch && change.refused == code::unit_mismatch
@@ -93,7 +108,7 @@ constexpr bool laws_of_two(operand a, operand b)
     bool const results_are_no_coarser = !sum.allowed() || is_change(a.basis) || is_change(b.basis)
                                         || (sum.result.unit.factor() <= a.unit.factor()
                                             && sum.result.unit.factor() <= b.unit.factor());
-    return all_well_formed && symmetric && back_again && only_like_meet_like
+    return all_well_formed && symmetric && back_again && factor_again && only_like_meet_like
            && results_are_no_coarser;
 }
 
@@ -208,6 +223,22 @@ constexpr bool row_of_ratio_plus_ratio()
            && refuses(rule::sum(rank, rank), code::not_ratio_scale);
 }
 
+constexpr bool row_of_averages_and_rates()
+{
+    constexpr operand average{unit_of<u::円毎人>, basis::level};
+    constexpr operand rate{unit_of<u::件毎日>, basis::level};
+    return refuses(rule::sum(average, average), code::ratio_not_additive, instead::weighted_mean)
+           && gives(rule::sum(rate, rate), rate) && rule::ratio(average, average).is_number
+           && gives(rule::difference(average, average), changed(average))
+           && gives(rule::sum(average, changed(average)), average)
+           && gives(rule::scaled(average), average)
+           && refuses(rule::sum(rate, average), code::unit_mismatch)
+           && refuses(rule::over(rate), code::not_additive_over_years)
+           && refuses(rule::accumulated(average), code::not_additive_over_years)
+           && refuses(rule::relative_change(average, rate), code::unit_mismatch)
+           && rule::relative_change(average, average).allowed();
+}
+
 constexpr bool row_of_value_minus_value()
 {
     return gives(rule::difference(annual_people, annual_people), changed(annual_people))
@@ -267,6 +298,53 @@ constexpr bool row_of_products_of_units()
            && refuses(rule::ratio(annual_people, annual_items), code::undeclared_product);
 }
 
+constexpr bool row_of_declared_products_and_quotients()
+{
+    constexpr operand average{unit_of<u::円毎人>, basis::level};
+    constexpr operand money{unit_of<u::円>, basis::annual};
+    constexpr operand present_nights{unit_of<u::泊>, basis::level};
+    constexpr operand total_nights{unit_of<u::泊>, basis::cumulative};
+    return gives(rule::product(annual_people, nights), person_nights)
+           && gives(rule::product(nights, annual_people), person_nights)
+           && gives(rule::product(annual_people, present_nights), person_nights)
+           && gives(rule::product(present_nights, annual_people), person_nights)
+           && refuses(rule::product(annual_people, total_nights), code::basis_mismatch)
+           && refuses(rule::product(changed(annual_people), nights), code::basis_mismatch)
+           && refuses(rule::product(annual_people, annual_people), code::undeclared_product)
+           && refuses(rule::product(percent, annual_people), code::undeclared_product)
+           && gives(rule::ratio(money, annual_people), average)
+           && gives(rule::ratio(money, average), annual_people)
+           && gives(rule::product(average, annual_people), money)
+           && gives(rule::product(annual_people, average), money)
+           && refuses(rule::ratio(money, total_people), code::basis_mismatch)
+           && refuses(rule::ratio(average, money), code::undeclared_product)
+           && refuses(rule::ratio(changed(money), annual_people), code::basis_mismatch);
+}
+
+// A unit of a program's own is asked for by name.
+constexpr unit_definition dish = counter("皿");
+constexpr unit_definition dish_day = product("皿日", dish, u::日::definition);
+constexpr unit_definition yen_per_dish = quotient("円/皿", u::円::definition, dish);
+
+constexpr bool own_products_are_asked_for()
+{
+    constexpr operand dishes{unit{dish}, basis::annual};
+    constexpr operand days{unit_of<u::日>, basis::annual};
+    constexpr operand total_days{unit_of<u::日>, basis::cumulative};
+    constexpr operand present_days{unit_of<u::日>, basis::level};
+    constexpr operand money{unit_of<u::千円>, basis::annual};
+    unit const product{dish_day}, average{yen_per_dish};
+    return refuses(rule::product(dishes, days), code::undeclared_product)
+           && gives(rule::in_declared(product, dishes, days), {product, basis::annual})
+           && gives(rule::in_declared(product, dishes, present_days), {product, basis::annual})
+           && gives(rule::in_declared(average, money, dishes), {average, basis::level})
+           && refuses(rule::in_declared(product, dishes, total_days), code::basis_mismatch)
+           && refuses(rule::in_declared(product, changed(dishes), days), code::basis_mismatch)
+           && refuses(rule::in_declared(product, days, dishes), code::undeclared_product)
+           && refuses(rule::in_declared(product, dishes, annual_people), code::undeclared_product)
+           && refuses(rule::in_declared(unit_of<u::人>, dishes, days), code::undeclared_product);
+}
+
 constexpr bool row_of_scalars()
 {
     return gives(rule::scaled(annual_people), annual_people)
@@ -307,7 +385,27 @@ constexpr bool row_of_what_a_unit_stands_on()
            && refuses(rule::carry({unit_of<u::point>, basis::level}), code::basis_mismatch)
            && refuses(rule::carry({unit_of<u::点>, basis::annual}), code::basis_mismatch)
            && refuses(rule::carry({unit_of<u::位>, basis::cumulative}), code::basis_mismatch)
-           && rule::carry({unit_of<u::位>, basis::level_change}).allowed();
+           && rule::carry({unit_of<u::位>, basis::level_change}).allowed()
+           && rule::carry({unit_of<u::円毎人>, basis::level}).allowed()
+           && rule::carry({unit_of<u::件毎日>, basis::level_change}).allowed()
+           && refuses(rule::carry({unit_of<u::円毎人>, basis::annual}), code::basis_mismatch)
+           && refuses(rule::carry({unit_of<u::件毎日>, basis::cumulative}), code::basis_mismatch);
+}
+
+// What is no flow does not change by the year or in total.
+constexpr bool row_of_changes_of_states()
+{
+    for (unit const u : {unit_of<u::点>, unit_of<u::位>, unit_of<u::point>, unit_of<u::円毎人>,
+                         unit_of<u::件毎日>}) {
+        if (!refuses(rule::carry({u, basis::annual_change}), code::basis_mismatch)
+            || !refuses(rule::carry({u, basis::cumulative_change}), code::basis_mismatch)
+            || !rule::carry({u, basis::level_change}).allowed()
+            || !rule::carry({u, basis::change}).allowed()) {
+            return false;
+        }
+    }
+    return rule::carry({unit_of<u::人泊>, basis::annual_change}).allowed()
+           && rule::carry({unit_of<u::none>, basis::cumulative_change}).allowed();
 }
 
 static_assert(row_of_annual_plus_annual());
@@ -316,15 +414,19 @@ static_assert(row_of_difference_of_cumulatives());
 static_assert(row_of_cumulative_plus_cumulative());
 static_assert(row_of_level_plus_level());
 static_assert(row_of_ratio_plus_ratio());
+static_assert(row_of_averages_and_rates());
 static_assert(row_of_value_minus_value());
 static_assert(row_of_value_plus_change());
 static_assert(row_of_value_over_value());
 static_assert(row_of_change_over_change());
 static_assert(row_of_products_of_units());
+static_assert(row_of_declared_products_and_quotients());
+static_assert(own_products_are_asked_for());
 static_assert(row_of_scalars());
 static_assert(row_of_order());
 static_assert(row_of_different_dimensions());
 static_assert(row_of_what_a_unit_stands_on());
+static_assert(row_of_changes_of_states());
 
 }  // namespace
 
@@ -336,15 +438,19 @@ TEST_CASE("the rule table, row by row")
     CHECK(row_of_cumulative_plus_cumulative());
     CHECK(row_of_level_plus_level());
     CHECK(row_of_ratio_plus_ratio());
+    CHECK(row_of_averages_and_rates());
     CHECK(row_of_value_minus_value());
     CHECK(row_of_value_plus_change());
     CHECK(row_of_value_over_value());
     CHECK(row_of_change_over_change());
     CHECK(row_of_products_of_units());
+    CHECK(row_of_declared_products_and_quotients());
+    CHECK(own_products_are_asked_for());
     CHECK(row_of_scalars());
     CHECK(row_of_order());
     CHECK(row_of_different_dimensions());
     CHECK(row_of_what_a_unit_stands_on());
+    CHECK(row_of_changes_of_states());
 }
 
 TEST_CASE("every unit on every basis keeps the laws, alone and in pairs")
