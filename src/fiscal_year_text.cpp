@@ -123,7 +123,8 @@ std::string to_string(fiscal_year year)
         if (number > longest_era) { break; }
         return std::string{e.name} + (number == 1 ? "元" : std::to_string(number)) + "年度";
     }
-    return std::to_string(year.start_year()) + "年度";
+    std::string const start = std::to_string(year.start_year());
+    return std::string(4 - start.size(), '0') + start + "年度";
 }
 
 std::string to_string(fiscal_period period)

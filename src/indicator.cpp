@@ -122,7 +122,8 @@ observation::observation(tomakomai_kpi::value v, fiscal_period period, observati
                                + (value_.is_missing() ? "のない" : "のある")
                                + "観測に付けられません (the status does not fit the value)"};
     }
-    if (value_.basis() == basis::annual && !value_.is_missing() && period_.years() != 1) {
+    bool const of_one_year = value_.basis() == basis::annual || value_.basis() == basis::level;
+    if (of_one_year && !value_.is_missing() && period_.years() != 1) {
         detail::throw_several_years(period_);
     }
 }

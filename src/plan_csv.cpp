@@ -204,9 +204,9 @@ private:
         return text;
     }
 
-    void require_new(row const& r, bool is_new) const
+    void require_new(row const& r, bool is_new, column c = id_column) const
     {
-        if (!is_new) { refuse(r, id_column, code::duplicate_id, "同じ行が前にもあります"); }
+        if (!is_new) { refuse(r, c, code::duplicate_id, "同じ行が前にもあります"); }
     }
 
     // What the document prints.
@@ -240,7 +240,8 @@ private:
     {
         std::string const& name = cell(r, revision_column);
         if (name.empty()) { refuse(r, revision_column, code::bad_row, "版の名前がありません"); }
-        require_new(r, std::ranges::find(revisions_, name, &revision::name) == revisions_.end());
+        require_new(r, std::ranges::find(revisions_, name, &revision::name) == revisions_.end(),
+                    revision_column);
         revision out;
         out.name = name;
         out.label = cell(r, name_column);
@@ -410,9 +411,16 @@ private:
         if (v.is_missing()) {
             auto const* const reason =
                 find(reasons_, {cell(r, revision_column), i.id, period.last().start_year()});
+            if (reason != nullptr && status != observation_status::normal && status != *reason) {
+                refuse(r, status_column, code::bad_row,
+                       "reason の行の「" + to_string(*reason) + "」と違います (two reasons)");
+            }
             if (reason != nullptr) { status = *reason; }
         }
-        return read_cell(r, status_column, [&](auto const&) {
+        // What one year alone would refuse is the status; what then remains is the period.
+        read_cell(r, status_column,
+                  [&](auto const&) { return observation{v, period.last(), status}; });
+        return read_cell(r, year_column, [&](auto const&) {
             return observation{v, period, status, split(cell(r, note_column), "\n")};
         });
     }
@@ -436,10 +444,13 @@ private:
         c.page = cell(r, page_column);
         value const stated = read_cell(r, value_column, [](auto const& t) { return parse(t); });
         std::int64_t count = -1;
-        if (stated.is_missing() || !stated.amount().to_int64(count) || count < 0
-            || count > 1'000'000) {
+        bool const bare = !stated.is_missing() && stated.unit() == unit{}
+                          && stated.bound() == bound::none && stated.notation().qualifiers == 0;
+        if (!bare || !stated.amount().to_int64(count) || count < 0 || count > 1'000'000) {
             refuse(r, value_column, code::bad_number, "件数ではありません (not a count)");
         }
+        if (c.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
+        require_new(r, item_of(revision_of(r).stated_counts, c.id) == nullptr);
         c.count = static_cast<int>(count);
         revision_of(r).stated_counts.push_back(std::move(c));
     }

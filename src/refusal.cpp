@@ -117,8 +117,8 @@ void throw_several_years(fiscal_period period)
 {
     throw period_error{code::period_mismatch,
                        "「" + to_string(period)
-                           + "」の値: 単年度の値の期間は1年度です"
-                             " (an annual value is of one year)",
+                           + "」の値: 単年度と時点の値の期間は1年度です"
+                             " (annual values and levels are of one year)",
                        to_string(period),
                        {}};
 }

@@ -151,6 +151,16 @@ value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std:
 
 value value::missing(code reason)
 {
+    switch (reason) {
+    case code::unspecified:
+    case code::not_measured:
+    case code::not_started:
+    case code::pending:
+    case code::not_applicable: break;
+    default:
+        throw amount_error{code::unknown_name, "「" + std::string{name(reason)}
+                                                   + "」は値のない理由になりません (not a reason)"};
+    }
     value v;
     v.reason_ = reason;
     return v;

@@ -18,7 +18,10 @@ public:
         read_alignment();
         out_.plus = at_.take("+");
         for (std::string_view const mark : {"▲", "△", "−"}) {
-            if (at_.take(mark)) { out_.minus = mark; }
+            if (at_.take(mark)) {
+                out_.minus = mark;
+                break;
+            }
         }
         if (auto const width = number()) { out_.width = static_cast<std::size_t>(*width); }
         if (at_.take(",")) {
@@ -181,6 +184,15 @@ std::size_t display_width(std::string_view text)
 
 std::string format(value const& v, value_format const& wanted)
 {
+    bool const counted =
+        !v.is_missing()
+        && (v.unit().scale() == scale_kind::ratio || v.unit().scale() == scale_kind::average);
+    if (wanted.multiplier && !counted) {
+        throw notation_error{code::bad_format,
+                             "値" + detail::quote(to_string(v))
+                                 + "に倍数は付きません (no multiplier for this value)",
+                             multiplier_text(*wanted.multiplier), 0};
+    }
     std::string const text = formatted(v, wanted);
     std::size_t const taken = display_width(text);
     std::size_t const each = std::max<std::size_t>(display_width(wanted.fill), 1);

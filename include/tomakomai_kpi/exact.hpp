@@ -31,6 +31,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <tomakomai_kpi/code.hpp>
 #include <tomakomai_kpi/detail/wide.hpp>
 
 namespace tomakomai_kpi {
@@ -64,8 +65,9 @@ public:
         }
     }
 
-    template <std::floating_point T>
-    exact(T) = delete;  // binary fractions are not what documents print: give decimal text
+    /// Binary fractions are not what documents print: give decimal text.
+    template <std::floating_point T, code Why = code::inexact_number>
+    exact(T) = delete;
 
     /// n ÷ d; throws division_error (zero_denominator) if d is 0.
     static constexpr exact ratio(std::int64_t n, std::int64_t d)

@@ -68,7 +68,7 @@ class change;
 
 /// What a refused operation would return: why, what was probably meant, and of what.
 template <code Why, instead Meant, class... Of>
-struct refused;
+struct refused {};
 
 template <quantity Q>
 class observed;
@@ -141,8 +141,11 @@ template <std::size_t... I, class... Ts>
 struct places<std::index_sequence<I...>, Ts...> : placed<I, Ts>... {};
 template <std::size_t I, class T>
 std::type_identity<T> type_at(placed<I, T> const&);
+template <std::size_t I>
+std::type_identity<void> type_at(...);
 
-// The type whose definition is *D: of the list, or a factor that an own unit type names.
+// The type whose definition is *D, void for none: of the list, or a factor that an own unit type
+// names.
 template <unit_definition const* D, class List, class... Own>
 struct unit_type_of;
 template <unit_definition const* D, unit_type... Listed, unit_type... Own>
@@ -197,14 +200,17 @@ constexpr auto on_basis()
     }
 }
 
+// The unit type of a declared product or quotient; void where it is no type of the catalogue and
+// the operands' own unit types do not name it.
+template <quantity A, quantity B, verdict (*Rule)(operand, operand)>
+using composed_unit = typename result_unit<&of<A, B, Rule>.result.unit.definition(),
+                                           typename factors_of<typename A::unit>::type,
+                                           typename factors_of<typename B::unit>::type>::type;
+
 // The type of a declared product or quotient.
 template <quantity A, quantity B, verdict (*Rule)(operand, operand)>
 using composed =
-    typename decltype(on_basis<of<A, B, Rule>.result.basis,
-                               typename result_unit<
-                                   &of<A, B, Rule>.result.unit.definition(),
-                                   typename factors_of<typename A::unit>::type,
-                                   typename factors_of<typename B::unit>::type>::type>())::type;
+    typename decltype(on_basis<of<A, B, Rule>.result.basis, composed_unit<A, B, Rule>>())::type;
 
 // × and ÷ of a quantity and an exact number, or anything that converts to one: scaling.
 template <class N>
@@ -220,7 +226,13 @@ template <class A, class B, verdict (*Rule)(operand, operand)>
 constexpr verdict scaling()
 {
     if constexpr (two_quantities<A, B>) {
-        return of<A, B, Rule>;
+        constexpr verdict answer = of<A, B, Rule>;
+        if constexpr (answer.allowed() && !answer.is_number) {
+            if (std::is_void_v<composed_unit<A, B, Rule>>) {
+                return rule::detail::refuse(code::undeclared_product);
+            }
+        }
+        return answer;
     } else if constexpr (quantity_and_number<A, B>) {
         return scalar<B> ? rule::scaled(A::measured) : rule::detail::refuse(code::inexact_number);
     } else {
@@ -324,6 +336,7 @@ using ordering_if = std::enable_if_t<Allowed, std::strong_ordering>;
 namespace algebra {
 
 struct base {};
+struct base_of_observed {};  // not that of its member: two of one type cannot share an address
 
 /// Across parts of one period. Observations of different periods throw period_error.
 template <term A, term B>
@@ -527,15 +540,16 @@ refused<Why, instead::nothing, Q> per_year(Q const&, int) = delete;
 
 /// A quantity and the fiscal period it is of; for a level, the year at whose end it stood.
 template <quantity Q>
-class observed : public detail::algebra::base {
+class observed : public detail::algebra::base_of_observed {
 public:
     using quantity_type = Q;
     static constexpr operand measured = Q::measured;
 
-    /// Throws period_error (period_mismatch) for an annual value of several years.
+    /// Throws period_error (period_mismatch) for an annual value or a level of several years.
     constexpr observed(Q q, fiscal_period period) : quantity_{static_cast<Q&&>(q)}, period_{period}
     {
-        if (Q::measured.basis == basis::annual && period.years() != 1) {
+        constexpr basis on = Q::measured.basis;
+        if ((on == basis::annual || on == basis::level) && period.years() != 1) {
             detail::throw_several_years(period);
         }
     }

@@ -349,12 +349,14 @@ constexpr verdict in_declared(unit declared, operand a, operand b)
         || !commensurable(unit{*d.right}, b.unit)) {
         return detail::refuse(code::undeclared_product);
     }
+    bool const average = d.composition == composition::quotient;
+    bool const level_before = !average && a.basis == basis::level;
     if (is_change(a.basis) || is_change(b.basis)
-        || (a.basis != b.basis && b.basis != basis::level)) {
+        || (a.basis != b.basis && b.basis != basis::level && !level_before)) {
         return detail::refuse(code::basis_mismatch);
     }
-    bool const average = d.composition == composition::quotient;
-    return detail::give(declared, average ? basis::level : a.basis);
+    if (average) { return detail::give(declared, basis::level); }
+    return detail::give(declared, level_before ? b.basis : a.basis);
 }
 
 /// (later − earlier) ÷ earlier: 増減率, a type of its own.

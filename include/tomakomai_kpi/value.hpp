@@ -76,7 +76,8 @@ public:
     {
     }
 
-    /// No amount, for a reason: unspecified, not_measured, not_started, pending, not_applicable.
+    /// No amount, for a reason: unspecified, not_measured, not_started, pending, not_applicable;
+    /// throws amount_error (unknown_name) for other codes.
     static value missing(code reason);
 
     /// The typed quantity; throws unit_error, basis_error or amount_error (missing, bound).

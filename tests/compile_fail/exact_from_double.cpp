@@ -1,4 +1,4 @@
-// expect: exact double
+// expect: inexact_number double
 // exact を double から作る
 #include <tomakomai_kpi/exact.hpp>
 

@@ -1,4 +1,4 @@
-// expect: exact double
+// expect: inexact_number double
 // exact に double を掛ける
 #include <tomakomai_kpi/exact.hpp>
 

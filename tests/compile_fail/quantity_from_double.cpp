@@ -1,4 +1,4 @@
-// expect: exact double
+// expect: inexact_number double
 // 数量を double から作る
 #include <tomakomai_kpi/quantity.hpp>
 

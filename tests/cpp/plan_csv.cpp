@@ -274,7 +274,10 @@ TEST_CASE("what is not there is an unknown id or name")
 
 TEST_CASE("what is said twice is a duplicate, and ids are unique in a revision")
 {
-    check_row_refused("new,revision,,,,また,,,,,,", code::duplicate_id, id_column);
+    check_row_refused("new,stated_count,,,,,,,,2,,", code::bad_row, id_column);
+    check_row_refused("new,stated_count,c2,,,,,,,2人,,", code::bad_number, value_column);
+    check_row_refused("new,stated_count,c2,,,,,,,約2,,", code::bad_number, value_column);
+    check_row_refused("new,revision,,,,また,,,,,,", code::duplicate_id, revision_column);
     for (std::string const id : {"G1", "M1", "A", "A-1", "G1-1"}) {
         CAPTURE(id);
         check_row_refused("new,goal," + id + ",,,x,,,,,,", code::duplicate_id, id_column);

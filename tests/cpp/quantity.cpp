@@ -15,6 +15,16 @@ using namespace tomakomai_kpi::tests;
 namespace u = tomakomai_kpi::units;
 
 // A quantity costs what its number costs.
+// A composed unit of one's own that names no factors: its quotient has no type, and `requires` says so.
+struct 皿 {
+    static constexpr auto definition = counter("皿");
+};
+struct 皿日 {
+    static constexpr auto definition = product("皿日", 皿::definition, u::日::definition);
+};
+static_assert(!requires(annual<皿日> a, annual<u::日> b) { a / b; });
+
+static_assert(sizeof(observed<annual<u::人>>) == sizeof(exact) + sizeof(fiscal_period));
 static_assert(sizeof(annual<u::人>) == sizeof(exact));
 static_assert(sizeof(change<level<u::percent>>) == sizeof(exact));
 static_assert(std::is_nothrow_move_constructible_v<annual<u::人>>);

@@ -225,10 +225,17 @@ def test_formats(text: str, spec: str, expected: str) -> None:
     assert format(tk.parse(text), spec) == expected
 
 
-@pytest.mark.parametrize("spec", ["z", ".", ".1x", "*", "99999999", "1>x"])
-def test_formats_that_cannot_be(spec: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "spec"),
+    [
+        *(("46人", spec) for spec in ("z", ".", ".1x", "*", "99999999", "1>x", "▲△")),
+        ("50%", "*千"),
+        ("ー", "*千"),
+    ],
+)
+def test_formats_that_cannot_be(text: str, spec: str) -> None:
     with pytest.raises(tk.NotationError) as refused:
-        format(tk.parse("46人"), spec)
+        format(tk.parse(text), spec)
     assert refused.value.code == "bad_format"
 
 
