@@ -22,7 +22,7 @@ struct 皿 {
 struct 皿日 {
     static constexpr auto definition = product("皿日", 皿::definition, u::日::definition);
 };
-static_assert(!requires(annual<皿日> a, annual<u::日> b) { a / b; });
+static_assert(!divisible<annual<皿日>, annual<u::日>>);
 
 static_assert(sizeof(observed<annual<u::人>>) == sizeof(exact) + sizeof(fiscal_period));
 static_assert(sizeof(annual<u::人>) == sizeof(exact));
