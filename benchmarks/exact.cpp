@@ -2,6 +2,7 @@
 // Exact numbers against raw integers, checked 128-bit ones and cpp_rational, all over the same
 // amounts; typed quantities against the bare numbers that they hold.
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <random>
 #include <type_traits>
@@ -17,8 +18,16 @@ using namespace tomakomai_kpi;
 
 namespace {
 
-// No power of two: arrays that are whole pages apart would stall each other's loads.
 constexpr std::size_t count = 1000;
+
+// What is read and what is written, half a page apart: a load at the same place of a page as a
+// store under way would wait for it.
+template <class Number, class Sum = Number>
+struct alignas(4096) workspace {
+    std::array<Number, count> a;
+    std::array<std::byte, (4096 + 2048 - sizeof(Number) * count % 4096) % 4096> gap;
+    std::array<Sum, count> sums;
+};
 
 // Amounts as plans print them: up to eight digits.
 std::array<std::int64_t, count> const& amounts()
@@ -60,8 +69,9 @@ std::array<Number, count> numbers()
 template <class Number>
 void add(benchmark::State& state)
 {
-    auto const a = numbers<Number>();
-    std::array<Number, count> sums{};
+    workspace<Number> w{numbers<Number>(), {}, {}};
+    auto const& a = w.a;
+    auto& sums = w.sums;
     for (auto _ : state) {
         for (std::size_t i = 0; i < count; ++i) {
             sums[i] = a[i] + a[count - 1 - i];
@@ -74,8 +84,9 @@ void add(benchmark::State& state)
 void add_checked_128(benchmark::State& state)
 {
     __extension__ using wide = __int128;
-    auto const a = numbers<std::int64_t>();
-    std::array<wide, count> sums{};
+    workspace<std::int64_t, wide> w{numbers<std::int64_t>(), {}, {}};
+    auto const& a = w.a;
+    auto& sums = w.sums;
     for (auto _ : state) {
         for (std::size_t i = 0; i < count; ++i) {
             wide sum = 0;

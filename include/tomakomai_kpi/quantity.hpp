@@ -250,20 +250,22 @@ concept by_number = two_quantities<A, B> || (quantity<A> && (scalar<B> || std::f
 template <class A, class B>
 concept alike = quantity<A> == quantity<B>;
 
+struct computed {};
+
 // What the operators do once the rule has let them.
 
 template <quantity A, quantity B>
 constexpr auto sum(A const& a, B const& b)
 {
     using R = sum_of<A, B>;
-    return R{number_in<R>(a) + number_in<R>(b)};
+    return R{computed{}, [&] { return exact{number_in<R>(a) + number_in<R>(b)}; }};
 }
 
 template <quantity A, quantity B>
 constexpr auto rest(A const& a, B const& b)
 {
     using R = typename difference_of<A, B>::type;
-    return R{number_in<R>(a) - number_in<R>(b)};
+    return R{computed{}, [&] { return exact{number_in<R>(a) - number_in<R>(b)}; }};
 }
 
 template <quantity A, quantity B>
@@ -455,6 +457,11 @@ public:
     constexpr stored() = default;
     constexpr explicit stored(exact const& number) : number_{number} {}
     constexpr explicit stored(exact&& number) noexcept : number_{static_cast<exact&&>(number)} {}
+    // The number is made where it stays, not moved there.
+    template <class Make>
+    constexpr stored(computed, Make make) : number_{make()}
+    {
+    }
 
     /// As a document prints it, before the multiplier of the unit type: 16034 of 16,034千t.
     constexpr exact const& number() const noexcept { return number_; }
