@@ -41,16 +41,9 @@ constexpr names<aggregation_kind, 5> aggregation_names{{{aggregation_kind::unkno
                                                         {aggregation_kind::ratio, "ratio"},
                                                         {aggregation_kind::score, "score"}}};
 
-fiscal_period hull(fiscal_period a, fiscal_period b)
+void require_comparable_periods(observation const& a, observation const& b)
 {
-    return {std::min(a.first(), b.first()), std::max(a.last(), b.last())};
-}
-
-void require_same_period_if_cumulative(observation const& a, observation const& b)
-{
-    if (a.period() != b.period() && a.value().basis() == basis::cumulative) {
-        detail::throw_different_periods(code::period_mismatch, a.period(), b.period());
-    }
+    detail::require_comparable_periods(a.period(), b.period(), a.value().basis());
 }
 
 void require_rule(verdict const& answer, observation const& a, observation const& b,
@@ -141,8 +134,8 @@ observation operator+(observation const& a, observation const& b)
 observation operator-(observation const& a, observation const& b)
 {
     value rest = a.value_ - b.value_;
-    require_same_period_if_cumulative(a, b);
-    return {std::move(rest), hull(a.period_, b.period_)};
+    require_comparable_periods(a, b);
+    return {std::move(rest), detail::hull(a.period_, b.period_)};
 }
 
 bool operator==(observation const& a, observation const& b)
@@ -154,7 +147,7 @@ bool operator==(observation const& a, observation const& b)
 std::strong_ordering compare(observation const& a, observation const& b)
 {
     auto const order = compare(a.value(), b.value());
-    require_same_period_if_cumulative(a, b);
+    require_comparable_periods(a, b);
     return order;
 }
 
@@ -182,7 +175,7 @@ observation extend(observation const& total, observation const& next)
         detail::throw_not_next(total.period(), next.period());
     }
     return {total.value() + rebased(next.value() * 1, basis::cumulative),
-            hull(total.period(), next.period())};
+            detail::hull(total.period(), next.period())};
 }
 
 observation difference(observation const& later, observation const& earlier)
