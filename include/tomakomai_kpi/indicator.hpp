@@ -23,6 +23,7 @@
 //   struct indicator;
 
 #include <compare>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -127,6 +128,16 @@ enum class indicator_kind : unsigned char { target, kpi };
 
 std::string to_string(indicator_kind k);
 
+/// Where something stands in the document it was read from: row and column of its table, counted
+/// from 1 (0: not known), and byte in the cell.
+struct place {
+    std::size_t row = 0;
+    std::size_t column = 0;
+    std::size_t position = 0;
+
+    friend bool operator==(place const&, place const&) = default;
+};
+
 struct indicator {
     explicit indicator(fiscal_period of_plan) : period{of_plan} {}
 
@@ -147,6 +158,7 @@ struct indicator {
     std::vector<observation> actuals;     // 実績値, in the order of years
     std::optional<observation> target;    // 目標値
     fiscal_period period;                 // of the plan
+    place at{};
 
     /// The unit of the target, else of the newest actual, else of the baseline.
     tomakomai_kpi::unit unit() const noexcept;

@@ -15,12 +15,13 @@
 //   indicator const& i = p.find({.name = "就職者数", .project = "介護人材確保支援事業"});
 //
 // Synopsis
-//   struct goal, measure, project, stated_count, revision;
+//   struct goal, measure, project, stated_count, kept_text, printed_mark, revision;
 //   class plan;                        id(), name(), period(), revisions(), revision(name),
 //                                      indicators(revision), find(wanted)
 //   plan const& plans::tomakomai();    the embedded plan of 苫小牧市, both revisions
 //   std::string fingerprint(text);     of a content, without holding its sentences
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,7 @@ struct goal {
     int number = 0;
     std::string name;
     std::string page;
+    place at{};
 };
 
 struct measure {
@@ -45,6 +47,7 @@ struct measure {
     std::string page;
     std::string mark;         // as printed, ② ; misprinted ones too
     std::string fingerprint;  // of its printed content, empty where none is printed
+    place at{};
 };
 
 struct project {
@@ -56,6 +59,7 @@ struct project {
     std::vector<std::string> departments;
     std::vector<std::string> flags;
     std::string fingerprint;
+    place at{};
 };
 
 /// A count that the document states about itself, to be compared with a recount.
@@ -63,6 +67,45 @@ struct stated_count {
     std::string id;
     std::string page;
     int count = 0;
+};
+
+/// What sort of text a reader keeps beside the facts it takes from a document.
+enum class text_kind : unsigned char {
+    content,  // what a project or measure is about; its fingerprint is of this text
+    passage,  // of the plan itself: its period, the rules of its review
+    marker,   // ～略～, ～事業の新規追加～
+    title,
+    unread,  // not understood
+};
+
+/// Bytes of a text, from the first to behind the last.
+struct text_span {
+    std::size_t from = 0;
+    std::size_t to = 0;
+
+    friend bool operator==(text_span const&, text_span const&) = default;
+};
+
+/// Text of the document that stays text: what is read and what is kept together are the document.
+struct kept_text {
+    std::string id;  // of the goal, measure, project or indicator it stands at; empty for none
+    text_kind kind = text_kind::content;
+    std::string page;
+    std::string text;                   // without tags, a paragraph a line
+    std::vector<text_span> underlines;  // in `text`
+    place at;
+};
+
+enum class mark_kind : unsigned char { footnote, underline };
+
+/// A mark that the document sets at something it prints: ※ for a footnote, or an underline.
+struct printed_mark {
+    std::string id;    // of what it stands at
+    std::string role;  // of its parts: name, baseline, actual, target, flag, departments
+    mark_kind kind = mark_kind::footnote;
+    std::string page;
+    std::string text;  // the words marked
+    place at;
 };
 
 struct revision {
@@ -74,6 +117,8 @@ struct revision {
     std::vector<project> projects;
     std::vector<indicator> indicators;
     std::vector<stated_count> stated_counts;
+    std::vector<kept_text> texts;
+    std::vector<printed_mark> marks;
 };
 
 /// What `plan::find` looks for; what is not given does not count.

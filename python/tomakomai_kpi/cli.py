@@ -11,19 +11,18 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi import report
 from tomakomai_kpi._core import Plan, __version__
-from tomakomai_kpi.errors import KpiError, PlanFileError
+from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
+from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.plans import read_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
 
 NAME = "tomakomai-kpi"
-STDOUT = "-"
 BAD_INPUT = 2
 INTERRUPTED = 130
 NO_TERMINAL = (120, 24)
@@ -145,62 +144,16 @@ def _report_command() -> "click.Command":
         form: report.Format,
         output: str,
     ) -> None:
-        _refuse_overwriting(plan_file, output)
+        refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_plan(plan_file)
         shown = report.build(plan, revision or _default_revision(plan), year, clock)
         width = shutil.get_terminal_size(NO_TERMINAL).columns
         color = output == STDOUT and sys.stdout.isatty()
         text = report.render(shown, form, width, color=color)
-        _write(text.encode(), output)
+        write_output(text.encode(), output)
 
     return report_command
 
 
 def _default_revision(plan: Plan) -> str:
     return plan.revisions[0] if len(plan.revisions) == 1 else "new"
-
-
-def _refuse_overwriting(plan_file: str | None, output: str) -> None:
-    try:
-        same = plan_file is not None and Path(plan_file).samefile(output)
-    except OSError:
-        same = False
-    if same:
-        raise _unwritable(output, "読み込む計画のファイルです")
-
-
-def _write(data: bytes, output: str) -> None:
-    if output == STDOUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-        return
-    try:
-        _write_file(data, Path(output))
-    except (OSError, RuntimeError) as error:
-        raise _unwritable(output, getattr(error, "strerror", None) or str(error)) from error
-
-
-def _unwritable(output: str, why: str) -> PlanFileError:
-    return PlanFileError(
-        f"ファイル「{output}」に書けません: {why} (cannot write the file) [unwritable_file]",
-        "unwritable_file",
-        file=output,
-    )
-
-
-def _write_file(data: bytes, path: Path) -> None:
-    """Put the file in place in one step, so that nobody reads half of it."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)  # a device or a pipe stays what it is
-        return
-    path = path.resolve()
-    scratch = path.with_name(f".{NAME}-{os.getpid()}.tmp")
-    with scratch.open("xb") as file:
-        try:
-            file.write(data)
-            file.flush()
-            if path.exists():
-                shutil.copymode(path, scratch)
-            scratch.replace(path)
-        finally:
-            scratch.unlink(missing_ok=True)
