@@ -77,9 +77,13 @@ enum class code : int {
     bad_format,
     bad_argument,
     unwritable_file,
+
+    // Rulebooks that do not cover every case once.
+    rule_hole,
+    rule_overlap,
 };
 
-inline constexpr code last_code = code::unwritable_file;
+inline constexpr code last_code = code::rule_overlap;
 
 /// The code as identifiers and documents spell it.
 constexpr char const* name(code c) noexcept
@@ -138,6 +142,8 @@ constexpr char const* name(code c) noexcept
     case code::bad_format: return "bad_format";
     case code::bad_argument: return "bad_argument";
     case code::unwritable_file: return "unwritable_file";
+    case code::rule_hole: return "rule_hole";
+    case code::rule_overlap: return "rule_overlap";
     }
     return "";
 }

@@ -14,6 +14,7 @@
 #include <tomakomai_kpi/unit.hpp>
 #include <tomakomai_kpi/units.hpp>
 #include <tomakomai_kpi/rule.hpp>
+#include <tomakomai_kpi/rulebook.hpp>
 #include <tomakomai_kpi/quantity.hpp>
 #include <tomakomai_kpi/value.hpp>
 #include <tomakomai_kpi/notation.hpp>

@@ -11,7 +11,7 @@ Fraction(9, 46)
 Fraction(85, 112)
 """
 
-from tomakomai_kpi import plans
+from tomakomai_kpi import plans, rulebooks
 from tomakomai_kpi._basis import Basis
 from tomakomai_kpi._core import (
     Aggregation,
@@ -20,6 +20,7 @@ from tomakomai_kpi._core import (
     FiscalPeriod,
     FiscalYear,
     Goal,
+    Grading,
     Indicator,
     Measure,
     Need,
@@ -28,6 +29,7 @@ from tomakomai_kpi._core import (
     Project,
     Rate,
     RelativeChange,
+    Rulebook,
     Unit,
     Value,
     Verdict,
@@ -76,6 +78,7 @@ __all__ = [
     "FiscalPeriod",
     "FiscalYear",
     "Goal",
+    "Grading",
     "Indicator",
     "KpiError",
     "Measure",
@@ -91,6 +94,7 @@ __all__ = [
     "Project",
     "Rate",
     "RelativeChange",
+    "Rulebook",
     "Status",
     "Unit",
     "UnitError",
@@ -110,6 +114,7 @@ __all__ = [
     "plans",
     "read_plan",
     "relative_change",
+    "rulebooks",
     "shares_of",
     "unit",
     "weighted_mean",

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pybind11/stl.h>
+
+#include <tomakomai_kpi/rulebook.hpp>
+
+#include "convert.hpp"
+#include "register.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace {
+
+py::tuple grades_of(rulebook const& r)
+{
+    py::list out;
+    for (grade const& g : r.grades()) {
+        std::string conditions;
+        for (condition const& c : g.conditions) {
+            conditions += (conditions.empty() ? "" : " and ") + to_string(c);
+        }
+        out.append(py::make_tuple(g.label, conditions));
+    }
+    return py::tuple{out};
+}
+
+void register_grading(py::module_& m)
+{
+    py::class_<grading>(m, "Grading", "What a Rulebook says of one indicator.")
+        .def_property_readonly(
+            "labels", [](grading const& g) { return to_tuple(g.labels); },
+            "The letters: one; none in a hole or where undefined; several in an overlap.")
+        .def_property_readonly(
+            "undefined", [](grading const& g) { return code_or_none(g.undefined); },
+            "The code of the reason why no score decides, else None.")
+        .def_property_readonly(
+            "cautions",
+            [](grading const& g) {
+                py::list out;
+                for (code const c : g.cautions) { out.append(code_or_none(c)); }
+                return py::tuple{out};
+            },
+            "Codes of what speaks against the figures that the rule computes all the same.")
+        .def_property_readonly(
+            "scores",
+            [](grading const& g) {
+                py::dict out;
+                for (auto const& [of, f] : g.scores) { out[py::str(to_string(of))] = f; }
+                return out;
+            },
+            "The scores that the rule looks at, by name: a Rate each.")
+        .def("explain", &grading::explain, "Letter, scores with their inputs, and cautions.")
+        .def("__repr__", [](grading const& g) {
+            std::string text;
+            for (auto const& label : g.labels) { text += (text.empty() ? "" : "・") + label; }
+            if (text.empty()) { text = "undefined " + std::string{name(g.undefined)}; }
+            return "<Grading " + text + ">";
+        });
+}
+
+}  // namespace
+
+void register_rulebook(py::module_& m)
+{
+    register_grading(m);
+    py::class_<rulebook>(m, "Rulebook",
+                         R"(The letters that a body prints (S/A/B/C, ◎○△×) and their rules.
+
+Building one proves that its grades cover every case exactly once.
+
+Args:
+    name: of the rulebook.
+    grades: pairs of a letter and its conditions, joined by " and ". A condition compares a score
+        with exact numbers: "80% <= path < 100%", "lead >= 0", "excess = 0". Scores: attainment
+        (a ÷ t), path (a ÷ expected), pace (a ÷ (t·n/N)), lead ((a − b) ÷ (t − b) − n/N), excess
+        (a − t, with 0 only), to_baseline (a ÷ b).
+    source: where the rule is published.
+    as_published: take it with the holes and overlaps that it has.
+    absent: what is printed where there is no actual; ended: for projects that were ended.
+
+Raises:
+    PlanError: a case that no grade or more than one holds (``rule_hole``, ``rule_overlap``).
+    NotationError: a condition that cannot be read (``bad_format``, ``unknown_name``).
+
+>>> book = Rulebook("わが市", [("○", "path >= 100%"), ("×", "path < 100%")])
+>>> book.judge(plans.tomakomai().find(name="リピーター率")).labels
+('○',))")
+        .def(py::init([](std::string name,
+                         std::vector<std::pair<std::string, std::string>> const& grades,
+                         std::string source, bool as_published, std::string absent,
+                         std::string ended) {
+                 std::vector<grade> all;
+                 for (auto const& [label, conditions] : grades) {
+                     all.emplace_back(label, std::string_view{conditions});
+                 }
+                 return rulebook{std::move(name),
+                                 std::move(source),
+                                 std::move(all),
+                                 as_published ? rulebook::coverage::as_published
+                                              : rulebook::coverage::proven,
+                                 {.absent = std::move(absent), .ended = std::move(ended)}};
+             }),
+             py::arg("name"), py::arg("grades"), py::kw_only(), py::arg("source") = "",
+             py::arg("as_published") = false, py::arg("absent") = "", py::arg("ended") = "")
+        .def_property_readonly("name", [](rulebook const& r) { return r.name(); })
+        .def_property_readonly(
+            "source", [](rulebook const& r) { return r.source(); }, "Where the rule is published.")
+        .def_property_readonly("grades", &grades_of, "Pairs of a letter and its conditions.")
+        .def_property_readonly(
+            "holes", [](rulebook const& r) { return to_tuple(r.holes()); },
+            "Cases that no grade holds, in words.")
+        .def_property_readonly(
+            "overlaps", [](rulebook const& r) { return to_tuple(r.overlaps()); },
+            "Cases that several grades hold, in words.")
+        .def(
+            "judge",
+            [](rulebook const& r, py::object const& of, py::object const& year) {
+                return r.judge(of.cast<indicator const&>(), to_optional_year(year));
+            },
+            py::arg("indicator"), py::arg("year") = py::none(),
+            R"(Judges the actual of one year, by default of the newest one printed.
+
+Returns:
+    A Grading with letters, scores, and cautions.)")
+        .def("__repr__", [](rulebook const& r) { return "<Rulebook " + r.name() + ">"; });
+    m.def("_presets", [] {
+        py::list out;
+        for (rulebook const& r : presets()) {
+            out.append(py::cast(&r, py::return_value_policy::reference));
+        }
+        return py::tuple{out};
+    });
+    m.def(
+        "_preset", [](std::string const& name) -> rulebook const& { return preset(name); },
+        py::return_value_policy::reference);
+}
+
+}  // namespace tomakomai_kpi::python

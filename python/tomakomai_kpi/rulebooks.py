@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Rulebooks: those that public bodies published, and your own from a TOML file.
+
+A file holds what ``Rulebook`` takes::
+
+    name = "わが市"
+    source = "わが市 総合計画 進行管理要領"
+    absent = "−"
+
+    [[grades]]
+    label = "A"
+    when = "path >= 100%"
+
+    [[grades]]
+    label = "B"
+    when = "path < 100%"
+"""
+
+import tomllib
+from os import PathLike, fsencode
+from pathlib import Path
+from typing import Any
+
+from tomakomai_kpi._core import Rulebook, _preset, _presets
+from tomakomai_kpi.errors import PlanFileError
+
+__all__ = ["preset", "presets", "read"]
+
+_TEXTS = ("name", "source", "absent", "ended")
+
+
+def presets() -> tuple[Rulebook, ...]:
+    """成長戦略, 交付金, 茨城県, 多摩市, 長与町 and いの町, each as its source publishes it.
+
+    >>> [book.name for book in rulebooks.presets()]
+    ['成長戦略', '交付金', '茨城県', '多摩市', '長与町', 'いの町']
+    """
+    return _presets()
+
+
+def preset(name: str) -> Rulebook:
+    """The published rulebook of this name.
+
+    Raises:
+        PlanError: there is none (code ``unknown_name``).
+
+    >>> rulebooks.preset("茨城県").holes
+    ('0.79 < path < 0.8', '0.99 < path < 1')
+    """
+    return _preset(name)
+
+
+def read(path: str | PathLike[str]) -> Rulebook:
+    """A rulebook from a TOML file.
+
+    Raises:
+        PlanFileError: the file cannot be read, or is no rulebook (``unreadable_file``,
+            ``bad_format``).
+        PlanError: its grades leave a case out or hold one twice (``rule_hole``, ``rule_overlap``).
+        NotationError: a condition cannot be read.
+    """
+    name = fsencode(path).decode("utf-8", "replace")
+    try:
+        content = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise PlanFileError(
+            f"ファイル「{name}」を読めません: {error.strerror} (cannot read the file)"
+            " [unreadable_file]",
+            "unreadable_file",
+            file=name,
+        ) from error
+    except ValueError as error:  # not UTF-8, not TOML
+        raise _no_rulebook(name, str(error)) from error
+    return _build(content, name)
+
+
+def _build(content: dict[str, Any], file: str) -> Rulebook:
+    unknown = content.keys() - {*_TEXTS, "as_published", "grades"}
+    if unknown:
+        raise _no_rulebook(file, f"知らない項目 {', '.join(sorted(unknown))}")
+    texts = {key: content.get(key, "") for key in _TEXTS}
+    as_published = content.get("as_published", False)
+    grades = content.get("grades")
+    whole = (
+        all(isinstance(text, str) for text in texts.values())
+        and texts["name"]
+        and isinstance(as_published, bool)
+        and isinstance(grades, list)
+        and all(
+            isinstance(grade, dict)
+            and grade.keys() == {"label", "when"}
+            and all(isinstance(text, str) for text in grade.values())
+            for grade in grades
+        )
+    )
+    if not whole:
+        raise _no_rulebook(file, "name と、label・when を持つ grades が要ります")
+    assert isinstance(grades, list)
+    return Rulebook(
+        texts.pop("name"),
+        [(grade["label"], grade["when"]) for grade in grades],
+        as_published=as_published,
+        **texts,
+    )
+
+
+def _no_rulebook(file: str, why: str) -> PlanFileError:
+    return PlanFileError(
+        f"ファイル「{file}」は評価基準として読めません: {why} (not a rulebook) [bad_format]",
+        "bad_format",
+        file=file,
+    )

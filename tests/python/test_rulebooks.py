@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Published rulebooks and own ones, from Python and from files."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import tomakomai_kpi as tk
+from tomakomai_kpi import rulebooks
+
+OWN = """
+name = "わが市"
+source = "見本"
+absent = "−"
+
+[[grades]]
+label = "A"
+when = "path >= 100%"
+
+[[grades]]
+label = "B"
+when = "path < 100%"
+"""
+
+
+def indicator(name: str, project: str | None = None) -> tk.Indicator:
+    return tk.plans.tomakomai().find(name=name, project=project)
+
+
+def test_every_preset_judges_every_indicator() -> None:
+    for book in rulebooks.presets():
+        assert book.source
+        for each in tk.plans.tomakomai().indicators():
+            grading = book.judge(each)
+            if grading.labels:
+                assert grading.undefined is None
+            assert grading.explain().startswith(book.name)
+
+
+def test_the_boundary_is_exact() -> None:
+    """30 of 75 after two of five years is on the path, to the last digit."""
+    care = indicator("就職者数", "介護人材確保支援事業")
+    grading = rulebooks.preset("茨城県").judge(care)
+    assert grading.labels == ("A",)
+    assert grading.scores["path"].value == Fraction(1)
+
+
+def test_a_letter_without_sense_comes_with_a_caution() -> None:
+    grading = rulebooks.preset("成長戦略").judge(indicator("プレールーム利用数"))
+    assert grading.labels == ("A",)
+    assert grading.cautions == ("direction_conflict",)
+
+
+def test_zero_targets_have_a_reason_not_a_rate() -> None:
+    grading = rulebooks.preset("多摩市").judge(indicator("待機児童数"))
+    assert grading.labels == ()
+    assert grading.undefined == "target_zero"
+
+
+@pytest.mark.parametrize(
+    ("grades", "code", "case"),
+    [
+        ([("○", "path > 1"), ("×", "path < 1")], "rule_hole", "path = 1"),
+        ([("○", "path >= 1"), ("×", "path <= 1")], "rule_overlap", "path = 1"),
+    ],
+)
+def test_holes_and_overlaps_are_named(grades: list[tuple[str, str]], code: str, case: str) -> None:
+    with pytest.raises(tk.PlanError, match=case) as caught:
+        tk.Rulebook("試作", grades)
+    assert caught.value.code == code
+    assert tk.Rulebook("試作", grades, as_published=True).grades[0] == ("○", grades[0][1])
+
+
+def test_own_rulebooks_come_from_files(tmp_path: Path) -> None:
+    path = tmp_path / "規則.toml"
+    path.write_text(OWN, encoding="utf-8")
+    book = rulebooks.read(path)
+    assert book.name == "わが市"
+    assert book.judge(indicator("リピーター率")).labels == ("A",)
+    assert book.judge(indicator("合計特殊出生率")).labels == ("−",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name = 3",
+        OWN.replace("when", "if"),
+        OWN.replace('"わが市"', '""'),
+        OWN + "colour = 1",
+        "[[grades]",
+        'name = "x"\ngrades = 3',
+    ],
+)
+def test_files_that_hold_no_rulebook_are_named(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(tk.PlanFileError, match=r"broken\.toml") as caught:
+        rulebooks.read(path)
+    assert caught.value.code == "bad_format"
+
+
+def test_files_with_holes_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "hole.toml"
+    path.write_text(OWN.replace("path < 100%", "path < 90%"), encoding="utf-8")
+    with pytest.raises(tk.PlanError, match=r"path = 0\.9"):
+        rulebooks.read(path)
+
+
+def test_missing_files_are_named(tmp_path: Path) -> None:
+    with pytest.raises(tk.PlanFileError, match=r"none\.toml"):
+        rulebooks.read(tmp_path / "none.toml")
