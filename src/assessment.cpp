@@ -8,6 +8,7 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 
+#include "judgement.hpp"
 #include "names.hpp"
 
 namespace tomakomai_kpi {
@@ -27,36 +28,14 @@ constexpr detail::names<status, 9> status_names{{{status::not_started, "not_star
                                                  {status::regressed, "regressed"},
                                                  {status::behind_path, "behind_path"}}};
 
-std::string percent_text(exact const& share)
-{
-    return to_fraction(share) + " (" + to_decimal(share * 100, 1) + "%)";
-}
+using detail::defined;
+using detail::percent_text;
+using detail::undefined;
 
-template <class T>
-figure<T> undefined(std::string const& title, code reason)
-{
-    return {.value = std::nullopt,
-            .undefined = reason,
-            .explanation = title + ": 算出不能 [" + name(reason) + "] " + japanese(reason)};
-}
-
-template <class T>
-figure<T> defined(T value, std::string const& explanation)
-{
-    figure<T> f;
-    f.value = std::move(value);
-    f.explanation = explanation;
-    return f;
-}
-
-// Baseline, actual and target of one indicator in one year, and why they may not meet.
-class judgement {
+// The figures of an assessment, from what a judgement lets meet.
+class assessor : detail::judgement {
 public:
-    judgement(indicator const& judged, std::optional<fiscal_year> year, clock_kind on)
-        : of_{judged}, clock_{on}, actual_{judged.actual(year)}
-    {
-        year_ = year ? year : actual_ != nullptr ? std::optional{actual_->year()} : std::nullopt;
-    }
+    using judgement::judgement;
 
     assessment result()
     {
@@ -76,106 +55,6 @@ public:
     }
 
 private:
-    value const& b() const { return of_.baseline->value(); }
-    value const& a() const { return actual_->value(); }
-    value const& t() const { return of_.target->value(); }
-
-    // A bound (100人以上) says no amount.
-    static bool has_amount(value const& v) { return !v.is_missing() && v.bound() == bound::none; }
-
-    bool has_baseline() const { return of_.baseline && has_amount(b()); }
-
-    direction_kind direction() const
-    {
-        if (of_.direction.kind != direction_kind::unknown) { return of_.direction.kind; }
-        switch (t().bound()) {
-        case bound::at_least:
-        case bound::more_than: return direction_kind::up;
-        case bound::at_most:
-        case bound::less_than: return direction_kind::down;
-        case bound::none: return direction_kind::unknown;
-        }
-        return direction_kind::unknown;
-    }
-
-    code why_no_actual() const
-    {
-        if (actual_ == nullptr) { return code::not_measured; }
-        switch (actual_->status()) {
-        case observation_status::not_started: return code::not_started;
-        case observation_status::not_measured: return code::not_measured;
-        case observation_status::pending: return code::pending;
-        default: break;
-        }
-        if (has_amount(a())) { return code::none; }
-        switch (a().reason()) {
-        case code::not_started:
-        case code::not_measured:
-        case code::pending: return a().reason();
-        default: return code::no_amount;
-        }
-    }
-
-    // Why actual and target may not meet in any formula.
-    code why_not_comparable() const
-    {
-        if (code const reason = why_no_actual(); reason != code::none) { return reason; }
-        if (!of_.target || t().is_missing()) { return code::no_amount; }
-        bool const named_cumulative = of_.name.find("累計") != std::string::npos;
-        if (named_cumulative && t().basis() != basis::cumulative) { return code::basis_unclear; }
-        return why_differ(a(), t());
-    }
-
-    static code why_differ(value const& x, value const& y)
-    {
-        if (!commensurable(x.unit(), y.unit())) { return code::definition_changed; }
-        return x.basis() == y.basis() ? code::none : code::mixed_basis;
-    }
-
-    // As above, with the baseline too.
-    code why_no_line() const
-    {
-        if (code const reason = why_not_comparable(); reason != code::none) { return reason; }
-        if (!has_baseline()) { return code::no_baseline; }
-        return why_differ(b(), t());
-    }
-
-    code why_no_direction() const
-    {
-        return direction() == direction_kind::unknown ? code::direction_unknown : code::none;
-    }
-
-    bool target_on_wrong_side() const
-    {
-        exact const way = t().coherent_amount() - b().coherent_amount();
-        return (direction() == direction_kind::up && way.sign() < 0)
-               || (direction() == direction_kind::down && way.sign() > 0);
-    }
-
-    // n of N years; N is positive.
-    struct lapse {
-        int n = 0;
-        int whole = 0;
-        code undefined = code::none;
-    };
-
-    lapse lapse_of_clock() const
-    {
-        if (!year_) { return {.undefined = code::not_measured}; }
-        lapse l;
-        if (clock_ == clock_kind::plan) {
-            l = {.n = *year_ - of_.period.first() + 1, .whole = of_.period.years()};
-        } else {
-            if (!of_.baseline) { return {.undefined = code::no_baseline}; }
-            fiscal_year const start = of_.baseline->year();
-            fiscal_year const end = of_.target ? of_.target->year() : of_.period.last();
-            l = {.n = *year_ - start, .whole = end - start};
-        }
-        if (l.n < 1) { l.undefined = code::not_started; }
-        if (l.n > l.whole) { l.undefined = code::period_over; }
-        return l;
-    }
-
     figure<exact> elapsed() const
     {
         std::string const title = clock_ == clock_kind::plan ? "経過 elapsed(計画の時計)"
@@ -225,30 +104,12 @@ private:
         if (reason == code::none && direction() == direction_kind::down) {
             reason = code::lower_is_better;
         }
-        bool const ratio_scale = of_.aggregation.kind != aggregation_kind::score
-                                 && (reason != code::none || t().unit().scale() == scale_kind::ratio
-                                     || t().unit().scale() == scale_kind::proportion);
-        if (reason == code::none && !ratio_scale) { reason = code::not_ratio_scale; }
+        if (reason == code::none && !on_ratio_scale()) { reason = code::not_ratio_scale; }
         if (reason == code::none && t().number().sign() == 0) { reason = code::target_zero; }
         if (reason != code::none) { return undefined<exact>(title, reason); }
         exact const rate = a().coherent_amount() / t().coherent_amount();
         return defined(rate, title + " = " + to_string(a()) + " ÷ " + to_string(t()) + " = "
                                  + percent_text(rate));
-    }
-
-    // Why the straight line from baseline to target says nothing.
-    code why_no_closure() const
-    {
-        if (code const reason = why_no_line(); reason != code::none) { return reason; }
-        if (t().coherent_amount() == b().coherent_amount()) { return code::baseline_equals_target; }
-        if (code const reason = why_no_direction(); reason != code::none) { return reason; }
-        return target_on_wrong_side() ? code::direction_conflict : code::none;
-    }
-
-    exact closure() const
-    {
-        return (a().coherent_amount() - b().coherent_amount())
-               / (t().coherent_amount() - b().coherent_amount());
     }
 
     figure<exact> gap_closure() const
@@ -298,6 +159,9 @@ private:
     {
         std::string const title = "必要量 required per year";
         if (!met.value) { return undefined<value>(title, met.undefined); }
+        if (code const reason = why_no_scaling(); reason != code::none) {
+            return undefined<value>(title, reason);
+        }
         basis const on = t().basis() == basis::cumulative ? basis::annual : change_of(t().basis());
         unit const in = difference_unit(finer(a().unit(), t().unit()));
         auto const per_year = [&](exact const& coherent_amount) {
@@ -350,11 +214,6 @@ private:
             out.status = worse_than_baseline() ? status::regressed : status::behind_path;
         }
     }
-
-    indicator const& of_;
-    clock_kind clock_;
-    observation const* actual_;
-    std::optional<fiscal_year> year_;
 };
 
 }  // namespace
@@ -413,7 +272,7 @@ std::string assessment::explain() const
 
 assessment assess(indicator const& judged, std::optional<fiscal_year> year, clock_kind on)
 {
-    return judgement{judged, year, on}.result();
+    return assessor{judged, year, on}.result();
 }
 
 }  // namespace tomakomai_kpi

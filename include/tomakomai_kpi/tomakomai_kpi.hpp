@@ -14,12 +14,13 @@
 #include <tomakomai_kpi/unit.hpp>
 #include <tomakomai_kpi/units.hpp>
 #include <tomakomai_kpi/rule.hpp>
-#include <tomakomai_kpi/rulebook.hpp>
 #include <tomakomai_kpi/quantity.hpp>
 #include <tomakomai_kpi/value.hpp>
 #include <tomakomai_kpi/notation.hpp>
 #include <tomakomai_kpi/indicator.hpp>
 #include <tomakomai_kpi/assessment.hpp>
+#include <tomakomai_kpi/method.hpp>
+#include <tomakomai_kpi/rulebook.hpp>
 #include <tomakomai_kpi/plan.hpp>
 #include <tomakomai_kpi/plan_csv.hpp>
 // clang-format on

@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, m)
     register_value(m);
     register_indicator(m);
     register_assessment(m);
+    register_method(m);
     register_rulebook(m);
     register_plan(m);
 }

@@ -14,6 +14,7 @@ void register_unit(pybind11::module_& m);
 void register_value(pybind11::module_& m);
 void register_indicator(pybind11::module_& m);
 void register_assessment(pybind11::module_& m);
+void register_method(pybind11::module_& m);
 void register_rulebook(pybind11::module_& m);
 void register_plan(pybind11::module_& m);
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pybind11/stl.h>
+
+#include <tomakomai_kpi/method.hpp>
+
+#include "convert.hpp"
+#include "register.hpp"
+#include "value_type.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace {
+
+py::object result_of(measured const& m)
+{
+    if (m.share) { return fraction_object(*m.share); }
+    if (m.verdict) { return py::bool_(*m.verdict); }
+    if (m.amount) { return py::cast(*m.amount); }
+    return py::none();
+}
+
+}  // namespace
+
+void register_method(py::module_& m)
+{
+    py::class_<method_description>(m, "Method", "A rule by which public bodies measure progress.")
+        .def_property_readonly(
+            "name", [](method_description const& d) { return d.name; },
+            "Its name: what compute() takes.")
+        .def_property_readonly(
+            "japanese", [](method_description const& d) { return d.japanese; },
+            "What offices call it: 達成率.")
+        .def_property_readonly(
+            "formula", [](method_description const& d) { return d.formula; },
+            "In b, a, t, e, n and N.")
+        .def_property_readonly(
+            "valid", [](method_description const& d) { return d.valid; },
+            "When it says something, in Japanese.")
+        .def_property_readonly(
+            "source", [](method_description const& d) { return d.source; }, "Where it is used.")
+        .def("__repr__", [](method_description const& d) {
+            return std::string{"<Method "} + d.name + " " + d.formula + ">";
+        });
+    py::class_<measured>(m, "Measured", "What a method says: a result, or the reason for none.")
+        .def_property_readonly(
+            "method", [](measured const& x) { return to_string(x.by); }, "The method's name.")
+        .def_property_readonly(
+            "value", &result_of,
+            "A Fraction (share), a bool (verdict) or a Value (amount); None where undefined.")
+        .def_property_readonly(
+            "undefined", [](measured const& x) { return code_or_none(x.undefined); },
+            "The code of the reason why there is no result, None where there is one.")
+        .def("explain", &measured::explain, "Formula, inputs and result, or the reason, in words.")
+        .def("__repr__", [](measured const& x) {
+            std::string const result = x.undefined == code::none
+                                           ? py::repr(result_of(x)).cast<std::string>()
+                                           : "undefined " + std::string{name(x.undefined)};
+            return "<Measured " + to_string(x.by) + " " + result + ">";
+        });
+    m.def(
+        "methods",
+        [] {
+            py::list out;
+            for (method_description const& d : methods()) { out.append(py::cast(d)); }
+            return py::tuple{out};
+        },
+        R"(All methods that compute() knows.
+
+>>> [m.name for m in methods()][:3]
+['attainment', 'inverse_attainment', 'reflected_attainment'])");
+    m.def(
+        "compute",
+        [](std::string const& by, py::object const& of, py::object const& year,
+           std::string const& clock) {
+            return compute(parse_method(by), of.cast<indicator const&>(), to_optional_year(year),
+                           parse_clock(clock));
+        },
+        py::arg("method"), py::arg("indicator"), py::arg("year") = py::none(),
+        py::arg("clock") = "plan",
+        R"(One named method on the actual of one year.
+
+Args:
+    method: a name of methods(): gap_closure, linear_projection, ….
+    indicator: an Indicator of a plan.
+    year: a FiscalYear or its text; by default the newest year with an actual.
+    clock: plan or baseline.
+
+Returns:
+    A Measured: exact result, or the code of the reason why the method says nothing here.
+
+Raises:
+    NotationError: no such method or clock (code ``unknown_name``).
+
+>>> compute("business_as_usual", plans.tomakomai().find(id="P02-1")).value
+Fraction(1, 1))");
+}
+
+}  // namespace tomakomai_kpi::python
