@@ -5,6 +5,7 @@
 // Baseline, actual and target of one indicator in one year, the clock, and why
 // they may not meet in a formula: what all methods ask before they compute.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -175,6 +176,15 @@ public:
     {
         return (a().coherent_amount() - b().coherent_amount())
                / (t().coherent_amount() - b().coherent_amount());
+    }
+
+    // `amount` coherent units, printed in the finer unit and multiplier of actual and target.
+    value in_printed_units(exact const& amount, basis on, bool difference) const
+    {
+        unit u = finer(a().unit(), t().unit());
+        if (difference) { u = difference_unit(u); }
+        std::int64_t const multiplier = std::min(a().multiplier(), t().multiplier());
+        return value{amount / (u.factor() * multiplier), u, on, multiplier};
     }
 
 protected:

@@ -149,15 +149,6 @@ private:
                + (clock_ == clock_kind::plan ? "(計画の時計)" : "(基準年度からの時計)");
     }
 
-    // `amount` coherent units, printed in the finer unit and multiplier of actual and target.
-    value in_printed_units(exact const& amount, basis on, bool difference) const
-    {
-        unit u = finer(a().unit(), t().unit());
-        if (difference) { u = difference_unit(u); }
-        std::int64_t const multiplier = std::min(a().multiplier(), t().multiplier());
-        return value{amount / (u.factor() * multiplier), u, on, multiplier};
-    }
-
     // For methods that turn the scale: lower must be better.
     bool refused_unless_lower_is_better()
     {

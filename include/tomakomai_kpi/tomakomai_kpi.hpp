@@ -20,6 +20,7 @@
 #include <tomakomai_kpi/indicator.hpp>
 #include <tomakomai_kpi/assessment.hpp>
 #include <tomakomai_kpi/method.hpp>
+#include <tomakomai_kpi/precision.hpp>
 #include <tomakomai_kpi/rulebook.hpp>
 #include <tomakomai_kpi/plan.hpp>
 #include <tomakomai_kpi/plan_csv.hpp>

@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, m)
     register_indicator(m);
     register_assessment(m);
     register_method(m);
+    register_precision(m);
     register_rulebook(m);
     register_plan(m);
 }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pybind11/stl.h>
+
+#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/precision.hpp>
+
+#include "convert.hpp"
+#include "register.hpp"
+#include "value_type.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace {
+
+// A Value, or its text.
+value printed_value(py::handle from)
+{
+    return py::isinstance<py::str>(from) ? parse(from.cast<std::string>()) : to_value(from);
+}
+
+void register_classes(py::module_& m)
+{
+    py::class_<printed_interval>(m, "PrintedInterval", "The amounts that print as one figure.")
+        .def_property_readonly(
+            "low", [](printed_interval const& i) { return fraction_object(i.low); },
+            "The lower end, a Fraction without multiplier.")
+        .def_property_readonly(
+            "high", [](printed_interval const& i) { return fraction_object(i.high); },
+            "The upper end.")
+        .def_property_readonly(
+            "with_low", [](printed_interval const& i) { return i.with_low; },
+            "Whether the lower end itself prints so.")
+        .def_property_readonly(
+            "with_high", [](printed_interval const& i) { return i.with_high; },
+            "Whether the upper end itself prints so.")
+        .def_property_readonly("is_exact", &printed_interval::is_exact,
+                               "A count printed in full stands for itself.")
+        .def("__repr__", [](printed_interval const& i) {
+            return std::string{"<PrintedInterval "} + (i.with_low ? "[" : "(") + to_string(i.low)
+                   + ", " + to_string(i.high) + (i.with_high ? "]>" : ")>");
+        });
+    py::class_<robust_verdict>(m, "RobustVerdict",
+                               "A verdict, and whether it survives the rounding of its figures.")
+        .def_property_readonly(
+            "verdict",
+            [](robust_verdict const& v) -> py::object {
+                if (!v.verdict) { return py::none(); }
+                return py::bool_(*v.verdict);
+            },
+            "On the figures as printed; None where undefined.")
+        .def_property_readonly(
+            "survives", [](robust_verdict const& v) { return v.survives; },
+            "Whether it holds for all amounts that the figures stand for.")
+        .def_property_readonly(
+            "flips_at",
+            [](robust_verdict const& v) -> py::object {
+                if (!v.flips_at) { return py::none(); }
+                return py::cast(*v.flips_at);
+            },
+            "The actual at which the verdict turns, a Value; None where it survives.")
+        .def_property_readonly(
+            "undefined", [](robust_verdict const& v) { return code_or_none(v.undefined); },
+            "The code of the reason why there is no verdict, else None.")
+        .def("explain", &robust_verdict::explain, "Verdict, interval and turning point, in words.")
+        .def("__repr__", [](robust_verdict const& v) {
+            std::string const text = !v.verdict   ? "undefined " + std::string{name(v.undefined)}
+                                     : *v.verdict ? "True"
+                                                  : "False";
+            return "<RobustVerdict " + text + (v.survives ? " survives>" : ">");
+        });
+    py::class_<robust_verdicts>(m, "RobustVerdicts", "met and on_path of one indicator.")
+        .def_property_readonly(
+            "met", [](robust_verdicts const& r) { return r.met; }, "Target reached.")
+        .def_property_readonly(
+            "on_path", [](robust_verdicts const& r) { return r.on_path; },
+            "On the way to the target.");
+    py::class_<published_rule>(m, "PublishedRule", "A formula and a rounding that give a rate.")
+        .def_property_readonly(
+            "method", [](published_rule const& r) { return to_string(r.by); },
+            "The method's name: attainment.")
+        .def_property_readonly(
+            "rounding", [](published_rule const& r) { return to_string(r.mode); },
+            "half_up, half_even, truncate or away.")
+        .def_property_readonly(
+            "unrounded", [](published_rule const& r) { return fraction_object(r.unrounded); },
+            "The share before rounding, a Fraction.")
+        .def("explain", &published_rule::explain, "Rule, share and rounding, in words.")
+        .def("__repr__", [](published_rule const& r) {
+            return "<PublishedRule " + to_string(r.by) + " " + to_string(r.mode) + ">";
+        });
+}
+
+}  // namespace
+
+void register_precision(py::module_& m)
+{
+    register_classes(m);
+    m.def(
+        "stands_for",
+        [](py::object const& v, std::string const& rounding) {
+            return stands_for(printed_value(v), parse_rounding(rounding));
+        },
+        py::arg("value"), py::arg("rounding") = "half_up",
+        R"(The amounts that a printed figure stands for, when its last digit was rounded.
+
+Args:
+    value: a Value or its text.
+    rounding: half_up, half_even, truncate or away.
+
+Raises:
+    AmountError: a missing value (code ``missing``).
+
+>>> stands_for("148万人"), stands_for("148万人", "truncate"), stands_for("46人").is_exact
+(<PrintedInterval [1475000, 1485000)>, <PrintedInterval [1480000, 1490000)>, True))");
+    m.def(
+        "robustness",
+        [](py::object const& of, std::string const& rounding, py::object const& year,
+           std::string const& clock) {
+            return robustness(of.cast<indicator const&>(), parse_rounding(rounding),
+                              to_optional_year(year), parse_clock(clock));
+        },
+        py::arg("indicator"), py::arg("rounding") = "half_up", py::arg("year") = py::none(),
+        py::arg("clock") = "plan",
+        R"(Whether met and on_path survive the rounding of baseline and actual.
+
+Args:
+    indicator: an Indicator of a plan; its target is exact, for it is set, not measured.
+    rounding: how its figures were rounded: half_up, half_even, truncate or away.
+    year, clock: as for assess().
+
+>>> robustness(plans.tomakomai().find(name="リピーター率")).on_path.survives
+True)");
+    m.def(
+        "explain_published",
+        [](py::object const& rate, py::object const& baseline, py::object const& actual,
+           py::object const& target) {
+            std::optional<value> b;
+            if (!baseline.is_none()) { b = printed_value(baseline); }
+            py::list out;
+            for (auto const& r : explain_published(printed_value(rate), b, printed_value(actual),
+                                                   printed_value(target))) {
+                out.append(py::cast(r));
+            }
+            return out;
+        },
+        py::arg("rate"), py::arg("baseline"), py::arg("actual"), py::arg("target"),
+        R"(All formulas and roundings that give a printed rate to its last digit; [] where none does.
+
+Args:
+    rate: a Value or its text: 120.8%, or a bare number of per cent.
+    baseline: a Value or its text, None where there is none.
+    actual, target: Values or their texts, of one unit.
+
+Raises:
+    UnitError: amounts of different units (code ``unit_mismatch``).
+    AmountError: a missing value (code ``missing``).
+
+>>> explain_published("129.0%", None, "5,163人", "4,000人")
+[<PublishedRule attainment truncate>])");
+}
+
+}  // namespace tomakomai_kpi::python

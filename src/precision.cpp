@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/precision.hpp>
+
+#include <array>
+#include <utility>
+
+#include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/notation.hpp>
+
+#include "judgement.hpp"
+#include "names.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+constexpr detail::names<rounding, 4> rounding_names{{{rounding::half_up, "half_up"},
+                                                     {rounding::half_even, "half_even"},
+                                                     {rounding::truncate, "truncate"},
+                                                     {rounding::away, "away"}}};
+
+constexpr std::array modes{rounding::half_up, rounding::half_even, rounding::truncate,
+                           rounding::away};
+
+std::string japanese(rounding mode)
+{
+    switch (mode) {
+    case rounding::half_up: return "四捨五入";
+    case rounding::half_even: return "偶数丸め";
+    case rounding::truncate: return "切り捨て";
+    case rounding::away: return "切り上げ";
+    }
+    return "";
+}
+
+bool is_odd(exact const& integer)
+{
+    return !(integer / 2).is_integer();
+}
+
+// Numbers ≥ 0 that print as `number` on a grid of `step`.
+printed_interval magnitudes(exact const& number, exact const& step, rounding mode)
+{
+    exact const half = step / 2;
+    switch (mode) {
+    case rounding::half_up: return {number - half, number + half, true, false};
+    case rounding::half_even: {
+        bool const ends = !is_odd(number / step);
+        return {number - half, number + half, ends, ends};
+    }
+    case rounding::truncate: return {number, number + step, true, false};
+    case rounding::away: return {number - step, number, false, true};
+    }
+    return {number, number};
+}
+
+// The least or the greatest value of an expression over intervals; an open end is not reached.
+struct extreme {
+    exact at;
+    bool reached = true;
+};
+
+extreme least(printed_interval const& x, exact const& factor)
+{
+    bool const low = factor.sign() >= 0;
+    return {factor * (low ? x.low : x.high),
+            factor.sign() == 0 || (low ? x.with_low : x.with_high)};
+}
+
+extreme greatest(printed_interval const& x, exact const& factor)
+{
+    extreme const e = least(x, -factor);
+    return {-e.at, e.reached};
+}
+
+extreme operator+(extreme const& x, extreme const& y)
+{
+    return {x.at + y.at, x.reached && y.reached};
+}
+
+// Verdicts of an assessment, over all that its figures stand for.
+class robust : detail::judgement {
+public:
+    robust(indicator const& judged, rounding mode, std::optional<fiscal_year> year, clock_kind on)
+        : judgement{judged, year, on}, mode_{mode}, assessed_{assess(judged, year, on)}
+    {
+    }
+
+    robust_verdicts result() const { return {met(), on_path()}; }
+
+private:
+    robust_verdict start(char const* title, figure<bool> const& printed) const
+    {
+        robust_verdict v;
+        v.verdict = printed.value;
+        v.undefined = printed.undefined;
+        v.explanation =
+            printed.value ? std::string{title} + "(" + japanese(mode_) + ")" : printed.explanation;
+        return v;
+    }
+
+    robust_verdict finish(robust_verdict v, exact const& turns_at) const
+    {
+        printed_interval const stood = stands_for(a(), mode_);
+        std::string const range =
+            stood.is_exact() ? to_string(a()) + "は正確な数"
+                             : to_string(a()) + "が表す範囲 " + (stood.with_low ? "[" : "(")
+                                   + to_string(stood.low) + ", " + to_string(stood.high)
+                                   + (stood.with_high ? "]" : ")");
+        v.explanation +=
+            std::string{": "} + (*v.verdict ? "成り立つ" : "成り立たない") + "。" + range;
+        if (v.survives) {
+            v.explanation += "。どの値でも判定は同じ";
+        } else {
+            v.flips_at = in_printed_units(turns_at, t().basis(), false);
+            v.explanation += "。実績 " + to_string(*v.flips_at) + " を境に判定が変わる";
+        }
+        return v;
+    }
+
+    robust_verdict met() const
+    {
+        robust_verdict v = start("達成 met", assessed_.met);
+        if (!v.verdict) { return v; }
+        printed_interval const stood = stands_for(a(), mode_);
+        exact const target = t().coherent_amount();
+        auto const holds = [&](extreme const& end, bool upper) {
+            // At an open end only the approach counts: ≥ holds near it when it holds beyond it.
+            auto const order = end.at <=> target;
+            if (direction() == direction_kind::up) {
+                bool const strict = t().bound() == bound::more_than;
+                if (order != 0) { return order > 0; }
+                return end.reached ? !strict : !upper;
+            }
+            bool const strict = t().bound() == bound::less_than;
+            if (order != 0) { return order < 0; }
+            return end.reached ? !strict : upper;
+        };
+        if (direction() == direction_kind::maintain) {
+            v.survives =
+                stood.is_exact() || (!*v.verdict && (stood.high < target || stood.low > target));
+        } else {
+            v.survives = holds({stood.low, stood.with_low}, false) == *v.verdict
+                         && holds({stood.high, stood.with_high}, true) == *v.verdict;
+        }
+        return finish(std::move(v), target);
+    }
+
+    robust_verdict on_path() const
+    {
+        robust_verdict v = start("経路 on path", assessed_.on_path);
+        if (!v.verdict) { return v; }
+        bool const down = direction() == direction_kind::down;
+        exact const share = *assessed_.elapsed.value;
+        exact const target = t().coherent_amount();
+        bool const straight = t().basis() != basis::cumulative;
+        if (straight && target == b().coherent_amount()) {
+            robust_verdict same = met();  // where target equals baseline, on the path means met
+            return same;
+        }
+        // On the path: a − b·(1 − share) − t·share ≥ 0, with b only on the straight line, ≤ going down.
+        exact const way = down ? -1 : 1;
+        printed_interval const actual = stands_for(a(), mode_);
+        extreme low = least(actual, way) + extreme{-way * target * share};
+        extreme high = greatest(actual, way) + extreme{-way * target * share};
+        exact turns_at = target * share;
+        if (straight) {
+            printed_interval const start = stands_for(b(), mode_);
+            exact const factor = -way * (exact{1} - share);
+            low = low + least(start, factor);
+            high = high + greatest(start, factor);
+            turns_at += b().coherent_amount() * (exact{1} - share);
+        }
+        bool const always = low.at.sign() >= 0;
+        bool const never = high.at.sign() < 0 || (high.at.sign() == 0 && !high.reached);
+        v.survives = *v.verdict ? always : never;
+        return finish(std::move(v), turns_at);
+    }
+
+    rounding mode_;
+    assessment assessed_;
+};
+
+}  // namespace
+
+std::string to_string(rounding mode)
+{
+    return detail::name_of(rounding_names, mode);
+}
+
+rounding parse_rounding(std::string_view text)
+{
+    return detail::named(rounding_names, text, "丸め方");
+}
+
+printed_interval stands_for(value const& v, rounding mode)
+{
+    if (v.is_missing()) {
+        throw amount_error{code::missing, "値がないので、表す範囲もありません (a missing value)"};
+    }
+    exact const unit_size = exact{v.multiplier()} * v.unit().factor();
+    bool const in_full =
+        v.unit().definition().counts && v.multiplier() == 1 && v.notation().decimals == 0;
+    if (in_full) { return {v.coherent_amount(), v.coherent_amount()}; }
+    exact const step = unit_size / power_of_ten(v.notation().decimals);
+    exact const amount = v.coherent_amount();
+    if (amount.sign() == 0) {  // nothing says on which side
+        printed_interval const up = magnitudes(0, step, mode);
+        exact const reach = mode == rounding::away ? exact{0} : up.high;
+        return {-reach, reach, up.with_high, up.with_high};
+    }
+    if (amount.sign() > 0) { return magnitudes(amount, step, mode); }
+    printed_interval const m = magnitudes(-amount, step, mode);
+    return {-m.high, -m.low, m.with_high, m.with_low};
+}
+
+robust_verdicts robustness(indicator const& judged, rounding mode, std::optional<fiscal_year> year,
+                           clock_kind on)
+{
+    return robust{judged, mode, year, on}.result();
+}
+
+std::vector<published_rule> explain_published(value const& rate,
+                                              std::optional<value> const& baseline,
+                                              value const& actual, value const& target)
+{
+    auto const amount = [](value const& v) {
+        if (v.is_missing()) {
+            throw amount_error{code::missing, "値がないので率を説明できません (a missing value)"};
+        }
+        return v.coherent_amount();
+    };
+    auto const require_one_unit = [&](value const& v) {
+        if (commensurable(v.unit(), target.unit())) { return; }
+        throw unit_error{code::unit_mismatch,
+                         to_string(v) + "と" + to_string(target)
+                             + "は単位が違うので率になりません (different units)",
+                         std::string{v.unit().symbol()}, std::string{target.unit().symbol()}};
+    };
+    require_one_unit(actual);
+    exact const a = amount(actual);
+    exact const t = amount(target);
+
+    std::vector<std::pair<method, exact>> rates;
+    if (t.sign() != 0) { rates.emplace_back(method::attainment, a / t); }
+    if (a.sign() != 0) { rates.emplace_back(method::inverse_attainment, t / a); }
+    if (t.sign() != 0) { rates.emplace_back(method::reflected_attainment, exact{2} - a / t); }
+    if (baseline && !baseline->is_missing()) {
+        require_one_unit(*baseline);
+        exact const b = amount(*baseline);
+        if (b != t) { rates.emplace_back(method::gap_closure, (a - b) / (t - b)); }
+    }
+
+    // In per cent, as rates are printed; a bare number is one of per cent too.
+    bool const bare = rate.unit().scale() != scale_kind::proportion;
+    exact const printed = bare ? amount(rate) : amount(rate) * 100;
+    int const places = rate.notation().decimals;
+    std::vector<published_rule> found;
+    for (auto const& [by, share] : rates) {
+        for (rounding const mode : modes) {
+            if (round(share * 100, places, mode) != printed) { continue; }
+            found.push_back({by, mode, share,
+                             to_string(by) + " " + detail::percent_text(share) + " を"
+                                 + japanese(mode) + "で小数" + std::to_string(places)
+                                 + "桁にすると " + to_string(rate)});
+        }
+    }
+    return found;
+}
+
+}  // namespace tomakomai_kpi
