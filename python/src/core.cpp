@@ -16,4 +16,5 @@ PYBIND11_MODULE(_core, m)
     register_precision(m);
     register_rulebook(m);
     register_plan(m);
+    register_summary(m);
 }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <memory>
+
+#include <pybind11/stl.h>
+
+#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/scenario.hpp>
+#include <tomakomai_kpi/summary.hpp>
+
+#include "convert.hpp"
+#include "register.hpp"
+#include "value_type.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace {
+
+py::object share_or_none(std::optional<exact> const& share)
+{
+    return share ? fraction_object(*share) : py::none();
+}
+
+void register_totals(py::module_& m)
+{
+    py::class_<summary>(m, "Summary",
+                        "How many indicators of a group are what. Made by summarise().")
+        .def_property_readonly(
+            "key", [](summary const& s) { return s.key; },
+            "The id of the goal, measure or project, or the department.")
+        .def_property_readonly(
+            "label", [](summary const& s) { return s.label; }, "Its name.")
+        .def_property_readonly(
+            "counts",
+            [](summary const& s) {
+                py::dict out;
+                auto const status_type =
+                    py::module_::import("tomakomai_kpi._status").attr("Status");
+                for (auto const& [of, n] : s.counts) { out[status_type(to_string(of))] = n; }
+                return out;
+            },
+            "Number of indicators by Status.")
+        .def_property_readonly("indicators", [](summary const& s) { return s.indicators; })
+        .def_property_readonly(
+            "judged", [](summary const& s) { return s.judged; },
+            "Indicators whose `met` is decided: the denominator of share_met.")
+        .def_property_readonly(
+            "met", [](summary const& s) { return s.met; }, "Of them, met.")
+        .def_property_readonly(
+            "projects", [](summary const& s) { return s.projects; },
+            "Projects with an indicator judged: the denominator of any_met.")
+        .def_property_readonly(
+            "projects_any_met", [](summary const& s) { return s.projects_any_met; },
+            "Of them, with at least one met.")
+        .def_property_readonly(
+            "share_met", [](summary const& s) { return share_or_none(s.share_met()); },
+            "Indicators met ÷ judged, a Fraction; None where nothing is judged.")
+        .def_property_readonly(
+            "any_met", [](summary const& s) { return share_or_none(s.any_met()); },
+            "Projects with an indicator met ÷ projects judged; None where there are none.")
+        .def_property_readonly("is_small", &summary::is_small,
+                               "Fewer than five judged: shares say next to nothing.")
+        .def("explain", &summary::explain, "Counts and shares with their denominators, in words.")
+        .def("__repr__", [](summary const& s) {
+            return "<Summary " + s.label + " " + std::to_string(s.met) + "/"
+                   + std::to_string(s.judged) + ">";
+        });
+    m.def(
+        "summarise",
+        [](plan const& p, std::string const& by, std::string const& revision,
+           py::object const& year, std::string const& clock) {
+            py::list out;
+            for (summary& s : summarise(p, parse_summary_key(by), revision, to_optional_year(year),
+                                        parse_clock(clock))) {
+                out.append(py::cast(std::move(s)));
+            }
+            return out;
+        },
+        py::arg("plan"), py::arg("by") = "goal", py::arg("revision") = "new",
+        py::arg("year") = py::none(), py::arg("clock") = "plan",
+        R"(Assessments counted by group: shares of counts with denominators, never a mean of rates.
+
+Args:
+    plan: a Plan.
+    by: plan, goal, measure, project or department. A project of several departments counts in
+        each; measures that are not printed are one group, 不明.
+    revision, year, clock: as for assess().
+
+>>> [(s.key, s.met, s.judged) for s in summarise(plans.tomakomai(), "plan")]
+[('tomakomai-2', 3, 94)])");
+}
+
+void register_scenarios(py::module_& m)
+{
+    m.def(
+        "needed_next_year",
+        [](py::object const& of, std::string const& clock) {
+            return needed_next_year(of.cast<indicator const&>(), parse_clock(clock));
+        },
+        py::arg("indicator"), py::arg("clock") = "plan",
+        R"(The actual of the year after the newest one that is on the path then.
+
+Returns:
+    A Need: a Value on the basis of the target, or the reason why there is none.
+
+>>> needed_next_year(plans.tomakomai().find(id="G1-1")).value
+parse('累計138人'))");
+    m.def(
+        "with_actual",
+        [](plan const& p, std::string const& id, py::object const& actual, py::object const& year,
+           std::string const& revision, std::string const& note) {
+            value const v = py::isinstance<py::str>(actual) ? parse(actual.cast<std::string>())
+                                                            : to_value(actual);
+            return std::make_shared<plan>(
+                with_actual(p, id, v, to_fiscal_year(year), revision, note));
+        },
+        py::arg("plan"), py::arg("id"), py::arg("actual"), py::arg("year"), py::kw_only(),
+        py::arg("revision") = "new", py::arg("note") = std::string{assumed},
+        R"(Another plan, with one more actual; the plan given stays as it is.
+
+Args:
+    plan: a Plan.
+    id: of an indicator.
+    actual: a Value or its text; a cumulative one counts from the plan's first year.
+    year: a FiscalYear or its text.
+    note: what the actual's footnote says of it; its status is estimated.
+
+Raises:
+    PlanError: no such indicator or revision (``unknown_id``, ``unknown_name``).
+
+>>> plan = with_actual(plans.tomakomai(), "G1-1", "累計230人", "令和4年度")
+>>> assess(plan.find(id="G1-1")).status
+<Status.achieved: 'achieved'>)");
+    m.def(
+        "at_current_pace",
+        [](plan const& p, std::string const& revision) {
+            return std::make_shared<plan>(at_current_pace(p, revision));
+        },
+        py::arg("plan"), py::arg("revision") = "new",
+        R"(Another plan, with the last year's actuals as a linear projection has them.
+
+>>> care = at_current_pace(plans.tomakomai()).find(id="P05-1")
+>>> assess(care).status
+<Status.achieved: 'achieved'>)");
+}
+
+}  // namespace
+
+void register_summary(py::module_& m)
+{
+    register_totals(m);
+    register_scenarios(m);
+}
+
+}  // namespace tomakomai_kpi::python

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/scenario.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/method.hpp>
+
+#include "judgement.hpp"
+#include "quote.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+class next_year : detail::judgement {
+public:
+    next_year(indicator const& judged, clock_kind on) : judgement{judged, std::nullopt, on} {}
+
+    figure<value> needed() const
+    {
+        std::string const title = "翌年度に必要な実績 needed next year";
+        auto const refuse = [&](code why) { return detail::undefined<value>(title, why); };
+        if (code const why = why_not_comparable(); why != code::none) { return refuse(why); }
+        if (code const why = why_no_direction(); why != code::none) { return refuse(why); }
+        bool const cumulative = t().basis() == basis::cumulative;
+        bool level_stays = false;
+        if (!cumulative) {
+            code const why = why_no_closure();
+            level_stays = why == code::baseline_equals_target;
+            if (why != code::none && !level_stays) { return refuse(why); }
+        }
+        if (code const why = why_no_scaling(); why != code::none) { return refuse(why); }
+        lapse const l = lapse_of_clock();
+        if (l.undefined != code::none) { return refuse(l.undefined); }
+        if (l.n == l.whole) { return refuse(code::period_over); }
+        exact const share = exact::ratio(l.n + 1, l.whole);
+        exact const start = cumulative ? exact{0} : b().coherent_amount();
+        exact const amount = start + (t().coherent_amount() - start) * share;
+        value const needed = in_printed_units(amount, t().basis(), false);
+        return detail::defined(
+            needed,
+            title + " = "
+                + (cumulative ? "目標 " + to_string(t())
+                              : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ")
+                + " の経過 " + to_fraction(share) + " = " + to_string(needed));
+    }
+};
+
+// A copy of the plan in which one revision is edited.
+template <class Edit>
+plan edited(plan const& p, std::string_view revision, Edit edit)
+{
+    p.revision(revision);  // names what is unknown
+    auto revisions = p.revisions();
+    edit(*std::ranges::find(revisions, revision, &tomakomai_kpi::revision::name));
+    return plan{p.id(), p.name(), p.period(), std::move(revisions)};
+}
+
+void set_actual(indicator& i, value const& actual, fiscal_year year, std::string_view note)
+{
+    fiscal_period const period = actual.basis() == basis::cumulative
+                                     ? fiscal_period{i.period.first(), year}
+                                     : fiscal_period{year};
+    observation assumed_one{actual, period, observation_status::estimated, {std::string{note}}};
+    std::erase_if(i.actuals, [&](observation const& o) { return o.year() == year; });
+    auto const later =
+        std::ranges::find_if(i.actuals, [&](observation const& o) { return o.year() > year; });
+    i.actuals.insert(later, std::move(assumed_one));
+}
+
+}  // namespace
+
+figure<value> needed_next_year(indicator const& judged, clock_kind on)
+{
+    return next_year{judged, on}.needed();
+}
+
+plan with_actual(plan const& p, std::string_view id, value const& actual, fiscal_year year,
+                 std::string_view revision, std::string_view note)
+{
+    return edited(p, revision, [&](tomakomai_kpi::revision& r) {
+        auto const found = std::ranges::find(r.indicators, id, &indicator::id);
+        if (found == r.indicators.end()) {
+            throw plan_error{code::unknown_id,
+                             "指標" + detail::quote(id) + "はありません (no such indicator)"};
+        }
+        set_actual(*found, actual, year, note);
+    });
+}
+
+plan at_current_pace(plan const& p, std::string_view revision)
+{
+    return edited(p, revision, [](tomakomai_kpi::revision& r) {
+        for (indicator& i : r.indicators) {
+            auto const projected = compute(method::linear_projection, i);
+            if (!projected.amount) { continue; }
+            set_actual(i, *projected.amount, i.target->year(), assumed);
+        }
+    });
+}
+
+}  // namespace tomakomai_kpi

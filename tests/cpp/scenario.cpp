@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/scenario.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/method.hpp>
+#include <tomakomai_kpi/notation.hpp>
+
+namespace {
+
+using namespace tomakomai_kpi;
+
+fiscal_year const r4{2022};
+
+}  // namespace
+
+TEST_CASE("the actual needed next year is on the path, and a hair less is not")
+{
+    plan const& p = plans::tomakomai();
+    int decided = 0;
+    for (indicator const& i : p.indicators()) {
+        auto const needed = needed_next_year(i);
+        CAPTURE(i.id);
+        if (!needed.value) {
+            CHECK(needed.undefined != code::none);
+            continue;
+        }
+        ++decided;
+        plan const there = with_actual(p, i.id, *needed.value, r4);
+        auto const a = assess(there.find({.id = i.id}), r4);
+        REQUIRE(a.on_path.value);
+        // Where target equals baseline, the path is the target itself.
+        CHECK(*a.on_path.value);
+        auto const start = i.baseline ? i.baseline->value().amount() : exact{0};
+        if (i.target->value().basis() != basis::cumulative && start == i.target->value().amount()) {
+            continue;
+        }
+        bool const down = i.direction.kind == direction_kind::down;
+        value const worse{needed.value->number() + exact::ratio(down ? 1 : -1, 1'000'000),
+                          needed.value->unit(), needed.value->basis(), needed.value->multiplier()};
+        plan const short_of = with_actual(p, i.id, worse, r4);
+        CHECK(!*assess(short_of.find({.id = i.id}), r4).on_path.value);
+    }
+    CHECK(decided > 50);
+    CHECK(to_string(*needed_next_year(p.find({.id = "G1-1"})).value) == "累計138人");
+}
+
+TEST_CASE("scenarios leave the plan alone and say what they assume")
+{
+    plan const& p = plans::tomakomai();
+    plan const there = with_actual(p, "G1-1", parse("累計230人"), r4);
+    CHECK(p.find({.id = "G1-1"}).actuals.size() == 1);
+    indicator const& i = there.find({.id = "G1-1"});
+    REQUIRE(i.actuals.size() == 2);
+    CHECK(i.actuals.back().status() == observation_status::estimated);
+    CHECK(i.actuals.back().notes().front().find("仮定") != std::string::npos);
+    CHECK(assess(i).status == status::achieved);
+
+    plan const replaced = with_actual(there, "G1-1", parse("累計100人"), r4);
+    CHECK(replaced.find({.id = "G1-1"}).actuals.size() == 2);
+    plan const earlier = with_actual(there, "G1-1", parse("累計20人"), fiscal_year{2020});
+    CHECK(earlier.find({.id = "G1-1"}).actuals.front().year() == fiscal_year{2020});
+
+    CHECK_THROWS_AS(with_actual(p, "G9-9", parse("1人"), r4), plan_error);
+    CHECK_THROWS_AS(with_actual(p, "G1-1", parse("1人"), r4, "newest"), plan_error);
+}
+
+TEST_CASE("at the current pace, the last year is what a line through the past says")
+{
+    plan const& p = plans::tomakomai();
+    plan const kept_up = at_current_pace(p);
+    for (indicator const& i : p.indicators()) {
+        auto const projected = compute(method::linear_projection, i);
+        indicator const& later = kept_up.find({.id = i.id});
+        CAPTURE(i.id);
+        CHECK(later.actuals.size() == i.actuals.size() + (projected.amount ? 1 : 0));
+        if (projected.amount) { CHECK(later.actual()->value() == *projected.amount); }
+    }
+    auto const care = kept_up.find({.name = "就職者数", .project = "介護人材確保支援事業"});
+    CHECK(assess(care).status == status::achieved);  // exactly on the path arrives exactly
+}
