@@ -33,6 +33,9 @@ def _document(report: Report) -> type_of_record:
         "revision_label": report.plan.revision_label(report.revision),
         "year": None if report.year is None else str(report.year),
         "clock": report.clock,
+        "rulebook": None
+        if report.rulebook is None
+        else {"name": report.rulebook.name, "source": report.rulebook.source},
         "elapsed": list(report.elapsed),
         "totals": _named(report.totals),
         "goals": [
@@ -71,6 +74,25 @@ def _judged(row: Row) -> type_of_record:
         "gap_closure_percent": _plain(row.gap_closure.percent),
         "notes": list(row.notes),
         "explanations": {name: figure.explain() for name, figure in figures.items()},
+        **_graded(row),
+    }
+
+
+def _graded(row: Row) -> type_of_record:
+    grading = row.grading
+    if grading is None:
+        return {}
+    return {
+        "grading": {
+            "labels": list(grading.labels),
+            "undefined": grading.undefined,
+            "cautions": list(grading.cautions),
+            "scores": {
+                name: {"value": _plain(rate.value), "undefined": rate.undefined}
+                for name, rate in grading.scores.items()
+            },
+            "explanation": grading.explain(),
+        }
     }
 
 
@@ -136,6 +158,14 @@ def _csv_record(
         "必要量(年あたり)": row.need,
         "必要量(分数)": None if need is None else str(need.number),
         "必要量のない理由": row.need_reason,
+        **(
+            {}
+            if report.rulebook is None
+            else {
+                f"評価({report.rulebook.name})": row.letter,
+                "評価への注意": " ".join(row.cautions),
+            }
+        ),
         "注記": " ".join(row.notes),
         "計画": report.plan.name,
         "版": report.revision,
@@ -210,8 +240,15 @@ def _markdown_row(report: Report, project: ProjectPart, row: Row) -> list[str]:
         *(_markdown(rate.reason or f"{rate.text} ({rate.value})") for rate in row.rates),
         _markdown(row.path),
         _markdown(row.need_reason or " ".join(filter(None, [row.need, row.exact_need]))),
-        f"{row.sign} {row.status.japanese}" + (" 取組終了" if row.assessment.ended else ""),
+        "<br>".join(_markdown_status(row)),
     ]
+
+
+def _markdown_status(row: Row) -> Iterator[str]:
+    yield f"{row.sign} {row.status.japanese}" + (" 取組終了" if row.assessment.ended else "")
+    if row.letter:
+        yield _markdown(f"評価 {row.letter}")
+    yield from (_markdown(f"※ {caution}") for caution in row.cautions)
 
 
 def _markdown_table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:

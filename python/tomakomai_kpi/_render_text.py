@@ -62,6 +62,10 @@ def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
                     _table_row(report, row, columns) if columns else _row_lines(report, row, width)
                 )
                 yield from (_line(f"※ {note}", indent=7) for note in row.notes)
+                if row.cautions:
+                    yield _line(
+                        f"※ 評価 {row.letter} への注意: {'、'.join(row.cautions)}", indent=7
+                    )
     if report.reasons:
         yield _line("")
         yield Padding(_reasons_grid(report, width))
@@ -112,9 +116,13 @@ def _status_text(status: Status, line_break: str = "") -> Text:
 
 
 def _marked_status(row: Row, line_break: str = "") -> Text:
-    """Status and 取組終了."""
-    status = _status_text(row.status, line_break)
-    return status.append(f"{line_break or ' '}取組終了", "bold") if row.assessment.ended else status
+    """Status, 取組終了 and the letter of a rulebook."""
+    text = _status_text(row.status, line_break)
+    if row.assessment.ended:
+        text.append(f"{line_break or ' '}取組終了", "bold")
+    if row.letter:
+        text.append(f"{line_break or ' '}{row.letter}{'※' if row.cautions else ''}")
+    return text
 
 
 def _bar(rate: Share, width: int) -> str:

@@ -13,8 +13,8 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi import report
-from tomakomai_kpi._core import Plan, __version__
+from tomakomai_kpi import report, rulebooks
+from tomakomai_kpi._core import Plan, Rulebook, __version__
 from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.plans import read_plan, tomakomai
@@ -123,6 +123,11 @@ def _report_command() -> "click.Command":
         help="経過の数え方。計画の初年度から、または基準年度から。(start of the elapsed share)",
     )
     @click.option(
+        "--rulebook",
+        metavar="NAME|FILE.toml",
+        help="評価基準。茨城県などの公表されたもの、または自前のTOML。(letters of a rulebook)",
+    )
+    @click.option(
         "--format",
         "form",
         type=click.Choice(report.FORMATS),
@@ -141,12 +146,14 @@ def _report_command() -> "click.Command":
         revision: str | None,
         year: str | None,
         clock: report.Clock,
+        rulebook: str | None,
         form: report.Format,
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        shown = report.build(plan, revision or _default_revision(plan), year, clock)
+        book = None if rulebook is None else _rulebook(rulebook)
+        shown = report.build(plan, revision or _default_revision(plan), year, clock, book)
         width = shutil.get_terminal_size(NO_TERMINAL).columns
         color = output == STDOUT and sys.stdout.isatty()
         text = report.render(shown, form, width, color=color)
@@ -157,3 +164,8 @@ def _report_command() -> "click.Command":
 
 def _default_revision(plan: Plan) -> str:
     return plan.revisions[0] if len(plan.revisions) == 1 else "new"
+
+
+def _rulebook(wanted: str) -> Rulebook:
+    """A file where the name looks like one, else a published rulebook."""
+    return rulebooks.read(wanted) if wanted.endswith(".toml") else rulebooks.preset(wanted)

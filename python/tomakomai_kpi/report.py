@@ -23,11 +23,13 @@ from typing import Literal, Self, get_args
 from tomakomai_kpi._core import (
     Assessment,
     FiscalYear,
+    Grading,
     Indicator,
     Need,
     Observation,
     Plan,
     Rate,
+    Rulebook,
     Verdict,
     _reason_japanese,
     level,
@@ -134,14 +136,17 @@ class Row:
     """達成率."""
     gap_closure: Share
     """進捗率."""
+    grading: Grading | None = None
+    """What the report's rulebook says, None where it has none."""
 
     @classmethod
-    def of(cls, assessment: Assessment) -> Self:
-        """The row of an assessment."""
+    def of(cls, assessment: Assessment, rulebook: Rulebook | None = None) -> Self:
+        """The row of an assessment, with the letter of a rulebook."""
         return cls(
             assessment,
             Share("達成率", assessment.attainment),
             Share("進捗率", assessment.gap_closure),
+            None if rulebook is None else rulebook.judge(assessment.indicator, assessment.year),
         )
 
     @property
@@ -226,6 +231,20 @@ class Row:
         return SIGNS[self.status]
 
     @property
+    def letter(self) -> str:
+        """What the rulebook prints: B+, or why it prints nothing; empty without a rulebook."""
+        grading = self.grading
+        if grading is None:
+            return ""
+        return "・".join(grading.labels) or f"区分なし [{grading.undefined or 'rule_hole'}]"
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What speaks against the figures behind the letter, in words and as codes."""
+        codes = () if self.grading is None else self.grading.cautions
+        return tuple(f"{_reason_japanese(code)} [{code}]" for code in codes)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """Footnotes of the indicator, then of its baseline and actual."""
         baseline = self.indicator.baseline
@@ -285,6 +304,8 @@ class Report:
     """The year asked for; None for the newest actual of each indicator."""
     clock: Clock
     goals: tuple[GoalPart, ...]
+    rulebook: Rulebook | None = None
+    """Whose letters stand beside the statuses."""
 
     @property
     def revision_label(self) -> str:
@@ -356,7 +377,7 @@ class Report:
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What stands at the top."""
-        return (
+        facts = (
             ("計画", self.plan.name),
             ("期間", str(self.plan.period)),
             ("版", self.revision_label),
@@ -364,6 +385,8 @@ class Report:
             ("時計", self.clock_label),
             ("経過", " / ".join(self.elapsed)),
         )
+        book = self.rulebook
+        return facts if book is None else (*facts, ("評価基準", f"{book.name}。{book.source}"))
 
 
 def build(
@@ -371,6 +394,7 @@ def build(
     revision: str = "new",
     year: FiscalYear | str | int | None = None,
     clock: Clock = "plan",
+    rulebook: Rulebook | None = None,
 ) -> Report:
     """The report of one revision of a plan.
 
@@ -379,6 +403,7 @@ def build(
         revision: the name of one of its revisions.
         year: whose actuals are judged; by default the newest actual of each indicator.
         clock: ``plan`` or ``baseline``.
+        rulebook: whose letters to print beside the statuses.
 
     Raises:
         PlanError: the year is outside the plan (code ``unknown_year``), no indicator has an actual
@@ -388,7 +413,8 @@ def build(
     if judged_year is not None:
         _require_actuals(plan, revision, judged_year)
     assessments = plan.assess(revision, year=judged_year, clock=clock)
-    return Report(plan, revision, judged_year, clock, tuple(_goals(plan, revision, assessments)))
+    goals = tuple(_goals(plan, revision, assessments, rulebook))
+    return Report(plan, revision, judged_year, clock, goals, rulebook)
 
 
 def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
@@ -409,7 +435,9 @@ def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
         )
 
 
-def _goals(plan: Plan, revision: str, assessments: Assessments) -> Iterator[GoalPart]:
+def _goals(
+    plan: Plan, revision: str, assessments: Assessments, rulebook: Rulebook | None
+) -> Iterator[GoalPart]:
     for goal in plan.goals(revision):
         parts: dict[str | None, ProjectPart] = {None: ProjectPart(None)}
         for project in plan.projects(revision):
@@ -417,7 +445,7 @@ def _goals(plan: Plan, revision: str, assessments: Assessments) -> Iterator[Goal
                 parts[project.id] = ProjectPart(project.name, project.departments, project.flags)
         for assessment in assessments:
             if assessment.indicator.goal == goal.number:
-                parts[assessment.indicator.project_id].rows.append(Row.of(assessment))
+                parts[assessment.indicator.project_id].rows.append(Row.of(assessment, rulebook))
         if not parts[None].rows:
             del parts[None]
         yield GoalPart(goal.number, goal.name, tuple(parts.values()))

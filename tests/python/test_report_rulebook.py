@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Letters of rulebooks in every format of the report."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tomakomai_kpi import plans, report, rulebooks
+from tomakomai_kpi.cli import main
+
+SHOWN = report.build(plans.tomakomai(), rulebook=rulebooks.preset("茨城県"))
+
+
+@pytest.mark.parametrize("form", report.FORMATS)
+def test_every_format_shows_letters_and_cautions(form: report.Format) -> None:
+    text = report.render(SHOWN, form)
+    assert "茨城県" in text
+    assert "B+" in text
+    assert "mixed_basis" in text
+    plain = report.render(report.build(plans.tomakomai()), form)
+    assert "B+" not in plain
+
+
+def test_letters_are_those_of_the_rulebook() -> None:
+    book = rulebooks.preset("茨城県")
+    document = json.loads(report.render(SHOWN, "json"))
+    graded = {
+        indicator["id"]: tuple(indicator["grading"]["labels"])
+        for goal in document["goals"]
+        for project in goal["projects"]
+        for indicator in project["indicators"]
+    }
+    assert graded == {i.id: book.judge(i).labels for i in plans.tomakomai().indicators()}
+
+
+def test_the_command_takes_names_and_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "--rulebook", "多摩市"]) == 0
+    assert "着実" in capsys.readouterr().out
+    own = tmp_path / "own.toml"
+    own.write_text(
+        'name = "わが市"\ngrades = [{label = "良", when = "pace >= 1"},'
+        ' {label = "否", when = "pace < 1"}]\n',
+        encoding="utf-8",
+    )
+    assert main(["report", "--rulebook", str(own), "--format", "csv"]) == 0
+    assert "評価(わが市)" in capsys.readouterr().out
+    assert main(["report", "--rulebook", "東京都"]) == 2
+    assert "多摩市" in capsys.readouterr().err
