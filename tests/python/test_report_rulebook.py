@@ -16,7 +16,7 @@ def test_every_format_shows_letters_and_cautions(form: report.Format) -> None:
     text = report.render(SHOWN, form)
     assert "茨城県" in text
     assert "B+" in text
-    assert "mixed_basis" in text
+    assert "mixed_basis" in text.replace("\\", "")
     plain = report.render(report.build(plans.tomakomai()), form)
     assert "B+" not in plain
 
