@@ -15,28 +15,27 @@ namespace tomakomai_kpi {
 
 namespace {
 
-class next_year : detail::judgement {
+// Points of the path from baseline to target.
+class path : detail::judgement {
 public:
-    next_year(indicator const& judged, clock_kind on) : judgement{judged, std::nullopt, on} {}
+    path(indicator const& judged, clock_kind on) : judgement{judged, std::nullopt, on} {}
 
-    figure<value> needed() const
+    /// `years` after the newest actual.
+    figure<value> point(std::string const& title, int years) const
     {
-        std::string const title = "翌年度に必要な実績 needed next year";
         auto const refuse = [&](code why) { return detail::undefined<value>(title, why); };
         if (code const why = why_not_comparable(); why != code::none) { return refuse(why); }
         if (code const why = why_no_direction(); why != code::none) { return refuse(why); }
         bool const cumulative = t().basis() == basis::cumulative;
-        bool level_stays = false;
         if (!cumulative) {
             code const why = why_no_closure();
-            level_stays = why == code::baseline_equals_target;
-            if (why != code::none && !level_stays) { return refuse(why); }
+            if (why != code::none && why != code::baseline_equals_target) { return refuse(why); }
         }
         if (code const why = why_no_scaling(); why != code::none) { return refuse(why); }
         lapse const l = lapse_of_clock();
         if (l.undefined != code::none) { return refuse(l.undefined); }
-        if (l.n == l.whole) { return refuse(code::period_over); }
-        exact const share = exact::ratio(l.n + 1, l.whole);
+        if (l.n + years > l.whole) { return refuse(code::period_over); }
+        exact const share = exact::ratio(l.n + years, l.whole);
         exact const start = cumulative ? exact{0} : b().coherent_amount();
         exact const amount = start + (t().coherent_amount() - start) * share;
         value const needed = in_printed_units(amount, t().basis(), false);
@@ -73,9 +72,14 @@ void set_actual(indicator& i, value const& actual, fiscal_year year, std::string
 
 }  // namespace
 
+figure<value> expected_now(indicator const& judged, clock_kind on)
+{
+    return path{judged, on}.point("経路の値 expected now", 0);
+}
+
 figure<value> needed_next_year(indicator const& judged, clock_kind on)
 {
-    return next_year{judged, on}.needed();
+    return path{judged, on}.point("翌年度に必要な実績 needed next year", 1);
 }
 
 plan with_actual(plan const& p, std::string_view id, value const& actual, fiscal_year year,

@@ -12,7 +12,7 @@
 //   plan const q = at_current_pace(plans::tomakomai());  // the last year, if nothing changes
 //
 // Synopsis
-//   figure<value> needed_next_year(indicator, clock);
+//   figure<value> expected_now(indicator, clock), needed_next_year(indicator, clock);
 //   plan with_actual(plan, id, value, year, revision, note);
 //   plan at_current_pace(plan, revision);
 
@@ -24,9 +24,12 @@
 
 namespace tomakomai_kpi {
 
+/// What the path holds for the year of the newest actual: t·n/N of a cumulative target, else
+/// b + (t − b)·n/N. Undefined with the reasons of the path.
+figure<value> expected_now(indicator const& judged, clock_kind on = clock_kind::plan);
+
 /// The least actual (the greatest, where lower is better) of the year after the newest printed one
-/// that is on the path then: t·(n+1)/N of a cumulative target, else b + (t − b)·(n+1)/N.
-/// Undefined with the reasons of the path, and period_over in the last year.
+/// that is on the path then: as expected_now, with n + 1; period_over in the last year.
 figure<value> needed_next_year(indicator const& judged, clock_kind on = clock_kind::plan);
 
 /// What notes of assumed actuals say where the caller says nothing.

@@ -92,6 +92,19 @@ Args:
 void register_scenarios(py::module_& m)
 {
     m.def(
+        "expected_now",
+        [](py::object const& of, std::string const& clock) {
+            return expected_now(of.cast<indicator const&>(), parse_clock(clock));
+        },
+        py::arg("indicator"), py::arg("clock") = "plan",
+        R"(What the path from baseline to target holds for the year of the newest actual.
+
+Returns:
+    A Need: a Value on the basis of the target, or the reason why there is none.
+
+>>> expected_now(plans.tomakomai().find(id="G1-1")).value
+parse('累計92人'))");
+    m.def(
         "needed_next_year",
         [](py::object const& of, std::string const& clock) {
             return needed_next_year(of.cast<indicator const&>(), parse_clock(clock));

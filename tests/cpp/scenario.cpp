@@ -48,6 +48,23 @@ TEST_CASE("the actual needed next year is on the path, and a hair less is not")
     CHECK(to_string(*needed_next_year(p.find({.id = "G1-1"})).value) == "累計138人");
 }
 
+TEST_CASE("what the path holds now is where on path begins")
+{
+    plan const& p = plans::tomakomai();
+    CHECK(to_string(*expected_now(p.find({.id = "P05-1"})).value) == "累計30人");
+    CHECK(expected_now(p.find({.name = "プレールーム利用数"})).undefined
+          == code::direction_conflict);
+    for (indicator const& i : p.indicators()) {
+        auto const expected = expected_now(i);
+        auto const a = assess(i);
+        CAPTURE(i.id);
+        if (!expected.value || !a.on_path.value) { continue; }
+        bool const down = i.direction.kind == direction_kind::down;
+        value const& actual = i.actual()->value();
+        CHECK(*a.on_path.value == (down ? actual <= *expected.value : actual >= *expected.value));
+    }
+}
+
 TEST_CASE("scenarios leave the plan alone and say what they assume")
 {
     plan const& p = plans::tomakomai();
