@@ -20,6 +20,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, Self, get_args
 
+from tomakomai_kpi._bullet import Bullet, bullet
 from tomakomai_kpi._core import (
     Assessment,
     FiscalYear,
@@ -72,6 +73,13 @@ LEGEND = (
     ),
     ("必要量", "残りの年度で毎年要る量。＋は毎年の増分。達成していれば0。"),
     ("棒", "達成率、なければ進捗率。100%で止め、超えたものに▶を付けます。"),
+    (
+        "図",
+        (
+            "HTMLでは青い帯が実績値、黒い線が目標値、灰色が基準値、橙が今の経路、"
+            "紫が基準値をそのまま続けたときの累計。左端が0、右端が最大の値です。"
+        ),
+    ),
     ("状態", "表の順に、先に当てはまるもの一つ。基準以下は、経路未満のうち基準値より悪いもの。"),
     ("理由", "出せない率は0や100で埋めず、理由とそのコードを示します。"),
     ("端数", "計算と判定は分数のまま。%と「約」は表示だけを小数1桁に四捨五入しています。"),
@@ -373,6 +381,10 @@ class Report:
             ("", "") if o is None else (str(o), "" if o.year == common else str(o.year))
             for o, common in zip(row.observations, self.common_years, strict=True)
         )
+
+    def bullet(self, row: Row) -> Bullet | None:
+        """The bullet chart of a row, None where its figures share no scale."""
+        return bullet(row.indicator, row.actual, self.clock)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
