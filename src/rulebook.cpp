@@ -302,21 +302,33 @@ private:
     observation const* actual_;
 };
 
-// What the assessment has against a figure that a rulebook computes all the same.
-std::vector<code> cautions_of(assessment const& a)
+// What the assessment has against figures that a rulebook computes all the same.
+std::vector<code> cautions_of(assessment const& a, indicator const& judged,
+                              std::vector<axis> const& axes)
 {
     constexpr std::array objections{code::mixed_basis,        code::basis_unclear,
                                     code::direction_unknown,  code::direction_conflict,
                                     code::lower_is_better,    code::not_ratio_scale,
                                     code::definition_changed, code::baseline_equals_target};
+    bool const cumulative = judged.target && judged.target->value().basis() == basis::cumulative;
+    auto const looks_at = [&](score s) {
+        return std::ranges::find(axes, s, &axis::of) != axes.end();
+    };
+    bool const with_baseline = looks_at(score::lead) || looks_at(score::to_baseline)
+                               || (looks_at(score::path) && !cumulative);
+
     std::vector<code> cautions;
-    for (code const why :
-         {a.met.undefined, a.attainment.undefined, a.gap_closure.undefined, a.on_path.undefined}) {
+    auto const object = [&](code why) {
         bool const objects = std::ranges::find(objections, why) != objections.end();
         if (objects && std::ranges::find(cautions, why) == cautions.end()) {
             cautions.push_back(why);
         }
-    }
+    };
+    object(a.met.undefined);
+    object(a.attainment.undefined);
+    if (with_baseline) { object(a.gap_closure.undefined); }
+    // A level does not grow from zero with the years: its baseline alone may be on the pace.
+    if (looks_at(score::pace) && !cumulative) { cautions.push_back(code::not_applicable); }
     if (a.status == status::suspended) { cautions.push_back(code::suspended); }
     return cautions;
 }
@@ -454,7 +466,8 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
 {
     scoring const scores{judged, year};
     grading v;
-    v.cautions = cautions_of(scores.assessed());
+    auto const axes = axes_of(grades_);
+    v.cautions = cautions_of(scores.assessed(), judged, axes);
     std::string text = name_ + ": ";
 
     std::string special;
@@ -470,7 +483,7 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
         return v;
     }
 
-    for (axis const& a : axes_of(grades_)) { v.scores.emplace_back(a.of, scores.of(a.of)); }
+    for (axis const& a : axes) { v.scores.emplace_back(a.of, scores.of(a.of)); }
     code why = code::none;
     for (grade const& g : grades_) {
         code unknown = code::none;

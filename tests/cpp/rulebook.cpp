@@ -131,6 +131,11 @@ TEST_CASE("a letter comes with what speaks against its figures")
     auto const jobs = preset("交付金").judge(of("新規雇用創出数"));
     CHECK(jobs.cautions == std::vector<code>{code::mixed_basis});
     CHECK(jobs.explain().find("[mixed_basis]") != std::string::npos);
+    CHECK(preset("茨城県")
+              .judge(of("新規雇用創出数"))
+              .cautions.empty());  // its path needs no baseline
+    CHECK(preset("多摩市").judge(of("リピーター率")).cautions
+          == std::vector<code>{code::not_applicable});  // a level has no pace
     auto const playroom = preset("成長戦略").judge(of("プレールーム利用数"));
     CHECK(playroom.cautions == std::vector<code>{code::direction_conflict});
 }
