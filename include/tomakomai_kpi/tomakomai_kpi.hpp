@@ -24,6 +24,7 @@
 #include <tomakomai_kpi/rulebook.hpp>
 #include <tomakomai_kpi/plan.hpp>
 #include <tomakomai_kpi/plan_csv.hpp>
+#include <tomakomai_kpi/review.hpp>
 #include <tomakomai_kpi/scenario.hpp>
 #include <tomakomai_kpi/summary.hpp>
 // clang-format on
