@@ -82,6 +82,8 @@ constexpr std::array rules{
                "gross numbers in the name only"},
     audit_rule{"unit_differs", severity::error, "一つの指標の値の単位がそろわない",
                "units differ within an indicator"},
+    audit_rule{"unit_changed", severity::warning, "同じ指標の目標値の単位が新旧で違う",
+               "a target in another unit than in the old edition"},
     audit_rule{"multiplier_differs", severity::warning,
                "一つの指標の値の千・万などの位取りがそろわない",
                "multipliers differ within an indicator"},

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 // Flags against differences: what the new edition says it changed, and what is changed in it.
+#include <iterator>
+
 #include "audit_rules.hpp"
 
 namespace tomakomai_kpi::detail {
 
 namespace {
 
-constexpr std::string_view kpi_flag = "KPI変更";
-constexpr std::string_view content_flag = "事業内容変更";
-constexpr std::string_view target_flag = "数値目標変更";
-constexpr std::string_view new_project_flag = "新規事業";
-constexpr std::string_view new_measure_flag = "新規施策";
-constexpr std::string_view end_flag = "取組終了";
+std::string joined(std::vector<std::string> const& departments)
+{
+    std::string text;
+    for (std::string const& d : departments) { text += (text.empty() ? "" : "／") + d; }
+    return text;
+}
 
 std::string or_none(std::string const& text)
 {
@@ -83,21 +85,21 @@ private:
         tell_indicators(p);
         bool const edited = old.fingerprint != p.fingerprint;
         bool const renamed = old.name != p.name;
-        bool const content_flagged = has_flag(p.flags, content_flag);
+        bool const content_flagged = contains(p.flags, flag::content);
         if (edited && !content_flagged) {
             to_.add(audited::content_change_unflagged, place_of(after_, p), p.name,
                     "事業の内容の文が新旧で違いますが、「事業内容変更」の印がありません");
         }
         if (content_flagged && !edited && !renamed) {
-            to_.add(audited::content_flag_unfounded, place_of(after_, p), std::string{content_flag},
+            to_.add(audited::content_flag_unfounded, place_of(after_, p), std::string{flag::content},
                     "事業「" + p.name + "」は名称も内容の文も新旧で同じです");
         }
         if (renamed && p.flags.empty()) {
             to_.add(audited::rename_unflagged, place_of(after_, p), p.name,
                     "旧では「" + old.name + "」ですが、変更の印がありません");
         }
-        if (has_flag(p.flags, new_project_flag)) {
-            to_.add(audited::new_flag_unfounded, place_of(after_, p), std::string{new_project_flag},
+        if (contains(p.flags, flag::new_project)) {
+            to_.add(audited::new_flag_unfounded, place_of(after_, p), std::string{flag::new_project},
                     "事業「" + p.name + "」は旧にもあります");
         }
         tell_departments(old, p);
@@ -105,16 +107,14 @@ private:
 
     void tell_departments(project const& old, project const& p)
     {
-        auto const missing_in = [](std::vector<std::string> const& there, auto const& others) {
-            std::string joined;
-            for (std::string const& d : there) {
-                if (has_flag(others, d)) { continue; }
-                joined += (joined.empty() ? "" : "／") + d;
-            }
-            return joined;
+        auto const beyond = [](std::vector<std::string> const& these, auto const& others) {
+            std::vector<std::string> rest;
+            std::ranges::copy_if(these, std::back_inserter(rest),
+                                 [&](std::string const& d) { return !contains(others, d); });
+            return joined(rest);
         };
-        std::string const come = missing_in(p.departments, old.departments);
-        std::string const gone = missing_in(old.departments, p.departments);
+        std::string const come = beyond(p.departments, old.departments);
+        std::string const gone = beyond(old.departments, p.departments);
         if (come.empty() && gone.empty()) { return; }
         std::string message = "事業「" + p.name + "」の担当課";
         if (come.empty()) {
@@ -124,13 +124,12 @@ private:
         } else {
             message += "が" + gone + "から" + come + "に変わりました";
         }
-        to_.add(audited::department_changed, place_of(after_, p), come.empty() ? p.name : come,
-                message);
+        to_.add(audited::department_changed, place_of(after_, p), joined(p.departments), message);
     }
 
     void tell_indicators(project const& p)
     {
-        bool const flagged = has_flag(p.flags, kpi_flag);
+        bool const flagged = contains(p.flags, flag::kpi);
         bool changed = false;
         auto const unflagged = [&](revision const& in, indicator const& i, std::string quote,
                                    std::string const& message) {
@@ -153,7 +152,7 @@ private:
             }
         }
         if (flagged && !changed) {
-            to_.add(audited::kpi_flag_unfounded, place_of(after_, p), std::string{kpi_flag},
+            to_.add(audited::kpi_flag_unfounded, place_of(after_, p), std::string{flag::kpi},
                     "事業「" + p.name + "」の指標は、名称も基準値も目標値も新旧で同じです");
         }
     }
@@ -162,7 +161,7 @@ private:
 
     void tell_new(project const& p)
     {
-        if (has_flag(p.flags, new_project_flag)) { return; }
+        if (contains(p.flags, flag::new_project)) { return; }
         measure const* const above = with_id(after_.measures, p.measure_id);
         if (above != nullptr && is_new(*above)) { return; }  // the measure says it
         to_.add(audited::new_project_unflagged, place_of(after_, p), p.name,
@@ -177,7 +176,7 @@ private:
         for (project const& p : after_.projects) {
             if (p.measure_id != m.id) { continue; }
             any = true;
-            if (with_id(before_.projects, p.id) != nullptr || has_flag(p.flags, new_measure_flag)) {
+            if (with_id(before_.projects, p.id) != nullptr || contains(p.flags, flag::new_measure)) {
                 return;
             }
         }
@@ -189,7 +188,7 @@ private:
 
     void tell_ended(project const& p)
     {
-        if (!has_flag(p.flags, end_flag)) { return; }
+        if (!contains(p.flags, flag::end)) { return; }
         for (indicator const* const i : indicators_of(after_, p.id)) {
             observation const* const a = i->actual();
             value const* const target = amount_of(i->target);
@@ -215,11 +214,11 @@ private:
         for (indicator const& i : after_.indicators) {
             if (i.kind != indicator_kind::target) { continue; }
             indicator const* const old = with_id(before_.indicators, i.id);
-            bool const flagged = has_flag(i.flags, target_flag);
+            bool const flagged = contains(i.flags, flag::target);
             auto const found = old == nullptr ? std::nullopt : difference_of(*old, i);
             if (old != nullptr && !found && flagged) {
                 to_.add(audited::target_flag_unfounded, place_of(after_, i),
-                        std::string{target_flag},
+                        std::string{flag::target},
                         named(i) + "は名称も基準値も目標値も新旧で同じです");
             } else if (old == nullptr && !flagged) {
                 to_.add(audited::target_change_unflagged, place_of(after_, i), i.name,
@@ -258,6 +257,17 @@ bool rounds_to(value const& fine, value const& coarse)
            && round(fine.number(), decimals_of(coarse)) == coarse.number();
 }
 
+void audit_target_units(editions const& of, indicator const& before, indicator const& after,
+                        findings& to)
+{
+    value const* const x = amount_of(before.target);
+    value const* const y = amount_of(after.target);
+    if (x != nullptr && y != nullptr && !commensurable(x->unit(), y->unit())) {
+        to.add(audited::unit_changed, place_of(of.after, after), to_string(*y),
+               named(after) + "の目標値は、旧では" + to_string(*x) + "で、単位が違います");
+    }
+}
+
 }  // namespace
 
 void audit_changes(editions const& of, findings& to)
@@ -270,7 +280,9 @@ void audit_baselines(editions const& of, findings& to)
 {
     for (indicator const& i : of.after.indicators) {
         indicator const* const old = with_id(of.before.indicators, i.id);
-        if (old == nullptr || !i.baseline || !old->baseline) { continue; }
+        if (old == nullptr) { continue; }
+        audit_target_units(of, *old, i, to);
+        if (!i.baseline || !old->baseline) { continue; }
         bool const other_year = i.baseline->year() != old->baseline->year();
         bool const same = same_quantity(old->baseline, i.baseline);
         if (same && !other_year) { continue; }

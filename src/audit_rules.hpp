@@ -6,6 +6,7 @@
 // findings, and how one looks at two editions of a thing.
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -54,6 +55,7 @@ enum class audited : unsigned char {
     kindred_units,
     gross_only_in_name,
     unit_differs,
+    unit_changed,
     multiplier_differs,
     money_multiplier,
     unit_spelling,
@@ -82,6 +84,17 @@ enum class audited : unsigned char {
 
     department_misspelt,
 };
+
+/// What a revised document prints beside what it changed.
+namespace flag {
+inline constexpr std::string_view new_measure = "新規施策";
+inline constexpr std::string_view new_project = "新規事業";
+inline constexpr std::string_view content = "事業内容変更";
+inline constexpr std::string_view end = "取組終了";
+inline constexpr std::string_view target = "数値目標変更";
+inline constexpr std::string_view kpi = "KPI変更";
+inline constexpr std::array all{new_measure, new_project, content, end, target, kpi};
+}  // namespace flag
 
 /// What a finding is about, in one edition.
 struct audited_place {
@@ -125,9 +138,9 @@ Item const* with_id(std::vector<Item> const& items, std::string_view id)
     return found == items.end() ? nullptr : &*found;
 }
 
-inline bool has_flag(std::vector<std::string> const& flags, std::string_view flag)
+inline bool contains(std::vector<std::string> const& texts, std::string_view text)
 {
-    return std::ranges::find(flags, flag) != flags.end();
+    return std::ranges::find(texts, text) != texts.end();
 }
 
 /// The value of an observation that has one.

@@ -200,13 +200,11 @@ void audit_names(plan const& of, findings& to)
         }
     }
 
-    constexpr std::array<std::string_view, 6> flags{"新規事業", "新規施策",     "事業内容変更",
-                                                    "KPI変更",  "数値目標変更", "取組終了"};
-    auto const tell = [&](audited_place const& where, std::string const& flag) {
-        if (std::ranges::find(flags, flag) != flags.end()) { return; }
-        for (std::string_view const known : flags) {
-            if (one_slip_apart(flag, known)) {
-                to.add(audited::flag_misspelt, where, flag,
+    auto const tell = [&](audited_place const& where, std::string const& printed_flag) {
+        if (std::ranges::find(flag::all, printed_flag) != flag::all.end()) { return; }
+        for (std::string_view const known : flag::all) {
+            if (one_slip_apart(printed_flag, known)) {
+                to.add(audited::flag_misspelt, where, printed_flag,
                        "「" + std::string{known} + "」の書き間違いと思われます");
                 return;
             }

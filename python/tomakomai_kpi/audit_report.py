@@ -66,7 +66,7 @@ class AuditReport:
     @cached_property
     def totals(self) -> dict[str, int]:
         """How many findings have each severity."""
-        counted = Counter(f.severity for f in self.findings)
+        counted: Counter[str] = Counter(f.severity for f in self.findings)
         return {severity: counted[severity] for severity in SEVERITIES}
 
     @cached_property
