@@ -91,7 +91,8 @@ private:
                     "事業の内容の文が新旧で違いますが、「事業内容変更」の印がありません");
         }
         if (content_flagged && !edited && !renamed) {
-            to_.add(audited::content_flag_unfounded, place_of(after_, p), std::string{flag::content},
+            to_.add(audited::content_flag_unfounded, place_of(after_, p),
+                    std::string{flag::content},
                     "事業「" + p.name + "」は名称も内容の文も新旧で同じです");
         }
         if (renamed && p.flags.empty()) {
@@ -99,8 +100,8 @@ private:
                     "旧では「" + old.name + "」ですが、変更の印がありません");
         }
         if (contains(p.flags, flag::new_project)) {
-            to_.add(audited::new_flag_unfounded, place_of(after_, p), std::string{flag::new_project},
-                    "事業「" + p.name + "」は旧にもあります");
+            to_.add(audited::new_flag_unfounded, place_of(after_, p),
+                    std::string{flag::new_project}, "事業「" + p.name + "」は旧にもあります");
         }
         tell_departments(old, p);
     }
@@ -176,7 +177,8 @@ private:
         for (project const& p : after_.projects) {
             if (p.measure_id != m.id) { continue; }
             any = true;
-            if (with_id(before_.projects, p.id) != nullptr || contains(p.flags, flag::new_measure)) {
+            if (with_id(before_.projects, p.id) != nullptr
+                || contains(p.flags, flag::new_measure)) {
                 return;
             }
         }

@@ -112,7 +112,9 @@ std::set<std::string> pages_of(std::string const& rule, std::string const& revis
 {
     std::set<std::string> pages;
     for (finding const& f : audit(plans::tomakomai())) {
-        if (f.rule == rule && (revision.empty() || f.revision == revision)) { pages.insert(f.page); }
+        if (f.rule == rule && (revision.empty() || f.revision == revision)) {
+            pages.insert(f.page);
+        }
     }
     return pages;
 }
@@ -147,8 +149,7 @@ TEST_CASE("the embedded plan: flags against differences")
     CHECK(pages_of("end_unflagged").empty());
     CHECK(pages_of("ended_unmet") == pages{"76"});
     CHECK(pages_of("rename_unflagged") == pages{"65"});
-    CHECK(pages_of("department_changed")
-          == pages{"51", "64", "66", "70", "73", "75", "76"});
+    CHECK(pages_of("department_changed") == pages{"51", "64", "66", "70", "73", "75", "76"});
     CHECK(pages_of("department_misspelt", "old") == pages{"70"});
     CHECK(pages_of("baseline_differs") == pages{"63"});
     CHECK(pages_of("baseline_rounded") == pages{"63"});
@@ -390,8 +391,7 @@ TEST_CASE("measure numbers increase, stay under their total, and agree between e
     };
     CHECK(with({"①", "④", "⑩"}).found().empty());
     CHECK(with({"①", "④", "④"}).found() == told{"measure_number@3"});
-    CHECK(with({"②", "⑩", "⑭", "⑩", "⑨"}).found()
-          == told{"measure_number@4", "measure_number@5"});
+    CHECK(with({"②", "⑩", "⑭", "⑩", "⑨"}).found() == told{"measure_number@4", "measure_number@5"});
     CHECK(with({"①", "⑲", "⑩", "⑪"}).found() == told{"measure_number@2"});
 
     small_plan total = with({"①", "④", "⑩"});
@@ -469,8 +469,7 @@ TEST_CASE("units and multipliers within one indicator")
     };
     CHECK(differing("110件") == told{"unit_differs@3"});
     CHECK(differing("110名") == told{"unit_spelling@3"});
-    CHECK(differing("0.1千人")
-          == told{"multiplier_differs@3", "decimals_differ@3"});
+    CHECK(differing("0.1千人") == told{"multiplier_differs@3", "decimals_differ@3"});
 
     small_plan later;
     later.row().flags = {"KPI変更"};
@@ -558,8 +557,7 @@ TEST_CASE("baselines of two editions, rounded ones apart")
     CHECK(digits.found() == told{"baseline_differs@3"});
     digits.old_kpi().baseline = at("100.4人", h30);
     digits.row().flags = {"KPI変更"};
-    CHECK(digits.found()
-          == told{"baseline_rounded@3", "fractional_count@3", "decimals_differ@3"});
+    CHECK(digits.found() == told{"baseline_rounded@3", "fractional_count@3", "decimals_differ@3"});
 
     small_plan year;
     year.old_kpi().baseline = at("100人", fiscal_year{2017});
@@ -586,7 +584,8 @@ TEST_CASE("figures that cannot or hardly be")
     CHECK(changed([](indicator& i) { i.actuals = {at("1,100人", r3)}; })
           == told{"order_of_magnitude@3"});
     CHECK(changed([](indicator& i) { i.actuals = {at("1,000人", r3)}; }).empty());
-    CHECK(changed([](indicator& i) { i.actuals = {at("0人", r3)}; }) == told{"zero_without_note@3"});
+    CHECK(changed([](indicator& i) { i.actuals = {at("0人", r3)}; })
+          == told{"zero_without_note@3"});
     CHECK(changed([](indicator& i) { i.actuals = {at("0人", r3, {"中止"})}; }).empty());
     CHECK(changed([](indicator& i) { i.actuals = {at("110.5人", r3)}; })
           == told{"fractional_count@3", "decimals_differ@3"});
