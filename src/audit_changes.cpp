@@ -95,9 +95,9 @@ private:
                     std::string{flag::content},
                     "事業「" + p.name + "」は名称も内容の文も新旧で同じです");
         }
-        if (renamed && p.flags.empty()) {
+        if (renamed && !content_flagged) {
             to_.add(audited::rename_unflagged, place_of(after_, p), p.name,
-                    "旧では「" + old.name + "」ですが、変更の印がありません");
+                    "旧では「" + old.name + "」ですが、「事業内容変更」の印がありません");
         }
         if (contains(p.flags, flag::new_project)) {
             to_.add(audited::new_flag_unfounded, place_of(after_, p),

@@ -62,7 +62,7 @@ struct recount {
 // The words around a count where the document's passage is at hand, else the number.
 std::string quoted_count(revision const& in, stated_count const& stated, std::string_view label)
 {
-    std::string const number = std::to_string(stated.count);
+    std::string number = std::to_string(stated.count);
     for (kept_text const& t : in.texts) {
         auto const from = t.text.find(label);
         if (from == std::string::npos) { continue; }

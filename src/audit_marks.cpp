@@ -49,22 +49,15 @@ void audit_footnotes(revision const& in, findings& to)
     }
 }
 
-bool has_digits(std::string_view text)
-{
-    return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
-// An underlined part that the old edition prints alike. Actuals are new in the new edition, and a
-// label alone may be what is new of a baseline.
+// An underlined part that the old edition prints alike. Actuals are new in the new edition, and so is
+// the label 基準値, at which an underline may begin.
 bool is_unchanged(editions const& of, printed_mark const& m)
 {
     indicator const* const after = with_id(of.after.indicators, m.id);
     indicator const* const before = with_id(of.before.indicators, m.id);
     if (after == nullptr || before == nullptr) { return false; }
     if (m.role == "name") { return after->name == before->name; }
-    if (m.role == "target") { return printed(after->target) == printed(before->target); }
-    return m.role == "baseline" && has_digits(m.text)
-           && printed(after->baseline) == printed(before->baseline);
+    return m.role == "target" && printed(after->target) == printed(before->target);
 }
 
 bool differs(editions const& of, indicator const& after)

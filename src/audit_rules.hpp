@@ -81,6 +81,7 @@ enum class audited : unsigned char {
     target_year,
     plan_period,
     year_notations,
+    period_length,
 
     department_misspelt,
 };

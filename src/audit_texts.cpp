@@ -78,6 +78,21 @@ public:
         return era ? finish(*era, western) : std::nullopt;
     }
 
+    /// 令和2 at the start of the text.
+    std::optional<int> read_era()
+    {
+        constexpr std::array<std::pair<std::string_view, int>, 3> eras{
+            {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}}};
+        for (auto const& [name, before] : eras) {
+            if (!skip({name})) { continue; }
+            if (skip({"元"})) { return before + 1; }
+            std::size_t count = 0;
+            int const number = read_digits(count);
+            return number < 0 ? std::nullopt : std::optional{before + number};
+        }
+        return std::nullopt;
+    }
+
 private:
     std::optional<year_words> finish(int era, std::optional<int> western)
     {
@@ -111,20 +126,6 @@ private:
         return count == 0 || count == 5 ? -1 : number;
     }
 
-    std::optional<int> read_era()
-    {
-        constexpr std::array<std::pair<std::string_view, int>, 3> eras{
-            {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}}};
-        for (auto const& [name, before] : eras) {
-            if (!skip({name})) { continue; }
-            if (skip({"元"})) { return before + 1; }
-            std::size_t count = 0;
-            int const number = read_digits(count);
-            return number < 0 ? std::nullopt : std::optional{before + number};
-        }
-        return std::nullopt;
-    }
-
     std::optional<int> read_western()
     {
         std::size_t count = 0;
@@ -155,6 +156,36 @@ void audit_calendars(revision const& in, kept_text const& t, findings& to)
     }
 }
 
+// 令和2年度から令和6年度までの5年間: the two years before まで, and the years they make.
+void audit_period_lengths(revision const& in, kept_text const& t, findings& to)
+{
+    constexpr std::string_view until = "までの";
+    std::string_view const text = t.text;
+    std::size_t sentence = 0;
+    for (auto at = text.find(until); at != std::string_view::npos; at = text.find(until, at + 1)) {
+        std::size_t const number = at + until.size();
+        std::size_t const behind = text.find_first_not_of("0123456789", number);
+        bool const is_length = behind != std::string_view::npos && behind > number
+                               && behind < number + 4 && text.substr(behind).starts_with("年間");
+        if (!is_length) { continue; }
+        std::vector<std::pair<std::size_t, int>> years;
+        for (std::size_t i = sentence; i < at; i += first_character(text.substr(i)).size()) {
+            if (auto const year = year_pair{text.substr(i)}.read_era()) {
+                years.emplace_back(i, *year);
+            }
+        }
+        sentence = behind;
+        if (years.size() < 2) { continue; }
+        auto const [from, first] = years[years.size() - 2];
+        int const length = years.back().second - first + 1;
+        std::string const stated{text.substr(number, behind - number)};
+        if (std::to_string(length) == stated) { continue; }
+        to.add(audited::period_length, {in.name, t.id, t.page, t.at},
+               std::string{text.substr(from, behind - from)} + "年間",
+               "この期間は" + std::to_string(length) + "年間です");
+    }
+}
+
 }  // namespace
 
 void audit_texts(revision const& in, findings& to)
@@ -165,6 +196,7 @@ void audit_texts(revision const& in, findings& to)
                    "ここは何を書いたものか読み取れません");
         }
         audit_calendars(in, t, to);
+        audit_period_lengths(in, t, to);
     }
 }
 

@@ -22,7 +22,7 @@ struct ending {
 // Of several endings that fit the longest counts.
 constexpr std::array endings{
     ending{"人数", {"人"}},
-    ending{"者数", {"人"}},
+    ending{"者数", {"人", "者", "経営体", "事業者", "社"}},
     ending{"児童数", {"人"}},
     ending{"生徒数", {"人"}},
     ending{"学生数", {"人"}},
@@ -33,25 +33,25 @@ constexpr std::array endings{
     ending{"人口数", {"人"}},
     ending{"件数", {"件"}},
     ending{"回数", {"回"}},
-    ending{"企業数", {"社", "企業", "法人"}},
-    ending{"会社数", {"社"}},
+    ending{"企業数", {"社", "企業", "法人", "者", "事業者", "事業所"}},
+    ending{"会社数", {"社", "法人"}},
     ending{"事業者数", {"事業者", "者", "社", "人"}},
-    ending{"事業所数", {"事業所", "か所"}},
-    ending{"団体数", {"団体"}},
+    ending{"事業所数", {"事業所", "か所", "社"}},
+    ending{"団体数", {"団体", "グループ", "サークル", "自治会", "町内会"}},
     ending{"法人数", {"法人"}},
-    ending{"世帯数", {"世帯"}},
-    ending{"戸数", {"戸"}},
+    ending{"世帯数", {"世帯", "戸"}},
+    ending{"戸数", {"戸", "世帯"}},
     ending{"棟数", {"棟"}},
     ending{"組数", {"組"}},
-    ending{"校数", {"校"}},
+    ending{"校数", {"校", "園"}},
     ending{"園数", {"園", "か所"}},
-    ending{"施設数", {"施設", "か所"}},
+    ending{"施設数", {"施設", "か所", "園", "棟", "校"}},
     ending{"箇所数", {"か所"}},
     ending{"か所数", {"か所"}},
     ending{"店舗数", {"店舗", "店"}},
     ending{"クラブ数", {"クラブ"}},
-    ending{"路線数", {"路線"}},
-    ending{"便数", {"便"}},
+    ending{"路線数", {"路線", "本"}},
+    ending{"便数", {"便", "本"}},
     ending{"台数", {"台"}},
     ending{"基数", {"基"}},
     ending{"本数", {"本"}},
@@ -63,7 +63,8 @@ constexpr std::array endings{
     ending{"事業数", {"事業"}},
     ending{"宿泊数", {"泊", "人泊"}},
     ending{"利用数", {"件", "回"}},
-    ending{"アクセス数", {"件", "回"}},
+    ending{"アクセス数", {"件", "回", "ビュー", "アクセス"}},
+    ending{"ダウンロード数", {"件", "回", "ダウンロード"}},
     ending{"結婚数", {"件"}},
     ending{"婚姻数", {"件"}},
 };
@@ -112,11 +113,16 @@ std::string listed(ending const& e)
     return text;
 }
 
+bool has(std::string_view name, std::string_view word)
+{
+    return name.find(word) != std::string_view::npos;
+}
+
 // 宿泊延べ人数 in 人泊 says more than 人 would.
 bool is_gross_people(std::string_view name, unit u)
 {
-    return name.find("延") != std::string_view::npos
-           && u.definition().composition == composition::product;
+    return u.definition().composition == composition::product
+           && (has(name, "延") || has(name, "宿泊"));
 }
 
 // Why the unit does not fit the name; empty where it may.
@@ -125,6 +131,7 @@ std::string objection(std::string_view name, unit u)
     std::string const symbol = u.symbol();
     bool const share = u.scale() == scale_kind::proportion;
     bool const counts = u.definition().counts;
+    if (u.scale() == scale_kind::average) { return ""; }  // 冊/人: of whatever, per something
     if (name.ends_with("率") || name.ends_with("割合")) {
         return counts ? "割合の名称ですが、単位は" + symbol + "です" : "";
     }
@@ -139,7 +146,8 @@ std::string objection(std::string_view name, unit u)
     if (name.ends_with("量") && (counts || share)) {
         return "量の名称ですが、単位は" + symbol + "です";
     }
-    bool const amount = name.ends_with("額") || name.ends_with("売上高") || name.ends_with("費");
+    bool const cost = name.ends_with("費") && !name.ends_with("消費");
+    bool const amount = name.ends_with("額") || name.ends_with("売上高") || cost;
     if (amount && !is_money(u) && !share) { return "金額の名称ですが、単位は" + symbol + "です"; }
     return "";
 }

@@ -58,14 +58,14 @@ public:
     }
 
 private:
-    void add(audited rule, value const& quoted, std::string message) const
+    void add(audited rule, value const& quoted, std::string const& message) const
     {
         to_.add(rule, where_, to_string(quoted), named(i_) + message);
     }
 
     exact size_by_the_end(observation const& a) const
     {
-        exact const amount = a.value().coherent_amount();
+        exact amount = a.value().coherent_amount();
         if (a.value().basis() != basis::cumulative || !i_.period.contains(a.year())) {
             return amount;
         }

@@ -26,6 +26,34 @@ void register_rule(py::module_& m)
              [](audit_rule const& r) { return "<AuditRule " + std::string{r.id} + ">"; });
 }
 
+constexpr int pickled_version = 1;
+
+py::tuple kept(finding const& f)
+{
+    return py::make_tuple(pickled_version, f.rule, static_cast<int>(f.severity), f.revision,
+                          f.also_in, f.id, f.page, f.quote, f.message, f.at.row, f.at.column,
+                          f.at.position);
+}
+
+finding restored(py::tuple const& state)
+{
+    if (state.size() != 12 || state[0].cast<int>() != pickled_version) {
+        throw py::value_error("Finding: 別の版で保存されたものです (pickled by another version)");
+    }
+    finding f;
+    f.rule = state[1].cast<std::string>();
+    f.severity = static_cast<severity>(state[2].cast<int>());
+    f.revision = state[3].cast<std::string>();
+    f.also_in = state[4].cast<std::vector<std::string>>();
+    f.id = state[5].cast<std::string>();
+    f.page = state[6].cast<std::string>();
+    f.quote = state[7].cast<std::string>();
+    f.message = state[8].cast<std::string>();
+    f.at = {state[9].cast<std::size_t>(), state[10].cast<std::size_t>(),
+            state[11].cast<std::size_t>()};
+    return f;
+}
+
 void register_finding(py::module_& m)
 {
     py::class_<finding>(m, "Finding",
@@ -64,6 +92,7 @@ void register_finding(py::module_& m)
              [](finding const& f) {
                  return py::hash(py::make_tuple(f.rule, f.revision, f.id, f.page, f.quote));
              })
+        .def(py::pickle(&kept, &restored))
         .def("__repr__", [](finding const& f) {
             return "<Finding " + f.rule + " p" + f.page + " " + f.id + ">";
         });

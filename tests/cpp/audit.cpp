@@ -278,6 +278,8 @@ TEST_CASE("contents, names and departments")
     small_plan renamed;
     renamed.row().name = "新しい事業";
     CHECK(renamed.found() == told{"rename_unflagged@3"});
+    renamed.row().flags = {"事業内容変更"};
+    CHECK(renamed.found().empty());
 
     small_plan moved;
     moved.row().departments = {"政策推進課", "観光振興課"};
@@ -417,6 +419,25 @@ TEST_CASE("footnotes and their marks, where a document records any")
     CHECK(p.found() == told{"footnote_without_mark@3", "mark_without_footnote@3"});
 }
 
+TEST_CASE("the embedded plan with the ※ that the document prints")
+{
+    auto revisions = plans::tomakomai().revisions();
+    auto const mark = [&](std::size_t in, std::string const& id, std::string const& role) {
+        revisions[in].marks.push_back({id, role, mark_kind::footnote, "", "※", {}});
+    };
+    for (std::string const id : {"P09-1", "P31-1", "P50-1", "P62-2"}) { mark(0, id, "actual"); }
+    mark(0, "G1-3", "name");
+    mark(1, "G1-3-old", "name");
+    mark(1, "P35-1", "baseline");
+    plan const& embedded = plans::tomakomai();
+    pages without_mark;
+    for (finding const& f : audit({embedded.id(), embedded.name(), embedded.period(), revisions})) {
+        CHECK(f.rule != "mark_without_footnote");
+        if (f.rule == "footnote_without_mark") { without_mark.insert(f.page); }
+    }
+    CHECK(without_mark == pages{"54", "55", "58", "66"});
+}
+
 TEST_CASE("a footnote that states another value")
 {
     small_plan p;
@@ -523,6 +544,10 @@ TEST_CASE("units against names")
              {"学校数", "20校"},
              {"売上高", "1,000万円"},
              {"参加組数", "50組"},
+             {"認定農業者数", "20経営体"},
+             {"宿泊者数", "20人泊"},
+             {"1人当たり貸出冊数", "5.2冊/人"},
+             {"エネルギー消費", "20kWh"},
          }) {
         CAPTURE(name);
         CHECK(named(name, text).empty());
@@ -655,6 +680,14 @@ TEST_CASE("years told in two calendars, and text that was not read")
     CHECK(only(passage("令和2年度(2022年度)から")).quote == "令和2年度(2022年度)");
     CHECK(only(passage("2021(令和4)年8月")).quote == "2021(令和4)");
     CHECK(passage("2021(令和4)年8月").found() == told{"year_notations@2"});
+
+    CHECK(
+        passage("推進期間 令和2年度(2020年度)から令和6年度(2024年度)までの5年間").found().empty());
+    CHECK(passage("令和2年度(2020年度)から令和6年度(2024年度)までの6年間").found()
+          == told{"period_length@2"});
+    CHECK(only(passage("令和3年度から令和6年度までの5年間。")).quote
+          == "令和3年度から令和6年度までの5年間");
+    CHECK(passage("これまでの5年間").found().empty());
 
     small_plan unread;
     unread.after.texts = {{"P03-1", text_kind::unread, "3", "累計〓人", {}, {}}};

@@ -4,6 +4,7 @@
 import csv
 import io
 import json
+import pickle
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -102,6 +103,15 @@ def test_nothing_is_repaired(plan_csv: str) -> None:
 )
 def test_the_document(plan: tk.Plan, page: str, rule: str, quote: str) -> None:
     assert (page, rule, quote) in {(f.page, f.rule, f.quote) for f in tk.audit(plan)}
+
+
+def test_findings_are_pickled_and_compared(plan: tk.Plan) -> None:
+    found = tk.audit(plan)
+    again = pickle.loads(pickle.dumps(found))
+    assert again == found
+    assert [f.explain() for f in again] == [f.explain() for f in found]
+    assert found[0] != found[1]
+    assert found[0] != "36"
 
 
 def test_rules_are_switched_off(plan: tk.Plan) -> None:
