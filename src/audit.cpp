@@ -263,6 +263,7 @@ std::vector<finding> audit(plan const& of, audit_options const& options)
     }
     detail::editions const* const pair = both ? &*both : nullptr;
     detail::audit_measures(of, pair, found);
+    detail::audit_kindred_units(of, found);
     detail::audit_names(of, found);
     for (revision const& r : of.revisions()) {
         detail::audit_marks(pair, r, found);

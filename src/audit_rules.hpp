@@ -173,6 +173,7 @@ void audit_counts(editions const& of, findings& to);
 void audit_measures(plan const& of, editions const* both, findings& to);
 void audit_marks(editions const* both, revision const& in, findings& to);
 void audit_units(revision const& in, findings& to);
+void audit_kindred_units(plan const& of, findings& to);
 void audit_values(revision const& in, findings& to);
 void audit_baselines(editions const& of, findings& to);
 void audit_years(plan const& of, revision const& in, findings& to);

@@ -262,28 +262,26 @@ void audit_gross(revision const& in, indicator const& i, findings& to)
            "名称は延べ数ですが、値" + to_string(*v) + "に「延べ」の字がありません");
 }
 
-// Nights and person-nights of lodging in one edition.
-void audit_kindred(revision const& in, findings& to)
+struct counted_lodging {
+    revision const* in;
+    indicator const* of;
+    value const* amount;
+};
+
+// In one unit, an indicator once, whichever editions print it so.
+std::vector<counted_lodging> lodgings(plan const& of, unit in_unit)
 {
-    std::vector<std::pair<indicator const*, value const*>> nights;
-    std::vector<std::pair<indicator const*, value const*>> person_nights;
-    for (indicator const& i : in.indicators) {
-        value const* const v = representative(i);
-        if (v == nullptr || i.name.find("宿泊") == std::string::npos) { continue; }
-        if (v->unit() == unit_of<units::泊>) { nights.emplace_back(&i, v); }
-        if (v->unit() == unit_of<units::人泊>) { person_nights.emplace_back(&i, v); }
-    }
-    if (nights.empty() || person_nights.empty()) { return; }
-    auto const tell = [&](auto const& these, auto const& others) {
-        for (auto const& [i, v] : these) {
-            to.add(audited::kindred_units, place_of(in, *i), to_string(*v),
-                   named(*i) + "は" + v->unit().symbol() + "、" + others.front().first->page
-                       + "頁の" + named(*others.front().first) + "は"
-                       + others.front().second->unit().symbol() + "で宿泊を数えています");
+    std::vector<counted_lodging> out;
+    for (revision const& r : of.revisions()) {
+        for (indicator const& i : r.indicators) {
+            value const* const v = representative(i);
+            bool const fits_unit = v != nullptr && v->unit() == in_unit && has(i.name, "宿泊");
+            bool const known = std::ranges::any_of(
+                out, [&](counted_lodging const& l) { return l.of->id == i.id; });
+            if (fits_unit && !known) { out.push_back({&r, &i, v}); }
         }
-    };
-    tell(nights, person_nights);
-    tell(person_nights, nights);
+    }
+    return out;
 }
 
 // Money in a multiplier that fewer indicators use than another.
@@ -323,8 +321,24 @@ void audit_units(revision const& in, findings& to)
         std::string const unsaid = omission(counted_in(i.name), v->unit());
         if (!unsaid.empty()) { to.add(audited::name_omits_count, place_of(in, i), i.name, unsaid); }
     }
-    audit_kindred(in, to);
     audit_money(in, to);
+}
+
+void audit_kindred_units(plan const& of, findings& to)
+{
+    auto const nights = lodgings(of, unit_of<units::泊>);
+    auto const person_nights = lodgings(of, unit_of<units::人泊>);
+    if (nights.empty() || person_nights.empty()) { return; }
+    auto const tell = [&](auto const& these, counted_lodging const& other) {
+        for (counted_lodging const& l : these) {
+            to.add(audited::kindred_units, place_of(*l.in, *l.of), to_string(*l.amount),
+                   named(*l.of) + "は" + l.amount->unit().symbol() + "、" + other.of->page + "頁の"
+                       + named(*other.of) + "は" + other.amount->unit().symbol()
+                       + "で宿泊を数えています");
+        }
+    };
+    tell(nights, person_nights.front());
+    tell(person_nights, nights.front());
 }
 
 }  // namespace tomakomai_kpi::detail
