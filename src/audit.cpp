@@ -329,12 +329,23 @@ std::vector<finding> findings::sorted(plan const& of) &&
     return out;
 }
 
+std::optional<std::strong_ordering> order_of(value const& a, value const& b)
+{
+    bool const amounts = a.bound() == bound::none && b.bound() == bound::none;
+    if (!amounts || !rule::order(a.measured(), b.measured()).allowed()) { return std::nullopt; }
+    try {
+        return compare(a, b);
+    } catch (kpi_error const&) {
+        return std::nullopt;  // what a value says beside its number may forbid it too
+    }
+}
+
 bool same_quantity(std::optional<observation> const& a, std::optional<observation> const& b)
 {
-    value const* const x = amount_of(a);
-    value const* const y = amount_of(b);
-    if (x == nullptr || y == nullptr) { return x == y; }
-    return *x == *y && x->parts() == y->parts();
+    bool const none_of_a = !a || a->value().is_missing();
+    bool const none_of_b = !b || b->value().is_missing();
+    if (none_of_a || none_of_b) { return none_of_a && none_of_b; }
+    return a->value() == b->value() && a->value().parts() == b->value().parts();
 }
 
 std::string named(indicator const& i)

@@ -194,15 +194,12 @@ private:
         for (indicator const* const i : indicators_of(after_, p.id)) {
             observation const* const a = i->actual();
             value const* const target = amount_of(i->target);
-            if (a == nullptr || target == nullptr || a->value().is_missing()) { continue; }
-            value const& actual = a->value();
-            if (!rule::order(actual.measured(), target->measured()).allowed()
-                || target->bound() != bound::none || actual.bound() != bound::none) {
-                continue;
-            }
+            value const* const actual = a == nullptr ? nullptr : amount_of(*a);
+            if (actual == nullptr || target == nullptr) { continue; }
+            auto const order = order_of(*actual, *target);
             bool const down = i->direction.kind == direction_kind::down;
-            if (down ? actual > *target : actual < *target) {
-                to_.add(audited::ended_unmet, place_of(after_, *i), to_string(actual),
+            if (order && (down ? *order > 0 : *order < 0)) {
+                to_.add(audited::ended_unmet, place_of(after_, *i), to_string(*actual),
                         named(*i) + "の実績値は目標値" + to_string(*target)
                             + "に達しないまま取組終了とされています");
             }

@@ -65,7 +65,7 @@ std::string quoted_count(revision const& in, stated_count const& stated, std::st
     std::string number = std::to_string(stated.count);
     for (kept_text const& t : in.texts) {
         auto const from = t.text.find(label);
-        if (from == std::string::npos) { continue; }
+        if (t.page != stated.page || label.empty() || from == std::string::npos) { continue; }
         auto const at = t.text.find(number, from + label.size());
         auto const line = t.text.find('\n', from);
         if (at != std::string::npos && at < line) {
@@ -98,7 +98,7 @@ void recount_measures(editions const& of, findings& to)
     int const added = stated(of.after, "measures_added").value_or(found);
     int const more = total->count - *before;
     if (more == added || more == found) { return; }
-    tell(of.after, *total, "施策",
+    tell(of.after, *total, "",
          "施策は" + std::to_string(total->count) + "とありますが、旧の" + std::to_string(*before)
              + "に加わったのは" + std::to_string(added) + "とあります",
          to);

@@ -142,19 +142,20 @@ void audit_notes(revision const& in, findings& to)
 {
     for (indicator const& i : in.indicators) {
         for (observation const& a : i.actuals) {
-            if (a.value().is_missing()) { continue; }
+            value const* const amount = amount_of(a);
+            if (amount == nullptr) { continue; }
             for (std::string const& note : a.notes()) {
-                auto const stated = stated_values(note, unit_text(a.value()));
+                auto const stated = stated_values(note, unit_text(*amount));
                 auto const same = [&](std::string const& text) {
                     try {
                         value const v = parse(text);
-                        return v.unit() == a.value().unit() && v.amount() == a.value().amount();
+                        return v.unit() == amount->unit() && v.amount() == amount->amount();
                     } catch (kpi_error const&) {
                         return true;  // no number after all
                     }
                 };
                 if (stated.empty() || std::ranges::any_of(stated, same)) { continue; }
-                to.add(audited::note_value_differs, place_of(in, i), to_string(a.value()),
+                to.add(audited::note_value_differs, place_of(in, i), to_string(*amount),
                        named(i) + "の注記は" + stated.front() + "と述べています");
             }
         }

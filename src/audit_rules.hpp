@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -144,18 +145,27 @@ inline bool contains(std::vector<std::string> const& texts, std::string_view tex
     return std::ranges::find(texts, text) != texts.end();
 }
 
-/// The value of an observation that has one.
+/// The amount of an observation that has one; null for none.
+inline value const* amount_of(observation const& o)
+{
+    return o.value().is_missing() ? nullptr : &o.value();
+}
+
 inline value const* amount_of(std::optional<observation> const& o)
 {
-    return o && !o->value().is_missing() ? &o->value() : nullptr;
+    return o ? amount_of(*o) : nullptr;
 }
+
+/// How two values compare; none where they may not, or where one is a bound.
+std::optional<std::strong_ordering> order_of(value const& a, value const& b);
 
 inline std::string printed(std::optional<observation> const& o)
 {
     return o ? to_string(o->value()) : "";
 }
 
-/// Do two editions print the same quantity, with all that is printed beside it?
+/// Do two editions print the same quantity, with all that is printed beside it? Two that print none
+/// agree, however they say so.
 bool same_quantity(std::optional<observation> const& a, std::optional<observation> const& b);
 
 /// The number of decimals that a value was printed with.

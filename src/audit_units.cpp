@@ -169,7 +169,7 @@ value const* representative(indicator const& i)
 {
     if (value const* const target = amount_of(i.target)) { return target; }
     observation const* const a = i.actual();
-    if (a != nullptr && !a->value().is_missing()) { return &a->value(); }
+    if (a != nullptr && amount_of(*a) != nullptr) { return amount_of(*a); }
     return amount_of(i.baseline);
 }
 
@@ -183,7 +183,7 @@ std::vector<labelled> amounts(indicator const& i)
     std::vector<labelled> all;
     if (value const* const v = amount_of(i.baseline)) { all.push_back({v, "基準値"}); }
     for (observation const& a : i.actuals) {
-        if (!a.value().is_missing()) { all.push_back({&a.value(), "実績値"}); }
+        if (value const* const v = amount_of(a)) { all.push_back({v, "実績値"}); }
     }
     if (value const* const v = amount_of(i.target)) { all.push_back({v, "目標値"}); }
     return all;

@@ -17,12 +17,6 @@ struct figure_of {
     exact size;  // coherent; of a cumulative actual, what it comes to by the plan's end at its pace
 };
 
-bool comparable(value const& a, value const& b)
-{
-    return rule::order(a.measured(), b.measured()).allowed() && a.bound() == bound::none
-           && b.bound() == bound::none;
-}
-
 class triple {
 public:
     triple(revision const& in, indicator const& i, findings& to)
@@ -36,9 +30,10 @@ public:
             all_.push_back({baseline_, "基準値", baseline_->coherent_amount()});
         }
         for (observation const& a : i.actuals) {
-            if (a.value().is_missing()) { continue; }
-            all_.push_back({&a.value(), "実績値", size_by_the_end(a)});
-            actual_ = &a.value();
+            value const* const amount = amount_of(a);
+            if (amount == nullptr) { continue; }
+            all_.push_back({amount, "実績値", size_by_the_end(a)});
+            actual_ = amount;
         }
         if (target_ != nullptr) { all_.push_back({target_, "目標値", target_->coherent_amount()}); }
     }
@@ -103,19 +98,18 @@ private:
 
     void tell_target() const
     {
-        if (baseline_ == nullptr || target_ == nullptr || !comparable(*baseline_, *target_)) {
-            return;
-        }
+        if (baseline_ == nullptr || target_ == nullptr) { return; }
         std::string const before = to_string(*baseline_);
-        auto const order = compare(*target_, *baseline_);
+        auto const order = order_of(*target_, *baseline_);
+        if (!order) { return; }
         bool const up = i_.direction.kind == direction_kind::up;
         bool const down = i_.direction.kind == direction_kind::down;
-        if ((up && order < 0) || (down && order > 0)) {
+        if ((up && *order < 0) || (down && *order > 0)) {
             add(audited::target_below_baseline, *target_,
                 "は" + std::string{up ? "増やす" : "減らす"} + "指標ですが、目標値が基準値" + before
                     + "より" + (up ? "小さく" : "大きく") + "なっています");
         }
-        if (order == 0 && (up || down)) {
+        if (*order == 0 && (up || down)) {
             add(audited::target_equals_baseline, *target_,
                 "の目標値は基準値" + before + "と同じです");
         }
@@ -125,11 +119,10 @@ private:
     {
         value const* before = nullptr;
         for (observation const& a : i_.actuals) {
+            if (amount_of(a) == nullptr) { continue; }
             value const& v = a.value();
-            if (v.is_missing()) { continue; }
-            bool const falls = before != nullptr && before->basis() == basis::cumulative
-                               && comparable(v, *before) && v < *before;
-            if (falls) {
+            auto const order = before == nullptr ? std::nullopt : order_of(v, *before);
+            if (order && *order < 0 && v.basis() == basis::cumulative) {
                 add(audited::cumulative_falls, v,
                     "の累計の実績値が、前の" + to_string(*before) + "より減っています");
             }
@@ -151,7 +144,7 @@ private:
             for (figure_of const& b : all_) {
                 value const& x = *a.amount;
                 value const& y = *b.amount;
-                if (!comparable(x, y) || x.unit().scale() != scale_kind::ratio) { continue; }
+                if (x.unit().scale() != scale_kind::ratio || !order_of(x, y)) { continue; }
                 if (a.size.sign() <= 0 || b.size <= a.size * 10) { continue; }
                 bool const farther = low == nullptr || b.size * low->size > high->size * a.size;
                 if (farther) {

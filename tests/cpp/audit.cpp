@@ -368,6 +368,8 @@ TEST_CASE("stated counts are held to flags and to what is found")
     CHECK(only(p).quote == "2");
     p.after.texts = {{"", text_kind::passage, "9", "・KPIの変更 2項目", {}, {}}};
     CHECK(only(p).quote == "KPIの変更 2");
+    p.after.texts.front().page = "8";
+    CHECK(only(p).quote == "2");
 
     small_plan totals;
     totals.before.stated_counts = {{"measures", "8", 18}};
