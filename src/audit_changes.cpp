@@ -285,17 +285,14 @@ void audit_baselines(editions const& of, findings& to)
         bool const other_year = i.baseline->year() != old->baseline->year();
         bool const same = same_quantity(old->baseline, i.baseline);
         if (same && !other_year) { continue; }
-        auto const told = [](observation const& o) {
-            return to_string(o.value()) + "(" + to_string(o.year()) + ")";
-        };
         value const* const x = amount_of(old->baseline);
         value const* const y = amount_of(i.baseline);
         bool const rounded =
             !other_year && x != nullptr && y != nullptr && (rounds_to(*x, *y) || rounds_to(*y, *x));
         to.add(rounded ? audited::baseline_rounded : audited::baseline_differs,
                place_of(of.after, i), printed(i.baseline),
-               named(i) + "の基準値は、旧では" + told(*old->baseline) + "、新では"
-                   + told(*i.baseline) + "です");
+               named(i) + "の基準値は、旧では" + with_year(*old->baseline) + "、新では"
+                   + with_year(*i.baseline) + "です");
     }
 }
 

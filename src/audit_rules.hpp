@@ -156,6 +156,12 @@ inline value const* amount_of(std::optional<observation> const& o)
     return o ? amount_of(*o) : nullptr;
 }
 
+/// 46人(平成30年度)
+inline std::string with_year(observation const& o)
+{
+    return to_string(o.value()) + "(" + to_string(o.year()) + ")";
+}
+
 /// How two values compare; none where they may not, or where one is a bound.
 std::optional<std::strong_ordering> order_of(value const& a, value const& b);
 

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <map>
-#include <set>
 
 namespace tomakomai_kpi::detail {
 
@@ -246,11 +245,6 @@ private:
     std::map<fiscal_year, int> counted_{};
 };
 
-std::string told(observation const& o)
-{
-    return to_string(o.value()) + "(" + to_string(o.year()) + ")";
-}
-
 }  // namespace
 
 void audit_values(revision const& in, findings& to)
@@ -271,7 +265,7 @@ void audit_years(plan const& of, revision const& in, findings& to)
     auto const unusual = [&](audited rule, indicator const& i, observation const& o,
                              std::string const& what, fiscal_year usual) {
         to.add(rule, place_of(in, i), to_string(o.year()),
-               named(i) + "の" + what + told(o) + "は、ほかの多くの指標の" + to_string(usual)
+               named(i) + "の" + what + with_year(o) + "は、ほかの多くの指標の" + to_string(usual)
                    + "と年度が違います");
     };
     auto const usual_baseline = baselines.get();
@@ -289,8 +283,8 @@ void audit_years(plan const& of, revision const& in, findings& to)
         for (observation const& a : i.actuals) {
             if (!of.period().contains(a.year())) {
                 to.add(audited::actual_year, place_of(in, i), to_string(a.year()),
-                       named(i) + "の実績値" + told(a) + "は計画の期間(" + to_string(of.period())
-                           + ")にありません");
+                       named(i) + "の実績値" + with_year(a) + "は計画の期間("
+                           + to_string(of.period()) + ")にありません");
             } else if (usual_actual && !has_usual) {
                 unusual(audited::actual_year, i, a, "実績値", *usual_actual);
             }
