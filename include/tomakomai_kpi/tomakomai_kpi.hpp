@@ -27,6 +27,7 @@
 #include <tomakomai_kpi/review.hpp>
 #include <tomakomai_kpi/scenario.hpp>
 #include <tomakomai_kpi/summary.hpp>
+#include <tomakomai_kpi/audit.hpp>
 // clang-format on
 
 #endif

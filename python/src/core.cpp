@@ -17,4 +17,5 @@ PYBIND11_MODULE(_core, m)
     register_rulebook(m);
     register_plan(m);
     register_summary(m);
+    register_audit(m);
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Writes what the code answers: `rules docs` the rule table for readers (docs/rules.md), `rules codes`
-// the meaning of every code (docs/codes.md), `rules vectors` the table for the tests that walk it in
-// C++ and Python (tests/vectors/rules.txt).
+// the meaning of every code (docs/codes.md), `rules audit` the rules of the audit (docs/audit.md),
+// `rules vectors` the table for the tests that walk it in C++ and Python (tests/vectors/rules.txt).
 #include <array>
 #include <iostream>
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/audit.hpp>
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/rule.hpp>
 #include <tomakomai_kpi/units.hpp>
@@ -205,6 +206,30 @@ void write_codes()
     }
 }
 
+void write_audit()
+{
+    std::cout <<
+        R"(<!-- Made by tests/generate/rules.cpp from src/audit.cpp: do not edit. -->
+# 監査の規則  The rules of the audit
+
+`audit` は、計画が自ら述べることと、その中に実際に見つかることを比べます。印と新旧の違い、述べられた数と数え直した数、単位と名称、※と注記、新旧それぞれの値。直しはせず、一つ一つの所見が、頁、引用、内容、規則を示します。新旧が同じように印字しているものは一度だけ述べます(`also_in`)。
+`audit` compares what a plan declares with what is found in it. Nothing is repaired: each finding gives page, quote, explanation and rule, on the page of what it speaks of.
+
+- C++: `audit(plan, {.without = {"mixed_basis"}})`
+- Python: `tk.audit(plan, without=["mixed_basis"])`
+- 命令: `tomakomai-kpi audit PLAN.csv --without mixed_basis --format html --output audit.html`
+
+重さ severity: **矛盾** `error` は文書の二か所が互いに合わないもの、**疑い** `warning` はどちらかがおそらく誤りのもの、**注意** `note` は評価の前に知っておくことです。下線や※を記録していない計画について、それを問う規則は何も述べません。新旧を比べる規則は、計画に両方の版があるときだけ働きます。規則の名前は変わりません。
+
+| 規則 rule | 重さ | 何が見つかるか | what is found |
+|---|---|---|---|
+)";
+    for (audit_rule const& r : audit_rules()) {
+        std::cout << "| `" << r.id << "` | " << japanese(r.severity) << " `"
+                  << to_string(r.severity) << "` | " << r.japanese << " | " << r.english << " |\n";
+    }
+}
+
 }  // namespace
 
 int main(int count, char** arguments)
@@ -214,10 +239,12 @@ int main(int count, char** arguments)
         write_docs();
     } else if (what == "codes") {
         write_codes();
+    } else if (what == "audit") {
+        write_audit();
     } else if (what == "vectors") {
         write_vectors();
     } else {
-        std::cerr << "rules docs | rules codes | rules vectors\n";
+        std::cerr << "rules docs | rules codes | rules audit | rules vectors\n";
         return 2;
     }
 }

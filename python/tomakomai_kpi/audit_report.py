@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The report of an audit: the findings of a plan, page by page, in every format.
+
+All was decided by ``audit``; here it is arranged.
+
+>>> from tomakomai_kpi import audit_report, plans
+>>> shown = audit_report.build(plans.tomakomai(), without=["mixed_basis"])
+>>> shown.pages["46"][0].quote
+'累計1式'
+>>> audit_report.render(shown, "markdown").splitlines()[0]
+'# 第2期苫小牧市総合戦略 監査報告'
+"""
+
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from tomakomai_kpi._core import AuditRule, Finding, Plan, audit, audit_rules
+from tomakomai_kpi._render import _markdown, _markdown_table
+from tomakomai_kpi.report import missing_extra, one_line
+
+Format = Literal["text", "markdown", "html", "json"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+SEVERITIES = {
+    "error": ("矛盾", "文書の二か所が互いに合わない"),
+    "warning": ("疑い", "どちらかがおそらく誤り"),
+    "note": ("注意", "評価の前に知っておくこと"),
+}
+
+STYLES = {"error": "bold red", "warning": "yellow", "note": ""}
+
+
+@dataclass(frozen=True)
+class AuditReport:
+    """All that a report shows."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    without: tuple[str, ...]
+    """Ids of the rules that were switched off."""
+
+    @property
+    def title(self) -> str:
+        """The plan's name and 監査報告."""
+        return f"{self.plan.name} 監査報告"
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What stands at the top."""
+        revisions = [
+            f"{self.plan.revision_label(name)} [{name}]".strip() for name in self.plan.revisions
+        ]
+        return (
+            ("計画", self.plan.name),
+            ("期間", str(self.plan.period)),
+            ("版", "、".join(revisions)),
+            ("除いた規則", "、".join(self.without) or "なし"),
+        )
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        """How many findings have each severity."""
+        counted: Counter[str] = Counter(f.severity for f in self.findings)
+        return {severity: counted[severity] for severity in SEVERITIES}
+
+    @cached_property
+    def pages(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings of each page, in the document's order."""
+        pages: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            pages.setdefault(finding.page, []).append(finding)
+        return {page: tuple(findings) for page, findings in pages.items()}
+
+    @cached_property
+    def rules(self) -> tuple[tuple[AuditRule, int], ...]:
+        """The rules that found something, and how often."""
+        counted = Counter(f.rule for f in self.findings)
+        return tuple((rule, counted[rule.id]) for rule in audit_rules() if counted[rule.id])
+
+
+def build(plan: Plan, without: Iterable[str] = ()) -> AuditReport:
+    """Audit a plan for a report.
+
+    Args:
+        plan: a Plan.
+        without: ids of rules that are switched off.
+
+    Raises:
+        NotationError: there is no such rule (code ``unknown_name``).
+    """
+    off = tuple(without)
+    return AuditReport(plan, tuple(audit(plan, off)), off)
+
+
+def render(report: AuditReport, form: Format, width: int = 120, *, color: bool = False) -> str:
+    """The report in one of the FORMATS.
+
+    Args:
+        report: made by build().
+        form: text, markdown, html or json.
+        width: columns of a text.
+        color: whether a text has the control codes of a terminal.
+
+    Raises:
+        MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
+    """
+    try:
+        if form == "text":
+            return to_text(report, width, color=color)
+        return RENDERERS[form](report)
+    except ImportError as error:
+        raise missing_extra(error) from error
+
+
+def page_title(page: str) -> str:
+    """46頁; 頁なし for what stands on no page."""
+    return f"{page}頁" if page else "頁なし"
+
+
+def editions(report: AuditReport, finding: Finding) -> str:
+    """The revisions that print it, where not all do."""
+    printing = (finding.revision, *finding.also_in)
+    if len(printing) == len(report.plan.revisions):
+        return ""
+    return "、".join(report.plan.revision_label(name) or name for name in printing)
+
+
+# Text
+
+
+def to_text(report: AuditReport, width: int = 120, *, color: bool = False) -> str:
+    """For a terminal so many columns wide, or for a file."""
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+    from tomakomai_kpi._render_text import _grid, _line
+
+    def parts(width: int) -> Iterator[RenderableType]:
+        yield _line(report.title, "bold")
+        yield _grid([12, width - 13], report.facts)
+        yield _line("")
+        yield _grid(
+            [6, 5, width - 13],
+            ((SEVERITIES[s][0], str(n), SEVERITIES[s][1]) for s, n in report.totals.items()),
+        )
+        for page, findings in report.pages.items():
+            yield _line("")
+            yield _line(page_title(page), "bold")
+            for finding in findings:
+                label = Text(finding.severity_japanese, STYLES[finding.severity])
+                yield _grid([6, width - 7], [(label, _text_of(report, finding))])
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(width, 60),
+        force_terminal=color,
+        color_system="auto" if color else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for part in parts(console.width):
+        console.print(part)
+    return out.getvalue()
+
+
+def _text_of(report: AuditReport, finding: Finding) -> str:
+    quote = f"「{finding.quote}」" if finding.quote else ""
+    edition = editions(report, finding)
+    where = f"({edition})" if edition else ""
+    return " ".join(filter(None, [quote, finding.message, where, f"[{finding.rule}]"]))
+
+
+# JSON
+
+
+def to_json(report: AuditReport) -> str:
+    """Everything, for programs."""
+    document = {
+        "plan": report.plan.name,
+        "period": str(report.plan.period),
+        "without": list(report.without),
+        "totals": report.totals,
+        "findings": [
+            {
+                "rule": f.rule,
+                "severity": f.severity,
+                "revision": f.revision,
+                "also_in": list(f.also_in),
+                "id": f.id,
+                "page": f.page,
+                "row": f.row,
+                "quote": f.quote,
+                "message": f.message,
+                "explanation": f.explain(),
+            }
+            for f in report.findings
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+# Markdown
+
+
+def to_markdown(report: AuditReport) -> str:
+    """Headings, lists and tables as GitHub reads them."""
+    return "\n".join(_markdown_lines(report)) + "\n"
+
+
+def _markdown_lines(report: AuditReport) -> Iterator[str]:
+    yield f"# {_markdown(report.title)}"
+    yield ""
+    yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
+    yield ""
+    yield from _markdown_table(
+        ["重さ", "件数", "意味"],
+        ([SEVERITIES[s][0], str(n), SEVERITIES[s][1]] for s, n in report.totals.items()),
+    )
+    for page, findings in report.pages.items():
+        yield ""
+        yield f"## {_markdown(page_title(page))}"
+        yield ""
+        yield from _markdown_table(
+            ["重さ", "引用", "内容", "版", "規則"],
+            (
+                [
+                    f.severity_japanese,
+                    _markdown(f.quote),
+                    _markdown(f.message),
+                    _markdown(editions(report, f)),
+                    f"`{f.rule}`",
+                ]
+                for f in findings
+            ),
+        )
+
+
+# HTML
+
+
+def to_html(report: AuditReport) -> str:
+    """One self-contained page."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    templates = Environment(
+        loader=PackageLoader("tomakomai_kpi"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page = templates.get_template("audit.html")
+    return (
+        page.render(
+            report=report,
+            severities=SEVERITIES,
+            page_title=page_title,
+            editions=lambda finding: editions(report, finding),
+            one_line=one_line,
+        )
+        + "\n"
+    )
+
+
+RENDERERS: dict[str, Callable[[AuditReport], str]] = {
+    "markdown": to_markdown,
+    "html": to_html,
+    "json": to_json,
+}
