@@ -17,5 +17,6 @@ PYBIND11_MODULE(_core, m)
     register_rulebook(m);
     register_plan(m);
     register_summary(m);
+    register_review(m);
     register_audit(m);
 }

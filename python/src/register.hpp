@@ -19,6 +19,7 @@ void register_precision(pybind11::module_& m);
 void register_rulebook(pybind11::module_& m);
 void register_plan(pybind11::module_& m);
 void register_summary(pybind11::module_& m);
+void register_review(pybind11::module_& m);
 void register_audit(pybind11::module_& m);
 
 }  // namespace tomakomai_kpi::python
