@@ -21,6 +21,8 @@
 #include <tomakomai_kpi/assessment.hpp>
 #include <tomakomai_kpi/plan.hpp>
 #include <tomakomai_kpi/plan_csv.hpp>
+#include <tomakomai_kpi/grid.hpp>
+#include <tomakomai_kpi/comparison_table.hpp>
 // clang-format on
 
 #endif

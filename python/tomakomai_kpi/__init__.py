@@ -21,10 +21,12 @@ from tomakomai_kpi._core import (
     FiscalYear,
     Goal,
     Indicator,
+    KeptText,
     Measure,
     Need,
     Observation,
     Plan,
+    PrintedMark,
     Project,
     Rate,
     RelativeChange,
@@ -49,6 +51,7 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi._records import Assessments
 from tomakomai_kpi._status import Status
+from tomakomai_kpi._tables import read_comparison_table, write_comparison_table
 from tomakomai_kpi.errors import (
     AmountError,
     BasisError,
@@ -77,6 +80,7 @@ __all__ = [
     "FiscalYear",
     "Goal",
     "Indicator",
+    "KeptText",
     "KpiError",
     "Measure",
     "MissingExtraError",
@@ -88,6 +92,7 @@ __all__ = [
     "Plan",
     "PlanError",
     "PlanFileError",
+    "PrintedMark",
     "Project",
     "Rate",
     "RelativeChange",
@@ -108,9 +113,11 @@ __all__ = [
     "level",
     "parse",
     "plans",
+    "read_comparison_table",
     "read_plan",
     "relative_change",
     "shares_of",
     "unit",
     "weighted_mean",
+    "write_comparison_table",
 ]
