@@ -116,7 +116,8 @@ std::vector<stated_count> find_counts(std::string_view text, std::string const& 
         auto const n = count_before(text, at);
         if (!n) { continue; }
         constexpr std::size_t longest = 120;
-        std::string_view const before = text.substr(at - std::min(at, longest), std::min(at, longest));
+        std::string_view const before =
+            text.substr(at - std::min(at, longest), std::min(at, longest));
         auto const start = before.rfind(bullet);
         if (start == std::string_view::npos) { continue; }
         std::string_view name = before.substr(start + bullet.size());
@@ -143,8 +144,8 @@ std::string plan_name(std::string title)
     if (auto const close = title.find(words::scale_closes);
         title.starts_with(words::scale_opens) && close != std::string::npos) {
         std::size_t const opens = words::scale_opens.size();
-        title = title.substr(opens, close - opens)
-                + title.substr(close + words::scale_closes.size());
+        title =
+            title.substr(opens, close - opens) + title.substr(close + words::scale_closes.size());
     }
     return title;
 }
@@ -223,8 +224,7 @@ public:
             if (id.empty()) { id = options_.declarations->id(); }
         }
         if (id.empty()) { id = name; }
-        return plan{std::move(id), std::move(name), *period_,
-                    {std::move(new_), std::move(old_)}};
+        return plan{std::move(id), std::move(name), *period_, {std::move(new_), std::move(old_)}};
     }
 
 private:
@@ -278,8 +278,8 @@ private:
                    table_.rows.empty() ? 1 : table_.rows.front().number, 1);
         }
         if (rows_.empty()) {
-            refuse(code::bad_row, "見出しの下に行がありません (no rows)",
-                   table_.rows.back().number, 1);
+            refuse(code::bad_row, "見出しの下に行がありません (no rows)", table_.rows.back().number,
+                   1);
         }
     }
 
@@ -299,8 +299,12 @@ private:
             grid_cell const& cell = row.cells[i];
             if (cell.text.empty()) { continue; }
             revision& side = i == old_column ? old_ : new_;
-            side.texts.push_back({"", title ? text_kind::title : text_kind::unread, "", cell.text,
-                                  cell.underlines, {row.number, i + 1, 0}});
+            side.texts.push_back({"",
+                                  title ? text_kind::title : text_kind::unread,
+                                  "",
+                                  cell.text,
+                                  cell.underlines,
+                                  {row.number, i + 1, 0}});
         }
         if (title && title_.empty()) { title_ = row.cells.front().text; }
     }
@@ -376,9 +380,9 @@ private:
         side.into.texts.push_back({"", kept, side.page, text, side.cell.underlines, side.at(0)});
         if (kind != cell_kind::passage) { return; }
         for (stated_count& count : find_counts(text, side.page)) {
-            bool const is_new = std::ranges::find(side.into.stated_counts, count.id,
-                                                  &stated_count::id)
-                                == side.into.stated_counts.end();
+            bool const is_new =
+                std::ranges::find(side.into.stated_counts, count.id, &stated_count::id)
+                == side.into.stated_counts.end();
             if (is_new) { side.into.stated_counts.push_back(std::move(count)); }
         }
     }
@@ -387,7 +391,8 @@ private:
     {
         switch (item.kind) {
         case printed_kind::goal: return "G" + item.number;
-        case printed_kind::measure: return "M" + page.substr(0, page.find_first_not_of("0123456789"));
+        case printed_kind::measure:
+            return "M" + page.substr(0, page.find_first_not_of("0123456789"));
         case printed_kind::project: break;
         }
         std::string const number = std::to_string(++projects_);
@@ -411,8 +416,8 @@ private:
     }
 
     // For each former item the one of the row it became: of its name, else the next of its kind.
-    static std::vector<std::optional<std::size_t>> pair_items(
-        std::vector<printed_item> const& fresh, std::vector<printed_item> const& former)
+    static std::vector<std::optional<std::size_t>>
+    pair_items(std::vector<printed_item> const& fresh, std::vector<printed_item> const& former)
     {
         std::vector<std::optional<std::size_t>> out(former.size());
         std::vector<bool> taken(fresh.size(), false);
@@ -469,10 +474,9 @@ private:
         std::string_view const text = of(side.cell.text, item.content);
         if (text.empty()) { return ""; }
         constexpr std::size_t opens = words::omitted_opens.size();
-        bool const hinted = text.starts_with(words::omitted_opens)
-                            && text.ends_with(words::omitted_closes)
-                            && text.size()
-                                   == opens + words::fingerprint_size + words::omitted_closes.size();
+        bool const hinted =
+            text.starts_with(words::omitted_opens) && text.ends_with(words::omitted_closes)
+            && text.size() == opens + words::fingerprint_size + words::omitted_closes.size();
         if (hinted) { return std::string{text.substr(opens, words::fingerprint_size)}; }
         keep_span(side, id, text_kind::content, item.content);
         return fingerprint(text);
@@ -480,8 +484,8 @@ private:
 
     void keep_span(reading_side const& side, std::string const& id, text_kind kind, text_span span)
     {
-        kept_text kept{id, kind, side.page, std::string{of(side.cell.text, span)}, {},
-                       side.at(span.from)};
+        kept_text kept{
+            id, kind, side.page, std::string{of(side.cell.text, span)}, {}, side.at(span.from)};
         for (text_span const line : side.cell.underlines) {
             std::size_t const from = std::max(line.from, span.from);
             std::size_t const to = std::min(line.to, span.to);
@@ -573,8 +577,8 @@ private:
         }
         for (std::size_t j = 0; j < matched.size(); ++j) {
             if (!matched[j]) {
-                gained.push_back(known(became->indicators[j],
-                                       new_owner + "-" + std::to_string(j + 1)));
+                gained.push_back(
+                    known(became->indicators[j], new_owner + "-" + std::to_string(j + 1)));
             }
         }
         for (std::size_t i = 0; i < out.size(); ++i) {
@@ -605,8 +609,7 @@ private:
         }
         for (auto const& [base, places] : replaced) {
             for (std::size_t n = 0; n < places.size(); ++n) {
-                ids[places[n]] =
-                    base + "-old" + (places.size() > 1 ? std::to_string(n + 1) : "");
+                ids[places[n]] = base + "-old" + (places.size() > 1 ? std::to_string(n + 1) : "");
             }
         }
     }
@@ -635,7 +638,8 @@ private:
         bool const target = was.target == is.target && says_amount(is.target);
         bool const baseline = was.baseline == is.baseline;
         return (target && baseline)
-               || ((target || (baseline && says_amount(is.baseline))) && are_alike(was.name, is.name));
+               || ((target || (baseline && says_amount(is.baseline)))
+                   && are_alike(was.name, is.name));
     }
 
     indicator read_indicator(reading_side const& side, printed_item const& item,
@@ -726,9 +730,8 @@ private:
     static void place_observation(words::label label, observation read, indicator& into)
     {
         if (label == words::label::actual) {
-            auto const later = std::ranges::find_if(into.actuals, [&](observation const& o) {
-                return o.year() >= read.year();
-            });
+            auto const later = std::ranges::find_if(
+                into.actuals, [&](observation const& o) { return o.year() >= read.year(); });
             if (later != into.actuals.end() && later->year() == read.year()) {
                 throw plan_error{code::duplicate_id, "この年度の実績は前にもあります"};
             }
@@ -759,7 +762,9 @@ private:
         if (declared == nullptr) { return nullptr; }
         observation const* found = nullptr;
         switch (label) {
-        case words::label::baseline: found = declared->baseline ? &*declared->baseline : nullptr; break;
+        case words::label::baseline:
+            found = declared->baseline ? &*declared->baseline : nullptr;
+            break;
         case words::label::actual: found = declared->actual(year); break;
         case words::label::target: found = declared->target ? &*declared->target : nullptr; break;
         }
@@ -774,18 +779,14 @@ private:
         std::size_t at = standing;
         if (!note.indicator.empty()) {
             auto const named = std::ranges::find(printed, note.indicator, &printed_indicator::name);
-            if (named != printed.end()) {
-                at = static_cast<std::size_t>(named - printed.begin());
-            }
+            if (named != printed.end()) { at = static_cast<std::size_t>(named - printed.begin()); }
         }
         indicator& owner = read[at];
         keep_note_underlines(side, owner.id, note);
-        observation* const of = note.label
-                                    ? noted(owner, meaning(side, printed[at], *note.label))
-                                    : nullptr;
+        observation* const of =
+            note.label ? noted(owner, meaning(side, printed[at], *note.label)) : nullptr;
         if (of == nullptr) {
-            std::string const label =
-                note.label ? std::string{words::text(*note.label)} + ":" : "";
+            std::string const label = note.label ? std::string{words::text(*note.label)} + ":" : "";
             owner.notes.push_back(label + note.text);
             return;
         }

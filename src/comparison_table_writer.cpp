@@ -30,19 +30,19 @@ struct item_ref {
 
     auto key() const
     {
-        int const page_number =
-            page.empty() || page[0] < '0' || page[0] > '9' || page.size() > 20 ? 0
-                                                                              : std::stoi(page);
+        int const page_number = page.empty() || page[0] < '0' || page[0] > '9' || page.size() > 20
+                                    ? 0
+                                    : std::stoi(page);
         return std::tuple{goal, page_number, kind, index};
     }
 };
 
 // Where a text stands in another when spaces and ※ do not count.
-std::optional<text_span> find_loosely(std::string_view in, std::size_t from, std::string_view wanted)
+std::optional<text_span> find_loosely(std::string_view in, std::size_t from,
+                                      std::string_view wanted)
 {
     auto const skipped = [](std::string_view c) { return c == " " || c == words::mark; };
-    for (std::size_t start = from; start < in.size();
-         start += detail::character_size(in[start])) {
+    for (std::size_t start = from; start < in.size(); start += detail::character_size(in[start])) {
         std::size_t at = start;
         std::size_t w = 0;
         bool fits = !skipped(detail::first_character(in.substr(start)));
@@ -106,8 +106,9 @@ public:
         bool const placed =
             std::ranges::all_of(out, [](item_ref const& i) { return i.at.row > 0; });
         std::ranges::stable_sort(out, [placed](item_ref const& a, item_ref const& b) {
-            return placed ? std::tuple{a.at.row, a.at.position} < std::tuple{b.at.row, b.at.position}
-                          : a.key() < b.key();
+            return placed
+                       ? std::tuple{a.at.row, a.at.position} < std::tuple{b.at.row, b.at.position}
+                       : a.key() < b.key();
         });
         return out;
     }
@@ -385,10 +386,9 @@ private:
         }
         auto after = entries_.begin();
         for (item_ref& item : old_.items()) {
-            auto const same = std::ranges::find_if(
-                entries_, [&](entry const& e) {
-                    return e.new_item && e.new_item->kind == item.kind && e.new_item->id == item.id;
-                });
+            auto const same = std::ranges::find_if(entries_, [&](entry const& e) {
+                return e.new_item && e.new_item->kind == item.kind && e.new_item->id == item.id;
+            });
             if (same == entries_.end()) {
                 after = entries_.insert(after, {item.at.row, item.page, {}, std::move(item)});
             } else {
@@ -493,8 +493,8 @@ private:
         if (c.id == words::measures_count) { return number + "の「施策」"; }
         auto const* const known =
             std::ranges::find(words::counts, c.id, [](auto const& k) { return k.first; });
-        return "・" + std::string{known == words::counts.end() ? c.id : known->second} + " " + number
-               + "項目";
+        return "・" + std::string{known == words::counts.end() ? c.id : known->second} + " "
+               + number + "項目";
     }
 
     void write_entry(entry const& e)
@@ -506,7 +506,9 @@ private:
         }
         grid_cell fresh = cell_of(e.new_item, e.new_text, new_);
         grid_cell former = cell_of(e.old_item, e.old_text, old_);
-        if (fresh.text.empty() && e.old_item) { fresh.text = "～" + noun(*e.old_item) + "の削除～"; }
+        if (fresh.text.empty() && e.old_item) {
+            fresh.text = "～" + noun(*e.old_item) + "の削除～";
+        }
         if (former.text.empty() && e.new_item) {
             former.text = "～" + noun(*e.new_item) + "の新規追加～";
         }

@@ -91,7 +91,8 @@ std::string fingerprint(std::string_view text)
     std::uint64_t hash = offset_basis;
     bool empty = true;
     while (!text.empty()) {
-        if (auto const skipped = std::max(detail::html_tag_at(text).size, space_size(text)); skipped > 0) {
+        if (auto const skipped = std::max(detail::html_tag_at(text).size, space_size(text));
+            skipped > 0) {
             text.remove_prefix(skipped);
             continue;
         }

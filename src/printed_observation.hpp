@@ -24,11 +24,10 @@ inline value read_printed_value(std::string_view text, aggregation_kind aggregat
 }
 
 /// A cumulative value counts from the plan's first year.
-inline fiscal_period period_of_printed(value const& v, fiscal_period printed,
-                                       fiscal_period of_plan)
+inline fiscal_period period_of_printed(value const& v, fiscal_period printed, fiscal_period of_plan)
 {
-    bool const counts_from_start = v.basis() == basis::cumulative && printed.years() == 1
-                                   && of_plan.contains(printed.last());
+    bool const counts_from_start =
+        v.basis() == basis::cumulative && printed.years() == 1 && of_plan.contains(printed.last());
     return counts_from_start ? fiscal_period{of_plan.first(), printed.last()} : printed;
 }
 

@@ -539,8 +539,9 @@ std::optional<printed_item> read_measure(std::string_view text)
         c.go(c.at() + character_size(text[c.at()]));
     }
     if (item.number.empty()) { return std::nullopt; }
-    std::size_t const projects = std::min(find_before(text, "■事業名", c.at(), text.size()),
-                                          find_named(text, words::inner_project, c.at(), text.size()));
+    std::size_t const projects =
+        std::min(find_before(text, "■事業名", c.at(), text.size()),
+                 find_named(text, words::inner_project, c.at(), text.size()));
     std::size_t const end = line_end(text, c.at(), projects);
     item.span = {0, projects};
     auto heading = split_flags(text, {c.at(), end});

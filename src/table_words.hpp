@@ -48,8 +48,8 @@ constexpr std::string_view role(label l) noexcept
     return roles[static_cast<std::size_t>(l)];
 }
 
-inline constexpr std::array<std::string_view, 6> flags{"新規施策",  "新規事業",     "事業内容変更",
-                                                       "KPI変更", "数値目標変更", "取組終了"};
+inline constexpr std::array<std::string_view, 6> flags{"新規施策", "新規事業",     "事業内容変更",
+                                                       "KPI変更",  "数値目標変更", "取組終了"};
 
 inline bool is_flag(std::string_view word)
 {

@@ -32,9 +32,9 @@
 namespace tomakomai_kpi {
 
 struct comparison_table_options {
-    std::string source = "新旧対照表";  // names the document in errors
-    std::string id{};                   // of the plan; empty: as declared, else its name
-    std::string name{};                 // empty: from the title
+    std::string source = "新旧対照表";      // names the document in errors
+    std::string id{};                       // of the plan; empty: as declared, else its name
+    std::string name{};                     // empty: from the title
     std::optional<fiscal_period> period{};  // empty: from the text of the plan
 
     /// Gives direction and aggregation by id, and the reasons of dashes and the status of values

@@ -78,8 +78,9 @@ void register_comparison_table(py::module_& m)
         "_read_comparison_grid",
         [](std::vector<row_of_runs> const& rows, std::string source, std::string id,
            std::string name, std::optional<fiscal_period> period, plan const* overlay) {
-            return std::make_shared<plan>(read_comparison_table(
-                grid_of(rows), {std::move(source), std::move(id), std::move(name), period, overlay}));
+            return std::make_shared<plan>(
+                read_comparison_table(grid_of(rows), {std::move(source), std::move(id),
+                                                      std::move(name), period, overlay}));
         },
         py::arg("rows"), py::arg("source"), py::arg("id") = "", py::arg("name") = "",
         py::arg("period") = py::none(), py::arg("overlay") = py::none());

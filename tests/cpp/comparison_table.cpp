@@ -19,10 +19,10 @@ std::string const header =
     "8\t<p>令和2年度(2020年度)から令和6年度までの5年間</p>\t<p>～説明文の新規追加～</p>\n"
     "11\t<p>基本目標1 はたらく</p>\t<p>基本目標1 はたらく</p>\n";
 
-std::string project(std::string_view heading, std::string_view rest)
+std::string project_cell(std::string_view heading, std::string_view rest)
 {
-    return "<p>■事業名・事業の内容 " + std::string{heading} + "</p> <p>"
-           + "■重要業績評価指標(KPI) " + std::string{rest} + "</p>";
+    return "<p>■事業名・事業の内容 " + std::string{heading} + "</p> <p>" + "■重要業績評価指標(KPI) "
+           + std::string{rest} + "</p>";
 }
 
 plan read_row(std::string const& fresh, std::string const& former)
@@ -55,10 +55,12 @@ std::size_t count(plan const& p, text_kind kind)
 
 TEST_CASE("the label 実績値 of 旧 stands before the baseline")
 {
-    plan const p = read_row(
-        project("船事業【港湾課】", "指標名:乗船者数 基準値(平成30年度):1人 実績値(令和3年度):2人"
-                                    " 目標値(令和6年度):3人"),
-        project("船事業【港湾課】", "指標名:乗船者数 実績値(平成30年度):1人 目標値(令和6年度):4人"));
+    plan const p =
+        read_row(project_cell("船事業【港湾課】",
+                              "指標名:乗船者数 基準値(平成30年度):1人 実績値(令和3年度):2人"
+                              " 目標値(令和6年度):3人"),
+                 project_cell("船事業【港湾課】",
+                              "指標名:乗船者数 実績値(平成30年度):1人 目標値(令和6年度):4人"));
     CHECK(text(*only(p, "new").baseline) == "1人");
     CHECK(text(*only(p, "old").baseline) == "1人");
     CHECK(only(p, "old").actuals.empty());
@@ -72,7 +74,7 @@ TEST_CASE("the label 実績値 of 旧 stands before the baseline")
 TEST_CASE("a cumulative value counts from the plan's first year")
 {
     plan const p =
-        read_row(project("船事業【港湾課】", "指標名:数 実績値(令和3年度):累計2人"), "～略～");
+        read_row(project_cell("船事業【港湾課】", "指標名:数 実績値(令和3年度):累計2人"), "～略～");
     CHECK(only(p, "new").actuals.at(0).period()
           == fiscal_period{fiscal_year{2020}, fiscal_year{2021}});
 }
@@ -83,8 +85,10 @@ TEST_CASE("※ stands in four places about a label, and marks the value")
          {"実績値(※令和3年度):0社", "実績値(令和3年度)※:0社", "実績値(令和3年度):※:0社",
           "実績値（令和3年度）※： 0社", "実績値(令和3年度※):※0社"}) {
         CAPTURE(label);
-        plan const p = read_row(
-            project("船事業【港湾課】", "指標名:数 " + label + " ※実績値(令和3年度):催しの中止"), "");
+        plan const p =
+            read_row(project_cell("船事業【港湾課】",
+                                  "指標名:数 " + label + " ※実績値(令和3年度):催しの中止"),
+                     "");
         observation const& o = only(p, "new").actuals.at(0);
         CHECK(text(o) == "0社");
         CHECK(o.status() == observation_status::special_event);
@@ -98,18 +102,20 @@ TEST_CASE("※ stands in four places about a label, and marks the value")
 
 TEST_CASE("a note that explains no suspension leaves a zero normal")
 {
-    plan const p = read_row(
-        project("船事業【港湾課】", "指標名:数 実績値(令和3年度):0社 ※実績値:画面越しに行った"), "");
+    plan const p =
+        read_row(project_cell("船事業【港湾課】",
+                              "指標名:数 実績値(令和3年度):0社 ※実績値:画面越しに行った"),
+                 "");
     CHECK(only(p, "new").actuals.at(0).status() == observation_status::normal);
     CHECK(only(p, "new").actuals.at(0).notes().size() == 1);
 }
 
 TEST_CASE("removing an underline neither inserts nor loses a space")
 {
-    plan const p = read_row(project("船<u>めぐり</u> 事業【港湾課】 <u>KPI変更</u>",
-                                    "指標名:<u>数</u> <u>目標値(令和6年度): 3人</u>"),
+    plan const p = read_row(project_cell("船<u>めぐり</u> 事業【港湾課】 <u>KPI変更</u>",
+                                         "指標名:<u>数</u> <u>目標値(令和6年度): 3人</u>"),
                             "");
-    project const& read = p.revision("new").projects.at(0);
+    auto const& read = p.revision("new").projects.at(0);
     CHECK(read.name == "船めぐり 事業");
     CHECK(read.flags == std::vector<std::string>{"KPI変更"});
     std::vector<std::string> marked;
@@ -121,9 +127,10 @@ TEST_CASE("removing an underline neither inserts nor loses a space")
 
 TEST_CASE("a value that cannot be read stays as unread text with its place")
 {
-    plan const p = read_row(project("船事業【港湾課】", "指標名:数 基準値(平成30年度):1,23人"
-                                                        " 実績値(令和3年度):2人 目標値(令和x年度):3人"),
-                            "");
+    plan const p =
+        read_row(project_cell("船事業【港湾課】", "指標名:数 基準値(平成30年度):1,23人"
+                                                  " 実績値(令和3年度):2人 目標値(令和x年度):3人"),
+                 "");
     indicator const& i = only(p, "new");
     CHECK_FALSE(i.baseline);
     CHECK_FALSE(i.target);
@@ -138,18 +145,18 @@ TEST_CASE("a value that cannot be read stays as unread text with its place")
         CHECK(t.at.column == 2);
         CHECK(t.at.position > 0);
     }
-    CHECK(unread
-          == std::vector<std::string>{"基準値(平成30年度):1,23人", "目標値(令和x年度):3人"});
+    CHECK(unread == std::vector<std::string>{"基準値(平成30年度):1,23人", "目標値(令和x年度):3人"});
 }
 
 TEST_CASE("former indicators without a counterpart stand in for what replaces them")
 {
     plan const p = read_row(
-        project("部屋事業【課】", "指標名:部屋の設置数 目標値(令和6年度):15施設</p> <p>指標名:待つ人"
-                                  " 目標値(令和6年度):0人"),
-        project("部屋事業【課】",
-                "指標名:部屋の開設数 目標値(令和6年度):15施設</p> <p>指標名:登録数"
-                " 目標値(令和6年度):5人</p> <p>指標名:クラブ数 目標値(令和6年度):39クラブ"));
+        project_cell("部屋事業【課】",
+                     "指標名:部屋の設置数 目標値(令和6年度):15施設</p> <p>指標名:待つ人"
+                     " 目標値(令和6年度):0人"),
+        project_cell("部屋事業【課】",
+                     "指標名:部屋の開設数 目標値(令和6年度):15施設</p> <p>指標名:登録数"
+                     " 目標値(令和6年度):5人</p> <p>指標名:クラブ数 目標値(令和6年度):39クラブ"));
     std::vector<std::string> ids;
     for (indicator const& i : p.indicators("old")) { ids.push_back(i.id); }
     CHECK(ids == std::vector<std::string>{"P01-1", "P01-2-old1", "P01-2-old2"});
@@ -188,15 +195,15 @@ TEST_CASE("what is no comparison table is refused with its place")
 
 TEST_CASE("directions and aggregations are an overlay by id")
 {
-    std::string const cell = project("船事業【港湾課】", "指標名:隻数 目標値(令和6年度):3隻");
+    std::string const cell = project_cell("船事業【港湾課】", "指標名:隻数 目標値(令和6年度):3隻");
     plan declared = read_row(cell, "");
     CHECK(only(declared, "new").direction.kind == direction_kind::unknown);
     auto revisions = declared.revisions();
     revisions[0].indicators[0].direction = {direction_kind::up, "declared: x"};
     revisions[0].indicators[0].aggregation = {aggregation_kind::stock, "declared: y"};
     plan const overlay{"id", "名", declared.period(), revisions};
-    plan const p = read_comparison_table(header + "12\t" + cell + "\t\n",
-                                         {.declarations = &overlay});
+    plan const p =
+        read_comparison_table(header + "12\t" + cell + "\t\n", {.declarations = &overlay});
     CHECK(only(p, "new").direction.provenance == "declared: x");
     CHECK(only(p, "new").target->value().basis() == basis::level);
     CHECK(p.id() == "id");
