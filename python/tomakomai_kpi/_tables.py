@@ -77,9 +77,7 @@ def read_comparison_table(
     return _read_comparison_grid(rows, source, id, name, period, overlay)
 
 
-def write_comparison_table(
-    plan: Plan, path: str | PathLike[str], form: str | None = None
-) -> None:
+def write_comparison_table(plan: Plan, path: str | PathLike[str], form: str | None = None) -> None:
     """Write the comparison table of the plan's revisions new and old.
 
     Contents that the plan does not hold stand as ［本文略 fingerprint］, which reading takes back.
