@@ -30,9 +30,10 @@ struct item_ref {
 
     auto key() const
     {
-        int const page_number = page.empty() || page[0] < '0' || page[0] > '9' || page.size() > 20
-                                    ? 0
-                                    : std::stoi(page);
+        constexpr std::size_t most_digits = 6;
+        std::size_t const digits = std::min(page.find_first_not_of("0123456789"), page.size());
+        int const page_number =
+            digits == 0 || digits > most_digits ? 0 : std::stoi(page.substr(0, digits));
         return std::tuple{goal, page_number, kind, index};
     }
 };

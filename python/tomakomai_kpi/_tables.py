@@ -46,11 +46,11 @@ def read_comparison_table(
     path_or_text: str | PathLike[str],
     overlay: Plan | None = None,
     *,
-    id: str = "",
+    id: str = "",  # noqa: A002  # the word of the plan's own attribute
     name: str = "",
     period: FiscalPeriod | None = None,
 ) -> Plan:
-    """Read a comparison table (新旧対照表) into a plan with the revisions new and old.
+    r"""Read a comparison table (新旧対照表) into a plan with the revisions new and old.
 
     Args:
         path_or_text: a file .txt or .tsv (tab-separated, cells in a little HTML), .html or .xlsx;
@@ -69,7 +69,7 @@ def read_comparison_table(
         PlanError: it holds no comparison table, with row and column.
         MissingExtraError: lxml or openpyxl is not installed.
 
-    >>> p = read_comparison_table("頁\\t新\\t旧\\n1\\t令和2年度から令和6年度まで\\t略", name="例")
+    >>> p = read_comparison_table("頁\t新\t旧\n1\t令和2年度から令和6年度まで\t略", name="例")
     >>> p.period, p.texts("old")[0].kind
     (FiscalPeriod('令和2年度', '令和6年度'), 'passage')
     """
@@ -121,10 +121,11 @@ def render_comparison_table(plan: Plan, form: str) -> bytes:
 
 
 def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
-    if isinstance(path_or_text, str) and ("\n" in path_or_text or "\t" in path_or_text):
+    if isinstance(path_or_text, str):
         if path_or_text.lstrip("\ufeff \r\n\t").startswith("<"):
             return _from_html(path_or_text), "新旧対照表"
-        return _table_rows(path_or_text), "新旧対照表"
+        if "\n" in path_or_text or "\t" in path_or_text:
+            return _table_rows(path_or_text), "新旧対照表"
     name = fsencode(path_or_text).decode("utf-8", "replace")
     form = SUFFIXES.get(Path(name).suffix.lower(), "tsv")
     try:
@@ -325,7 +326,8 @@ def _excel_cell(cell: Any) -> Cell:
 
 def _sheets(rows: list[Row]) -> "Iterator[tuple[str, list[list[Cell]]]]":
     """The rows under each title and header."""
-    title, sheet = "", []
+    title = ""
+    sheet: list[list[Cell]] = []
     for _, cells in rows:
         if len(cells) == 1:
             if sheet:
@@ -379,12 +381,12 @@ def _to_excel(rows: list[Row]) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = "新旧対照表"
-    for column, width in (("A", 10), ("B", 60), ("C", 60)):
-        sheet.column_dimensions[column].width = width
+    for letter, width in (("A", 10), ("B", 60), ("C", 60)):
+        sheet.column_dimensions[letter].width = width
     edge = Side(style="thin")
     for number, (_, cells) in enumerate(rows, 1):
         for column, cell in enumerate(cells, 1):
-            into = sheet.cell(number, column)
+            into: Any = sheet.cell(number, column)
             _fill(into, cell)
             into.alignment = Alignment(wrap_text=True, vertical="top")
             if len(cells) == 1:
@@ -393,9 +395,6 @@ def _to_excel(rows: list[Row]) -> bytes:
             else:
                 into.border = Border(edge, edge, edge, edge)
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     data = BytesIO()
     book.save(data)
     return data.getvalue()

@@ -101,8 +101,8 @@ def test_the_document_says_what_the_embedded_plan_says(seed_text: str, revision:
     theirs = facts(embedded, notes=False, marks=False)[revision]
     for part in ("goals", "measures", "projects", "order", "counts"):
         assert ours[part] == theirs[part], part
-    for id, said in theirs["indicators"].items():
-        assert ours["indicators"][id] == said, id
+    for each, said in theirs["indicators"].items():
+        assert ours["indicators"][each] == said, each
     assert read.period == embedded.period
     assert read.id == embedded.id
     assert read.name == embedded.name
@@ -129,10 +129,9 @@ def test_statuses_that_the_document_determines_need_no_overlay(seed_text: str) -
             for i in p.indicators(revision)
             if any(str(a.status) == "special_event" for a in i.actuals)
         }
-        for id in special:
-            assert [str(a.status) for a in read.find(id=id, revision=revision).actuals] == [
-                "special_event"
-            ]
+        for each in special:
+            found = read.find(id=each, revision=revision)
+            assert [str(a.status) for a in found.actuals] == ["special_event"]
     assert {str(i.direction) for i in read.indicators("new")} == {"unknown"}
 
 
@@ -252,8 +251,8 @@ def test_targets_of_a_goal(plan: tk.Plan) -> None:
 
 
 def test_footnotes_are_bound_to_indicator_and_role(plan: tk.Plan) -> None:
-    def noted(id: str, revision: str = "new") -> list[int]:
-        i = plan.find(id=id, revision=revision)
+    def noted(wanted: str, revision: str = "new") -> list[int]:
+        i = plan.find(id=wanted, revision=revision)
         return [len(o.notes) for o in (i.baseline, *i.actuals, i.target) if o is not None]
 
     assert noted("P01-1") == [0, 1, 0]
@@ -299,27 +298,27 @@ def test_everything_has_its_place(plan: tk.Plan) -> None:
 
 
 @pytest.mark.parametrize(
-    ("was", "becomes", "id", "read"),
+    ("was", "becomes", "changed_id", "read"),
     [
         ("累計45人", "累計46人", "G1-1", ("46人", "累計46人", "累計230人")),
-        ("実績値(令和3年度):累計45人", "実績値(令和3年度):45人", "G1-1", ("46人", "45人", "累計230人")),
+        ("(令和3年度):累計45人", "(令和3年度):45人", "G1-1", ("46人", "45人", "累計230人")),
         ("目標値(令和6年度): 2,000人", "目標値(令和6年度): 2,000社", "P01-1",
          ("1,234人", "0人", "2,000社")),
         ("累計1,644件", "1,644件", "P06-1", ("－", "累計308件", "1,644件")),
     ],
 )  # fmt: skip
 def test_a_changed_value_changes_that_value_alone(
-    plan: tk.Plan, was: str, becomes: str, id: str, read: tuple[str, ...]
+    plan: tk.Plan, was: str, becomes: str, changed_id: str, read: tuple[str, ...]
 ) -> None:
     text = FIXTURE.read_text()
     assert text.count(was) == 1
     changed = tk.read_comparison_table(text.replace(was, becomes))
-    i = changed.find(id=id)
+    i = changed.find(id=changed_id)
     observations = (i.baseline, *i.actuals, i.target)
     assert tuple(str(o.value) for o in observations if o is not None) == read
     before, after = facts(plan, marks=False), facts(changed, marks=False)
-    before["new"]["indicators"].pop(id)
-    after["new"]["indicators"].pop(id)
+    before["new"]["indicators"].pop(changed_id)
+    after["new"]["indicators"].pop(changed_id)
     assert after == before
 
 
@@ -373,7 +372,8 @@ def test_foreign_html_is_read(plan: tk.Plan) -> None:
         if line.count("\t") == 2
     )
     rows = rows.replace("<u>", '<span style="text-decoration: underline">')
-    page = f"<html><h1>【第1期】みなと市総合戦略 新旧対照表</h1><table>{rows.replace('</u>', '</span>')}"
+    rows = rows.replace("</u>", "</span>")
+    page = f"<html><h1>【第1期】みなと市総合戦略 新旧対照表</h1><table>{rows}"
     read = tk.read_comparison_table(page + "</table></html>\n")
     assert facts(read) == facts(plan)
 
