@@ -2,12 +2,13 @@
 #include <tomakomai_kpi/plan.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <utility>
 
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/plan_csv.hpp>
+
+#include "html_tag.hpp"
 
 namespace tomakomai_kpi {
 
@@ -31,19 +32,6 @@ bool fits(indicator const& i, wanted_indicator const& wanted)
 {
     return (!wanted.id || *wanted.id == i.id) && (!wanted.name || *wanted.name == i.name)
            && (!wanted.project || *wanted.project == i.project);
-}
-
-// The length of a formatting tag at the start of the text, 0 if there is none: <主な事業> is text.
-std::size_t tag_size(std::string_view text)
-{
-    constexpr std::array<std::string_view, 5> tags{"p", "u", "ul", "li", "br"};
-    if (!text.starts_with('<')) { return 0; }
-    auto const end = text.find('>');
-    if (end == std::string_view::npos) { return 0; }
-    std::string_view inside = text.substr(1, end - 1);
-    if (inside.starts_with('/')) { inside.remove_prefix(1); }
-    std::string_view const name = inside.substr(0, inside.find_first_of(" /"));
-    return std::ranges::find(tags, name) == tags.end() ? 0 : end + 1;
 }
 
 std::size_t space_size(std::string_view text)
@@ -103,7 +91,8 @@ std::string fingerprint(std::string_view text)
     std::uint64_t hash = offset_basis;
     bool empty = true;
     while (!text.empty()) {
-        if (auto const skipped = std::max(tag_size(text), space_size(text)); skipped > 0) {
+        if (auto const skipped = std::max(detail::html_tag_at(text).size, space_size(text));
+            skipped > 0) {
             text.remove_prefix(skipped);
             continue;
         }

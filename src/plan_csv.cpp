@@ -14,6 +14,7 @@
 #include <tomakomai_kpi/notation.hpp>
 
 #include "csv.hpp"
+#include "printed_observation.hpp"
 #include "quote.hpp"
 
 namespace tomakomai_kpi {
@@ -395,14 +396,12 @@ private:
 
     observation observation_of(row const& r, indicator const& i)
     {
-        value v = read_cell(r, value_column, [&](auto const& t) { return value_of(t, i); });
-        auto period =
-            read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
-        // A cumulative value counts from the plan's first year.
-        if (v.basis() == basis::cumulative && period.years() == 1
-            && period_->contains(period.last())) {
-            period = {period_->first(), period.last()};
-        }
+        value v = read_cell(r, value_column, [&](auto const& t) {
+            return detail::read_printed_value(t, i.aggregation.kind);
+        });
+        auto const period = detail::period_of_printed(
+            v, read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); }),
+            *period_);
         auto status = observation_status::normal;
         if (!cell(r, status_column).empty()) {
             status = read_cell(r, status_column,
@@ -423,18 +422,6 @@ private:
         return read_cell(r, year_column, [&](auto const&) {
             return observation{v, period, status, split(cell(r, note_column), "\n")};
         });
-    }
-
-    // The values of a stock, a ratio or a score stand at a time, whatever their unit suggests.
-    static value value_of(std::string const& text, indicator const& i)
-    {
-        value v = parse(text);
-        bool const happens = i.aggregation.kind == aggregation_kind::flow
-                             || i.aggregation.kind == aggregation_kind::unknown;
-        if (!happens && !v.is_missing() && v.basis() == basis::annual) {
-            return parse(text, {.basis = basis::level});
-        }
-        return v;
     }
 
     void add_stated_count(row const& r)

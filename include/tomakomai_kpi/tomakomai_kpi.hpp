@@ -28,6 +28,8 @@
 #include <tomakomai_kpi/scenario.hpp>
 #include <tomakomai_kpi/summary.hpp>
 #include <tomakomai_kpi/audit.hpp>
+#include <tomakomai_kpi/grid.hpp>
+#include <tomakomai_kpi/comparison_table.hpp>
 // clang-format on
 
 #endif

@@ -199,6 +199,12 @@ py::tuple to_tuple(std::vector<std::string> const& texts)
     return out;
 }
 
+py::object place_of(place const& at)
+{
+    if (at.row == 0) { return py::none(); }
+    return py::make_tuple(at.row, at.column, at.position);
+}
+
 py::object code_or_none(code c)
 {
     if (c == code::none) { return py::none(); }

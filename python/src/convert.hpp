@@ -13,6 +13,7 @@
 
 #include <tomakomai_kpi/exact.hpp>
 #include <tomakomai_kpi/fiscal_year.hpp>
+#include <tomakomai_kpi/indicator.hpp>
 #include <tomakomai_kpi/rule.hpp>
 
 namespace tomakomai_kpi::python {
@@ -51,6 +52,13 @@ basis to_basis(py::handle from);
 py::object basis_object(basis b);
 
 py::tuple to_tuple(std::vector<std::string> const& texts);
+
+/// (row, column, byte), None where the row is not known.
+py::object place_of(place const& at);
+
+inline constexpr char const* place_doc =
+    "Where it stands in the document it was read from: row and column, from 1, and the byte in the "
+    "text of the cell; None where that is not known.";
 
 /// A code as str, None for none.
 py::object code_or_none(code c);

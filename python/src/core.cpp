@@ -19,4 +19,5 @@ PYBIND11_MODULE(_core, m)
     register_summary(m);
     register_review(m);
     register_audit(m);
+    register_comparison_table(m);
 }

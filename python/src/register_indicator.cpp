@@ -197,6 +197,8 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
         .def_property_readonly(
             "page", [](indicator const& i) { return i.page; }, "The page as printed.")
         .def_property_readonly(
+            "at", [](indicator const& i) { return place_of(i.at); }, place_doc)
+        .def_property_readonly(
             "flags", [](indicator const& i) { return to_tuple(i.flags); },
             "Printed flags: 新規事業, KPI変更, 取組終了 ….")
         .def_property_readonly(

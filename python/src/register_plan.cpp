@@ -26,9 +26,75 @@ py::list inside(py::object const& owner, std::vector<T> const& items)
     return out;
 }
 
+std::string name_of(text_kind k)
+{
+    switch (k) {
+    case text_kind::content: return "content";
+    case text_kind::passage: return "passage";
+    case text_kind::marker: return "marker";
+    case text_kind::title: return "title";
+    case text_kind::unread: break;
+    }
+    return "unread";
+}
+
+py::object none_if_empty(std::string const& text)
+{
+    return text.empty() ? py::object{py::none()} : py::object{py::str(text)};
+}
+
 revision const& revision_of(py::object const& p, std::string const& name)
 {
     return p.cast<plan const&>().revision(name);
+}
+
+void register_texts(py::module_& m)
+{
+    py::class_<kept_text>(m, "KeptText", "Text of the document that stays text.")
+        .def_property_readonly(
+            "id", [](kept_text const& t) { return none_if_empty(t.id); },
+            "Of what it stands at, None for nothing.")
+        .def_property_readonly(
+            "kind", [](kept_text const& t) { return name_of(t.kind); },
+            "content, passage, marker, title, or unread: not understood.")
+        .def_property_readonly("page", [](kept_text const& t) { return t.page; })
+        .def_property_readonly("text", [](kept_text const& t) { return t.text; })
+        .def_property_readonly(
+            "underlines",
+            [](kept_text const& t) {
+                py::list out;
+                for (text_span const s : t.underlines) {
+                    out.append(t.text.substr(s.from, s.to - s.from));
+                }
+                return py::tuple(out);
+            },
+            "The texts underlined in it.")
+        .def_property_readonly(
+            "at", [](kept_text const& t) { return place_of(t.at); }, place_doc)
+        .def("__repr__", [](kept_text const& t) {
+            return "<KeptText " + name_of(t.kind) + " p" + t.page + ">";
+        });
+    py::class_<printed_mark>(m, "PrintedMark", "A ※ or an underline at something printed.")
+        .def_property_readonly(
+            "id", [](printed_mark const& k) { return none_if_empty(k.id); },
+            "Of what it stands at.")
+        .def_property_readonly(
+            "role", [](printed_mark const& k) { return k.role; },
+            "name, baseline, actual, target, flag, departments, content, note.")
+        .def_property_readonly(
+            "kind",
+            [](printed_mark const& k) {
+                return k.kind == mark_kind::footnote ? "footnote" : "underline";
+            },
+            "footnote (※) or underline.")
+        .def_property_readonly("page", [](printed_mark const& k) { return k.page; })
+        .def_property_readonly(
+            "text", [](printed_mark const& k) { return k.text; }, "The words marked.")
+        .def_property_readonly(
+            "at", [](printed_mark const& k) { return place_of(k.at); }, place_doc)
+        .def("__repr__", [](printed_mark const& k) {
+            return "<PrintedMark " + k.id + " " + k.role + " " + k.text + ">";
+        });
 }
 
 void register_parts(py::module_& m)
@@ -38,6 +104,8 @@ void register_parts(py::module_& m)
         .def_property_readonly("number", [](goal const& g) { return g.number; })
         .def_property_readonly("name", [](goal const& g) { return g.name; })
         .def_property_readonly("page", [](goal const& g) { return g.page; })
+        .def_property_readonly(
+            "at", [](goal const& g) { return place_of(g.at); }, place_doc)
         .def("__repr__", [](goal const& g) { return "<Goal " + g.id + " " + g.name + ">"; });
     py::class_<measure>(m, "Measure", "A measure (施策), where the document prints one.")
         .def_property_readonly("id", [](measure const& x) { return x.id; })
@@ -48,6 +116,8 @@ void register_parts(py::module_& m)
             "mark", [](measure const& x) { return x.mark; },
             "The printed number, misprinted ones too.")
         .def_property_readonly("fingerprint", [](measure const& x) { return x.fingerprint; })
+        .def_property_readonly(
+            "at", [](measure const& x) { return place_of(x.at); }, place_doc)
         .def("__repr__", [](measure const& x) { return "<Measure " + x.id + " " + x.name + ">"; });
     py::class_<project>(m, "Project", "A project (事業) as printed.")
         .def_property_readonly("id", [](project const& p) { return p.id; })
@@ -66,6 +136,8 @@ void register_parts(py::module_& m)
         .def_property_readonly(
             "fingerprint", [](project const& p) { return p.fingerprint; },
             "Of its printed content, empty where none is printed.")
+        .def_property_readonly(
+            "at", [](project const& p) { return place_of(p.at); }, place_doc)
         .def("__repr__", [](project const& p) { return "<Project " + p.id + " " + p.name + ">"; });
 }
 
@@ -129,6 +201,21 @@ void register_class(py::module_& m)
             },
             py::arg("revision") = "new", "What the document states about its own counts.")
         .def(
+            "texts",
+            [](py::object const& p, std::string const& r) {
+                return inside(p, revision_of(p, r).texts);
+            },
+            py::arg("revision") = "new",
+            "What a reader kept as text: contents, passages, markers, titles, and what it could "
+            "not "
+            "read.")
+        .def(
+            "marks",
+            [](py::object const& p, std::string const& r) {
+                return inside(p, revision_of(p, r).marks);
+            },
+            py::arg("revision") = "new", "The ※ and underlines that a reader found.")
+        .def(
             "find",
             [](py::object const& p, std::optional<std::string> id, std::optional<std::string> name,
                std::optional<std::string> project, std::string revision) {
@@ -184,6 +271,7 @@ Raises:
 
 void register_plan(py::module_& m)
 {
+    register_texts(m);
     register_parts(m);
     register_class(m);
     m.def("fingerprint", &fingerprint, py::arg("text"),

@@ -26,6 +26,7 @@ from tomakomai_kpi._core import (
     Grading,
     Indicator,
     JudgedTarget,
+    KeptText,
     Measure,
     Measured,
     Method,
@@ -33,6 +34,7 @@ from tomakomai_kpi._core import (
     Observation,
     Plan,
     PrintedInterval,
+    PrintedMark,
     Project,
     PublishedRule,
     Rate,
@@ -77,6 +79,7 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi._records import Assessments
 from tomakomai_kpi._status import Status
+from tomakomai_kpi._tables import read_comparison_table, write_comparison_table
 from tomakomai_kpi.errors import (
     AmountError,
     BasisError,
@@ -110,6 +113,7 @@ __all__ = [
     "Grading",
     "Indicator",
     "JudgedTarget",
+    "KeptText",
     "KpiError",
     "Measure",
     "Measured",
@@ -124,6 +128,7 @@ __all__ = [
     "PlanError",
     "PlanFileError",
     "PrintedInterval",
+    "PrintedMark",
     "Project",
     "PublishedRule",
     "Rate",
@@ -159,6 +164,7 @@ __all__ = [
     "needed_next_year",
     "parse",
     "plans",
+    "read_comparison_table",
     "read_plan",
     "relative_change",
     "review",
@@ -170,4 +176,5 @@ __all__ = [
     "unit",
     "weighted_mean",
     "with_actual",
+    "write_comparison_table",
 ]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi import report, rulebooks
 from tomakomai_kpi._core import Plan, Rulebook, __version__
 from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
-from tomakomai_kpi.commands import audit, compare, review
+from tomakomai_kpi.commands import audit, compare, review, table
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.plans import read_plan, tomakomai
 
@@ -92,6 +92,7 @@ def command() -> "click.Group":
     group.add_command(review.command())
     group.add_command(audit.command())
     group.add_command(compare.command())
+    group.add_command(table.command())
     return group
 
 

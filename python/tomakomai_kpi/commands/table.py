@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: BSL-1.0
+"""``tomakomai-kpi table``: the comparison table of a plan, in the form an office hands out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
+from tomakomai_kpi._tables import (
+    FORMATS,
+    SUFFIXES,
+    read_comparison_table,
+    render_comparison_table,
+)
+from tomakomai_kpi.plans import read_plan, tomakomai
+
+if TYPE_CHECKING:
+    import click
+
+    from tomakomai_kpi._core import Plan
+
+
+def command() -> "click.Command":
+    """The subcommand."""
+    import click
+
+    @click.command(
+        "table",
+        help="計画の新旧対照表を書きます。PLANは計画のCSVか新旧対照表(.txt .tsv .html .xlsx)、"
+        "省くと収録済みの苫小牧市の計画。\n\n"
+        "Write the comparison table of a plan (CSV or comparison table; default: embedded).",
+    )
+    @click.argument("plan_file", metavar="[PLAN]", required=False)
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        help="書式。省くと書き出し先の拡張子から、標準出力ならtsv。(default: by suffix)",
+    )
+    @click.option(
+        "-o",
+        "--output",
+        default=STDOUT,
+        metavar="FILE",
+        help="書き出し先。省くか - なら標準出力。(default: stdout)",
+    )
+    def table(plan_file: str | None, form: str | None, output: str) -> None:
+        refuse_overwriting(plan_file, output)
+        chosen = form or SUFFIXES.get(Path(output).suffix.lower(), "tsv")
+        write_output(render_comparison_table(_plan(plan_file), chosen), output)
+
+    return table
+
+
+def _plan(file: str | None) -> "Plan":
+    if file is None:
+        return tomakomai()
+    is_table = Path(file).suffix.lower() in SUFFIXES
+    return read_comparison_table(Path(file)) if is_table else read_plan(file)

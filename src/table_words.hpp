@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_SRC_TABLE_WORDS_HPP
+#define TOMAKOMAI_KPI_SRC_TABLE_WORDS_HPP
+
+// The words that comparison tables are built of: what the reader knows and the writer prints.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tomakomai_kpi::detail::table_words {
+
+inline constexpr std::string_view page = "頁";
+inline constexpr std::string_view new_side = "新";
+inline constexpr std::string_view old_side = "旧";
+
+inline constexpr std::string_view goal = "基本目標";
+inline constexpr std::string_view measure = "施策";
+inline constexpr std::string_view project = "■事業名・事業の内容";
+inline constexpr std::string_view inner_project = "事業名";
+inline constexpr std::string_view target_heading = "■数値目標";
+inline constexpr std::string_view kpi_heading = "■重要業績評価指標(KPI)";
+inline constexpr std::string_view indicator = "指標名";
+inline constexpr std::string_view mark = "※";
+inline constexpr std::string_view scale_opens = "【";
+inline constexpr std::string_view scale_closes = "】";
+inline constexpr std::string_view joint = "／";
+inline constexpr std::string_view omitted_opens = "［本文略 ";
+inline constexpr std::string_view omitted_closes = "］";
+inline constexpr std::size_t fingerprint_size = 16;
+
+enum class label : unsigned char { baseline, actual, target };
+
+inline constexpr std::array<std::string_view, 3> labels{"基準値", "実績値", "目標値"};
+inline constexpr std::array<std::string_view, 3> roles{"baseline", "actual", "target"};
+
+constexpr std::string_view text(label l) noexcept
+{
+    return labels[static_cast<std::size_t>(l)];
+}
+
+constexpr std::string_view role(label l) noexcept
+{
+    return roles[static_cast<std::size_t>(l)];
+}
+
+inline constexpr std::array<std::string_view, 6> flags{"新規施策", "新規事業",     "事業内容変更",
+                                                       "KPI変更",  "数値目標変更", "取組終了"};
+
+inline bool is_flag(std::string_view word)
+{
+    return std::ranges::find(flags, word) != flags.end();
+}
+
+/// What a document counts of itself, by our ids and its words.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 6> counts{{
+    {"measures_added", "新たな施策の追加"},
+    {"projects_added", "新たな事業の追加"},
+    {"content_changed", "事業内容の変更"},
+    {"projects_ended", "事業の終了"},
+    {"targets_changed", "数値目標の変更"},
+    {"kpis_changed", "KPIの変更"},
+}};
+inline constexpr std::string_view measures_count = "measures";
+
+}  // namespace tomakomai_kpi::detail::table_words
+
+#endif
