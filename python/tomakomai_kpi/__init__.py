@@ -62,7 +62,7 @@ from tomakomai_kpi.errors import (
     PlanFileError,
     UnitError,
 )
-from tomakomai_kpi.plans import read_plan
+from tomakomai_kpi.plans import read_plan, write_plan
 
 __all__ = [
     "Aggregation",
@@ -113,4 +113,5 @@ __all__ = [
     "shares_of",
     "unit",
     "weighted_mean",
+    "write_plan",
 ]

@@ -170,7 +170,7 @@ ACTUAL = "new,actual,G1-1,,,新規雇用創出数,,,令和3年度,累計45人,,"
             ("新規雇用数", "新規雇用創出数"),
         ),
         (ACTUAL, ACTUAL + "\n" + ACTUAL, "duplicate_id", ()),
-        (ACTUAL, ACTUAL + ",", "bad_csv", ("13",)),
+        (ACTUAL, ACTUAL + ",あまり", "bad_csv", ("13",)),
         (ACTUAL, '"' + ACTUAL, "bad_csv", ()),
         (
             ACTUAL,

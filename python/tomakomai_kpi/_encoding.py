@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Bytes of files to text and back, in the encodings that spreadsheets and editors save.
+
+What an encoding cannot hold is refused at its cell; nothing is replaced by a question mark.
+"""
+
+import codecs
+
+from tomakomai_kpi.errors import KpiError, PlanFileError
+
+BYTE_ORDER_MARK = "\ufeff"
+
+_NAMES = {
+    "utf-8": ("utf-8", "utf8"),
+    "utf-8-sig": ("utf-8-sig", "utf8-sig", "utf-8-bom"),
+    "cp932": ("cp932", "ms932", "windows-31j", "shift_jis", "shift-jis", "sjis"),
+    "utf-16": ("utf-16", "utf16"),
+}
+ENCODINGS = tuple(_NAMES)
+_CODECS = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings}
+
+
+def known_encoding(encoding: str) -> str:
+    """The name of an encoding in its usual spelling; KpiError (bad_argument) for others."""
+    found = _CODECS.get(encoding.lower())
+    if found is None:
+        raise KpiError(
+            f"文字コード「{encoding[:40]}」は使えません: {', '.join(ENCODINGS)} のどれかです"
+            " (unknown encoding) [bad_argument]",
+            "bad_argument",
+        )
+    return found
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+    """The text of a file; a mark of UTF-8 stays in it, as it is part of what was read."""
+    codec = _told_by(data) if encoding is None else known_encoding(encoding)
+    if codec == "utf-8-sig":
+        codec = "utf-8"
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode(codec, "replace").count("\n") + 1
+        raise PlanFileError(
+            f"ファイル「{name}」の{line}行目、{error.start + 1}バイト目が{_called(codec)}では"
+            "ありません。UTF-8で保存し直すか、文字コードを指定してください"
+            f" (not {_called(codec)}) [unreadable_file]",
+            "unreadable_file",
+            file=name,
+            line=line,
+            byte=error.start + 1,
+        ) from error
+
+
+def _told_by(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if data.startswith(codecs.BOM_UTF8) or _is(data, "utf-8"):
+        return "utf-8"
+    # CP932 takes much of what is UTF-8 with a damaged byte, and would make other words of it.
+    beyond_ascii = [c for c in data.decode("utf-8", "replace") if c > "\x7f"]
+    damaged = 2 * beyond_ascii.count("\ufffd") < len(beyond_ascii)
+    return "cp932" if not damaged and _is(data, "cp932") else "utf-8"
+
+
+def _is(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def encode(text: str, name: str, encoding: str | None = None) -> bytes:
+    """The bytes of a file; PlanFileError names the cell of what the encoding lacks."""
+    if encoding is None:
+        return text.encode()
+    codec = known_encoding(encoding)
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    if codec == "utf-16":
+        return codecs.BOM_UTF16_LE + text.encode("utf-16-le")
+    try:
+        return text.encode(codec)
+    except UnicodeEncodeError as error:
+        line, column = _cell_at(text, error.start)
+        header = text.split("\n", 1)[0].strip("\r").replace('"', "").split(",")
+        called = header[column - 1] if column <= len(header) else str(column)
+        character = text[error.start]
+        raise PlanFileError(
+            f"ファイル「{name}」に書けません: {line}行目 {called}列の「{character}」"
+            f"(U+{ord(character):04X})は{_called(codec)}にない文字です"
+            f" (not in {_called(codec)}) [unwritable_file]",
+            "unwritable_file",
+            file=name,
+            line=line,
+            column=column,
+        ) from error
+
+
+def _cell_at(text: str, position: int) -> tuple[int, int]:
+    """Line at which the row of a position in CSV text begins, and column, both from 1."""
+    divider = "\t" if "\t" in (first := text.split("\n", 1)[0]) and "," not in first else ","
+    line = row = column = 1
+    quoted = False
+    for character in text[:position]:
+        line += character == "\n"
+        if character == '"':
+            quoted = not quoted
+        elif quoted:
+            continue
+        elif character == divider:
+            column += 1
+        elif character == "\n":
+            row, column = line, 1
+    return row, column
+
+
+def _called(codec: str) -> str:
+    return codec.upper()
