@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "csv.hpp"
+#include "../../src/csv.hpp"
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
