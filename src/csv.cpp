@@ -18,8 +18,8 @@ public:
         constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
         if (rest_.starts_with(byte_order_mark)) { rest_.remove_prefix(byte_order_mark.size()); }
         std::string_view const first = rest_.substr(0, rest_.find('\n'));
-        bool const tabs = first.find('\t') != std::string_view::npos
-                          && first.find(',') == std::string_view::npos;
+        bool const tabs =
+            first.find('\t') != std::string_view::npos && first.find(',') == std::string_view::npos;
         divider_ = tabs ? '\t' : ',';
         plain_end_ = {divider_, '\n', '"', '\0'};
     }

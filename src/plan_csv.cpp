@@ -49,7 +49,8 @@ struct declared {
 class plan_reader {
 public:
     plan_reader(std::string_view text, std::string_view source)
-        : source_{source}, text_{std::make_shared<std::string const>(text)},
+        : source_{source},
+          text_{std::make_shared<std::string const>(text)},
           rows_{read_csv(text, source)}
     {
         for (auto& r : rows_) { drop_trailing_columns(r); }
@@ -231,11 +232,12 @@ private:
             add_mark(r);
         } else if (role != "plan" && role != "direction" && role != "aggregation"
                    && role != "reason" && role != "fingerprint") {
-            refuse(r, role_column, code::bad_row,
-                   "種別は plan, revision, goal, measure, project, indicator, baseline, actual, "
-                   "target, fingerprint, stated_count, text, mark, direction, aggregation, reason の"
-                   "どれかです"
-                   " (unknown role)");
+            refuse(
+                r, role_column, code::bad_row,
+                "種別は plan, revision, goal, measure, project, indicator, baseline, actual, "
+                "target, fingerprint, stated_count, text, mark, direction, aggregation, reason の"
+                "どれかです"
+                " (unknown role)");
         }
     }
 
@@ -420,9 +422,8 @@ private:
         // What one year alone would refuse is the status; what then remains is the period.
         read_cell(r, status_column,
                   [&](auto const&) { return observation{v, period.last(), status}; });
-        return read_cell(r, year_column, [&](auto const&) {
-            return observation{v, period, status, notes_of(r)};
-        });
+        return read_cell(r, year_column,
+                         [&](auto const&) { return observation{v, period, status, notes_of(r)}; });
     }
 
     void add_stated_count(row const& r)
@@ -473,8 +474,9 @@ private:
         require_known_place(r);
         kept_text t;
         t.id = cell(r, id_column);
-        t.kind = read_cell(r, value_column,
-                           [](auto const& name) { return named(text_kind_names, name, "文の種類"); });
+        t.kind = read_cell(r, value_column, [](auto const& name) {
+            return named(text_kind_names, name, "文の種類");
+        });
         t.page = cell(r, page_column);
         t.text = cell(r, note_column);
         for (std::string const& printed : split(cell(r, flags_column), joint)) {
@@ -502,8 +504,7 @@ private:
         auto const last = std::from_chars(first.ptr + 2, end, span.to);
         auto const starts_character = [&](std::size_t at) {
             return at == text.size()
-                   || (at < text.size()
-                       && (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U);
+                   || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U);
         };
         bool const fits = last.ec == std::errc{} && last.ptr == end && starts_character(span.from)
                           && starts_character(span.to);

@@ -192,9 +192,9 @@ private:
             c[parent_column] = goals_.at(i.goal);
         } else {
             project const& above = *projects_.at(i.project_id);
-            bool const shares = flags.size() >= above.flags.size()
-                                && std::equal(above.flags.begin(), above.flags.end(),
-                                              flags.begin());
+            bool const shares =
+                flags.size() >= above.flags.size()
+                && std::equal(above.flags.begin(), above.flags.end(), flags.begin());
             require(shares && i.departments == above.departments && i.project == above.name, i.id,
                     "事業の名称・部署・表示と合いません");
             flags.erase(flags.begin(),
@@ -302,10 +302,10 @@ void write_declarations(std::string& out, plan const& p)
     std::map<std::string, std::array<cells, 2>> all;
     for (revision const& r : p.revisions()) {
         for (indicator const& i : r.indicators) {
-            std::array const said{declaration("direction", i.id, to_string(i.direction.kind),
-                                              i.direction.provenance),
-                                  declaration("aggregation", i.id, to_string(i.aggregation.kind),
-                                              i.aggregation.provenance)};
+            std::array const said{
+                declaration("direction", i.id, to_string(i.direction.kind), i.direction.provenance),
+                declaration("aggregation", i.id, to_string(i.aggregation.kind),
+                            i.aggregation.provenance)};
             auto const [at, is_new] = all.emplace(i.id, said);
             require(is_new || at->second == said, i.id, "版によって方向か集計の種類が違います");
         }

@@ -173,8 +173,9 @@ Raises:
             "to_records() as a pandas DataFrame (extra: pandas), exact amounts as objects.")
         .def("__reduce__",
              [](plan const& p) {
-                 return py::make_tuple(py::module_::import("tomakomai_kpi._core").attr("read_plan_csv"),
-                                       py::make_tuple(write_plan_csv(p)));
+                 return py::make_tuple(
+                     py::module_::import("tomakomai_kpi._core").attr("read_plan_csv"),
+                     py::make_tuple(write_plan_csv(p)));
              })
         .def("__repr__",
              [](py::object const& p) {

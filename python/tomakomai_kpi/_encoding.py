@@ -79,22 +79,26 @@ def encode(text: str, name: str, encoding: str | None = None) -> bytes:
     text = text.removeprefix(BYTE_ORDER_MARK)
     if codec == "utf-16":
         return codecs.BOM_UTF16_LE + text.encode("utf-16-le")
-    try:
-        return text.encode(codec)
-    except UnicodeEncodeError as error:
-        line, column = _cell_at(text, error.start)
-        header = text.split("\n", 1)[0].strip("\r").replace('"', "").split(",")
-        called = header[column - 1] if column <= len(header) else str(column)
-        character = text[error.start]
-        raise PlanFileError(
-            f"ファイル「{name}」に書けません: {line}行目 {called}列の「{character}」"
-            f"(U+{ord(character):04X})は{_called(codec)}にない文字です"
-            f" (not in {_called(codec)}) [unwritable_file]",
-            "unwritable_file",
-            file=name,
-            line=line,
-            column=column,
-        ) from error
+    data = text.encode(codec, "replace")
+    if (again := data.decode(codec)) != text:
+        lacking = next(at for at, (c, d) in enumerate(zip(text, again, strict=False)) if c != d)
+        raise _lacking(text, lacking, name, codec)
+    return data
+
+
+def _lacking(text: str, position: int, name: str, codec: str) -> PlanFileError:
+    """The error of a character that would not come back: 〜 and ～ are one byte pair in CP932."""
+    line, column = _cell_at(text, position)
+    character = text[position]
+    return PlanFileError(
+        f"ファイル「{name}」に書けません: {line}行目 {_column_name(text, column)}列の「{character}」"
+        f"(U+{ord(character):04X})は{_called(codec)}にない文字です"
+        f" (not in {_called(codec)}) [unwritable_file]",
+        "unwritable_file",
+        file=name,
+        line=line,
+        column=column,
+    )
 
 
 def _cell_at(text: str, position: int) -> tuple[int, int]:
@@ -113,6 +117,11 @@ def _cell_at(text: str, position: int) -> tuple[int, int]:
         elif character == "\n":
             row, column = line, 1
     return row, column
+
+
+def _column_name(text: str, column: int) -> str:
+    names = text.split("\n", 1)[0].rstrip("\r").replace('"', "").replace("\t", ",").split(",")
+    return names[column - 1] if column <= len(names) else str(column)
 
 
 def _called(codec: str) -> str:

@@ -28,8 +28,8 @@ TEST_CASE("cells that a spreadsheet would run are guarded, and no others")
 
 TEST_CASE("rows are read as they were written")
 {
-    std::array<std::string, 9> const cells{"",    "a,b",  "\"x\"", "一\n二", "一\r\n二",
-                                           "=1", "'=1", "\r",     " x "};
+    std::array<std::string, 9> const cells{"",   "a,b", "\"x\"", "一\n二", "一\r\n二",
+                                           "=1", "'=1", "\r",    " x "};
     std::string text;
     write_csv_row(text, cells);
     auto const rows = read_csv(text, "x");

@@ -499,9 +499,9 @@ TEST_CASE("what rows cannot say is refused, not written differently")
     CHECK(refused([](revision& r) { r.texts.push_back({"Z", {}, "", "", {}, {}}); })
           == code::bad_row);
     CHECK(refused([](revision& r) {
-              r.indicators[0].target = observation{parse("5人", {.basis = basis::level}),
-                                                   fiscal_period{fiscal_year{2024},
-                                                                 fiscal_year{2024}}};
+              r.indicators[0].target =
+                  observation{parse("5人", {.basis = basis::level}),
+                              fiscal_period{fiscal_year{2024}, fiscal_year{2024}}};
           })
           == code::bad_row);
 }
