@@ -42,7 +42,7 @@ def main(path: Path) -> None:
     print(f"{plan.name} {YEAR} ({NOTE})")
     for id_ in SAMPLES:
         indicator = plan.find(id=id_)
-        judged = indicator.assess(YEAR)
+        judged = tk.assess(indicator, YEAR)
         print(f"  {indicator.name}: {indicator.actuals[-1].value} … {judged.status}")
 
 

@@ -19,6 +19,9 @@ _NAMES = {
 ENCODINGS = tuple(_NAMES)
 _CODECS = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings}
 
+# What Python's CP932 makes of bytes that are no characters of it.
+_NO_CHARACTERS = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
+
 
 def known_encoding(encoding: str) -> str:
     """The name of an encoding in its usual spelling; KpiError (bad_argument) for others."""
@@ -55,20 +58,25 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
 def _told_by(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    if data.startswith(codecs.BOM_UTF8) or _is(data, "utf-8"):
+    if data.startswith(codecs.BOM_UTF8) or _text(data, "utf-8") is not None:
         return "utf-8"
-    # CP932 takes much of what is UTF-8 with a damaged byte, and would make other words of it.
-    beyond_ascii = [c for c in data.decode("utf-8", "replace") if c > "\x7f"]
-    damaged = 2 * beyond_ascii.count("\ufffd") < len(beyond_ascii)
-    return "cp932" if not damaged and _is(data, "cp932") else "utf-8"
+    text = _text(data, "cp932")
+    if text is None or any(c in text for c in _NO_CHARACTERS) or _is_damaged_utf_8(data):
+        return "utf-8"  # which refuses it, and says where
+    return "cp932"
 
 
-def _is(data: bytes, codec: str) -> bool:
+def _text(data: bytes, codec: str) -> str | None:
     try:
-        data.decode(codec)
+        return data.decode(codec)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
+
+
+def _is_damaged_utf_8(data: bytes) -> bool:
+    """CP932 takes much of what is UTF-8 but for a byte, and would make other words of it."""
+    beyond_ascii = [c for c in data.decode("utf-8", "replace") if c > "\x7f"]
+    return 2 * beyond_ascii.count("\ufffd") < len(beyond_ascii)
 
 
 def encode(text: str, name: str, encoding: str | None = None) -> bytes:
@@ -91,8 +99,8 @@ def _lacking(text: str, position: int, name: str, codec: str) -> PlanFileError:
     line, column = _cell_at(text, position)
     character = text[position]
     return PlanFileError(
-        f"ファイル「{name}」に書けません: {line}行目 {_column_name(text, column)}列の「{character}」"
-        f"(U+{ord(character):04X})は{_called(codec)}にない文字です"
+        f"ファイル「{name}」に書けません: {line}行目 {_column_name(text, column)}列の"
+        f"「{character}」(U+{ord(character):04X})は{_called(codec)}にない文字です"
         f" (not in {_called(codec)}) [unwritable_file]",
         "unwritable_file",
         file=name,

@@ -62,6 +62,7 @@ def write_plan(plan: Plan, path: str | PathLike[str], encoding: str | None = Non
     same; any other in one order and spelling.
 
     Args:
+        plan: any plan.
         path: a file, which is replaced if it is there, or ``"-"`` for stdout.
         encoding: ``"utf-8"``, ``"utf-8-sig"`` (with a byte order mark), ``"cp932"`` or
             ``"utf-16"`` (little endian, with its mark). By default UTF-8, with a mark if the

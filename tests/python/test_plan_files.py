@@ -187,7 +187,7 @@ def test_a_damaged_utf_8_file_is_not_taken_for_cp932(tmp_path: Path) -> None:
     data = SMALL.encode()
     at = data.index("しごと".encode())
     for damaged in (data[:at] + data[at + 1 :], data[: at + 1] + data[at + 2 :]):
-        with pytest.raises(tk.PlanFileError, match="4行目.*バイト目.*UTF-8") as refused:
+        with pytest.raises(tk.PlanFileError, match=r"4行目.*バイト目.*UTF-8") as refused:
             read(tmp_path, damaged)
         assert refused.value.line == 4
         assert refused.value.code == "unreadable_file"
