@@ -6,7 +6,6 @@
 #include <charconv>
 #include <map>
 #include <memory>
-#include <set>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -264,11 +263,14 @@ private:
         return *found;
     }
 
+    // Ids are unique in a revision, so that one index serves items of all kinds.
     template <class Item>
-    Item const* item_of(std::vector<Item> const& items, std::string const& id) const
+    Item const* item_of(std::vector<Item> const& items, row const& r, column c) const
     {
-        auto const found = std::ranges::find(items, id, &Item::id);
-        return found == items.end() ? nullptr : &*found;
+        auto const known = ids_.find({cell(r, revision_column), cell(r, c)});
+        if (known == ids_.end() || known->second >= items.size()) { return nullptr; }
+        Item const& item = items[known->second];
+        return item.id == cell(r, c) ? &item : nullptr;
     }
 
     template <class Item>
@@ -276,7 +278,8 @@ private:
     {
         if (item.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
         if (item.name.empty()) { refuse(r, name_column, code::bad_row, "名称がありません"); }
-        require_new(r, ids_.emplace(cell(r, revision_column), item.id).second);
+        require_new(
+            r, ids_.emplace(std::pair{cell(r, revision_column), item.id}, items.size()).second);
         items.push_back(std::move(item));
     }
 
@@ -307,7 +310,7 @@ private:
     void add_measure(row const& r)
     {
         revision& in = revision_of(r);
-        goal const* const parent = item_of(in.goals, cell(r, parent_column));
+        goal const* const parent = item_of(in.goals, r, parent_column);
         if (parent == nullptr) { refuse_parent(r, "基本目標"); }
         measure m;
         m.id = cell(r, id_column);
@@ -323,9 +326,9 @@ private:
     {
         revision& in = revision_of(r);
         project p;
-        if (goal const* const parent = item_of(in.goals, cell(r, parent_column))) {
+        if (goal const* const parent = item_of(in.goals, r, parent_column)) {
             p.goal = parent->number;
-        } else if (measure const* const above = item_of(in.measures, cell(r, parent_column))) {
+        } else if (measure const* const above = item_of(in.measures, r, parent_column)) {
             p.goal = above->goal;
             p.measure_id = above->id;
         } else {
@@ -351,10 +354,10 @@ private:
         i.page = cell(r, page_column);
         i.notes = notes_of(r);
         i.flags = split(cell(r, flags_column), joint);
-        if (goal const* const parent = item_of(in.goals, cell(r, parent_column))) {
+        if (goal const* const parent = item_of(in.goals, r, parent_column)) {
             i.kind = indicator_kind::target;
             i.goal = parent->number;
-        } else if (project const* const above = item_of(in.projects, cell(r, parent_column))) {
+        } else if (project const* const above = item_of(in.projects, r, parent_column)) {
             i.kind = indicator_kind::kpi;
             i.goal = above->goal;
             i.project_id = above->id;
@@ -372,15 +375,15 @@ private:
     void add_observation(row const& r)
     {
         revision& in = revision_of(r);
-        auto const found = std::ranges::find(in.indicators, cell(r, id_column), &indicator::id);
-        if (found == in.indicators.end()) {
+        auto const* const found = item_of(in.indicators, r, id_column);
+        if (found == nullptr) {
             refuse(r, id_column, code::unknown_id, "この id の指標の行が前にありません");
         }
-        indicator& i = *found;
+        indicator& i = in.indicators[static_cast<std::size_t>(found - in.indicators.data())];
         if (cell(r, name_column) != i.name) {
             refuse(r, name_column, code::bad_row,
-                   "指標 " + i.id + " の名称「" + i.name
-                       + "」と違います (name differs from the indicator's)");
+                   "指標" + quote(i.id) + "の名称" + quote(i.name)
+                       + "と違います (name differs from the indicator's)");
         }
 
         std::string const& role = cell(r, role_column);
@@ -433,7 +436,8 @@ private:
         c.page = cell(r, page_column);
         int const count = count_of(r);
         if (c.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
-        require_new(r, item_of(revision_of(r).stated_counts, c.id) == nullptr);
+        auto const& others = revision_of(r).stated_counts;
+        require_new(r, std::ranges::find(others, c.id, &stated_count::id) == others.end());
         c.count = count;
         revision_of(r).stated_counts.push_back(std::move(c));
     }
@@ -563,7 +567,7 @@ private:
     std::map<std::tuple<std::string, std::string, int>, declared<observation_status>> reasons_;
     std::vector<std::pair<std::string, given_reason>> given_reasons_;
     std::map<std::pair<std::string, std::string>, declared<std::string>> fingerprints_;
-    std::set<std::pair<std::string, std::string>> ids_;
+    std::map<std::pair<std::string, std::string>, std::size_t> ids_;  // and where they stand
 };
 
 }  // namespace
