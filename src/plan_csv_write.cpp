@@ -79,7 +79,10 @@ public:
         auto const measures = std::span{revision_.measures};
         auto const projects = std::span{revision_.projects};
         auto const indicators = std::span{revision_.indicators};
-        std::size_t g = 0, m = 0, p = 0, i = 0;
+        std::size_t g = 0;
+        std::size_t m = 0;
+        std::size_t p = 0;
+        std::size_t i = 0;
         for (;;) {
             bool const measure_stands = m < measures.size() && goals_.contains(measures[m].goal);
             bool const project_stands = p < projects.size() && stands(projects[p]);
