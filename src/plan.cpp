@@ -44,8 +44,12 @@ std::size_t space_size(std::string_view text)
 }  // namespace
 
 plan::plan(std::string id, std::string name, fiscal_period period,
-           std::vector<tomakomai_kpi::revision> revisions)
-    : id_{std::move(id)}, name_{std::move(name)}, period_{period}, revisions_{std::move(revisions)}
+           std::vector<tomakomai_kpi::revision> revisions, std::shared_ptr<std::string const> csv)
+    : id_{std::move(id)},
+      name_{std::move(name)},
+      period_{period},
+      revisions_{std::move(revisions)},
+      csv_{std::move(csv)}
 {
 }
 

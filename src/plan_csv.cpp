@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
-#include <set>
+#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -14,6 +15,7 @@
 #include <tomakomai_kpi/notation.hpp>
 
 #include "csv.hpp"
+#include "plan_columns.hpp"
 #include "printed_observation.hpp"
 #include "quote.hpp"
 
@@ -21,34 +23,16 @@ namespace tomakomai_kpi {
 
 namespace {
 
-enum column : std::size_t {
-    revision_column,
-    role_column,
-    id_column,
-    parent_column,
-    page_column,
-    name_column,
-    departments_column,
-    flags_column,
-    year_column,
-    value_column,
-    status_column,
-    note_column,
-    column_count
-};
+using namespace detail;
 
-constexpr std::array<std::string_view, column_count> column_names{
-    "revision",    "role",  "id",   "parent", "page",   "name",
-    "departments", "flags", "year", "value",  "status", "note"};
-
-std::vector<std::string> split(std::string const& joined, std::string_view joint)
+std::vector<std::string> split(std::string const& joined, std::string_view by)
 {
     std::vector<std::string> parts;
     if (joined.empty()) { return parts; }
     std::size_t from = 0;
-    for (auto at = joined.find(joint); at != std::string::npos; at = joined.find(joint, from)) {
+    for (auto at = joined.find(by); at != std::string::npos; at = joined.find(by, from)) {
         parts.push_back(joined.substr(from, at - from));
-        from = at + joint.size();
+        from = at + by.size();
     }
     parts.push_back(joined.substr(from));
     return parts;
@@ -58,15 +42,18 @@ std::vector<std::string> split(std::string const& joined, std::string_view joint
 template <class What>
 struct declared {
     What what;
-    detail::csv_row const* row;
+    csv_row const* row;
     bool found = false;
 };
 
 class plan_reader {
 public:
     plan_reader(std::string_view text, std::string_view source)
-        : source_{source}, rows_{detail::read_csv(text, source)}
+        : source_{source},
+          text_{std::make_shared<std::string const>(text)},
+          rows_{read_csv(text, source)}
     {
+        for (auto& r : rows_) { drop_trailing_columns(r); }
         require_header();
     }
 
@@ -79,11 +66,19 @@ public:
         if (!period_) {
             refuse(rows_.front(), role_column, code::bad_row, "plan の行がありません");
         }
-        return plan{std::move(id_), std::move(name_), *period_, std::move(revisions_)};
+        keep_reasons();
+        return plan{std::move(id_), std::move(name_), *period_, std::move(revisions_),
+                    std::move(text_)};
     }
 
 private:
-    using row = detail::csv_row;
+    using row = csv_row;
+
+    // Spreadsheets add columns that hold nothing.
+    static void drop_trailing_columns(row& r)
+    {
+        while (r.cells.size() > column_count && r.cells.back().empty()) { r.cells.pop_back(); }
+    }
 
     static std::string const& cell(row const& r, column c) { return r.cells[c]; }
 
@@ -92,7 +87,7 @@ private:
         throw plan_error{reason,
                          source_ + " " + std::to_string(r.line) + "行目 "
                              + std::string{column_names[c]} + "列"
-                             + detail::quote(c < r.cells.size() ? r.cells[c] : "") + ": " + why,
+                             + quote(c < r.cells.size() ? r.cells[c] : "") + ": " + why,
                          source_, r.line, c + 1};
     }
 
@@ -171,6 +166,8 @@ private:
                        "のどれかです (not a reason)");
             }
             declare(r, reasons_, {cell(r, revision_column), id, year.start_year()}, status);
+            given_reasons_.emplace_back(cell(r, revision_column),
+                                        given_reason{id, year, status, cell(r, note_column)});
         } else if (role == "fingerprint") {
             declare(r, fingerprints_, {cell(r, revision_column), id}, cell(r, value_column));
         }
@@ -198,9 +195,10 @@ private:
 
     static std::string provenance(row const& r)
     {
-        bool const unknown = r.cells[value_column] == "unknown";
-        std::string const& note = r.cells[note_column];
-        std::string text = unknown ? "unknown" : "declared";
+        bool const unknown = cell(r, value_column) == "unknown";
+        std::string const& note = cell(r, note_column);
+        std::string const& by = cell(r, status_column);
+        std::string text = !by.empty() ? by : unknown ? "unknown" : "declared";
         if (!note.empty()) { text += ": " + note; }
         return text;
     }
@@ -228,12 +226,18 @@ private:
             add_observation(r);
         } else if (role == "stated_count") {
             add_stated_count(r);
+        } else if (role == "text") {
+            add_text(r);
+        } else if (role == "mark") {
+            add_mark(r);
         } else if (role != "plan" && role != "direction" && role != "aggregation"
                    && role != "reason" && role != "fingerprint") {
-            refuse(r, role_column, code::bad_row,
-                   "種別は plan, revision, goal, measure, project, indicator, baseline, actual, "
-                   "target, fingerprint, stated_count, direction, aggregation, reason のどれかです"
-                   " (unknown role)");
+            refuse(
+                r, role_column, code::bad_row,
+                "種別は plan, revision, goal, measure, project, indicator, baseline, actual, "
+                "target, fingerprint, stated_count, text, mark, direction, aggregation, reason の"
+                "どれかです"
+                " (unknown role)");
         }
     }
 
@@ -260,11 +264,14 @@ private:
         return *found;
     }
 
+    // Ids are unique in a revision, so that one index serves items of all kinds.
     template <class Item>
-    Item const* item_of(std::vector<Item> const& items, std::string const& id) const
+    Item const* item_of(std::vector<Item> const& items, row const& r, column c) const
     {
-        auto const found = std::ranges::find(items, id, &Item::id);
-        return found == items.end() ? nullptr : &*found;
+        auto const known = ids_.find({cell(r, revision_column), cell(r, c)});
+        if (known == ids_.end() || known->second >= items.size()) { return nullptr; }
+        Item const& item = items[known->second];
+        return item.id == cell(r, c) ? &item : nullptr;
     }
 
     template <class Item>
@@ -272,7 +279,8 @@ private:
     {
         if (item.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
         if (item.name.empty()) { refuse(r, name_column, code::bad_row, "名称がありません"); }
-        require_new(r, ids_.emplace(cell(r, revision_column), item.id).second);
+        require_new(
+            r, ids_.emplace(std::pair{cell(r, revision_column), item.id}, items.size()).second);
         items.push_back(std::move(item));
     }
 
@@ -294,6 +302,7 @@ private:
         goal g;
         g.id = cell(r, id_column);
         g.number = static_cast<int>(in.goals.size()) + 1;
+        if (!cell(r, value_column).empty()) { g.number = count_of(r); }
         g.name = cell(r, name_column);
         g.page = cell(r, page_column);
         add_item(r, in.goals, std::move(g));
@@ -302,7 +311,7 @@ private:
     void add_measure(row const& r)
     {
         revision& in = revision_of(r);
-        goal const* const parent = item_of(in.goals, cell(r, parent_column));
+        goal const* const parent = item_of(in.goals, r, parent_column);
         if (parent == nullptr) { refuse_parent(r, "基本目標"); }
         measure m;
         m.id = cell(r, id_column);
@@ -318,9 +327,9 @@ private:
     {
         revision& in = revision_of(r);
         project p;
-        if (goal const* const parent = item_of(in.goals, cell(r, parent_column))) {
+        if (goal const* const parent = item_of(in.goals, r, parent_column)) {
             p.goal = parent->number;
-        } else if (measure const* const above = item_of(in.measures, cell(r, parent_column))) {
+        } else if (measure const* const above = item_of(in.measures, r, parent_column)) {
             p.goal = above->goal;
             p.measure_id = above->id;
         } else {
@@ -329,8 +338,8 @@ private:
         p.id = cell(r, id_column);
         p.name = cell(r, name_column);
         p.page = cell(r, page_column);
-        p.departments = split(cell(r, departments_column), "／");
-        p.flags = split(cell(r, flags_column), "／");
+        p.departments = split(cell(r, departments_column), joint);
+        p.flags = split(cell(r, flags_column), joint);
         p.fingerprint = fingerprint_of(r);
         add_item(r, in.projects, std::move(p));
     }
@@ -344,12 +353,12 @@ private:
         i.name = cell(r, name_column);
         i.scale = cell(r, value_column);
         i.page = cell(r, page_column);
-        i.notes = split(cell(r, note_column), "\n");
-        i.flags = split(cell(r, flags_column), "／");
-        if (goal const* const parent = item_of(in.goals, cell(r, parent_column))) {
+        i.notes = notes_of(r);
+        i.flags = split(cell(r, flags_column), joint);
+        if (goal const* const parent = item_of(in.goals, r, parent_column)) {
             i.kind = indicator_kind::target;
             i.goal = parent->number;
-        } else if (project const* const above = item_of(in.projects, cell(r, parent_column))) {
+        } else if (project const* const above = item_of(in.projects, r, parent_column)) {
             i.kind = indicator_kind::kpi;
             i.goal = above->goal;
             i.project_id = above->id;
@@ -367,15 +376,15 @@ private:
     void add_observation(row const& r)
     {
         revision& in = revision_of(r);
-        auto const found = std::ranges::find(in.indicators, cell(r, id_column), &indicator::id);
-        if (found == in.indicators.end()) {
+        auto const* const found = item_of(in.indicators, r, id_column);
+        if (found == nullptr) {
             refuse(r, id_column, code::unknown_id, "この id の指標の行が前にありません");
         }
-        indicator& i = *found;
+        indicator& i = in.indicators[static_cast<std::size_t>(found - in.indicators.data())];
         if (cell(r, name_column) != i.name) {
             refuse(r, name_column, code::bad_row,
-                   "指標 " + i.id + " の名称「" + i.name
-                       + "」と違います (name differs from the indicator's)");
+                   "指標" + quote(i.id) + "の名称" + quote(i.name)
+                       + "と違います (name differs from the indicator's)");
         }
 
         std::string const& role = cell(r, role_column);
@@ -419,9 +428,8 @@ private:
         // What one year alone would refuse is the status; what then remains is the period.
         read_cell(r, status_column,
                   [&](auto const&) { return observation{v, period.last(), status}; });
-        return read_cell(r, year_column, [&](auto const&) {
-            return observation{v, period, status, split(cell(r, note_column), "\n")};
-        });
+        return read_cell(r, year_column,
+                         [&](auto const&) { return observation{v, period, status, notes_of(r)}; });
     }
 
     void add_stated_count(row const& r)
@@ -429,6 +437,16 @@ private:
         stated_count c;
         c.id = cell(r, id_column);
         c.page = cell(r, page_column);
+        int const count = count_of(r);
+        if (c.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
+        auto const& others = revision_of(r).stated_counts;
+        require_new(r, std::ranges::find(others, c.id, &stated_count::id) == others.end());
+        c.count = count;
+        revision_of(r).stated_counts.push_back(std::move(c));
+    }
+
+    int count_of(row const& r) const
+    {
         value const stated = read_cell(r, value_column, [](auto const& t) { return parse(t); });
         std::int64_t count = -1;
         bool const bare = !stated.is_missing() && stated.unit() == unit{}
@@ -436,10 +454,89 @@ private:
         if (!bare || !stated.amount().to_int64(count) || count < 0 || count > 1'000'000) {
             refuse(r, value_column, code::bad_number, "件数ではありません (not a count)");
         }
-        if (c.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
-        require_new(r, item_of(revision_of(r).stated_counts, c.id) == nullptr);
-        c.count = static_cast<int>(count);
-        revision_of(r).stated_counts.push_back(std::move(c));
+        return static_cast<int>(count);
+    }
+
+    // Notes stand a line each; spreadsheets may end lines as files do.
+    static std::vector<std::string> notes_of(row const& r)
+    {
+        std::vector<std::string> notes = split(cell(r, note_column), "\n");
+        for (std::string& note : notes) {
+            if (note.ends_with('\r')) { note.pop_back(); }
+        }
+        return notes;
+    }
+
+    // Text and marks may stand at nothing, but not at what is not there.
+    void require_known_place(row const& r)
+    {
+        if (!cell(r, id_column).empty()
+            && !ids_.contains({revision_of(r).name, cell(r, id_column)})) {
+            refuse(r, id_column, code::unknown_id, "この id の行が前にありません (unknown id)");
+        }
+    }
+
+    void add_text(row const& r)
+    {
+        require_known_place(r);
+        kept_text t;
+        t.id = cell(r, id_column);
+        t.kind = read_cell(r, value_column, [](auto const& name) {
+            return named(text_kind_names, name, "文の種類");
+        });
+        t.page = cell(r, page_column);
+        t.text = cell(r, note_column);
+        for (std::string const& printed : split(cell(r, flags_column), joint)) {
+            auto const span = span_of(printed, t.text);
+            bool const behind = t.underlines.empty() || t.underlines.back().to <= span.from;
+            if (span.from >= span.to || !behind) {
+                refuse(r, flags_column, code::bad_row,
+                       "下線は「3..12」のように、文のバイトを前から順に示します (underlines)");
+            }
+            t.underlines.push_back(span);
+        }
+        revision_of(r).texts.push_back(std::move(t));
+    }
+
+    // Empty where it is no span of whole characters of the text.
+    static text_span span_of(std::string const& printed, std::string const& text)
+    {
+        text_span span;
+        char const* const end = printed.data() + printed.size();
+        auto const first = std::from_chars(printed.data(), end, span.from);
+        if (first.ec != std::errc{} || end - first.ptr < 2 || first.ptr[0] != '.'
+            || first.ptr[1] != '.') {
+            return {};
+        }
+        auto const last = std::from_chars(first.ptr + 2, end, span.to);
+        auto const starts_character = [&](std::size_t at) {
+            return at == text.size()
+                   || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U);
+        };
+        bool const fits = last.ec == std::errc{} && last.ptr == end && starts_character(span.from)
+                          && starts_character(span.to);
+        return fits ? span : text_span{};
+    }
+
+    void add_mark(row const& r)
+    {
+        require_known_place(r);
+        printed_mark m;
+        m.id = cell(r, id_column);
+        m.role = cell(r, status_column);
+        m.kind = read_cell(r, value_column, [](auto const& name) {
+            return named(mark_kind_names, name, "しるしの種類");
+        });
+        m.page = cell(r, page_column);
+        m.text = cell(r, note_column);
+        revision_of(r).marks.push_back(std::move(m));
+    }
+
+    void keep_reasons()
+    {
+        for (auto& [name, reason] : given_reasons_) {
+            std::ranges::find(revisions_, name, &revision::name)->reasons.push_back(reason);
+        }
     }
 
     // A declaration for nothing is a misspelt id, revision or year.
@@ -462,6 +559,7 @@ private:
     }
 
     std::string source_;
+    std::shared_ptr<std::string const> text_;
     std::vector<row> rows_;
     std::string id_;
     std::string name_;
@@ -470,8 +568,9 @@ private:
     std::map<std::string, declared<direction>> directions_;
     std::map<std::string, declared<aggregation>> aggregations_;
     std::map<std::tuple<std::string, std::string, int>, declared<observation_status>> reasons_;
+    std::vector<std::pair<std::string, given_reason>> given_reasons_;
     std::map<std::pair<std::string, std::string>, declared<std::string>> fingerprints_;
-    std::set<std::pair<std::string, std::string>> ids_;
+    std::map<std::pair<std::string, std::string>, std::size_t> ids_;  // and where they stand
 };
 
 }  // namespace

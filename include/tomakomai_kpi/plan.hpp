@@ -15,13 +15,14 @@
 //   indicator const& i = p.find({.name = "就職者数", .project = "介護人材確保支援事業"});
 //
 // Synopsis
-//   struct goal, measure, project, stated_count, kept_text, printed_mark, revision;
+//   struct goal, measure, project, stated_count, kept_text, printed_mark, given_reason, revision;
 //   class plan;                        id(), name(), period(), revisions(), revision(name),
 //                                      indicators(revision), find(wanted)
 //   plan const& plans::tomakomai();    the embedded plan of 苫小牧市, both revisions
 //   std::string fingerprint(text);     of a content, without holding its sentences
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,6 +109,14 @@ struct printed_mark {
     place at;
 };
 
+/// Why a printed dash has no amount, as we know it; the observation carries the status.
+struct given_reason {
+    std::string id;  // of the indicator
+    fiscal_year year;
+    observation_status status = observation_status::missing;
+    std::string why;
+};
+
 struct revision {
     std::string name;  // new (新), old (旧)
     std::string label;
@@ -119,6 +128,7 @@ struct revision {
     std::vector<stated_count> stated_counts;
     std::vector<kept_text> texts;
     std::vector<printed_mark> marks;
+    std::vector<given_reason> reasons{};
 };
 
 /// What `plan::find` looks for; what is not given does not count.
@@ -132,12 +142,16 @@ struct wanted_indicator {
 class plan {
 public:
     plan(std::string id, std::string name, fiscal_period period,
-         std::vector<tomakomai_kpi::revision> revisions);
+         std::vector<tomakomai_kpi::revision> revisions,
+         std::shared_ptr<std::string const> csv = nullptr);
 
     std::string const& id() const noexcept { return id_; }
     std::string const& name() const noexcept { return name_; }
     fiscal_period period() const noexcept { return period_; }
     std::vector<tomakomai_kpi::revision> const& revisions() const noexcept { return revisions_; }
+
+    /// The plan CSV it was read from, so that it is written as it came; null for one made otherwise.
+    std::shared_ptr<std::string const> const& csv() const noexcept { return csv_; }
 
     /// Throws plan_error (unknown_name).
     tomakomai_kpi::revision const& revision(std::string_view name) const;
@@ -153,6 +167,7 @@ private:
     std::string name_;
     fiscal_period period_;
     std::vector<tomakomai_kpi::revision> revisions_;
+    std::shared_ptr<std::string const> csv_;
 };
 
 /// FNV-1a (64 bits, 16 hexadecimal digits) of the text without its tags <p> <u> <ul> <li> <br> and

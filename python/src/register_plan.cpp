@@ -258,6 +258,12 @@ Raises:
             },
             py::arg("revision") = "new",
             "to_records() as a pandas DataFrame (extra: pandas), exact amounts as objects.")
+        .def("__reduce__",
+             [](plan const& p) {
+                 return py::make_tuple(
+                     py::module_::import("tomakomai_kpi._core").attr("read_plan_csv"),
+                     py::make_tuple(write_plan_csv(p)));
+             })
         .def("__repr__",
              [](py::object const& p) {
                  return call("tomakomai_kpi._text", "plan_repr", py::make_tuple(p));
@@ -286,6 +292,13 @@ void register_plan(py::module_& m)
 
 Raises:
     PlanError: with file, line and column.)");
+    m.def("write_plan_csv", &write_plan_csv, py::arg("plan"),
+          "The text of a plan CSV: as the plan was read, else as tidy_plan_csv.");
+    m.def("tidy_plan_csv", &tidy_plan_csv, py::arg("plan"),
+          R"(The text of a plan CSV in one order and spelling, whose reading gives an equal plan.
+
+Raises:
+    PlanError: rows cannot say what the plan holds (code ``bad_row``).)");
     m.def("_tomakomai", &plans::tomakomai, py::return_value_policy::reference);
 }
 

@@ -93,7 +93,7 @@ from tomakomai_kpi.errors import (
     PlanFileError,
     UnitError,
 )
-from tomakomai_kpi.plans import read_plan
+from tomakomai_kpi.plans import read_plan, write_plan
 
 __all__ = [
     "Aggregation",
@@ -177,4 +177,5 @@ __all__ = [
     "weighted_mean",
     "with_actual",
     "write_comparison_table",
+    "write_plan",
 ]

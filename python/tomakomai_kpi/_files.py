@@ -2,6 +2,7 @@
 """Files that commands and writers make: whole or not at all."""
 
 import os
+import secrets
 import shutil
 import sys
 from pathlib import Path
@@ -29,7 +30,7 @@ def write_output(data: bytes, output: str) -> None:
         return
     try:
         write_file(data, Path(output))
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise unwritable(output, getattr(error, "strerror", None) or str(error)) from error
 
 
@@ -43,16 +44,20 @@ def unwritable(output: str, why: str) -> PlanFileError:
 
 
 def write_file(data: bytes, path: Path) -> None:
-    """Put the file in place in one step, so that nobody reads half of it."""
+    """Put the file in place in one step, so that nobody reads half of it.
+
+    Whatever fails on the way, the file that was there stays, and nothing is left beside it.
+    """
     if path.exists() and not path.is_file():
         path.write_bytes(data)  # a device or a pipe stays what it is
         return
     path = path.resolve()
-    scratch = path.with_name(f".tomakomai-kpi-{os.getpid()}.tmp")
+    scratch = path.with_name(f".tomakomai-kpi-{os.getpid()}-{secrets.token_hex(4)}.tmp")
     with scratch.open("xb") as file:
         try:
             file.write(data)
             file.flush()
+            os.fsync(file.fileno())  # the new bytes are on the disk before the new name is
             if path.exists():
                 shutil.copymode(path, scratch)
             scratch.replace(path)

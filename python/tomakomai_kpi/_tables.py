@@ -10,7 +10,7 @@ HTML needs lxml to read and Jinja2 to write, Excel needs openpyxl (extra: ``tabl
 
 from os import PathLike, fsencode, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from tomakomai_kpi._core import (
     FiscalPeriod,
@@ -19,6 +19,7 @@ from tomakomai_kpi._core import (
     _comparison_text,
     _read_comparison_grid,
     _table_rows,
+    _tomakomai,
 )
 from tomakomai_kpi._files import write_output
 from tomakomai_kpi.errors import MissingExtraError, PlanFileError
@@ -44,7 +45,7 @@ HEADER = ["頁", "新", "旧"]
 
 def read_comparison_table(
     path_or_text: str | PathLike[str],
-    overlay: Plan | None = None,
+    overlay: Plan | Literal["embedded"] | None = "embedded",
     *,
     id: str = "",  # noqa: A002  # the word of the plan's own attribute
     name: str = "",
@@ -55,8 +56,9 @@ def read_comparison_table(
     Args:
         path_or_text: a file .txt or .tsv (tab-separated, cells in a little HTML), .html or .xlsx;
             or such a tab-separated text or HTML itself (a str with a line break or a tab).
-        overlay: a plan that declares direction and aggregation by id, and why values are missing;
-            without it, directions are unknown.
+        overlay: a plan that declares direction and aggregation by id, and why values are missing.
+            By default the embedded plan, where the table is of the same plan (name and period);
+            None leaves directions unknown.
         id: of the plan; by default the overlay's, else its name.
         name: of the plan; by default from the table's title.
         period: of the plan; by default as the text prints it.
@@ -74,7 +76,13 @@ def read_comparison_table(
     (FiscalPeriod('令和2年度', '令和6年度'), 'passage')
     """
     rows, source = _rows_of(path_or_text)
-    return _read_comparison_grid(rows, source, id, name, period, overlay)
+    if overlay != "embedded":
+        return _read_comparison_grid(rows, source, id, name, period, overlay)
+    plain = _read_comparison_grid(rows, source, id, name, period, None)
+    known = _tomakomai()
+    if (plain.name, plain.period) != (known.name, known.period):
+        return plain
+    return _read_comparison_grid(rows, source, id, name, period, known)
 
 
 def write_comparison_table(plan: Plan, path: str | PathLike[str], form: str | None = None) -> None:

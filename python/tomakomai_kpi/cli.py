@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi import report, rulebooks
 from tomakomai_kpi._core import Plan, Rulebook, __version__
 from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
-from tomakomai_kpi.commands import audit, compare, review, table
+from tomakomai_kpi.commands import audit, compare, convert, review, table
 from tomakomai_kpi.errors import KpiError
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.plans import read_any_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
@@ -93,6 +93,7 @@ def command() -> "click.Group":
     group.add_command(audit.command())
     group.add_command(compare.command())
     group.add_command(table.command())
+    group.add_command(convert.command())
     return group
 
 
@@ -156,7 +157,7 @@ def _report_command() -> "click.Command":
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_plan(plan_file)
+        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
         book = None if rulebook is None else _rulebook(rulebook)
         shown = report.build(plan, revision or _default_revision(plan), year, clock, book)
         width = shutil.get_terminal_size(NO_TERMINAL).columns

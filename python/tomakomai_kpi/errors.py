@@ -85,9 +85,11 @@ class PlanError(KpiError, ValueError, LookupError):
 
 
 class PlanFileError(KpiError, OSError):
-    """A file that cannot be read: ``file``."""
+    """A file that cannot be read or written: ``file``, and where known ``line`` and ``column``."""
 
     file: str
+    line: int
+    column: int
 
 
 class MissingExtraError(KpiError, ImportError):

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Plans: the embedded one, and plans from files."""
+"""Plans: the embedded one, and plans from and to files.
+
+Files are plan CSV (docs/plan_files.md), in the encodings that spreadsheets and editors save.
+"""
 
 from os import PathLike, fsencode
 from pathlib import Path
 
-from tomakomai_kpi._core import Plan, _tomakomai, read_plan_csv
+from tomakomai_kpi._core import Plan, _tomakomai, read_plan_csv, write_plan_csv
+from tomakomai_kpi._encoding import decode, encode
+from tomakomai_kpi._files import write_output
 from tomakomai_kpi.errors import PlanFileError
 
-__all__ = ["read_plan", "tomakomai"]
+__all__ = ["read_any_plan", "read_plan", "tomakomai", "write_plan"]
 
 
 def tomakomai() -> Plan:
@@ -19,34 +24,75 @@ def tomakomai() -> Plan:
     return _tomakomai()
 
 
-def read_plan(path: str | PathLike[str]) -> Plan:
+def read_plan(path: str | PathLike[str], encoding: str | None = None) -> Plan:
     """Read a plan from a plan CSV.
 
     Args:
-        path: a CSV file in UTF-8, with or without a byte order mark.
+        path: a CSV file.
+        encoding: ``"utf-8"`` (with or without a byte order mark), ``"cp932"`` or ``"utf-16"``.
+            By default a byte order mark decides; without one the file is UTF-8 if it reads as
+            such, else CP932, unless most of it reads as UTF-8, which then is damaged.
 
     Raises:
         PlanFileError: the file cannot be read (code ``unreadable_file``).
         PlanError: the file is no plan, with file, line and column.
     """
-    name = fsencode(path).decode("utf-8", "replace")  # names may hold any bytes
+    name = _shown(path)
     try:
         data = Path(path).read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
         raise PlanFileError(
-            f"ファイル「{name}」を読めません: {error.strerror} (cannot read the file)"
-            " [unreadable_file]",
+            f"ファイル「{name}」を読めません: {why} (cannot read the file) [unreadable_file]",
             "unreadable_file",
             file=name,
         ) from error
+    return read_plan_csv(decode(data, name, encoding), name)
+
+
+def read_any_plan(path: str | PathLike[str], encoding: str | None = None) -> Plan:
+    """Read a plan from a plan CSV or a comparison table (.txt .tsv .html .xlsx), by its suffix.
+
+    A text file that begins as a plan CSV does is one, whatever its suffix.
+    """
+    from tomakomai_kpi._tables import SUFFIXES, read_comparison_table
+
+    may_be_table = Path(path).suffix.lower() in SUFFIXES
+    if may_be_table and not _begins_as_plan_csv(Path(path)):
+        return read_comparison_table(Path(path))
+    return read_plan(path, encoding)
+
+
+def _begins_as_plan_csv(path: Path) -> bool:
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise PlanFileError(
-            f"ファイル「{name}」の{line}行目がUTF-8ではありません。"
-            "UTF-8で保存し直してください (not UTF-8) [unreadable_file]",
-            "unreadable_file",
-            file=name,
-        ) from error
-    return read_plan_csv(text, name)
+        with path.open("rb") as file:
+            start = file.read(64).replace(b"\0", b"")
+    except (OSError, ValueError):
+        return False
+    return b"revision" in start
+
+
+def write_plan(plan: Plan, path: str | PathLike[str], encoding: str | None = None) -> None:
+    """Write a plan as plan CSV, the whole file or nothing.
+
+    A plan that was read from a plan CSV goes out as it came, byte for byte if the encoding is the
+    same; any other in one order and spelling.
+
+    Args:
+        plan: any plan.
+        path: a file, which is replaced if it is there, or ``"-"`` for stdout.
+        encoding: ``"utf-8"``, ``"utf-8-sig"`` (with a byte order mark), ``"cp932"`` or
+            ``"utf-16"`` (little endian, with its mark). By default UTF-8, with a mark if the
+            plan was read with one.
+
+    Raises:
+        PlanFileError: a character that the encoding lacks, with line and column, or a file that
+            cannot be written (code ``unwritable_file``); what was there before stays.
+        PlanError: rows cannot say what the plan holds (code ``bad_row``).
+    """
+    name = _shown(path)
+    write_output(encode(write_plan_csv(plan), name, encoding), str(Path(path)))
+
+
+def _shown(path: str | PathLike[str]) -> str:
+    return fsencode(path).decode("utf-8", "replace")  # names may hold any bytes

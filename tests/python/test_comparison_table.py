@@ -120,7 +120,7 @@ def test_nothing_of_the_document_is_unread(seed_text: str) -> None:
 
 @pytest.mark.seed
 def test_statuses_that_the_document_determines_need_no_overlay(seed_text: str) -> None:
-    read = tk.read_comparison_table(seed_text)
+    read = tk.read_comparison_table(seed_text, overlay=None)
     embedded = tk.plans.tomakomai()
     for revision in REVISIONS:
         special = {

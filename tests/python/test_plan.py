@@ -170,7 +170,7 @@ ACTUAL = "new,actual,G1-1,,,新規雇用創出数,,,令和3年度,累計45人,,"
             ("新規雇用数", "新規雇用創出数"),
         ),
         (ACTUAL, ACTUAL + "\n" + ACTUAL, "duplicate_id", ()),
-        (ACTUAL, ACTUAL + ",", "bad_csv", ("13",)),
+        (ACTUAL, ACTUAL + ",あまり", "bad_csv", ("13",)),
         (ACTUAL, '"' + ACTUAL, "bad_csv", ()),
         (
             ACTUAL,
@@ -205,10 +205,10 @@ def test_unreadable_files(tmp_path: Path) -> None:
         tk.read_plan(tmp_path / "ない.csv")
     assert missing.value.code == "unreadable_file"
     assert isinstance(missing.value, OSError)
-    latin = tmp_path / "cp932.csv"
-    latin.write_bytes("計画\n表".encode("cp932"))
+    binary = tmp_path / "binary.csv"
+    binary.write_bytes(b"\xff\xff\n")
     with pytest.raises(tk.PlanFileError, match="UTF-8"):
-        tk.read_plan(latin)
+        tk.read_plan(binary)
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
     with pytest.raises(tk.PlanError):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tomakomai_kpi import audit_report
 from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.plans import read_any_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
@@ -53,7 +53,7 @@ def command() -> "click.Command":
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_plan(plan_file)
+        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
         shown = audit_report.build(plan, without)
         width = shutil.get_terminal_size(NO_TERMINAL).columns
         color = output == STDOUT and sys.stdout.isatty()

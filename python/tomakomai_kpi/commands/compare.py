@@ -7,7 +7,7 @@ from tomakomai_kpi import review_report
 from tomakomai_kpi._core import compare
 from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
 from tomakomai_kpi.commands._output import output_options, terminal
-from tomakomai_kpi.plans import read_plan
+from tomakomai_kpi.plans import read_any_plan
 
 if TYPE_CHECKING:
     import click
@@ -27,7 +27,7 @@ def command() -> "click.Command":
     def compare_command(plan_a: str, plan_b: str, form: review_report.Format, output: str) -> None:
         refuse_overwriting(plan_a, output)
         refuse_overwriting(plan_b, output)
-        a, b = read_plan(plan_a), read_plan(plan_b)
+        a, b = read_any_plan(plan_a), read_any_plan(plan_b)
         shown = review_report.ReviewReport(b.name, (plan_a, plan_b), compare(a, b))
         width, color = terminal(to_stdout=output == STDOUT)
         write_output(review_report.render(shown, form, width, color=color).encode(), output)

@@ -7,7 +7,7 @@ from tomakomai_kpi import review_report
 from tomakomai_kpi._core import review
 from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
 from tomakomai_kpi.commands._output import output_options, terminal
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.plans import read_any_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
@@ -42,7 +42,7 @@ def command() -> "click.Command":
         plan_file: str | None, old: str, new: str, form: review_report.Format, output: str
     ) -> None:
         refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_plan(plan_file)
+        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
         shown = review_report.ReviewReport(
             plan.name,
             (f"{plan.revision_label(old)} [{old}]", f"{plan.revision_label(new)} [{new}]"),

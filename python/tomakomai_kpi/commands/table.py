@@ -8,15 +8,12 @@ from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
 from tomakomai_kpi._tables import (
     FORMATS,
     SUFFIXES,
-    read_comparison_table,
     render_comparison_table,
 )
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.plans import read_any_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
-
-    from tomakomai_kpi._core import Plan
 
 
 def command() -> "click.Command":
@@ -46,13 +43,7 @@ def command() -> "click.Command":
     def table(plan_file: str | None, form: str | None, output: str) -> None:
         refuse_overwriting(plan_file, output)
         chosen = form or SUFFIXES.get(Path(output).suffix.lower(), "tsv")
-        write_output(render_comparison_table(_plan(plan_file), chosen), output)
+        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
+        write_output(render_comparison_table(plan, chosen), output)
 
     return table
-
-
-def _plan(file: str | None) -> "Plan":
-    if file is None:
-        return tomakomai()
-    is_table = Path(file).suffix.lower() in SUFFIXES
-    return read_comparison_table(Path(file)) if is_table else read_plan(file)

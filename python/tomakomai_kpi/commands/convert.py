@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: BSL-1.0
+"""``tomakomai-kpi convert``: a plan from one file to another, in the encoding that is wanted."""
+
+from typing import TYPE_CHECKING
+
+from tomakomai_kpi._encoding import ENCODINGS
+from tomakomai_kpi._files import STDOUT
+from tomakomai_kpi.plans import read_any_plan, write_plan
+
+if TYPE_CHECKING:
+    import click
+
+
+def command() -> "click.Command":
+    """The subcommand."""
+    import click
+
+    @click.command(
+        "convert",
+        help="計画のファイルを計画のCSVに書き直します。読めない計画は書きません。\n\n"
+        "Write a plan file anew as plan CSV, in another encoding.",
+    )
+    @click.argument("source", metavar="IN")
+    @click.argument("output", metavar="OUT", default=STDOUT)
+    @click.option(
+        "--encoding",
+        type=click.Choice(ENCODINGS),
+        help="書くときの文字コード。省くとUTF-8。(encoding of OUT; default: UTF-8)",
+    )
+    @click.option(
+        "--from",
+        "read_as",
+        type=click.Choice(ENCODINGS),
+        help="読むときの文字コード。省くと中身から判断。(encoding of IN; default: detected)",
+    )
+    def convert(source: str, output: str, encoding: str | None, read_as: str | None) -> None:
+        write_plan(read_any_plan(source, read_as), output, encoding)
+
+    return convert

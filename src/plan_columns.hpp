@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_SRC_PLAN_COLUMNS_HPP
+#define TOMAKOMAI_KPI_SRC_PLAN_COLUMNS_HPP
+
+// What reading and writing a plan CSV share: its columns, and the words and rules of its cells.
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/plan.hpp>
+
+#include "names.hpp"
+
+namespace tomakomai_kpi::detail {
+
+enum column : std::size_t {
+    revision_column,
+    role_column,
+    id_column,
+    parent_column,
+    page_column,
+    name_column,
+    departments_column,
+    flags_column,
+    year_column,
+    value_column,
+    status_column,
+    note_column,
+    column_count
+};
+
+inline constexpr std::array<std::string_view, column_count> column_names{
+    "revision",    "role",  "id",   "parent", "page",   "name",
+    "departments", "flags", "year", "value",  "status", "note"};
+
+/// Between departments, flags and underlines.
+inline constexpr std::string_view joint = "／";
+
+inline constexpr names<text_kind, 5> text_kind_names{{{text_kind::content, "content"},
+                                                      {text_kind::passage, "passage"},
+                                                      {text_kind::marker, "marker"},
+                                                      {text_kind::title, "title"},
+                                                      {text_kind::unread, "unread"}}};
+
+inline constexpr names<mark_kind, 2> mark_kind_names{
+    {{mark_kind::footnote, "footnote"}, {mark_kind::underline, "underline"}}};
+
+}  // namespace tomakomai_kpi::detail
+
+#endif

@@ -1,0 +1,441 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Plan files: encodings in and out, round trips, atomic writing, broken files, `convert`."""
+
+import copy
+import csv
+import io
+import os
+import pickle
+import random
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tomakomai_kpi as tk
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tomakomai_kpi import _core, cli
+
+PROJECT = Path(__file__).parents[2]
+EMBEDDED = PROJECT / "src" / "plans" / "tomakomai.csv"
+
+SMALL = """\
+revision,role,id,parent,page,name,departments,flags,year,value,status,note
+,plan,P,,,総合戦略,,,令和2年度～令和6年度,,,
+new,revision,,,,見直し後,,,,,,出典
+new,goal,G1,,34,しごと,,,,,,
+new,project,A,G1,39,説明会事業,雇用課／商工課,KPI変更,,,,
+new,indicator,A-1,A,39,参加者数,,,,,,
+new,target,A-1,,,参加者数,,,令和6年度,累計60人,,
+"""
+
+ENCODINGS = ["utf-8", "utf-8-sig", "cp932", "utf-16"]
+
+
+def read(tmp_path: Path, data: bytes, encoding: str | None = None) -> tk.Plan:
+    path = tmp_path / "in.csv"
+    path.write_bytes(data)
+    return tk.read_plan(path, encoding)
+
+
+def written(tmp_path: Path, plan: tk.Plan, encoding: str | None = None) -> bytes:
+    path = tmp_path / "out.csv"
+    tk.write_plan(plan, path, encoding)
+    return path.read_bytes()
+
+
+def facts(plan: tk.Plan) -> tuple[object, ...]:
+    return (
+        _core.tidy_plan_csv(plan),
+        [plan.to_records(name) for name in plan.revisions],
+        [(g.id, g.number) for name in plan.revisions for g in plan.goals(name)],
+    )
+
+
+# Round trips
+
+
+def test_the_embedded_plan_comes_out_as_it_went_in(tmp_path: Path) -> None:
+    data = EMBEDDED.read_bytes()
+    assert written(tmp_path, tk.read_plan(EMBEDDED)) == data
+    assert written(tmp_path, tk.plans.tomakomai()) == data
+    assert _core.tidy_plan_csv(tk.plans.tomakomai()).encode() == data
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize(
+    "style",
+    [
+        lambda text: text,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text + ",,,,,,,,,,,\n",
+        lambda text: "".join(line + ",,\n" for line in text.splitlines()),
+        lambda text: requoted(text, csv.QUOTE_ALL),
+    ],
+    ids=["plain", "crlf", "empty row", "empty columns", "quotes"],
+)
+def test_whatever_a_spreadsheet_made_of_it_comes_out_as_it_went_in(
+    tmp_path: Path, style: Callable[[str], str], encoding: str
+) -> None:
+    data = style(SMALL).encode(encoding)
+    plan = read(tmp_path, data)
+    assert written(tmp_path, plan, encoding) == data
+    if encoding.startswith("utf-8"):
+        assert written(tmp_path, plan) == data
+    assert facts(plan) == facts(_core.read_plan_csv(SMALL))
+
+
+def requoted(text: str, quoting: int) -> str:
+    out = io.StringIO()
+    csv.writer(out, quoting=quoting).writerows(csv.reader(io.StringIO(text)))  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def test_utf_16_is_read_in_either_order_and_with_tabs(tmp_path: Path) -> None:
+    for mark, codec in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        for text in (SMALL, SMALL.replace(",", "\t")):
+            assert facts(read(tmp_path, mark + text.encode(codec))) == facts(
+                _core.read_plan_csv(SMALL)
+            )
+
+
+CP932 = "".join(
+    c for c in map(chr, range(1, 0x10000)) if c.encode("cp932", "ignore").decode("cp932") == c
+)
+CELLS = {
+    "cp932": st.text(st.sampled_from(CP932.replace("\r", "").replace("\n", ""))),
+    "utf-8": st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\r\n")),
+}
+STARTS = st.sampled_from(
+    ["", "=", "+", "-", "@", "'", "''=", "'-", "\t", "＝", "－", " =", '"', ","]
+)
+
+
+def cell_texts(encoding: str) -> st.SearchStrategy[str]:
+    text = CELLS["cp932" if encoding == "cp932" else "utf-8"]
+    return st.builds(lambda start, rest: start + rest, STARTS, text)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_any_text_in_a_cell_comes_back(encoding: str, tmp_path: Path) -> None:
+    @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(cell_texts(encoding).filter(bool), st.lists(cell_texts(encoding).filter(bool)))
+    def check(name: str, notes: list[str]) -> None:
+        out = io.StringIO()
+        rows = list(csv.reader(io.StringIO(SMALL)))
+        rows[5][5] = rows[6][5] = "'" + name if runs(name) else name
+        joined = "\n".join(notes)
+        rows[5][11] = "'" + joined if runs(joined) else joined
+        csv.writer(out, lineterminator="\n").writerows(rows)
+        plan = _core.read_plan_csv(out.getvalue())
+        assert plan.find(id="A-1").name == name
+        assert list(plan.find(id="A-1").notes) == notes
+        tidy = _core.read_plan_csv(_core.tidy_plan_csv(plan))
+        again = read(tmp_path, written(tmp_path, tidy, encoding), encoding)
+        assert again.find(id="A-1").name == name
+        assert list(again.find(id="A-1").notes) == notes
+        assert _core.tidy_plan_csv(again) == _core.tidy_plan_csv(plan)
+
+    check()
+
+
+def runs(cell: str) -> bool:
+    """The rule of the guard, written a second time."""
+    text = cell.lstrip("'").lstrip(" \u3000")
+    if text[:1] in ("-", "－"):
+        half = text.translate(str.maketrans("０１２３４５６７８９．，％", "0123456789.,%"))
+        return bool(text.strip(text[0])) and bool(half[1:].strip("0123456789.,%‰"))
+    return text[:1] in {"=", "+", "@", "\t", "\r", "\n", "＝", "＋", "＠"}
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=25)
+def test_rows_in_any_order_that_reads_give_an_equal_plan(source: random.Random) -> None:
+    """Hand editing moves rows about; what reads is written, read and written alike."""
+    header, *rows = EMBEDDED.read_text(encoding="utf-8").splitlines(keepends=True)
+    facts_of = [row for row in rows if row.split(",")[1] not in ("direction", "aggregation")]
+    declared = [row for row in rows if row not in set(facts_of)]
+    source.shuffle(declared)
+    by_role: dict[str, list[str]] = {}
+    for row in facts_of:
+        by_role.setdefault(row.split(",")[1], []).append(row)
+    order = ["plan", "revision", "goal", "measure", "project", "indicator"]
+    rest = [row for role, many in by_role.items() if role not in order for row in many]
+    source.shuffle(by_role["indicator"])
+    source.shuffle(rest)
+    moved = [*(row for role in order for row in by_role[role]), *rest]
+    at = source.randrange(len(moved))
+    plan = _core.read_plan_csv("".join([header, *moved[:at], *declared, *moved[at:]]))
+    tidy = _core.tidy_plan_csv(plan)
+    again = _core.read_plan_csv(tidy)
+    assert _core.tidy_plan_csv(again) == tidy
+    assert facts(again) == facts(plan)
+
+
+# Encodings
+
+
+def test_cp932_in_a_file_that_nobody_declared(tmp_path: Path) -> None:
+    assert read(tmp_path, SMALL.encode("cp932")).name == "総合戦略"
+
+
+def test_a_damaged_utf_8_file_is_not_taken_for_cp932(tmp_path: Path) -> None:
+    data = SMALL.encode()
+    at = data.index("しごと".encode())
+    for damaged in (data[:at] + data[at + 1 :], data[: at + 1] + data[at + 2 :]):
+        with pytest.raises(tk.PlanFileError, match=r"4行目.*バイト目.*UTF-8") as refused:
+            read(tmp_path, damaged)
+        assert refused.value.line == 4
+        assert refused.value.code == "unreadable_file"
+
+
+@pytest.mark.parametrize("wrong", ["cp932", "utf-16", "utf-8"])
+def test_the_encoding_that_is_given_decides(tmp_path: Path, wrong: str) -> None:
+    right = "utf-8" if wrong != "utf-8" else "cp932"
+    with pytest.raises((tk.PlanFileError, tk.PlanError)):
+        read(tmp_path, (SMALL + "§é\n" if right == "utf-8" else SMALL).encode(right), wrong)
+    assert read(tmp_path, SMALL.encode(right), right).name == "総合戦略"
+
+
+def test_an_unknown_encoding_is_named(tmp_path: Path) -> None:
+    with pytest.raises(tk.KpiError, match="koi8") as refused:
+        read(tmp_path, SMALL.encode(), "koi8")
+    assert refused.value.code == "bad_argument"
+    with pytest.raises(tk.KpiError, match="koi8"):
+        written(tmp_path, tk.plans.tomakomai(), "koi8")
+    assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize("character", ["₂", "é", "〜", "−", "‖", "¬", "—", "𠮷", "①\u0301"])
+def test_what_cp932_lacks_is_named_with_its_cell_and_nothing_is_written(
+    tmp_path: Path, character: str
+) -> None:
+    text = SMALL.replace(",出典", f',"出,典\n{character}"').replace("\nnew,goal", "\n\nnew,goal")
+    plan = _core.read_plan_csv(text)
+    out = tmp_path / "out.csv"
+    out.write_bytes(b"before")
+    with pytest.raises(tk.PlanFileError) as refused:
+        tk.write_plan(plan, out, "cp932")
+    error = refused.value
+    assert (error.code, error.line, error.column) == ("unwritable_file", 3, 12)
+    lacking = character[-1]
+    for words in ("3行目", "note列", f"「{lacking}」", f"U+{ord(lacking):04X}", str(out)):
+        assert words in str(error)
+    assert out.read_bytes() == b"before"
+    assert [*tmp_path.iterdir()] == [out]
+
+
+def test_what_cp932_has_stays(tmp_path: Path) -> None:
+    text = SMALL.replace("出典", "～－∥①㎡髙﨑…―ｱ￢￠￡")
+    plan = _core.read_plan_csv(text)
+    data = written(tmp_path, plan, "cp932")
+    assert data == text.encode("cp932")
+    assert written(tmp_path, read(tmp_path, data)).decode() == text
+
+
+# Writing
+
+
+@pytest.mark.parametrize(
+    ("owner", "step"),
+    [(os, "fsync"), (Path, "replace"), (shutil, "copymode"), (Path, "open")],
+)
+@pytest.mark.parametrize("error", [OSError(28, "No space left"), KeyboardInterrupt()])
+def test_whatever_fails_the_old_file_stays_and_nothing_is_left(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    owner: object,
+    step: str,
+    error: BaseException,
+) -> None:
+    out = tmp_path / "plan.csv"
+    out.write_bytes(b"before")
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, step, fail)
+        with pytest.raises((tk.PlanFileError, KeyboardInterrupt)):
+            tk.write_plan(tk.plans.tomakomai(), out)
+    assert out.read_bytes() == b"before"
+    assert [*tmp_path.iterdir()] == [out]
+    tk.write_plan(tk.plans.tomakomai(), out)
+    assert out.read_bytes() == EMBEDDED.read_bytes()
+
+
+def test_a_process_killed_while_writing_leaves_the_old_file(tmp_path: Path) -> None:
+    out = tmp_path / "plan.csv"
+    out.write_bytes(b"before")
+    script = (
+        "import os, signal, tomakomai_kpi as tk\n"
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"tk.write_plan(tk.plans.tomakomai(), {str(out)!r})\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=False)
+    assert done.returncode != 0
+    assert out.read_bytes() == b"before"
+    tk.write_plan(tk.plans.tomakomai(), out)  # what the killed one left is not in the way
+    assert out.read_bytes() == EMBEDDED.read_bytes()
+
+
+def test_permissions_and_links_stay(tmp_path: Path) -> None:
+    out = tmp_path / "plan.csv"
+    out.write_bytes(b"before")
+    out.chmod(0o640)
+    link = tmp_path / "link.csv"
+    link.symlink_to(out)
+    tk.write_plan(tk.plans.tomakomai(), link)
+    assert link.is_symlink()
+    assert out.read_bytes() == EMBEDDED.read_bytes()
+    assert stat.S_IMODE(out.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("where", ["no/such/plan.csv", ".", "x\0y.csv"])
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, where: str) -> None:
+    with pytest.raises(tk.PlanFileError) as refused:
+        tk.write_plan(tk.plans.tomakomai(), tmp_path / where)
+    assert refused.value.code == "unwritable_file"
+
+
+# Broken files
+
+
+BROKEN = {
+    "empty": b"",
+    "blank": b"\n\r\n\n",
+    "only a mark": b"\xef\xbb\xbf",
+    "only a header": SMALL.splitlines()[0].encode(),
+    "wrong header": SMALL.replace("parent", "above", 1).encode(),
+    "no header": SMALL.split("\n", 1)[1].encode(),
+    "semicolons": SMALL.replace(",", ";").encode(),
+    "unclosed quote": SMALL.replace("しごと", '"しごと').encode(),
+    "quote inside": SMALL.replace("しごと", 'し"ごと').encode(),
+    "text after quote": SMALL.replace("しごと", '"しごと"x').encode(),
+    "NUL": SMALL.replace("しごと", "し\0ごと").encode(),
+    "NUL bytes": bytes(1000),
+    "few columns": SMALL.replace("しごと,,,,,,", "しごと").encode(),
+    "many columns": SMALL.replace("しごと,,,,,,", "しごと,,,,,,,x").encode(),
+    "lone carriage returns": SMALL.replace("\n", "\r").encode(),
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+    "a zip": b"PK\x03\x04" + bytes(range(255, -1, -1)),
+    "half of UTF-16": SMALL.encode("utf-16")[:-1],
+    "UTF-16 without mark": SMALL.encode("utf-16-le"),
+    "UTF-32": SMALL.encode("utf-32"),
+    "cut in a character": SMALL.encode()[: SMALL.encode().index("しごと".encode()) + 1],
+    "twice": (SMALL + SMALL.split("\n", 1)[1]).encode(),
+    "a huge cell": SMALL.replace("累計60人", "9" * 1_000_000 + "皿").encode(),
+    "a huge name": SMALL.replace("new,target,A-1", "new,target," + "A" * 1_000_000).encode(),
+    "a date that a spreadsheet made": SMALL.replace("累計60人", "1月2日").encode(),
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_is_refused_with_its_place(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises((tk.PlanError, tk.PlanFileError)) as refused:
+        read(tmp_path, data)
+    error = refused.value
+    assert error.file == str(tmp_path / "in.csv")
+    assert error.line >= 1
+    assert len(str(error)) < 1000
+    if isinstance(error, tk.PlanError):
+        assert error.column >= 1
+
+
+@given(st.binary(max_size=200), st.integers(0, len(SMALL.encode())), st.integers(0, 20))
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_damage_is_an_error_or_a_plan_that_writes(
+    tmp_path: Path, noise: bytes, at: int, cut: int
+) -> None:
+    data = SMALL.encode()
+    try:
+        plan = read(tmp_path, data[:at] + noise + data[at + cut :])
+    except (tk.PlanError, tk.PlanFileError):
+        return
+    tidy = _core.tidy_plan_csv(plan)
+    assert _core.tidy_plan_csv(_core.read_plan_csv(tidy)) == tidy
+
+
+def test_mixed_line_ends_are_read(tmp_path: Path) -> None:
+    lines = SMALL.splitlines()
+    mixed = "".join(line + ("\r\n" if i % 2 else "\n") for i, line in enumerate(lines))
+    assert facts(read(tmp_path, mixed.encode())) == facts(_core.read_plan_csv(SMALL))
+
+
+# Pickles and the command
+
+
+@pytest.mark.parametrize(
+    "again", [copy.copy, copy.deepcopy, lambda p: pickle.loads(pickle.dumps(p))]
+)
+def test_plans_pickle_and_copy(again: Callable[[tk.Plan], tk.Plan]) -> None:
+    plan = tk.plans.tomakomai()
+    other = again(plan)
+    assert facts(other) == facts(plan)
+    assert _core.write_plan_csv(other) == _core.write_plan_csv(plan)
+
+
+def test_convert_goes_there_and_back(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(SMALL, encoding="utf-8")
+    source = str(tmp_path / "in.csv")
+    for encoding in ENCODINGS:
+        out = str(tmp_path / f"{encoding}.csv")
+        assert cli.main(["convert", source, out, "--encoding", encoding]) == 0
+        assert Path(out).read_bytes() == SMALL.encode(encoding)
+        back = str(tmp_path / "back.csv")
+        assert cli.main(["convert", out, back, "--encoding", "utf-8"]) == 0
+        assert Path(back).read_text(encoding="utf-8") == SMALL
+    assert cli.main(["convert", source, source, "--encoding", "cp932"]) == 0  # in place
+    assert Path(source).read_bytes() == SMALL.encode("cp932")
+
+
+def test_convert_says_in_one_line_what_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text(SMALL.replace("出典", "CO₂"), encoding="utf-8")
+    assert cli.main(["convert", str(source), str(out), "--encoding", "cp932"]) == cli.BAD_INPUT
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "[unwritable_file]" in said
+    assert "「₂」" in said
+    assert not out.exists()
+    assert cli.main(["convert", str(tmp_path / "none.csv"), str(out)]) == cli.BAD_INPUT
+    assert "[unreadable_file]" in capsys.readouterr().err
+
+
+# The documented way of work
+
+
+def test_the_example_adds_next_years_sample_actuals(tmp_path: Path) -> None:
+    example = PROJECT / "examples" / "actuals_2022_sample.py"
+    out = tmp_path / "計画.csv"
+    done = subprocess.run(
+        [sys.executable, str(example), str(out)], check=True, capture_output=True, encoding="utf-8"
+    )
+    plan = tk.read_plan(out)
+    before, after = EMBEDDED.read_bytes(), out.read_bytes()
+    assert after.startswith(before)
+    added = after[len(before) :].decode().splitlines()
+    assert added
+    for row in csv.reader(added):
+        assert row[:2] == ["new", "actual"]
+        assert row[8] == "令和4年度"
+        assert row[11] == "見本の値"
+        observed = plan.find(id=row[2]).actuals[-1]
+        assert str(observed.value) == row[9]
+        assert observed.notes == ("見本の値",)
+        assert f"{row[5]}: {row[9]}" in done.stdout
+    assert "見本の値" in done.stdout
+
+
+def test_the_page_on_plan_files_shows_rows_that_read(tmp_path: Path) -> None:
+    page = (PROJECT / "docs" / "plan_files.md").read_text(encoding="utf-8")
+    shown = page.split("```csv\n")[1].split("```")[0]
+    assert facts(read(tmp_path, shown.encode()))
+    for encoding in ENCODINGS:
+        assert f"`{encoding}`" in page
