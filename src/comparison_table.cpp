@@ -482,14 +482,24 @@ private:
         return fingerprint(text);
     }
 
+    // What is underlined of a span.
+    static std::vector<text_span> underlined(reading_side const& side, text_span span)
+    {
+        auto const& lines = side.cell.underlines;
+        std::vector<text_span> out;
+        for (auto line = std::ranges::upper_bound(lines, span.from, {}, &text_span::to);
+             line != lines.end() && line->from < span.to; ++line) {
+            out.push_back({std::max(line->from, span.from), std::min(line->to, span.to)});
+        }
+        return out;
+    }
+
     void keep_span(reading_side const& side, std::string const& id, text_kind kind, text_span span)
     {
         kept_text kept{
             id, kind, side.page, std::string{of(side.cell.text, span)}, {}, side.at(span.from)};
-        for (text_span const line : side.cell.underlines) {
-            std::size_t const from = std::max(line.from, span.from);
-            std::size_t const to = std::min(line.to, span.to);
-            if (from < to) { kept.underlines.push_back({from - span.from, to - span.from}); }
+        for (auto const [from, to] : underlined(side, span)) {
+            kept.underlines.push_back({from - span.from, to - span.from});
         }
         side.into.texts.push_back(std::move(kept));
     }
@@ -501,10 +511,7 @@ private:
 
     void keep_underlines(reading_side const& side, std::string const& id, printed_part const& part)
     {
-        for (text_span const line : side.cell.underlines) {
-            std::size_t const from = std::max(line.from, part.span.from);
-            std::size_t const to = std::min(line.to, part.span.to);
-            if (from >= to) { continue; }
+        for (auto const [from, to] : underlined(side, {part.span.from, part.span.to})) {
             side.into.marks.push_back({id, part.role, mark_kind::underline, side.page,
                                        std::string{of(side.cell.text, {from, to})}, side.at(from)});
         }
@@ -514,10 +521,7 @@ private:
     void keep_reading_underlines(reading_side const& side, std::string const& id,
                                  std::string_view role, printed_reading const& reading)
     {
-        for (text_span const line : side.cell.underlines) {
-            std::size_t const from = std::max(line.from, reading.span.from);
-            std::size_t const to = std::min(line.to, reading.span.to);
-            if (from >= to) { continue; }
+        for (auto const [from, to] : underlined(side, {reading.span.from, reading.span.to})) {
             std::string text;
             if (from < reading.value_from) {
                 std::string label = detail::to_half_width(
@@ -566,14 +570,16 @@ private:
         }
         std::vector<known_indicator> gained;
         std::vector<bool> matched(became->indicators.size(), false);
+        std::map<std::string_view, std::vector<std::size_t>> named;
+        for (std::size_t j = matched.size(); j-- > 0;) {
+            named[became->indicators[j].name].push_back(j);
+        }
         for (std::size_t i = 0; i < out.size(); ++i) {
-            for (std::size_t j = 0; j < matched.size() && out[i].empty(); ++j) {
-                if (matched[j] || became->indicators[j].name != item.indicators[i].name) {
-                    continue;
-                }
-                out[i] = new_owner + "-" + std::to_string(j + 1);
-                matched[j] = true;
-            }
+            auto const same = named.find(item.indicators[i].name);
+            if (same == named.end() || same->second.empty()) { continue; }
+            out[i] = new_owner + "-" + std::to_string(same->second.back() + 1);
+            matched[same->second.back()] = true;
+            same->second.pop_back();
         }
         for (std::size_t j = 0; j < matched.size(); ++j) {
             if (!matched[j]) {
@@ -581,11 +587,14 @@ private:
                     known(became->indicators[j], new_owner + "-" + std::to_string(j + 1)));
             }
         }
-        for (std::size_t i = 0; i < out.size(); ++i) {
+        // Each is compared with each: no project has so many that this would take long.
+        constexpr std::size_t most = 100;
+        bool const few = gained.size() <= most && out.size() <= most;
+        for (std::size_t i = 0; i < out.size() && few; ++i) {
             if (!out[i].empty()) { continue; }
-            auto const same = std::ranges::find_if(gained, [&](known_indicator const& k) {
-                return is_renamed(known(item.indicators[i], ""), k);
-            });
+            known_indicator const was = known(item.indicators[i], "");
+            auto const same = std::ranges::find_if(
+                gained, [&](known_indicator const& is) { return is_renamed(was, is); });
             if (same == gained.end()) { continue; }
             out[i] = same->id;
             gained.erase(same);
@@ -804,10 +813,8 @@ private:
     static void keep_note_underlines(reading_side const& side, std::string const& id,
                                      printed_note const& note)
     {
-        for (text_span const line : side.cell.underlines) {
-            std::size_t const from = std::max(line.from, note.span.to - note.text.size());
-            std::size_t const to = std::min(line.to, note.span.to);
-            if (from >= to) { continue; }
+        for (auto const [from, to] :
+             underlined(side, {note.span.to - note.text.size(), note.span.to})) {
             side.into.marks.push_back({id, "note", mark_kind::underline, side.page,
                                        std::string{of(side.cell.text, {from, to})}, side.at(from)});
         }

@@ -199,11 +199,13 @@ heading_words split_flags(std::string_view text, text_span span)
         std::size_t const from = space == none ? span.from : span.from + space + 1;
         text_span const word{from, span.to};
         if (!words::is_flag(of(text, word))) { break; }
-        out.flags.insert(out.flags.begin(), std::string{of(text, word)});
-        out.parts.insert(out.parts.begin(), {"flag", word});
+        out.flags.emplace_back(of(text, word));
+        out.parts.push_back({"flag", word});
         span = trimmed(text, {span.from, from});
     }
     out.rest = span;
+    std::ranges::reverse(out.flags);
+    std::ranges::reverse(out.parts);
     return out;
 }
 
