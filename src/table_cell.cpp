@@ -92,7 +92,7 @@ bool is_empty(text_span span)
 
 std::size_t line_end(std::string_view text, std::size_t from, std::size_t end)
 {
-    return std::min(text.find('\n', from), end);
+    return std::min(text.substr(0, end).find('\n', from), end);
 }
 
 // 基準値 ( ※ 平成30年度 ) ※ : ※ :

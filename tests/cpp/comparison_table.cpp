@@ -227,3 +227,12 @@ TEST_CASE("a table that is written reads as the same plan")
         }
     }
 }
+
+TEST_CASE("long cells are read in the time of their length")
+{
+    std::string cell = "<p>■事業名・事業の内容 甲【課】</p> <p>";
+    for (int i = 0; i < 20'000; ++i) { cell += "指標名:数 KPI変更 目標値(令和6年度):3人 ※注 "; }
+    plan const p = read_row(cell + "</p>", cell + "</p>");
+    CHECK(p.indicators("new").size() == 20'000);
+    CHECK(p.indicators("old").back().id == "P01-20000");
+}
