@@ -152,8 +152,8 @@ bool follows_mark(std::string_view text, std::size_t at)
 std::size_t find_label(std::string_view text, std::size_t from, std::size_t end)
 {
     for (std::size_t at = from; at < end; ++at) {
-        at = text.find("値", at);
-        if (at == none || at >= end) { return none; }
+        at = text.substr(0, end).find("値", at);
+        if (at == none) { return none; }
         std::size_t const start = at < 6 ? none : at - 6;  // 基準, 実績 and 目標 are 6 bytes
         if (start != none && start >= from && label_at(text, start, end)
             && !follows_mark(text, start)) {
