@@ -362,15 +362,15 @@ private:
                 read_item(former, item, unique_id(old_ids_, new_ids[*partners[i]]),
                           &row.new_side.items[*partners[i]], new_ids[*partners[i]]);
             } else {
-                std::string id = item.kind == printed_kind::goal ? new_id(item, row.page)
-                                                                 : old_id(item, row.page);
-                read_item(former, item, unique_id(old_ids_, std::move(id)), nullptr, "");
+                std::string const id = item.kind == printed_kind::goal ? new_id(item, row.page)
+                                                                       : old_id(item, row.page);
+                read_item(former, item, unique_id(old_ids_, id), nullptr, "");
             }
         }
     }
 
     // What the cells of a row that are no goals, measures or projects say.
-    void keep_text(reading_side const& side, cell_kind kind)
+    static void keep_text(reading_side const& side, cell_kind kind)
     {
         std::string const& text = side.cell.text;
         if (kind == cell_kind::empty || kind == cell_kind::items) { return; }
@@ -408,7 +408,7 @@ private:
         return (number.size() < 2 ? "P0" + number : "P" + number) + "-old";
     }
 
-    static std::string unique_id(std::set<std::string>& taken, std::string id)
+    static std::string unique_id(std::set<std::string>& taken, std::string const& id)
     {
         std::string out = id;
         for (int n = 2; !taken.insert(out).second; ++n) { out = id + "-" + std::to_string(n); }
@@ -468,8 +468,8 @@ private:
     }
 
     // The fingerprint of a content, which is kept as text unless it is only hinted at.
-    std::string read_content(reading_side const& side, printed_item const& item,
-                             std::string const& id)
+    static std::string read_content(reading_side const& side, printed_item const& item,
+                                    std::string const& id)
     {
         std::string_view const text = of(side.cell.text, item.content);
         if (text.empty()) { return ""; }
@@ -494,7 +494,8 @@ private:
         return out;
     }
 
-    void keep_span(reading_side const& side, std::string const& id, text_kind kind, text_span span)
+    static void keep_span(reading_side const& side, std::string const& id, text_kind kind,
+                          text_span span)
     {
         kept_text kept{
             id, kind, side.page, std::string{of(side.cell.text, span)}, {}, side.at(span.from)};
@@ -504,12 +505,13 @@ private:
         side.into.texts.push_back(std::move(kept));
     }
 
-    void keep_unread(reading_side const& side, std::string const& id, text_span span)
+    static void keep_unread(reading_side const& side, std::string const& id, text_span span)
     {
         if (span.from < span.to) { keep_span(side, id, text_kind::unread, span); }
     }
 
-    void keep_underlines(reading_side const& side, std::string const& id, printed_part const& part)
+    static void keep_underlines(reading_side const& side, std::string const& id,
+                                printed_part const& part)
     {
         for (auto const [from, to] : underlined(side, {part.span.from, part.span.to})) {
             side.into.marks.push_back({id, part.role, mark_kind::underline, side.page,
@@ -518,8 +520,8 @@ private:
     }
 
     // The label without ※ and spaces, in half width; the value as printed.
-    void keep_reading_underlines(reading_side const& side, std::string const& id,
-                                 std::string_view role, printed_reading const& reading)
+    static void keep_reading_underlines(reading_side const& side, std::string const& id,
+                                        std::string_view role, printed_reading const& reading)
     {
         for (auto const [from, to] : underlined(side, {reading.span.from, reading.span.to})) {
             std::string text;
@@ -558,9 +560,10 @@ private:
     }
 
     // An indicator of 旧 has the id of its counterpart in 新 while it is the same one.
-    std::vector<std::string> indicator_ids(printed_item const& item, std::string const& owner,
-                                           printed_item const* became,
-                                           std::string const& new_owner) const
+    static std::vector<std::string> indicator_ids(printed_item const& item,
+                                                  std::string const& owner,
+                                                  printed_item const* became,
+                                                  std::string const& new_owner)
     {
         auto const own = [&](std::size_t i) { return owner + "-" + std::to_string(i + 1); };
         std::vector<std::string> out(item.indicators.size());
