@@ -16,7 +16,7 @@ namespace {
 
 std::string const header =
     "【第1期】みなと市戦略見直し案 新旧対照表\n\n頁\t新\t旧\n"
-    "8\t<p>令和2年度(2020年度)から令和6年度までの5年間</p>\t<p>～説明文の新規追加～</p>\n"
+    "8\t<p>令和2年度(2020年度)から令和6年度までに行う</p>\t<p>～説明文の新規追加～</p>\n"
     "11\t<p>基本目標1 はたらく</p>\t<p>基本目標1 はたらく</p>\n";
 
 std::string project_cell(std::string_view heading, std::string_view rest)
