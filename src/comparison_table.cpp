@@ -362,15 +362,15 @@ private:
                 read_item(former, item, unique_id(old_ids_, new_ids[*partners[i]]),
                           &row.new_side.items[*partners[i]], new_ids[*partners[i]]);
             } else {
-                std::string id = item.kind == printed_kind::goal ? new_id(item, row.page)
-                                                                 : old_id(item, row.page);
-                read_item(former, item, unique_id(old_ids_, std::move(id)), nullptr, "");
+                std::string const id = item.kind == printed_kind::goal ? new_id(item, row.page)
+                                                                       : old_id(item, row.page);
+                read_item(former, item, unique_id(old_ids_, id), nullptr, "");
             }
         }
     }
 
     // What the cells of a row that are no goals, measures or projects say.
-    void keep_text(reading_side const& side, cell_kind kind)
+    static void keep_text(reading_side const& side, cell_kind kind)
     {
         std::string const& text = side.cell.text;
         if (kind == cell_kind::empty || kind == cell_kind::items) { return; }
@@ -408,7 +408,7 @@ private:
         return (number.size() < 2 ? "P0" + number : "P" + number) + "-old";
     }
 
-    static std::string unique_id(std::set<std::string>& taken, std::string id)
+    static std::string unique_id(std::set<std::string>& taken, std::string const& id)
     {
         std::string out = id;
         for (int n = 2; !taken.insert(out).second; ++n) { out = id + "-" + std::to_string(n); }
@@ -468,8 +468,8 @@ private:
     }
 
     // The fingerprint of a content, which is kept as text unless it is only hinted at.
-    std::string read_content(reading_side const& side, printed_item const& item,
-                             std::string const& id)
+    static std::string read_content(reading_side const& side, printed_item const& item,
+                                    std::string const& id)
     {
         std::string_view const text = of(side.cell.text, item.content);
         if (text.empty()) { return ""; }
@@ -482,42 +482,48 @@ private:
         return fingerprint(text);
     }
 
-    void keep_span(reading_side const& side, std::string const& id, text_kind kind, text_span span)
+    // What is underlined of a span.
+    static std::vector<text_span> underlined(reading_side const& side, text_span span)
+    {
+        auto const& lines = side.cell.underlines;
+        std::vector<text_span> out;
+        for (auto line = std::ranges::upper_bound(lines, span.from, {}, &text_span::to);
+             line != lines.end() && line->from < span.to; ++line) {
+            out.push_back({std::max(line->from, span.from), std::min(line->to, span.to)});
+        }
+        return out;
+    }
+
+    static void keep_span(reading_side const& side, std::string const& id, text_kind kind,
+                          text_span span)
     {
         kept_text kept{
             id, kind, side.page, std::string{of(side.cell.text, span)}, {}, side.at(span.from)};
-        for (text_span const line : side.cell.underlines) {
-            std::size_t const from = std::max(line.from, span.from);
-            std::size_t const to = std::min(line.to, span.to);
-            if (from < to) { kept.underlines.push_back({from - span.from, to - span.from}); }
+        for (auto const [from, to] : underlined(side, span)) {
+            kept.underlines.push_back({from - span.from, to - span.from});
         }
         side.into.texts.push_back(std::move(kept));
     }
 
-    void keep_unread(reading_side const& side, std::string const& id, text_span span)
+    static void keep_unread(reading_side const& side, std::string const& id, text_span span)
     {
         if (span.from < span.to) { keep_span(side, id, text_kind::unread, span); }
     }
 
-    void keep_underlines(reading_side const& side, std::string const& id, printed_part const& part)
+    static void keep_underlines(reading_side const& side, std::string const& id,
+                                printed_part const& part)
     {
-        for (text_span const line : side.cell.underlines) {
-            std::size_t const from = std::max(line.from, part.span.from);
-            std::size_t const to = std::min(line.to, part.span.to);
-            if (from >= to) { continue; }
+        for (auto const [from, to] : underlined(side, {part.span.from, part.span.to})) {
             side.into.marks.push_back({id, part.role, mark_kind::underline, side.page,
                                        std::string{of(side.cell.text, {from, to})}, side.at(from)});
         }
     }
 
     // The label without ※ and spaces, in half width; the value as printed.
-    void keep_reading_underlines(reading_side const& side, std::string const& id,
-                                 std::string_view role, printed_reading const& reading)
+    static void keep_reading_underlines(reading_side const& side, std::string const& id,
+                                        std::string_view role, printed_reading const& reading)
     {
-        for (text_span const line : side.cell.underlines) {
-            std::size_t const from = std::max(line.from, reading.span.from);
-            std::size_t const to = std::min(line.to, reading.span.to);
-            if (from >= to) { continue; }
+        for (auto const [from, to] : underlined(side, {reading.span.from, reading.span.to})) {
             std::string text;
             if (from < reading.value_from) {
                 std::string label = detail::to_half_width(
@@ -554,9 +560,10 @@ private:
     }
 
     // An indicator of 旧 has the id of its counterpart in 新 while it is the same one.
-    std::vector<std::string> indicator_ids(printed_item const& item, std::string const& owner,
-                                           printed_item const* became,
-                                           std::string const& new_owner) const
+    static std::vector<std::string> indicator_ids(printed_item const& item,
+                                                  std::string const& owner,
+                                                  printed_item const* became,
+                                                  std::string const& new_owner)
     {
         auto const own = [&](std::size_t i) { return owner + "-" + std::to_string(i + 1); };
         std::vector<std::string> out(item.indicators.size());
@@ -566,14 +573,16 @@ private:
         }
         std::vector<known_indicator> gained;
         std::vector<bool> matched(became->indicators.size(), false);
+        std::map<std::string_view, std::vector<std::size_t>> named;
+        for (std::size_t j = matched.size(); j-- > 0;) {
+            named[became->indicators[j].name].push_back(j);
+        }
         for (std::size_t i = 0; i < out.size(); ++i) {
-            for (std::size_t j = 0; j < matched.size() && out[i].empty(); ++j) {
-                if (matched[j] || became->indicators[j].name != item.indicators[i].name) {
-                    continue;
-                }
-                out[i] = new_owner + "-" + std::to_string(j + 1);
-                matched[j] = true;
-            }
+            auto const same = named.find(item.indicators[i].name);
+            if (same == named.end() || same->second.empty()) { continue; }
+            out[i] = new_owner + "-" + std::to_string(same->second.back() + 1);
+            matched[same->second.back()] = true;
+            same->second.pop_back();
         }
         for (std::size_t j = 0; j < matched.size(); ++j) {
             if (!matched[j]) {
@@ -581,11 +590,14 @@ private:
                     known(became->indicators[j], new_owner + "-" + std::to_string(j + 1)));
             }
         }
-        for (std::size_t i = 0; i < out.size(); ++i) {
+        // Each is compared with each: no project has so many that this would take long.
+        constexpr std::size_t most = 100;
+        bool const few = gained.size() <= most && out.size() <= most;
+        for (std::size_t i = 0; i < out.size() && few; ++i) {
             if (!out[i].empty()) { continue; }
-            auto const same = std::ranges::find_if(gained, [&](known_indicator const& k) {
-                return is_renamed(known(item.indicators[i], ""), k);
-            });
+            known_indicator const was = known(item.indicators[i], "");
+            auto const same = std::ranges::find_if(
+                gained, [&](known_indicator const& is) { return is_renamed(was, is); });
             if (same == gained.end()) { continue; }
             out[i] = same->id;
             gained.erase(same);
@@ -804,10 +816,8 @@ private:
     static void keep_note_underlines(reading_side const& side, std::string const& id,
                                      printed_note const& note)
     {
-        for (text_span const line : side.cell.underlines) {
-            std::size_t const from = std::max(line.from, note.span.to - note.text.size());
-            std::size_t const to = std::min(line.to, note.span.to);
-            if (from >= to) { continue; }
+        for (auto const [from, to] :
+             underlined(side, {note.span.to - note.text.size(), note.span.to})) {
             side.into.marks.push_back({id, "note", mark_kind::underline, side.page,
                                        std::string{of(side.cell.text, {from, to})}, side.at(from)});
         }

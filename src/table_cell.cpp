@@ -92,7 +92,7 @@ bool is_empty(text_span span)
 
 std::size_t line_end(std::string_view text, std::size_t from, std::size_t end)
 {
-    return std::min(text.find('\n', from), end);
+    return std::min(text.substr(0, end).find('\n', from), end);
 }
 
 // 基準値 ( ※ 平成30年度 ) ※ : ※ :
@@ -152,8 +152,8 @@ bool follows_mark(std::string_view text, std::size_t at)
 std::size_t find_label(std::string_view text, std::size_t from, std::size_t end)
 {
     for (std::size_t at = from; at < end; ++at) {
-        at = text.find("値", at);
-        if (at == none || at >= end) { return none; }
+        at = text.substr(0, end).find("値", at);
+        if (at == none) { return none; }
         std::size_t const start = at < 6 ? none : at - 6;  // 基準, 実績 and 目標 are 6 bytes
         if (start != none && start >= from && label_at(text, start, end)
             && !follows_mark(text, start)) {
@@ -199,11 +199,13 @@ heading_words split_flags(std::string_view text, text_span span)
         std::size_t const from = space == none ? span.from : span.from + space + 1;
         text_span const word{from, span.to};
         if (!words::is_flag(of(text, word))) { break; }
-        out.flags.insert(out.flags.begin(), std::string{of(text, word)});
-        out.parts.insert(out.parts.begin(), {"flag", word});
+        out.flags.emplace_back(of(text, word));
+        out.parts.push_back({"flag", word});
         span = trimmed(text, {span.from, from});
     }
     out.rest = span;
+    std::ranges::reverse(out.flags);
+    std::ranges::reverse(out.parts);
     return out;
 }
 

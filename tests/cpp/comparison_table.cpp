@@ -16,7 +16,7 @@ namespace {
 
 std::string const header =
     "【第1期】みなと市戦略見直し案 新旧対照表\n\n頁\t新\t旧\n"
-    "8\t<p>令和2年度(2020年度)から令和6年度までの5年間</p>\t<p>～説明文の新規追加～</p>\n"
+    "8\t<p>令和2年度(2020年度)から令和6年度までに行う</p>\t<p>～説明文の新規追加～</p>\n"
     "11\t<p>基本目標1 はたらく</p>\t<p>基本目標1 はたらく</p>\n";
 
 std::string project_cell(std::string_view heading, std::string_view rest)
@@ -226,4 +226,13 @@ TEST_CASE("a table that is written reads as the same plan")
             CHECK(a[i].actuals == b[i].actuals);
         }
     }
+}
+
+TEST_CASE("long cells are read in the time of their length")
+{
+    std::string cell = "<p>■事業名・事業の内容 甲【課】</p> <p>";
+    for (int i = 0; i < 20'000; ++i) { cell += "指標名:数 KPI変更 目標値(令和6年度):3人 ※注 "; }
+    plan const p = read_row(cell + "</p>", cell + "</p>");
+    CHECK(p.indicators("new").size() == 20'000);
+    CHECK(p.indicators("old").back().id == "P01-20000");
 }
