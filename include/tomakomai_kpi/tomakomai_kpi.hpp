@@ -21,6 +21,7 @@
 #include <tomakomai_kpi/assessment.hpp>
 #include <tomakomai_kpi/plan.hpp>
 #include <tomakomai_kpi/plan_csv.hpp>
+#include <tomakomai_kpi/review.hpp>
 // clang-format on
 
 #endif

@@ -13,4 +13,5 @@ PYBIND11_MODULE(_core, m)
     register_indicator(m);
     register_assessment(m);
     register_plan(m);
+    register_review(m);
 }

@@ -15,6 +15,7 @@ void register_value(pybind11::module_& m);
 void register_indicator(pybind11::module_& m);
 void register_assessment(pybind11::module_& m);
 void register_plan(pybind11::module_& m);
+void register_review(pybind11::module_& m);
 
 }  // namespace tomakomai_kpi::python
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi import report
 from tomakomai_kpi._core import Plan, __version__
 from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
+from tomakomai_kpi.commands import compare, review
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.plans import read_plan, tomakomai
 
@@ -88,6 +89,8 @@ def command() -> "click.Group":
             click.echo(context.get_help())
 
     group.add_command(_report_command())
+    group.add_command(review.command())
+    group.add_command(compare.command())
     return group
 
 

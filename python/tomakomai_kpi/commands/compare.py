@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: BSL-1.0
+"""``tomakomai-kpi compare``: every difference of two plans."""
+
+from typing import TYPE_CHECKING
+
+from tomakomai_kpi import review_report
+from tomakomai_kpi._core import compare
+from tomakomai_kpi._files import STDOUT, refuse_overwriting
+from tomakomai_kpi.commands.review import write_report
+from tomakomai_kpi.plans import read_plan
+
+if TYPE_CHECKING:
+    import click
+
+
+def command() -> "click.Command":
+    """The subcommand."""
+    import click
+
+    @click.command(
+        "compare",
+        help="二つの計画の違いを、すべての版について、頁と種類とともに報告します。\n\n"
+        "Report every difference of two plans, in all their revisions.",
+    )
+    @click.argument("plan_a", metavar="A")
+    @click.argument("plan_b", metavar="B")
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(review_report.FORMATS),
+        default="text",
+        show_default=True,
+        help="書式。(format)",
+    )
+    @click.option(
+        "--output",
+        default=STDOUT,
+        metavar="FILE",
+        help="書き出し先。省くか - なら標準出力。(default: stdout)",
+    )
+    def compare_command(
+        plan_a: str, plan_b: str, form: review_report.Format, output: str
+    ) -> None:
+        for plan_file in (plan_a, plan_b):
+            refuse_overwriting(plan_file, output)
+        found = compare(read_plan(plan_a), read_plan(plan_b))
+        write_report(review_report.of_comparison(found), form, output)
+
+    return compare_command
