@@ -141,7 +141,16 @@ private:
                || c.is(change_kind::basis_changed) || c.is(change_kind::unit_changed);
     }
 
-    enum class sort : unsigned char { lowered, raised, basis, rebased, other, replaced, added, none };
+    enum class sort : unsigned char {
+        lowered,
+        raised,
+        basis,
+        rebased,
+        other,
+        replaced,
+        added,
+        none
+    };
 
     // By the numbers printed, as documents count; ambition is in the kinds.
     sort sort_of(plan_change const& c) const
@@ -242,8 +251,7 @@ private:
 };
 
 void put_fact(plan_review& out, change_subject subject, change_kind kind, std::string const& what,
-              std::string const& revision_name, std::string const& before,
-              std::string const& after)
+              std::string const& revision_name, std::string const& before, std::string const& after)
 {
     if (before == after) { return; }
     plan_change c;

@@ -61,7 +61,7 @@ std::string text_of(std::optional<observation> const& o)
 bool is_dash(std::string_view text)
 {
     constexpr std::array<std::string_view, 10> dashes{"-", "－", "ー", "―", "—",
-                                                      "─", "−", "‐", "–", "ｰ"};
+                                                      "─", "−",  "‐",  "–", "ｰ"};
     return std::ranges::find(dashes, text) != dashes.end();
 }
 
@@ -89,8 +89,8 @@ bool basis_differs(value const& a, value const& b)
 bool unit_differs(value const& a, value const& b)
 {
     return !a.is_missing() && !b.is_missing()
-           && !(a.unit().is(b.unit()) && a.multiplier() == b.multiplier())
-           && !same_quantity(a, b) && unit_text(a) != unit_text(b);
+           && !(a.unit().is(b.unit()) && a.multiplier() == b.multiplier()) && !same_quantity(a, b)
+           && unit_text(a) != unit_text(b);
 }
 
 void note_observation(facets& out, std::string const& what, change_kind other,
@@ -175,8 +175,7 @@ bool is_rebased(indicator const& a, indicator const& b)
 {
     return a.baseline && b.baseline && a.target && b.target && changed(a.baseline, b.baseline)
            && changed(a.target, b.target) && !a.baseline->value().is_missing()
-           && !b.baseline->value().is_missing()
-           && comparable(a.target->value(), b.target->value());
+           && !b.baseline->value().is_missing() && comparable(a.target->value(), b.target->value());
 }
 
 void note_rebase(facets& out, indicator const& a, indicator const& b)
@@ -234,8 +233,8 @@ void note_actuals(facets& out, indicator const& a, indicator const& b, depth how
     if (how == depth::plan_only) { return; }  // a newer edition has newer actuals
     for (auto const& after : b.actuals) {
         if (!of_year(a, after.year())) {
-            note_observation(out, to_string(after.year()) + "の実績値",
-                             change_kind::actual_changed, std::nullopt, after);
+            note_observation(out, to_string(after.year()) + "の実績値", change_kind::actual_changed,
+                             std::nullopt, after);
         }
     }
 }
@@ -314,9 +313,9 @@ void put_alone(std::vector<plan_change>& out, change_kind kind, change_subject s
     plan_change c = at(subject, thing, revision_name);
     c.kind = kind;
     (kind == change_kind::added ? c.new_text : c.old_text) = title(thing);
-    c.explanation = quote(thing.name)
-                    + (kind == change_kind::added ? "は新しい側だけにある。"
-                                                  : "は古い側だけにある。");
+    c.explanation =
+        quote(thing.name)
+        + (kind == change_kind::added ? "は新しい側だけにある。" : "は古い側だけにある。");
     out.push_back(std::move(c));
 }
 
@@ -507,10 +506,10 @@ private:
     void indicators()
     {
         auto const name_in = [this](bool is_new) {
-            return [this, is_new](indicator const& i) { return place_of(i, is_new) + "\n" + i.name; };
+            return
+                [this, is_new](indicator const& i) { return place_of(i, is_new) + "\n" + i.name; };
         };
-        auto const m =
-            match(before_.indicators, after_.indicators, name_in(false), name_in(true));
+        auto const m = match(before_.indicators, after_.indicators, name_in(false), name_in(true));
         for (auto const& [a, b] : m.pairs) { put_same(*a, *b, ""); }
         replacements(m);
     }
@@ -529,13 +528,13 @@ private:
         facets f = indicator_facets(a, b);
         if (a.name != b.name) {
             auto const renamed = std::ranges::find(f, change_kind::renamed, &facet::kind);
-            std::string const said =
-                !evidence.empty() ? evidence
-                : a.id == b.id    ? "ID " + b.id + " が同じ"
-                                  : std::string{};
-            bool const same_values = !changed(a.baseline, b.baseline) && !changed(a.target, b.target);
-            renamed->sentence += "同じ指標とみる根拠: " + said
-                                 + (same_values ? "、基準値と目標値が等しい。" : "。");
+            std::string const said = !evidence.empty() ? evidence
+                                     : a.id == b.id    ? "ID " + b.id + " が同じ"
+                                                       : std::string{};
+            bool const same_values =
+                !changed(a.baseline, b.baseline) && !changed(a.target, b.target);
+            renamed->sentence +=
+                "同じ指標とみる根拠: " + said + (same_values ? "、基準値と目標値が等しい。" : "。");
         }
         put(out_.changes, at(change_subject::indicator, b, after_.name), f);
     }
@@ -740,8 +739,8 @@ private:
         auto const drop_common = [](auto same, std::vector<kept_text const*>& a,
                                     std::vector<kept_text const*>& b) {
             std::erase_if(a, [&](kept_text const* x) {
-                auto const found = std::ranges::find_if(
-                    b, [&](kept_text const* y) { return same(*x, *y); });
+                auto const found =
+                    std::ranges::find_if(b, [&](kept_text const* y) { return same(*x, *y); });
                 if (found == b.end()) { return false; }
                 b.erase(found);
                 return true;
@@ -811,7 +810,9 @@ private:
             if (all.size() > news[k].size()) { put_mark(*all.front(), "", "なくなった"); }
         }
         for (auto const& [k, all] : news) {
-            if (all.size() > olds[k].size()) { put_mark(*all.front(), all.front()->text, "付いた"); }
+            if (all.size() > olds[k].size()) {
+                put_mark(*all.front(), all.front()->text, "付いた");
+            }
         }
     }
 
@@ -836,8 +837,9 @@ private:
             }
             return n;
         };
-        std::ranges::stable_sort(out_.changes,
-                                 [&](plan_change const& a, plan_change const& b) { return page(a.page) < page(b.page); });
+        std::ranges::stable_sort(out_.changes, [&](plan_change const& a, plan_change const& b) {
+            return page(a.page) < page(b.page);
+        });
     }
 
     revision const& before_;

@@ -78,8 +78,7 @@ void register_change(py::module_& m)
             return "<Change " + to_string(c.kind) + " " + to_string(c.subject) + id + ": "
                    + c.old_text.value_or("None") + " → " + c.new_text.value_or("None") + ">";
         });
-    py::class_<twice_judged>(m, "TwiceJudged",
-                             "An actual against the targets of both revisions.")
+    py::class_<twice_judged>(m, "TwiceJudged", "An actual against the targets of both revisions.")
         .def_property_readonly("indicator", [](twice_judged const& t) { return t.id; })
         .def_property_readonly("name", [](twice_judged const& t) { return t.name; })
         .def_property_readonly("page", [](twice_judged const& t) { return t.page; })
@@ -96,9 +95,8 @@ void register_change(py::module_& m)
             "raised", [](twice_judged const& t) { return t.raised; },
             "Whether the target was raised, as ambition.")
         .def("explain", &twice_judged::explain, "The actual and both verdicts in words.")
-        .def("__repr__", [](twice_judged const& t) {
-            return "<TwiceJudged " + t.id + " " + t.actual + ">";
-        });
+        .def("__repr__",
+             [](twice_judged const& t) { return "<TwiceJudged " + t.id + " " + t.actual + ">"; });
 }
 
 void register_class(py::module_& m)

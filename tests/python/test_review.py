@@ -11,10 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tomakomai_kpi as tk
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import tomakomai_kpi as tk
 from tomakomai_kpi import review_report
 from tomakomai_kpi.cli import main
 
@@ -310,7 +309,9 @@ def small(*indicators: str, declared: str = "") -> tk.Plan:
 
 
 def test_matched_by_name_where_ids_differ() -> None:
-    plan = small(indicator("old", "a", "参加者数", "10人"), indicator("new", "b", "参加者数", "9人"))
+    plan = small(
+        indicator("old", "a", "参加者数", "10人"), indicator("new", "b", "参加者数", "9人")
+    )
     [change] = tk.review(plan).changes
     assert (change.kind, change.old, change.new) == ("target_changed", "10人", "9人")
 

@@ -38,9 +38,7 @@ def command() -> "click.Command":
         metavar="FILE",
         help="書き出し先。省くか - なら標準出力。(default: stdout)",
     )
-    def compare_command(
-        plan_a: str, plan_b: str, form: review_report.Format, output: str
-    ) -> None:
+    def compare_command(plan_a: str, plan_b: str, form: review_report.Format, output: str) -> None:
         for plan_file in (plan_a, plan_b):
             refuse_overwriting(plan_file, output)
         found = compare(read_plan(plan_a), read_plan(plan_b))
