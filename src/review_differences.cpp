@@ -206,7 +206,8 @@ void note_target(facets& out, indicator const& a, indicator const& b)
     if (out.size() == before) { return; }
     facet& first = out[before];
     if (first.kind == change_kind::target_raised || first.kind == change_kind::target_lowered) {
-        first.sentence += "「" + to_string(b.direction.kind) + "」の指標なので、意欲の"
+        first.sentence += std::string{b.direction.kind == direction_kind::up ? "多い" : "少ない"}
+                          + "ほどよい指標なので、目標の"
                           + (first.kind == change_kind::target_raised ? "引上げ。" : "引下げ。");
     } else if (first.kind == change_kind::basis_changed) {
         first.sentence += "数え方(単年度・累計・時点)が変わり、数の大小では比べられない。";
@@ -652,8 +653,8 @@ private:
         c.kind = change_kind::replaced;
         c.old_text = list(olds);
         c.new_text = list(news);
-        c.explanation = "名称も値も対応しない指標が、同じ事業の中で入れ替わった: " + *c.old_text
-                        + " → " + *c.new_text + "。";
+        c.explanation = "同じ事業(または基本目標)に残った、名称も値も対応しない指標が入れ替わった: "
+                        + *c.old_text + " → " + *c.new_text + "。";
         if (olds.size() != news.size()) {
             bool const splits = news.size() > olds.size();
             change_kind const by_number = splits ? change_kind::split : change_kind::merged;

@@ -146,7 +146,7 @@ def _to_text(report: ReviewReport, width: int, *, color: bool) -> str:
 
     def line(text: str, style: str = "", indent: int = 0) -> None:
         shown = Text(one_line(text), style=style, overflow="fold")
-        console.print(Padding(shown, (0, 0, 0, indent)))
+        console.print(Padding(shown, (0, 0, 0, indent), expand=False))
 
     line(report.title, "bold")
     for label, fact in report.facts:
