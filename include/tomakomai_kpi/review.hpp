@@ -2,27 +2,29 @@
 #ifndef TOMAKOMAI_KPI_REVIEW_HPP
 #define TOMAKOMAI_KPI_REVIEW_HPP
 
-// What changed between two revisions of a plan (review), or between two plans
-// (compare), and of which sort.
+// What a revision changed, and of which sort; and every difference of two plans.
 //
-// An indicator has one primary kind, the first that holds of those in
-// `change_kind`; whatever else holds is listed with it. Ambition is judged by
-// direction and not by the sign of a difference: 累計55組 → 累計30組 from a start
-// that was moved from 累計32組 to 6組 is +23 → +30, a rise.
+// A table of old and new values hides what matters: a target that looks cut may
+// ask for more (its start was moved), a target may change its meaning (1式 →
+// 累計1式) with no flag, and an actual may have met the old target before it was
+// raised. So each change has one primary kind, the first that holds in the order
+// of `change_kind`, what else holds beside it, and a sentence with the inputs.
 //
-// Ids are ours and stay while the thing stays, so they match first; within one
-// project then equal names, and then one rest on either side with equal values,
-// whose change says by which evidence it was matched. Nothing is matched silently.
+// Things are matched by id, else by name within their project; what is left
+// counts as renamed only if it is the sole pair left and every value agrees.
+// Other pairs are replacements.
 //
-//   review const r = review_plan(plans::tomakomai());
-//   for (plan_change const& c : r.changes()) { c.kind; c.page; c.explain(); }
-//   r.count("target_changes")                // 25
+//   plan_review const r = review(plans::tomakomai());
+//   r.changes.front().explain();
+//   r.count("kpi_changes");            // 32, counted by the rules in docs/review.md
+//   compare_plans(a, b).changes;       // empty for plans that say the same
 //
 // Synopsis
-//   enum class change_kind;  struct plan_change;  struct judged_target;
-//   class review;   changes(), counts(), count(name), judged()
-//   review review_plan(plan, old, new);
-//   review compare_plans(a, b);
+//   enum class change_kind, change_subject;   to_string, japanese
+//   struct plan_change;        kind, also, subject, page, id, project, old_text, new_text, explain()
+//   struct twice_judged;  an actual against the targets of both revisions
+//   struct plan_review;   changes, judged, counts, count(name)
+//   plan_review review(plan, old, new);       compare_plans(a, b)
 
 #include <optional>
 #include <string>
@@ -35,101 +37,96 @@
 
 namespace tomakomai_kpi {
 
+/// In the order of precedence.
 enum class change_kind : unsigned char {
-    // of indicators, in the order in which the first decides
     added,
     removed,
-    replaced,
-    split,
-    merged,
-    rebased,        // start and target were moved together
-    basis_changed,  // 1式 → 累計1式
+    ended,     // 取組終了
+    replaced,  // another indicator stands in its place
+    split,     // one became several whose targets add up to it; beside `replaced`: by number only
+    merged,    // several became one
+    rebased,   // baseline and target moved together: the increments decide, not the targets
+    basis_changed,
     unit_changed,
-    target_raised,  // as ambition, by direction
-    target_lowered,
-    target_changed,  // where the direction is unknown
-    renamed,
+    target_raised,   // as ambition: by the direction, not by the number
+    target_lowered,  // likewise
+    target_changed,  // no declared direction says which
     baseline_changed,
     actual_changed,
     year_changed,
-    reformatted,  // 50% → 50.0%
-    notes_changed,
     status_changed,
-    direction_changed,
-    aggregation_changed,
-    // of projects, measures, goals, plans
-    new_project,
-    project_removed,
-    ended,
+    note_changed,
     content_changed,
-    moved_department,
-    flags_changed,
+    renamed,
+    department_changed,
+    flag_changed,
+    moved,  // to another goal, measure or project
     page_changed,
-    new_measure,
-    measure_removed,
-    measure_changed,
-    goal_changed,
+    mark_changed,
     stated_count_changed,
-    plan_changed,
+    declaration_changed,  // of direction or aggregation
+    period_changed,
+    text_changed,
+    id_changed,
+    reformatted,  // printed otherwise, the same quantity: 50% → 50.0%
 };
 
+enum class change_subject : unsigned char { plan, revision, goal, measure, project, indicator };
+
 std::string to_string(change_kind k);
+std::string to_string(change_subject s);
 std::string japanese(change_kind k);
 
 struct plan_change {
     change_kind kind = change_kind::added;
-    std::vector<change_kind> also;
-    std::string revision;  // of compare: where it is
-    std::string page;
-    std::string indicator;  // id, empty for none
-    std::string project;    // id of the project (or goal, measure)
+    std::vector<change_kind> also;  // what holds beside it, in the same order
+    change_subject subject = change_subject::indicator;
+    std::string revision;  // in which it stands
+    std::string page;      // its own page, as printed
+    std::string id;        // of the subject, in the newer one where it is there
+    std::string name;
+    std::string project;  // id of the project, empty where there is none
     std::optional<std::string> old_text;
     std::optional<std::string> new_text;
     std::string explanation;
 
+    /// What changed, from which inputs and by which rule.
     std::string const& explain() const noexcept { return explanation; }
+    bool is(change_kind k) const noexcept;  // primary or beside it
 };
 
-/// One actual against the targets of both revisions.
-struct judged_target {
-    std::string indicator;
+/// The newest actual of an indicator, against the target of either revision.
+struct twice_judged {
+    std::string id;
+    std::string name;
     std::string page;
+    std::string year;
+    std::string actual;
+    std::string old_target;
+    std::string new_target;
     figure<bool> met_old;
     figure<bool> met_new;
-    bool raised = false;
+    bool raised = false;  // the target, as ambition
+
+    std::string explain() const;
 };
 
-class review {
-public:
-    review(std::vector<plan_change> changes, std::vector<std::pair<std::string, int>> counts,
-           std::vector<judged_target> judged)
-        : changes_{std::move(changes)}, counts_{std::move(counts)}, judged_{std::move(judged)}
-    {
-    }
+struct plan_review {
+    std::vector<plan_change> changes;  // by the order of the document
+    std::vector<twice_judged> judged;
+    std::vector<std::pair<std::string, int>> counts;
 
-    std::vector<plan_change> const& changes() const noexcept { return changes_; }
-
-    /// Counts by name, in a stated order; see docs/review.md for the rule of each.
-    std::vector<std::pair<std::string, int>> const& counts() const noexcept { return counts_; }
-
-    /// Throws plan_error (unknown_name).
+    /// Throws notation_error (unknown_name).
     int count(std::string_view name) const;
-
-    /// Actuals of the new revision against both targets, where the old one has the indicator.
-    std::vector<judged_target> const& judged() const noexcept { return judged_; }
-
-private:
-    std::vector<plan_change> changes_;
-    std::vector<std::pair<std::string, int>> counts_;
-    std::vector<judged_target> judged_;
 };
 
-/// What changed from revision `old_name` to `new_name`; throws plan_error (unknown_name).
-review review_plan(plan const& p, std::string_view old_name = "old",
-                   std::string_view new_name = "new");
+/// What changed from one revision of a plan to another; throws plan_error (unknown_name).
+plan_review review(plan const& of, std::string_view old_revision = "old",
+                   std::string_view new_revision = "new");
 
-/// Every difference of two plans, revision by revision, declarations included.
-review compare_plans(plan const& a, plan const& b);
+/// Every difference between two plans, in all revisions: of `a` (old) and `b` (new). Its counts are
+/// of the kinds.
+plan_review compare_plans(plan const& a, plan const& b);
 
 }  // namespace tomakomai_kpi
 

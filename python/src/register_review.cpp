@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <memory>
+
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/review.hpp>
@@ -10,100 +12,127 @@ namespace tomakomai_kpi::python {
 
 namespace {
 
+// A review and the Plan objects it is about.
+struct reviewed : plan_review {
+    py::object plan;
+    py::object old_plan;
+};
+
 py::object text_or_none(std::string const& text)
 {
-    return text.empty() ? py::none() : py::object{py::str(text)};
+    return text.empty() ? py::object(py::none()) : py::object(py::str(text));
 }
 
-py::object text_or_none(std::optional<std::string> const& text)
+py::object verdict(figure<bool> const& f)
 {
-    return text ? py::object{py::str(*text)} : py::none();
+    return py::cast(f);
 }
 
 void register_change(py::module_& m)
 {
-    py::class_<plan_change>(m, "Change", "One thing that differs. Made by review() and compare().")
+    py::class_<plan_change>(m, "Change", "A difference: one primary kind, and what else holds.")
         .def_property_readonly(
             "kind", [](plan_change const& c) { return to_string(c.kind); },
-            "The primary kind: added, replaced, rebased, basis_changed, target_raised, ….")
+            "The first kind that holds, in the order of docs/review.md.")
         .def_property_readonly(
-            "kind_japanese", [](plan_change const& c) { return japanese(c.kind); },
-            "The primary kind in Japanese: 目標の引上げ.")
+            "japanese", [](plan_change const& c) { return japanese(c.kind); },
+            "The kind in Japanese.")
         .def_property_readonly(
             "also",
             [](plan_change const& c) {
-                py::list out;
-                for (change_kind const k : c.also) { out.append(to_string(k)); }
-                return py::tuple{out};
+                std::vector<std::string> names;
+                for (change_kind const k : c.also) { names.push_back(to_string(k)); }
+                return to_tuple(names);
             },
-            "Whatever other kinds hold.")
+            "The kinds that hold beside it.")
+        .def_property_readonly(
+            "subject", [](plan_change const& c) { return to_string(c.subject); },
+            "plan, revision, goal, measure, project or indicator.")
         .def_property_readonly(
             "revision", [](plan_change const& c) { return text_or_none(c.revision); },
-            "Of compare(): the revision that it is in.")
+            "The revision in which it stands, None for the plan itself.")
         .def_property_readonly(
-            "page", [](plan_change const& c) { return c.page; }, "The page as printed.")
+            "page", [](plan_change const& c) { return c.page; }, "Its own page as printed.")
         .def_property_readonly(
-            "indicator", [](plan_change const& c) { return text_or_none(c.indicator); },
-            "The id of the indicator, None where no indicator changed.")
+            "id", [](plan_change const& c) { return text_or_none(c.id); }, "Of the subject.")
+        .def_property_readonly(
+            "name", [](plan_change const& c) { return c.name; }, "Of the subject.")
+        .def_property_readonly(
+            "indicator",
+            [](plan_change const& c) {
+                return c.subject == change_subject::indicator ? text_or_none(c.id) : py::none();
+            },
+            "The id of the indicator, None where the subject is no indicator.")
         .def_property_readonly(
             "project", [](plan_change const& c) { return text_or_none(c.project); },
-            "The id of the project, goal or measure.")
+            "The id of the project, None where there is none.")
         .def_property_readonly(
-            "old", [](plan_change const& c) { return text_or_none(c.old_text); },
-            "What was printed, None where nothing was.")
+            "old", [](plan_change const& c) { return c.old_text; }, "The old text, or None.")
         .def_property_readonly(
-            "new", [](plan_change const& c) { return text_or_none(c.new_text); },
-            "What is printed, None where nothing is.")
-        .def("explain", &plan_change::explain, "All kinds with what they rest on, in words.")
+            "new", [](plan_change const& c) { return c.new_text; }, "The new text, or None.")
+        .def(
+            "explain", [](plan_change const& c) { return c.explanation; },
+            "What changed, from which inputs and by which rule.")
         .def("__repr__", [](plan_change const& c) {
-            std::string const at = c.indicator.empty() ? c.project : c.indicator;
-            return "<Change p" + c.page + " " + at + " " + to_string(c.kind) + ">";
+            std::string const id = c.id.empty() ? "" : " " + c.id;
+            return "<Change " + to_string(c.kind) + " " + to_string(c.subject) + id + ": "
+                   + c.old_text.value_or("None") + " → " + c.new_text.value_or("None") + ">";
         });
-    py::class_<judged_target>(m, "JudgedTarget",
-                              "One actual against the targets of both revisions.")
-        .def_property_readonly("indicator", [](judged_target const& j) { return j.indicator; })
-        .def_property_readonly("page", [](judged_target const& j) { return j.page; })
+    py::class_<twice_judged>(m, "TwiceJudged", "An actual against the targets of both revisions.")
+        .def_property_readonly("indicator", [](twice_judged const& t) { return t.id; })
+        .def_property_readonly("name", [](twice_judged const& t) { return t.name; })
+        .def_property_readonly("page", [](twice_judged const& t) { return t.page; })
+        .def_property_readonly("year", [](twice_judged const& t) { return t.year; })
+        .def_property_readonly("actual", [](twice_judged const& t) { return t.actual; })
+        .def_property_readonly("old_target", [](twice_judged const& t) { return t.old_target; })
+        .def_property_readonly("new_target", [](twice_judged const& t) { return t.new_target; })
         .def_property_readonly(
-            "met_old", [](judged_target const& j) { return j.met_old; }, "The old target, met?")
+            "met_old", [](twice_judged const& t) { return verdict(t.met_old); },
+            "A Verdict: met, not met, or why it cannot be said.")
         .def_property_readonly(
-            "met_new", [](judged_target const& j) { return j.met_new; }, "The new target, met?")
+            "met_new", [](twice_judged const& t) { return verdict(t.met_new); }, "Likewise.")
         .def_property_readonly(
-            "raised", [](judged_target const& j) { return j.raised; },
-            "Whether the target was raised in between.");
+            "raised", [](twice_judged const& t) { return t.raised; },
+            "Whether the target was raised, as ambition.")
+        .def("explain", &twice_judged::explain, "The actual and both verdicts in words.")
+        .def("__repr__",
+             [](twice_judged const& t) { return "<TwiceJudged " + t.id + " " + t.actual + ">"; });
 }
 
 void register_class(py::module_& m)
 {
-    py::class_<review>(m, "Review", "What changed, of which sort. Made by review() and compare().")
+    py::class_<reviewed>(m, "Review", "What changed: made by review() or compare().")
+        .def_property_readonly(
+            "plan", [](reviewed const& r) { return r.plan; }, "The Plan; of compare() the second.")
+        .def_property_readonly(
+            "old_plan", [](reviewed const& r) { return r.old_plan; },
+            "The Plan compared with; the same one for review().")
         .def_property_readonly(
             "changes",
-            [](py::object const& self) {
+            [](reviewed const& r) {
                 py::list out;
-                for (plan_change const& c : self.cast<review const&>().changes()) {
-                    out.append(py::cast(c, py::return_value_policy::reference_internal, self));
-                }
-                return py::tuple{out};
-            },
-            "A Change for each thing that differs.")
-        .def(
-            "counts",
-            [](review const& r) {
-                py::dict out;
-                for (auto const& [name, n] : r.counts()) { out[py::str(name)] = n; }
+                for (plan_change const& c : r.changes) { out.append(c); }
                 return out;
             },
-            "Counts by name; docs/review.md has the rule of each.")
+            "All Changes, in the order of the document.")
         .def_property_readonly(
             "judged",
-            [](review const& r) {
+            [](reviewed const& r) {
                 py::list out;
-                for (judged_target const& j : r.judged()) { out.append(py::cast(j)); }
-                return py::tuple{out};
+                for (twice_judged const& t : r.judged) { out.append(t); }
+                return out;
             },
-            "The new revision's actuals against both targets: a JudgedTarget each.")
-        .def("__len__", [](review const& r) { return r.changes().size(); })
-        .def("__repr__", [](review const& r) {
-            return "<Review " + std::to_string(r.changes().size()) + " changes>";
+            "Each actual with both revisions' targets, as TwiceJudged.")
+        .def(
+            "counts",
+            [](reviewed const& r) {
+                py::dict out;
+                for (auto const& [name, n] : r.counts) { out[py::str(name)] = n; }
+                return out;
+            },
+            "The counts by name, by the rules of docs/review.md; of compare() by kind.")
+        .def("__repr__", [](reviewed const& r) {
+            return "<Review " + std::to_string(r.changes.size()) + " changes>";
         });
 }
 
@@ -115,29 +144,32 @@ void register_review(py::module_& m)
     register_class(m);
     m.def(
         "review",
-        [](plan const& p, std::string const& old_name, std::string const& new_name) {
-            return review_plan(p, old_name, new_name);
+        [](py::object const& of, std::string const& old_name, std::string const& new_name) {
+            return reviewed{review(of.cast<plan const&>(), old_name, new_name), of, of};
         },
         py::arg("plan"), py::arg("old") = "old", py::arg("new") = "new",
-        R"(What changed between two revisions of a plan.
+        R"(What changed from one revision of a plan to another, and of which sort.
 
 Args:
-    plan: a Plan.
-    old, new: names of its revisions.
+    plan: a Plan with two revisions.
+    old: the name of the older revision.
+    new: the name of the newer one.
 
 Raises:
-    PlanError: no such revision (code ``unknown_name``).
+    PlanError: there is no such revision (code ``unknown_name``).
 
->>> r = review(plans.tomakomai())
->>> r.counts()["kpi_changes"], r.counts()["rows_flagged_kpi"]
-(32, 27)
->>> next(c for c in r.changes if c.kind == "rebased").also
-('target_raised', 'baseline_changed'))");
-    m.def("compare", &compare_plans, py::arg("a"), py::arg("b"),
-          R"(Every difference of two plans, revision by revision, declarations included.
+>>> review(plans.tomakomai()).counts()["kpi_changes"]
+32)");
+    m.def(
+        "compare",
+        [](py::object const& a, py::object const& b) {
+            return reviewed{compare_plans(a.cast<plan const&>(), b.cast<plan const&>()), b, a};
+        },
+        py::arg("plan_a"), py::arg("plan_b"),
+        R"(Every difference of two plans, in all revisions: old is plan_a, new is plan_b.
 
 >>> compare(plans.tomakomai(), plans.tomakomai()).changes
-())");
+[])");
 }
 
 }  // namespace tomakomai_kpi::python

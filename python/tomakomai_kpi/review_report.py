@@ -1,93 +1,117 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The report of a review or a comparison: changes page by page, in every format.
+"""The report of a review or a comparison: one list of changes that every format shows.
 
-All was decided by ``review`` or ``compare``; here it is arranged.
+All was decided by ``review`` and ``compare``; here it is arranged.
 
->>> from tomakomai_kpi import plans, review, review_report
->>> plan = plans.tomakomai()
->>> shown = review_report.ReviewReport(plan.name, ("old", "new"), review(plan))
+>>> import tomakomai_kpi as tk
+>>> from tomakomai_kpi import review_report
+>>> shown = review_report.of_review(tk.review(tk.plans.tomakomai()))
 >>> review_report.render(shown, "markdown").splitlines()[0]
-'# 第2期苫小牧市総合戦略 変更点'
+'# 第2期苫小牧市総合戦略 見直しの報告'
 """
 
 import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from tomakomai_kpi._core import Change, JudgedTarget, Review
+from tomakomai_kpi._core import Change, Review, TwiceJudged
 from tomakomai_kpi._render import _markdown, _markdown_table
-from tomakomai_kpi.report import missing_extra
+from tomakomai_kpi.report import missing_extra, one_line
 
 Format = Literal["text", "markdown", "html", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-COUNTS = {
-    "measures_added": "新たな施策",
-    "projects_added": "新たな事業(すべて)",
-    "projects_added_flagged": "新たな事業(新規事業の印)",
-    "projects_added_under_new_measure": "新たな事業(新たな施策のもと)",
-    "content_changes_declared": "事業内容の変更(印)",
-    "content_changes": "事業内容の変更(本文の違い)",
-    "projects_ended": "事業の終了",
-    "goal_targets_replaced": "数値目標の差替え",
-    "target_changes": "KPIの目標値の変更",
-    "targets_lowered": "うち数の引下げ",
-    "targets_raised": "うち数の引上げ",
-    "targets_basis_changed": "うち単年度・累計の別の変更",
-    "targets_rebased": "うち起点の変更",
-    "indicators_replaced": "KPIの差替え",
-    "indicators_added": "KPIの追加",
-    "kpi_changes": "KPIの変更(目標値・差替え・追加の計)",
-    "rows_flagged_kpi": "KPI変更の印のある事業",
-    "reformatted": "表記だけの変更",
-    "departments_moved": "担当課の変更",
-    "met_before_raised": "旧目標を達成済みで引き上げた指標",
-    "changes": "違い",
+SUBJECTS = {
+    "plan": "計画",
+    "revision": "版",
+    "goal": "基本目標",
+    "measure": "施策",
+    "project": "事業",
+    "indicator": "指標",
 }
 
+# Contents are shown by their fingerprints, whole sentences would drown the rest.
+LONGEST = 120
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class ReviewReport:
-    """All that a report shows."""
+    """All that a report of changes shows."""
 
-    name: str
-    sides: tuple[str, str]
+    title: str
+    facts: tuple[tuple[str, str], ...]
     review: Review
 
     @property
-    def title(self) -> str:
-        """The plan's name and 変更点."""
-        return f"{self.name} 変更点"
+    def changes(self) -> list[Change]:
+        """In the order of the document."""
+        return self.review.changes
 
     @property
-    def counts(self) -> tuple[tuple[str, int], ...]:
-        """Each count under its Japanese name."""
-        return tuple((COUNTS.get(key, key), n) for key, n in self.review.counts().items())
-
-    @cached_property
-    def pages(self) -> dict[str, tuple[Change, ...]]:
-        """The changes of each page, in the document's order of pages."""
-        pages: dict[str, list[Change]] = {}
-        for change in self.review.changes:
-            pages.setdefault(change.page, []).append(change)
-        order = sorted(pages, key=lambda page: int(page.split()[0]) if page[:1].isdigit() else 0)
-        return {page: tuple(pages[page]) for page in order}
+    def counts(self) -> dict[str, int]:
+        """The counts by name."""
+        return self.review.counts()
 
     @property
-    def met_before(self) -> tuple[JudgedTarget, ...]:
+    def met_before(self) -> list[TwiceJudged]:
         """Actuals that had met the old target when it was raised."""
-        return tuple(j for j in self.review.judged if j.raised and j.met_old.value)
+        return [t for t in self.review.judged if t.raised and t.met_old.value]
+
+
+def of_review(review: Review, old: str = "old", new: str = "new") -> ReviewReport:
+    """The report of what a revision changed.
+
+    Args:
+        review: made by ``review(plan, old, new)``.
+        old: the name of the older revision.
+        new: the name of the newer one.
+    """
+    plan = review.plan
+    labels = (f"{plan.revision_label(name)} [{name}]".strip() for name in (old, new))
+    facts = (("計画", plan.name), ("期間", str(plan.period)), ("版", " → ".join(labels)))
+    return ReviewReport(f"{plan.name} 見直しの報告", facts, review)
+
+
+def of_comparison(review: Review) -> ReviewReport:
+    """The report of the differences of two plans, made by ``compare(plan_a, plan_b)``."""
+    facts = (
+        ("A", f"{review.old_plan.name} ({review.old_plan.period})"),
+        ("B", f"{review.plan.name} ({review.plan.period})"),
+    )
+    return ReviewReport(f"{review.plan.name} 計画の比較", facts, review)
+
+
+def kinds(change: Change) -> str:
+    """The primary kind in Japanese with its name, and what else holds."""
+    also = f" ほか {', '.join(change.also)}" if change.also else ""
+    return f"{change.japanese} [{change.kind}]{also}"
+
+
+def subject(change: Change) -> str:
+    """指標 P08-1 参加者数."""
+    where = f"({change.revision})" if change.revision else ""
+    return " ".join(filter(None, [SUBJECTS[change.subject], change.id, change.name, where]))
+
+
+def shown_text(text: str | None) -> str:
+    """An old or new text on one line, cut where it is long."""
+    line = one_line(text or "なし")
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
+
+
+def explanation(change: Change) -> str:
+    """The explanation on one line."""
+    return one_line(change.explain())
 
 
 def render(report: ReviewReport, form: Format, width: int = 120, *, color: bool = False) -> str:
     """The report in one of the FORMATS.
 
     Args:
-        report: what to show.
+        report: made by of_review() or of_comparison().
         form: text, markdown, html or json.
         width: columns of a text.
         color: whether a text has the control codes of a terminal.
@@ -97,33 +121,16 @@ def render(report: ReviewReport, form: Format, width: int = 120, *, color: bool 
     """
     try:
         if form == "text":
-            return to_text(report, width, color=color)
-        return RENDERERS[form](report)
+            return _to_text(report, width, color=color)
+        return _RENDERERS[form](report)
     except ImportError as error:
         raise missing_extra(error) from error
 
 
-def page_title(page: str) -> str:
-    """46頁; 頁なし for what stands on no page."""
-    return f"{page}頁" if page else "頁なし"
-
-
-def to_text(report: ReviewReport, width: int = 120, *, color: bool = False) -> str:
-    """For a terminal so many columns wide, or for a file."""
-    from rich.console import Console, RenderableType
-
-    from tomakomai_kpi._render_text import _grid, _line
-
-    def parts(width: int) -> Iterator[RenderableType]:
-        yield _line(report.title, "bold")
-        yield _line(" → ".join(report.sides))
-        yield _grid([44, 6], ((name, str(n)) for name, n in report.counts), numbers=1)
-        for page, changes in report.pages.items():
-            yield _line("")
-            yield _line(page_title(page), "bold")
-            for change in changes:
-                place = change.indicator or change.project or ""
-                yield _grid([11, width - 12], [(place, f"{change.explain()} [{change.kind}]")])
+def _to_text(report: ReviewReport, width: int, *, color: bool) -> str:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
 
     out = io.StringIO()
     console = Console(
@@ -136,79 +143,116 @@ def to_text(report: ReviewReport, width: int = 120, *, color: bool = False) -> s
         highlight=False,
         legacy_windows=False,
     )
-    for part in parts(console.width):
-        console.print(part)
+
+    def line(text: str, style: str = "", indent: int = 0) -> None:
+        shown = Text(one_line(text), style=style, overflow="fold")
+        console.print(Padding(shown, (0, 0, 0, indent), expand=False))
+
+    line(report.title, "bold")
+    for label, fact in report.facts:
+        line(f"{label}: {fact}")
+    line("")
+    line("集計", "bold")
+    for name, count in report.counts.items():
+        line(f"{count:>5}  {name}")
+    line("")
+    line(f"変更 {len(report.changes)}件", "bold")
+    for change in report.changes:
+        line(f"{change.page or '－'}頁  {kinds(change)}  {subject(change)}", "bold")
+        line(f"{shown_text(change.old)} → {shown_text(change.new)}", indent=6)
+        line(explanation(change), indent=6)
+    if report.met_before:
+        line("")
+        line("旧目標を達成したのちに引き上げられた指標", "bold")
+        for judged in report.met_before:
+            line(f"{judged.page}頁  {judged.explain()}")
     return out.getvalue()
 
 
-def to_json(report: ReviewReport) -> str:
-    """Everything, for programs."""
-    document = {
-        "name": report.name,
-        "sides": list(report.sides),
-        "counts": report.review.counts(),
-        "changes": [
-            {
-                "kind": c.kind,
-                "also": list(c.also),
-                "revision": c.revision,
-                "page": c.page,
-                "indicator": c.indicator,
-                "project": c.project,
-                "old": c.old,
-                "new": c.new,
-                "explanation": c.explain(),
-            }
-            for c in report.review.changes
-        ],
-        "judged": [
-            {
-                "indicator": j.indicator,
-                "page": j.page,
-                "met_old": j.met_old.value,
-                "met_old_undefined": j.met_old.undefined,
-                "met_new": j.met_new.value,
-                "met_new_undefined": j.met_new.undefined,
-                "raised": j.raised,
-            }
-            for j in report.review.judged
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def to_markdown(report: ReviewReport) -> str:
-    """Headings and tables as GitHub reads them."""
+def _to_markdown(report: ReviewReport) -> str:
     return "\n".join(_markdown_lines(report)) + "\n"
 
 
 def _markdown_lines(report: ReviewReport) -> Iterator[str]:
     yield f"# {_markdown(report.title)}"
     yield ""
-    yield _markdown(" → ".join(report.sides))
+    yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
     yield ""
-    yield from _markdown_table(["数", "件"], [[_markdown(n), str(c)] for n, c in report.counts])
-    for page, changes in report.pages.items():
-        yield ""
-        yield f"## {_markdown(page_title(page))}"
-        yield ""
-        yield from _markdown_table(
-            ["id", "種類", "旧", "新", "説明"],
+    yield "## 集計"
+    yield ""
+    yield from _markdown_table(
+        ["項目", "数"], [[_markdown(name), str(n)] for name, n in report.counts.items()]
+    )
+    yield ""
+    yield f"## 変更 {len(report.changes)}件"
+    yield ""
+    yield from _markdown_table(
+        ["頁", "種類", "対象", "旧", "新", "説明"],
+        [
             [
-                [
-                    _markdown(c.indicator or c.project or ""),
-                    _markdown(c.kind_japanese),
-                    _markdown(c.old or "なし"),
-                    _markdown(c.new or "なし"),
-                    _markdown(c.explain()),
-                ]
-                for c in changes
-            ],
-        )
+                _markdown(change.page),
+                _markdown(kinds(change)),
+                _markdown(subject(change)),
+                _markdown(shown_text(change.old)),
+                _markdown(shown_text(change.new)),
+                _markdown(explanation(change)),
+            ]
+            for change in report.changes
+        ],
+    )
+    if report.met_before:
+        yield ""
+        yield "## 旧目標を達成したのちに引き上げられた指標"
+        yield ""
+        yield from (f"- {t.page}頁 {_markdown(t.explain())}" for t in report.met_before)
 
 
-def to_html(report: ReviewReport) -> str:
-    """One self-contained page."""
+def _to_json(report: ReviewReport) -> str:
+    document: dict[str, Any] = {
+        "title": report.title,
+        "facts": dict(report.facts),
+        "counts": report.counts,
+        "changes": [_change(change) for change in report.changes],
+        "judged": [_judged(judged) for judged in report.review.judged],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "also": list(change.also),
+        "subject": change.subject,
+        "revision": change.revision,
+        "page": change.page,
+        "id": change.id,
+        "name": change.name,
+        "project": change.project,
+        "old": change.old,
+        "new": change.new,
+        "explanation": change.explain(),
+    }
+
+
+def _judged(judged: TwiceJudged) -> dict[str, Any]:
+    return {
+        "indicator": judged.indicator,
+        "name": judged.name,
+        "page": judged.page,
+        "year": judged.year,
+        "actual": judged.actual,
+        "old_target": judged.old_target,
+        "new_target": judged.new_target,
+        "met_old": judged.met_old.value,
+        "met_old_undefined": judged.met_old.undefined,
+        "met_new": judged.met_new.value,
+        "met_new_undefined": judged.met_new.undefined,
+        "raised": judged.raised,
+        "explanation": judged.explain(),
+    }
+
+
+def _to_html(report: ReviewReport) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     templates = Environment(
@@ -219,11 +263,12 @@ def to_html(report: ReviewReport) -> str:
         lstrip_blocks=True,
     )
     page = templates.get_template("review.html")
-    return page.render(report=report, page_title=page_title) + "\n"
+    words = {"kinds": kinds, "subject": subject, "shown_text": shown_text}
+    return page.render(report=report, explanation=explanation, **words) + "\n"
 
 
-RENDERERS: dict[str, Callable[[ReviewReport], str]] = {
-    "markdown": to_markdown,
-    "html": to_html,
-    "json": to_json,
+_RENDERERS: dict[str, Callable[[ReviewReport], str]] = {
+    "markdown": _to_markdown,
+    "html": _to_html,
+    "json": _to_json,
 }

@@ -1,122 +1,188 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/review.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <string>
+#include <tomakomai_kpi/notation.hpp>
 
-#include <tomakomai_kpi/error.hpp>
+#include "support.hpp"
+
+using namespace tomakomai_kpi;
+using namespace tomakomai_kpi::tests;
 
 namespace {
 
-using namespace tomakomai_kpi;
-
-plan_change const& of(review const& r, std::string const& id)
+plan const& embedded()
 {
-    auto const found = std::ranges::find(r.changes(), id, &plan_change::indicator);
-    REQUIRE(found != r.changes().end());
+    return plans::tomakomai();
+}
+
+plan_change const& of(plan_review const& r, std::string_view indicator)
+{
+    auto const found = std::ranges::find_if(r.changes, [&](plan_change const& c) {
+        return c.subject == change_subject::indicator && c.id == indicator;
+    });
+    REQUIRE(found != r.changes.end());
     return *found;
 }
 
-bool also(plan_change const& c, change_kind k)
+// The embedded plan with its new revision edited.
+template <class Edit>
+plan edited(Edit edit)
 {
-    return std::ranges::find(c.also, k) != c.also.end();
+    std::vector<revision> all = embedded().revisions();
+    edit(*std::ranges::find(all, "new", &revision::name));
+    return plan{embedded().id(), embedded().name(), embedded().period(), std::move(all)};
+}
+
+plan_change one_difference(plan const& other)
+{
+    plan_review const r = compare_plans(embedded(), other);
+    REQUIRE(r.changes.size() == 1);
+    return r.changes.front();
 }
 
 }  // namespace
 
-TEST_CASE("kinds are named in both languages, each once")
+TEST_CASE("the document's own counts, by rules")
 {
-    for (int i = 0; i <= static_cast<int>(change_kind::plan_changed); ++i) {
-        auto const k = static_cast<change_kind>(i);
-        CHECK(!to_string(k).empty());
-        CHECK(!japanese(k).empty());
-    }
-    CHECK(to_string(change_kind::rebased) == "rebased");
-    CHECK(japanese(change_kind::plan_changed) == "計画の変更");
-}
-
-TEST_CASE("the review of the real plan counts what the document counts, and what it does not")
-{
-    review const r = review_plan(plans::tomakomai());
-    CHECK(r.count("measures_added") == 1);
-    CHECK(r.count("projects_added_flagged") == 5);
-    CHECK(r.count("projects_added_under_new_measure") == 3);
-    CHECK(r.count("projects_added") == 8);
-    CHECK(r.count("content_changes_declared") == 6);
-    CHECK(r.count("content_changes") == 12);
-    CHECK(r.count("projects_ended") == 2);
-    CHECK(r.count("goal_targets_replaced") == 1);
+    plan_review const r = review(embedded());
     CHECK(r.count("target_changes") == 25);
     CHECK(r.count("targets_lowered") == 16);
     CHECK(r.count("targets_raised") == 7);
-    CHECK(r.count("targets_basis_changed") == 1);
-    CHECK(r.count("targets_rebased") == 1);
-    CHECK(r.count("indicators_replaced") == 6);
-    CHECK(r.count("indicators_added") == 1);
+    CHECK(r.count("replacements") == 6);
+    CHECK(r.count("additions") == 1);
     CHECK(r.count("kpi_changes") == 32);
-    CHECK(r.count("rows_flagged_kpi") == 27);
-    CHECK(r.count("reformatted") == 4);
-    CHECK(r.count("departments_moved") == 7);
-    CHECK(r.count("met_before_raised") == 6);
-    CHECK_THROWS_AS(r.count("wishes"), plan_error);
-    CHECK_THROWS_AS(review_plan(plans::tomakomai(), "older"), plan_error);
+    CHECK(r.count("kpi_flagged") == 27);
+    CHECK(r.count("content_changed") == 12);
+    CHECK(r.count("content_changed_flagged") == 6);
+    CHECK(refusal([&] { return r.count("nothing"); }) == code::unknown_name);
 }
 
-TEST_CASE("a cut from a moved start is a rise")
+TEST_CASE("the counts follow the plan, not the document")
 {
-    review const r = review_plan(plans::tomakomai());
-    auto const found = std::ranges::find(r.changes(), change_kind::rebased, &plan_change::kind);
-    REQUIRE(found != r.changes().end());
-    CHECK(found->page == "63");
-    CHECK(found->old_text == "累計55組");
-    CHECK(found->new_text == "累計30組");
-    CHECK(also(*found, change_kind::target_raised));
-    CHECK(found->explain().find("+23 → +30") != std::string::npos);
+    plan const other = edited([](revision& r) {
+        for (project& p : r.projects) {
+            if (p.id == "P08") { p.flags.clear(); }
+        }
+    });
+    plan_review const r = review(other);
+    CHECK(r.count("targets_lowered") == 15);
+    CHECK(r.count("kpi_changes") == 31);
+    CHECK(r.count("kpi_changes_unflagged") == 2);
+    CHECK(r.count("kpi_flagged") == 26);
 }
 
-TEST_CASE("one target changed its basis with no flag, another with one")
+TEST_CASE("a rebased target is judged by its increment")
 {
-    review const r = review_plan(plans::tomakomai());
-    int n = 0;
-    for (plan_change const& c : r.changes()) {
-        if (c.kind != change_kind::basis_changed) { continue; }
-        ++n;
-        CHECK((c.page == "43" || c.page == "46"));
+    plan_review const r = review(embedded());
+    plan_change const& c = of(r, "P44-2");
+    CHECK(c.kind == change_kind::rebased);
+    CHECK(c.is(change_kind::target_raised));
+    CHECK_FALSE(c.is(change_kind::target_lowered));
+}
+
+TEST_CASE("without a declared direction no ambition is claimed, and the counts stay")
+{
+    plan const other = edited([](revision& r) {
+        for (indicator& i : r.indicators) { i.direction = {}; }
+    });
+    plan_review const r = review(other);
+    CHECK(of(r, "P08-1").kind == change_kind::target_changed);
+    CHECK(r.count("ambition_lowered") == 0);
+    CHECK(r.count("targets_lowered") == 16);
+    CHECK(r.count("kpi_changes") == 32);
+}
+
+TEST_CASE("an actual is judged by both targets, or not at all across bases")
+{
+    plan_review const r = review(embedded());
+    auto const judged = [&](std::string_view id) {
+        return *std::ranges::find(r.judged, id, &twice_judged::id);
+    };
+    CHECK(judged("P46-1").met_old.value == std::optional{true});
+    CHECK(judged("P46-1").met_new.value == std::optional{false});
+    CHECK(judged("P46-1").raised);
+    CHECK(judged("P13-1").met_old.undefined == code::mixed_basis);
+}
+
+TEST_CASE("a plan does not differ from itself")
+{
+    CHECK(compare_plans(embedded(), embedded()).changes.empty());
+}
+
+TEST_CASE("kept text differs once, at its own page")
+{
+    auto const with_text = [](std::string text, std::vector<text_span> underlines = {}) {
+        return edited([&](revision& r) {
+            r.texts.push_back({.id = "P01",
+                               .kind = text_kind::content,
+                               .page = "39",
+                               .text = std::move(text),
+                               .underlines = std::move(underlines),
+                               .at = {}});
+        });
+    };
+    plan const before = with_text("試験の内容");
+    SUBCASE("other words")
+    {
+        plan_review const r = compare_plans(before, with_text("試験の別の内容"));
+        REQUIRE(r.changes.size() == 1);
+        CHECK(r.changes[0].kind == change_kind::content_changed);
+        CHECK(r.changes[0].subject == change_subject::project);
+        CHECK(r.changes[0].page == "39");
     }
-    CHECK(n == 2);
-}
-
-TEST_CASE("replacements, renames and merges come with their evidence")
-{
-    review const r = review_plan(plans::tomakomai());
-    plan_change const& two_to_one = of(r, "P21-1");
-    CHECK(two_to_one.kind == change_kind::replaced);
-    CHECK(also(two_to_one, change_kind::merged));
-    bool renamed = false;
-    for (plan_change const& c : r.changes()) {
-        if (c.kind != change_kind::renamed) { continue; }
-        renamed = true;
-        CHECK(c.explain().find("根拠") != std::string::npos);
+    SUBCASE("other underlines")
+    {
+        plan_review const r = compare_plans(before, with_text("試験の内容", {{0, 6}}));
+        REQUIRE(r.changes.size() == 1);
+        CHECK(r.changes[0].kind == change_kind::mark_changed);
     }
-    CHECK(renamed);
+    SUBCASE("a plan without kept texts says nothing about them")
+    {
+        CHECK(compare_plans(before, embedded()).changes.empty());
+    }
 }
 
-TEST_CASE("a plan does not differ from itself, and one revision reviewed against itself is still")
+TEST_CASE("a row that moves to another page is one difference")
 {
-    plan const& p = plans::tomakomai();
-    CHECK(compare_plans(p, p).changes().empty());
-    review const still = review_plan(p, "new", "new");
-    CHECK(still.changes().empty());
+    plan_change const c = one_difference(edited([](revision& r) {
+        for (project& p : r.projects) {
+            if (p.id == "P23") { p.page = "99"; }
+        }
+        for (indicator& i : r.indicators) {
+            if (i.project_id == "P23") { i.page = "99"; }
+        }
+    }));
+    CHECK(c.kind == change_kind::page_changed);
+    CHECK(c.id == "P23");
 }
 
-TEST_CASE("revisions that only one plan has are told")
+TEST_CASE("what is printed otherwise is the same quantity; what is rounded is not")
 {
-    plan const& p = plans::tomakomai();
-    plan const only_new{p.id(), p.name(), p.period(), {p.revision("new")}};
-    auto const lost = compare_plans(p, only_new);
-    REQUIRE(lost.changes().size() == 1);
-    CHECK(lost.changes().front().kind == change_kind::plan_changed);
-    CHECK(compare_plans(only_new, p).changes().size() == 1);
+    auto const target = [](std::string_view text) {
+        return edited([&](revision& r) {
+            for (indicator& i : r.indicators) {
+                if (i.id == "G1-2") { i.target = observation{parse(text), i.target->period()}; }
+            }
+        });
+    };
+    CHECK(one_difference(target("50%")).kind == change_kind::reformatted);
+    CHECK(one_difference(target("50.01%")).kind == change_kind::target_raised);
+    CHECK(one_difference(target("約50.0%")).kind == change_kind::target_changed);
+}
+
+TEST_CASE("every kind has its words")
+{
+    for (int k = 0; k <= static_cast<int>(change_kind::reformatted); ++k) {
+        CHECK_FALSE(to_string(static_cast<change_kind>(k)).empty());
+        CHECK_FALSE(japanese(static_cast<change_kind>(k)).empty());
+    }
 }

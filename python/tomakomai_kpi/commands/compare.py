@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from tomakomai_kpi import review_report
 from tomakomai_kpi._core import compare
-from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
-from tomakomai_kpi.commands._output import output_options, terminal
+from tomakomai_kpi._files import STDOUT, refuse_overwriting
+from tomakomai_kpi.commands.review import write_report
 from tomakomai_kpi.plans import read_any_plan
 
 if TYPE_CHECKING:
@@ -14,22 +14,34 @@ if TYPE_CHECKING:
 
 
 def command() -> "click.Command":
-    """The subcommand; differences are no failure, its status is 0."""
+    """The subcommand."""
     import click
 
     @click.command(
         "compare",
-        help="二つの計画の違いをすべて並べます。\n\nShow every difference of two plans.",
+        help="二つの計画の違いを、すべての版について、頁と種類とともに報告します。\n\n"
+        "Report every difference of two plans, in all their revisions.",
     )
     @click.argument("plan_a", metavar="A")
     @click.argument("plan_b", metavar="B")
-    @output_options(review_report.FORMATS)
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(review_report.FORMATS),
+        default="text",
+        show_default=True,
+        help="書式。(format)",
+    )
+    @click.option(
+        "--output",
+        default=STDOUT,
+        metavar="FILE",
+        help="書き出し先。省くか - なら標準出力。(default: stdout)",
+    )
     def compare_command(plan_a: str, plan_b: str, form: review_report.Format, output: str) -> None:
-        refuse_overwriting(plan_a, output)
-        refuse_overwriting(plan_b, output)
-        a, b = read_any_plan(plan_a), read_any_plan(plan_b)
-        shown = review_report.ReviewReport(b.name, (plan_a, plan_b), compare(a, b))
-        width, color = terminal(to_stdout=output == STDOUT)
-        write_output(review_report.render(shown, form, width, color=color).encode(), output)
+        for plan_file in (plan_a, plan_b):
+            refuse_overwriting(plan_file, output)
+        found = compare(read_any_plan(plan_a), read_any_plan(plan_b))
+        write_report(review_report.of_comparison(found), form, output)
 
     return compare_command
