@@ -80,8 +80,11 @@ private:
     value const& a() const { return actual_->value(); }
     value const& t() const { return of_.target->value(); }
 
-    // A bound (100人以上) says no amount.
-    static bool has_amount(value const& v) { return !v.is_missing() && v.bound() == bound::none; }
+    // A bound (100人以上), a range, a rise and words say no amount.
+    static bool has_amount(value const& v)
+    {
+        return !v.is_missing() && v.bound() == bound::none && v.form() == form::amount;
+    }
 
     bool has_baseline() const { return of_.baseline && has_amount(b()); }
 
@@ -120,7 +123,9 @@ private:
     code why_not_comparable() const
     {
         if (code const reason = why_no_actual(); reason != code::none) { return reason; }
-        if (!of_.target || t().is_missing()) { return code::no_amount; }
+        if (!of_.target || t().is_missing() || t().form() != form::amount) {
+            return code::no_amount;
+        }
         bool const named_cumulative = of_.name.find("累計") != std::string::npos;
         if (named_cumulative && t().basis() != basis::cumulative) { return code::basis_unclear; }
         return why_differ(a(), t());
