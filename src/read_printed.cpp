@@ -198,9 +198,11 @@ private:
         cursor const start = at_;
         if (auto v = missing_phrase()) { return v; }
         at_ = start;
-        if (auto v = words_phrase()) { return v; }
-        at_ = start;
-        parts_.clear();
+        for (bool const with_opening : {false, true}) {
+            if (auto v = words_phrase(with_opening)) { return v; }
+            at_ = start;
+            parts_.clear();
+        }
         return span();
     }
 
@@ -229,9 +231,10 @@ private:
             if (!take_group(inner)) { break; }
             cursor in{inner};
             reason_phrase const* const why = take_longest(in, reason_phrases);
+            cursor mark{inner};
             if (why != nullptr && in.at_end() && reason == code::unspecified) {
                 reason = why->reason;
-            } else if (!is_note(inner)) {
+            } else if (!is_note(inner) && !(take_mark(mark, false) && mark.at_end())) {
                 return std::nullopt;
             }
         }
@@ -246,11 +249,11 @@ private:
         return any;
     }
 
-    std::optional<value> words_phrase()
+    std::optional<value> words_phrase(bool with_opening)
     {
         std::string_view const from = at_.rest();
         std::size_t const start = at_.position();
-        while (take_any(at_, word_openings)) {}
+        while (with_opening && take_any(at_, word_openings)) {}
         if (!take_any(at_, target_words)) { return std::nullopt; }
         take_any(at_, word_endings);
         std::string words{from.substr(0, at_.position() - start)};
@@ -274,7 +277,7 @@ private:
         if (up_to) { return limit(first, bound::at_most); }
 
         cursor const before = at_;
-        bool const two_bounds = is_lower(first.read.bound) && next_is_number();
+        bool const two_bounds = is_lower(first.read.bound) && (next_is_number() || take_tilde());
         bool const tilde = !two_bounds && take_tilde();
         bool const wave = tilde || (!two_bounds && at_.take("から"));
         if (tilde && ends_here()) { return limit(first, bound::at_least); }
@@ -404,7 +407,8 @@ private:
         for (;;) {
             at_.skip_spaces();
             cursor const before = at_;
-            if (prefix_group(it) || prefix_span(it) || prefix_comparison(it) || prefix_year(it)) {
+            if (prefix_group(it) || prefix_span(it) || prefix_comparison(it) || prefix_year(it)
+                || prefix_scale(it)) {
                 continue;
             }
             at_ = before;
@@ -453,11 +457,24 @@ private:
         return say(it, std::string{thing} + "当たり");
     }
 
-    // 月10件, 毎月10件.
+    // 5点満点中4.2点.
+    bool prefix_scale(item& it)
+    {
+        cursor ahead = at_;
+        std::string_view const from = at_.rest();
+        if (take_digits(ahead, 3) == 0 || !take_any(ahead, scale_openings)) { return false; }
+        std::string said{from.substr(0, ahead.position() - at_.position())};
+        ahead.skip_spaces();
+        if (!is_digit(ahead.peek())) { return false; }
+        at_ = ahead;
+        return say(it, std::move(said));
+    }
+
+    // 月10件, 毎月10件, 週1回.
     bool prefix_month(item& it, std::string_view said)
     {
         if (!it.per.empty() || !is_digit(at_.peek())) { return false; }
-        it.per = "月";
+        it.per = said.ends_with("週") ? "週" : "月";
         return say(it, std::string{said});
     }
 
@@ -868,9 +885,16 @@ private:
         reading read = it.read;
         bool const ranked = read.unit.scale() == scale_kind::ordinal;
         if (it.needs_rank && !ranked) { return none(code::unknown_unit); }
-        if (it.needs_move && it.form == form::amount) { return none(code::trailing_text); }
+        bool const moves =
+            it.form != form::amount
+            || (signed_ && (is_change(read.basis) || default_basis(read.unit) == basis::change));
+        if (it.needs_move && !moves) { return none(code::trailing_text); }
         if (it.spans_years && is_span_unit(read.unit)) { return none(code::bad_number); }
         if (!it.per.empty() && !divide(read, it.per)) { return none(code::unknown_unit); }
+        // 毎年度100%: a ratio stands at a time, every year.
+        bool const every_year = read.basis_printed && read.basis == basis::annual
+                                && !rule::carry({read.unit, basis::annual}).allowed();
+        if (every_year) { read.basis_printed = false; }
         if (!read.basis_printed) { read.basis = default_basis(read.unit); }
         auto v = made_value(read, wanted_, refused_);
         if (!v) { return std::nullopt; }

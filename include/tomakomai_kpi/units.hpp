@@ -336,6 +336,8 @@ struct 時間毎日 { static constexpr auto definition = quotient("時間/日", 
 struct 分毎日 { static constexpr auto definition = quotient("分/日", 分::definition, 日::definition, "分／日"); }; using minute_per_day = 分毎日;
 struct 円毎月 { static constexpr auto definition = quotient("円/月", 円::definition, か月::definition, "円／月"); }; using yen_per_month = 円毎月;
 struct 円毎km { static constexpr auto definition = quotient("円/km", 円::definition, km::definition, "円／km"); }; using yen_per_kilometre = 円毎km;
+struct 回毎週 { static constexpr auto definition = quotient("回/週", 回::definition, 週::definition, "回／週"); }; using occasion_per_week = 回毎週;
+struct 日毎週 { static constexpr auto definition = quotient("日/週", 日::definition, 週::definition, "日／週"); }; using day_per_week = 日毎週;
 struct mg毎L { static constexpr auto definition = quotient("mg/L", mg::definition, L::definition, "mg/l", "㎎/L", "mg/ℓ", "㎎/ℓ", "㎎/l"); }; using milligram_per_litre = mg毎L;
 struct kg毎人日 { static constexpr auto definition = quotient("kg/人日", kg::definition, 人日::definition, "kg/人・日", "㎏/人・日"); }; using kilogram_per_person_day = kg毎人日;
 struct t_CO2毎人 { static constexpr auto definition = quotient("t-CO₂/人", t_CO2::definition, 人::definition, "t-CO2/人"); }; using tonne_CO2_per_person = t_CO2毎人;
@@ -406,7 +408,8 @@ using compounds =
               平方メートル毎人, 台毎人, g毎人日, L毎人日, GJ毎百万円, t毎ha, km毎時間, 社毎年,
               団体毎年, か所毎年, 施設毎年, 台毎年, 校毎年, 組毎年, 世帯毎年, 本毎年, 冊毎年,
               店舗毎年, 棟毎年, ha毎年, km毎年, kg毎年, 台毎世帯, 時間毎人, 分毎人, 円毎台, 冊毎月,
-              日毎月, 時間毎月, 時間毎日, 分毎日, 円毎月, 円毎km, mg毎L, kg毎人日, t_CO2毎人>;
+              日毎月, 時間毎月, 時間毎日, 分毎日, 円毎月, 円毎km, 回毎週, 日毎週, mg毎L, kg毎人日,
+              t_CO2毎人>;
 
 using named_multiples = unit_list<千人, 万人, 千件, 万件, 千世帯, 千台, 万台, 千t, 万t, 千円, 万円,
                                   百万円, 億円, 千ha, 千kWh, 千人泊, 万人泊, 千t_CO2, 万t_CO2>;
