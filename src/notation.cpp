@@ -175,6 +175,11 @@ std::optional<value> read_one(std::string_view text, parse_options const& option
         }
         return v;
     }
+    if (plain.missing != code::none) {
+        value absent = value::missing(plain.missing);
+        if (text != "-") { absent.with_printed(std::string{text}, {}); }
+        return absent;
+    }
     std::optional<value> v = detail::read_printed(text, known, options.basis, refused);
     // Of the two ways to read it, the one that got furthest says what is wrong.
     bool const plainly =
@@ -324,9 +329,8 @@ std::optional<value> detail::made_value(reading const& read, std::optional<basis
         refused = {carried.refused, 0, points ? "。割合の増減の単位は ポイント です" : ""};
         return std::nullopt;
     }
-    value v{read.number, read.unit, on, read.multiplier};
-    v.with_bound(read.bound).with_notation(read.notation);
-    return v;
+    return value_access::make(read.number, read.unit, on, read.multiplier, read.bound,
+                              read.notation);
 }
 
 value parse(std::string_view text, parse_options const& options)

@@ -48,7 +48,7 @@ public:
         std::size_t const b = bucket(text);
         for (std::size_t i = starts_[b]; i < starts_[b + 1]; ++i) {
             spelling_entry const& e = entries_[i];
-            if (text.starts_with(e.text)) { return {e.of, e.text.size(), e.spelling}; }
+            if (begins_with(text, e.text)) { return {e.of, e.text.size(), e.spelling}; }
         }
         return {};
     }
@@ -66,6 +66,16 @@ private:
         unsigned const first = byte(0);
         if (first < 0x80) { return first; }
         return (first * 31 + byte(1) * 67 + byte(2) * 5) % buckets;
+    }
+
+    // Spellings are a few bytes long: a call of memcmp would cost more than the comparison.
+    static bool begins_with(std::string_view text, std::string_view spelling) noexcept
+    {
+        if (text.size() < spelling.size()) { return false; }
+        for (std::size_t i = 0; i < spelling.size(); ++i) {
+            if (text[i] != spelling[i]) { return false; }
+        }
+        return true;
     }
 
     void add(std::string_view text, unit of, unsigned char spelling)

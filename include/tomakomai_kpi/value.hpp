@@ -36,6 +36,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <tomakomai_kpi/exact.hpp>
@@ -69,6 +70,12 @@ struct notation {
     unsigned char qualifiers = 0;
     bool exact_decimals = false;  // print as many decimals as given, not as few as suffice
 };
+
+class value;
+
+namespace detail {
+struct value_access;
+}
 
 class value {
 public:
@@ -178,6 +185,8 @@ public:
     std::size_t hash() const;
 
 private:
+    friend struct detail::value_access;
+
     struct extras {
         std::string text;
         std::vector<value> parts;
@@ -208,6 +217,17 @@ private:
 };
 
 namespace detail {
+
+/// For the reader, which has asked the rule table already.
+struct value_access {
+    static value make(exact number, unit of, basis on, std::int64_t multiplier, bound b,
+                      notation printed) noexcept
+    {
+        value v{std::move(number), of, on, multiplier, printed};
+        v.bound_ = b;
+        return v;
+    }
+};
 
 // What nearly all arithmetic is: present amounts of one very unit, basis and multiplier on a scale
 // that refuses nothing. Everything else asks the rule table.

@@ -91,7 +91,10 @@ public:
     {
         if (at_end()) { return '\0'; }
         char const first = rest_.front();
-        return first >= 0 ? first : half_width(first_character(rest_));
+        if (first >= 0) { return first; }
+        // Full-width forms and the wide space begin with these bytes; most characters do not.
+        bool const may_fold = first == '\xEF' || first == '\xE3';
+        return may_fold ? half_width(first_character(rest_)) : '\0';
     }
 
     constexpr bool take_ascii(char wanted)
@@ -179,6 +182,7 @@ constexpr bool take_word(cursor& at, reading& out, std::array<word, N> const& wo
 // 十 to 千, before 万, 億, 兆 or alone; 1 where there is none.
 constexpr std::int64_t take_multiplier(cursor& at)
 {
+    if (at.peek() != '\0' || at.at_end()) { return 1; }  // ASCII
     std::int64_t small = 1;
     if (at.take("十")) {
         small = 10;
@@ -211,7 +215,7 @@ constexpr code take_part(cursor& at, part& out, std::size_t most_digits)
     bool leading_zero = false;
 
     auto const flush = [&] {
-        out.number = out.number * scale + small;
+        out.number = digits <= word_digits ? exact{small} : out.number * scale + small;
         small = 0;
         scale = 1;
     };
@@ -250,19 +254,22 @@ constexpr code take_part(cursor& at, part& out, std::size_t most_digits)
         out.grouping = grouping::plain;
     }
 
-    exact ten_to_decimals = 1;
+    std::int64_t ten_to_decimals = 1;  // as long as it fits
     if (at.take_ascii('.')) {
         if (!is_digit(at.peek())) { return code::bad_number; }
         while (is_digit(at.peek())) {
             if (digits == most_digits || out.decimals == 255) { return code::bad_number; }
             add_digit(at.peek());
-            ten_to_decimals *= 10;
+            if (out.decimals < word_digits) { ten_to_decimals *= 10; }
             ++out.decimals;
             at.skip();
         }
     }
     flush();
-    if (out.decimals > 0) { out.number /= ten_to_decimals; }
+    if (out.decimals > 0) {
+        out.number /= ten_to_decimals;
+        for (std::size_t d = word_digits; d < out.decimals; ++d) { out.number /= 10; }
+    }
     return code::none;
 }
 
@@ -375,7 +382,7 @@ constexpr reading read_value(std::string_view text, known_units known = {})
 
     at.skip_spaces();
     if (at.at_end()) { return stop(code::empty_text); }
-    while (text.ends_with(' ') || text.ends_with("　")) {
+    while (text.back() == ' ' || text.ends_with("　")) {
         text.remove_suffix(text.ends_with(' ') ? 1 : std::string_view{"　"}.size());
     }
     std::size_t const indent = at.position();
