@@ -37,7 +37,13 @@ public:
         std::size_t at = 0;
         for (std::size_t b = 0; b < buckets; ++b) {
             starts_[b] = static_cast<unsigned short>(at);
-            while (at < entries_.size() && bucket(entries_[at].text) == b) { ++at; }
+            while (at < entries_.size() && bucket(entries_[at].text) == b) {
+                for (std::size_t size = 0; size < sizes && size < entries_[at].text.size();
+                     ++size) {
+                    too_long_[b][size] = static_cast<unsigned char>(at + 1 - starts_[b]);
+                }
+                ++at;
+            }
         }
         starts_[buckets] = static_cast<unsigned short>(at);
     }
@@ -46,7 +52,8 @@ public:
     {
         if (text.empty()) { return {}; }
         std::size_t const b = bucket(text);
-        for (std::size_t i = starts_[b]; i < starts_[b + 1]; ++i) {
+        std::size_t const skipped = text.size() < sizes ? too_long_[b][text.size()] : 0;
+        for (std::size_t i = starts_[b] + skipped; i < starts_[b + 1]; ++i) {
             spelling_entry const& e = entries_[i];
             if (begins_with(text, e.text)) { return {e.of, e.text.size(), e.spelling}; }
         }
@@ -57,6 +64,7 @@ public:
 
 private:
     static constexpr std::size_t buckets = 1024;
+    static constexpr std::size_t sizes = 16;
 
     static std::size_t bucket(std::string_view text) noexcept
     {
@@ -85,6 +93,8 @@ private:
 
     std::vector<spelling_entry> entries_;
     std::array<unsigned short, buckets + 1> starts_{};
+    // How many of a bucket are longer than a text of so many bytes.
+    std::array<std::array<unsigned char, sizes>, buckets> too_long_{};
 };
 
 unit_index const& index()

@@ -319,6 +319,7 @@ constexpr bool take_unit(cursor& at, reading& out, known_units known)
         }
     };
     for (std::size_t i = 0; i < known.own_count; ++i) { consider(known.own[i]); }
+    if (known.find != nullptr && at.at_end()) { return false; }
     if (known.find != nullptr) {
         spelled_unit const found = known.find(at.rest());
         if (found.size > longest.size()) {
@@ -382,7 +383,7 @@ constexpr reading read_value(std::string_view text, known_units known = {})
 
     at.skip_spaces();
     if (at.at_end()) { return stop(code::empty_text); }
-    while (text.back() == ' ' || text.ends_with("　")) {
+    while (text.back() == ' ' || (text.back() == '\x80' && text.ends_with("　"))) {
         text.remove_suffix(text.ends_with(' ') ? 1 : std::string_view{"　"}.size());
     }
     std::size_t const indent = at.position();
@@ -403,6 +404,7 @@ constexpr reading read_value(std::string_view text, known_units known = {})
             more = take_word(at, out, words_before, place);
         }
         at.skip_spaces();
+        more = more && !is_digit(at.peek());
     }
 
     std::size_t const sign_position = at.position();
