@@ -21,7 +21,8 @@
 
 namespace tomakomai_kpi {
 
-template <unit_type... Units>
+// Of unit types; not said by a constraint, which clang folds over 256 of them at most.
+template <class... Units>
 struct unit_list {};
 
 namespace units {
@@ -420,7 +421,7 @@ namespace detail {
 
 template <class A, class B>
 struct joined;
-template <unit_type... As, unit_type... Bs>
+template <class... As, class... Bs>
 struct joined<unit_list<As...>, unit_list<Bs...>> {
     using type = unit_list<As..., Bs...>;
 };

@@ -28,7 +28,7 @@ namespace tomakomai_kpi::detail {
 
 template <class List>
 inline constexpr auto unit_array = nullptr;
-template <unit_type... Units>
+template <class... Units>
 inline constexpr std::array<unit, sizeof...(Units)> unit_array<unit_list<Units...>>{
     unit_of<Units>...};
 
