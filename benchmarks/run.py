@@ -65,6 +65,32 @@ def exact_numbers() -> str:
     return "\n".join(lines)
 
 
+def reading() -> str:
+    """Megabytes of value text a second, beside what any reader must do, and their ratios."""
+    run("cmake", "--build", BUILD, "--target", "bench_reading")
+    report = json.loads(
+        run(
+            BUILD / "benchmarks/bench_reading",
+            "--benchmark_format=json",
+            "--benchmark_min_time=0.3",
+            "--benchmark_repetitions=5",
+        )
+    )
+    speed: dict[str, float] = {}
+    each: dict[str, float] = {}
+    for row in report["benchmarks"]:
+        if row["run_type"] == "iteration":
+            name = row["run_name"].removeprefix("reading/")
+            speed[name] = max(row["bytes_per_second"] / 1e6, speed.get(name, 0))
+            each[name] = min(1e9 / row["items_per_second"], each.get(name, float("inf")))
+    lines = ["| reading | MB/s | ns a value | time ÷ `parse` |", "|---|---:|---:|---:|"]
+    lines += [
+        f"| {name} | {speed[name]:.0f} | {each[name]:.1f} | {each[name] / each['parse']:.2f} |"
+        for name in speed
+    ]
+    return "\n".join(lines)
+
+
 def machine() -> str:
     """What the figures were measured on."""
     cpu = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
@@ -94,6 +120,7 @@ def main() -> None:
     performance = {
         "machine": machine(),
         "exact": exact_numbers(),
+        "reading": reading(),
         "values": python("values.py"),
         "headers": python("headers.py"),
     }

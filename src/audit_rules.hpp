@@ -148,7 +148,7 @@ inline bool contains(std::vector<std::string> const& texts, std::string_view tex
 /// The amount of an observation that has one; null for none.
 inline value const* amount_of(observation const& o)
 {
-    return o.value().is_missing() ? nullptr : &o.value();
+    return o.value().has_amount() ? &o.value() : nullptr;
 }
 
 inline value const* amount_of(std::optional<observation> const& o)

@@ -806,7 +806,7 @@ private:
         notes.push_back(note.text);
         auto status = of->status();
         value const& v = of->value();
-        if (status == observation_status::normal && !v.is_missing() && v.number() == exact{0}
+        if (status == observation_status::normal && v.has_amount() && v.number() == exact{0}
             && tells_of_suspension(note.text)) {
             status = observation_status::special_event;
         }

@@ -197,7 +197,9 @@ observation difference(observation const& later, observation const& earlier)
 
 unit indicator::unit() const noexcept
 {
-    if (target && !target->value().is_missing()) { return target->value().unit(); }
+    if (target && !target->value().is_missing() && target->value().form() != form::words) {
+        return target->value().unit();
+    }
     if (auto const* const newest = actual(); newest != nullptr && !newest->value().is_missing()) {
         return newest->value().unit();
     }

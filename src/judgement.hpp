@@ -53,8 +53,8 @@ public:
     value const& a() const { return actual_->value(); }
     value const& t() const { return of_.target->value(); }
 
-    // A bound (100人以上) says no amount.
-    static bool has_amount(value const& v) { return !v.is_missing() && v.bound() == bound::none; }
+    // A bound (100人以上), a range, a rise and words say no amount.
+    static bool has_amount(value const& v) { return v.has_amount() && v.bound() == bound::none; }
 
     bool has_baseline() const { return of_.baseline && has_amount(b()); }
 
@@ -93,7 +93,7 @@ public:
     code why_not_comparable() const
     {
         if (code const reason = why_no_actual(); reason != code::none) { return reason; }
-        if (!of_.target || t().is_missing()) { return code::no_amount; }
+        if (!of_.target || !t().has_amount()) { return code::no_amount; }
         bool const named_cumulative = of_.name.find("累計") != std::string::npos;
         if (named_cumulative && t().basis() != basis::cumulative) { return code::basis_unclear; }
         return why_differ(a(), t());

@@ -229,7 +229,7 @@ private:
 
     void business_as_usual()
     {
-        if (!of_.target || t().is_missing()) {
+        if (!of_.target || !t().has_amount()) {
             refused(code::no_amount);
             return;
         }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/notation.hpp>
 
+#include <array>
+#include <utility>
+
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/exact_text.hpp>
 
 #include "digits.hpp"
 #include "quote.hpp"
+#include "read_printed.hpp"
 
 namespace tomakomai_kpi {
 
@@ -21,13 +25,13 @@ std::size_t characters_before(std::string_view text, std::size_t position)
 }
 
 [[noreturn]] void refuse(code reason, std::string_view text, std::size_t position,
-                         char const* advice = "")
+                         std::string const& advice = "", std::string nearest = "")
 {
     throw notation_error{reason,
                          detail::quote(text) + "の"
                              + std::to_string(characters_before(text, position) + 1) + "文字目: "
                              + japanese(reason) + " (" + english(reason) + ")" + advice,
-                         std::string{text}, position};
+                         std::string{text}, position, std::move(nearest)};
 }
 
 std::string number_text(value const& v)
@@ -40,6 +44,8 @@ std::string number_text(value const& v)
 std::string rebuilt_text(value const& v)
 {
     if (v.is_missing()) { return "-"; }
+    if (v.form() == form::words) { return v.words(); }
+    if (v.is_range()) { return to_string(v.low()) + "～" + to_string(v.high()); }
     unsigned char const q = v.notation().qualifiers;
     std::string text;
     if ((q & qualifier::about) != 0) { text += "約"; }
@@ -49,7 +55,10 @@ std::string rebuilt_text(value const& v)
     if (is_change(v.basis()) && v.number().sign() >= 0) { text += "+"; }
     text += number_text(v) + unit_text(v);
     if ((q & qualifier::degree) != 0) { text += "程度"; }
-    return text + to_string(v.bound());
+    text += to_string(v.bound());
+    if (v.form() == form::increase) { text += "増"; }
+    if (v.form() == form::decrease) { text += "減"; }
+    return text;
 }
 
 }  // namespace
@@ -108,7 +117,7 @@ std::string multiplier_text(std::int64_t multiplier)
 
 std::string unit_text(value const& v)
 {
-    if (v.is_missing()) { return ""; }
+    if (v.is_missing() || v.form() == form::words) { return ""; }
     return multiplier_text(v.multiplier()) + spelling_text(v);
 }
 
@@ -126,8 +135,13 @@ std::vector<std::string> qualifier_texts(value const& v)
     if ((q & qualifier::about) != 0) { words.emplace_back("約"); }
     if ((q & qualifier::roughly) != 0) { words.emplace_back("概ね"); }
     if ((q & qualifier::gross) != 0) { words.emplace_back("延べ"); }
+    words.insert(words.end(), v.said().begin(), v.said().end());
     if ((q & qualifier::degree) != 0) { words.emplace_back("程度"); }
-    if (v.bound() != bound::none) { words.push_back(to_string(v.bound())); }
+    // 最低100人 prints its bound as another word.
+    bool const other_word = std::ranges::any_of(v.said(), [](std::string const& word) {
+        return word == "少なくとも" || word.starts_with("最");
+    });
+    if (v.bound() != bound::none && !other_word) { words.push_back(to_string(v.bound())); }
     return words;
 }
 
@@ -143,50 +157,208 @@ named_unit parse_unit(std::string_view text, std::span<unit const> units)
 
 namespace {
 
-// The value in the parentheses of `text`, which holds no further one; errors tell its place in `text`.
-value parse_inner(std::string_view text, std::string_view inner, std::span<unit const> units)
+detail::known_units known_by(parse_options const& options)
 {
-    auto const start = static_cast<std::size_t>(inner.data() - text.data());
-    try {
-        if (detail::read_value(inner, {units.data(), units.size()}).has_inner) {
-            refuse(code::trailing_text, inner, inner.find_first_of("(（"));
+    return {options.units.data(), options.units.size(), options.most_digits, detail::find_unit};
+}
+
+// The value that the whole text prints, by the plain grammar first and then by the wide one.
+std::optional<value> read_one(std::string_view text, parse_options const& options,
+                              detail::text_refusal& refused)
+{
+    detail::known_units const known = known_by(options);
+    detail::reading const plain = detail::read_value(text, known);
+    if (plain.refused == code::none && plain.missing == code::none && !plain.has_inner) {
+        std::optional<value> v = detail::made_value(plain, options.basis, refused);
+        if (v && !(plain.canonical && v->basis() == plain.basis)) {
+            v->with_printed(std::string{text}, {});
         }
-        return parse(inner, {.basis = {}, .units = units});
-    } catch (notation_error const& e) {
-        refuse(e.code(), text, start + e.position());
+        return v;
     }
+    if (plain.missing != code::none) {
+        value absent = value::missing(plain.missing);
+        if (text != "-") { absent.with_printed(std::string{text}, {}); }
+        return absent;
+    }
+    std::optional<value> v = detail::read_printed(text, known, options.basis, refused);
+    // Of the two ways to read it, the one that got furthest says what is wrong.
+    bool const plainly =
+        refused.why == code::none || (refused.position <= plain.position && !plain.has_inner);
+    if (!v && plain.refused != code::none && plainly) { refused = {plain.refused, plain.position}; }
+    return v;
+}
+
+// 9,777,442 for 9777,442: the digits around a misprinted comma, grouped as they should be.
+std::string regrouped(std::string_view text, std::size_t position)
+{
+    constexpr std::size_t longest = 60;
+    std::string digits;
+    std::size_t start = std::min(position, text.size());
+    auto const is_part = [&](std::size_t i) { return detail::is_digit(text[i]) || text[i] == ','; };
+    while (start > 0 && is_part(start - 1)) { --start; }
+    for (std::size_t i = start; i < text.size() && is_part(i); ++i) {
+        if (text[i] != ',') { digits += text[i]; }
+        if (digits.size() > longest) { return ""; }
+    }
+    return digits.size() < 4 || digits.front() == '0' ? "" : detail::group_digits(digits);
+}
+
+std::string nearest_reading(std::string_view text, detail::text_refusal const& refused)
+{
+    switch (refused.why) {
+    case code::bad_grouping: return regrouped(text, refused.position);
+    case code::unknown_unit: return detail::nearest_unit(text.substr(refused.position));
+    default: return "";
+    }
+}
+
+[[noreturn]] void refuse(std::string_view text, detail::text_refusal const& refused)
+{
+    std::string advice = refused.advice;
+    std::string nearest = nearest_reading(text, refused);
+    if (!nearest.empty()) { advice += "。近い読み: " + nearest; }
+    refuse(refused.why, text, refused.position, advice, std::move(nearest));
+}
+
+void require_length(std::string_view text, parse_options const& options)
+{
+    if (text.size() <= options.most_bytes) { return; }
+    std::size_t end = options.most_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { --end; }
+    refuse(code::trailing_text, text, end,
+           "。" + std::to_string(options.most_bytes) + "バイトまでを読みます (too long)", "");
+}
+
+std::vector<std::string_view> split_at(std::string_view text,
+                                       std::span<std::string_view const> separators)
+{
+    std::vector<std::string_view> pieces;
+    std::size_t start = 0;
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        std::string_view const rest = text.substr(i);
+        std::string_view const character = detail::first_character(rest);
+        if (character == "(" || character == "（") { ++depth; }
+        if ((character == ")" || character == "）") && depth > 0) { --depth; }
+        bool const parts =
+            depth == 0 && std::ranges::find(separators, character) != separators.end();
+        if (parts) {
+            pieces.push_back(text.substr(start, i - start));
+            start = i + character.size();
+        }
+        i += character.size();
+    }
+    pieces.push_back(text.substr(start));
+    return pieces;
+}
+
+constexpr std::array<std::string_view, 5> separators{"、", "；", ";", "\n", "\r"};
+constexpr std::array<std::string_view, 2> strokes{"／", "/"};
+
+bool is_bare(value const& v)
+{
+    return v.has_number() && v.unit().symbol()[0] == '\0';
+}
+
+// Values that a stroke parts carry their units; 3/5 is something else.
+bool read_strokes(std::string_view text, parse_options const& options, std::vector<value>& out)
+{
+    auto const pieces = split_at(text, strokes);
+    if (pieces.size() < 2) { return false; }
+    std::vector<value> values;
+    for (std::string_view const piece : pieces) {
+        detail::text_refusal why;
+        auto v = read_one(piece, options, why);
+        if (!v || is_bare(*v)) { return false; }
+        values.push_back(std::move(*v));
+    }
+    for (value& v : values) { out.push_back(std::move(v)); }
+    return true;
+}
+
+bool read_cell(std::string_view text, parse_options const& options, std::vector<value>& out,
+               detail::text_refusal& refused)
+{
+    for (std::string_view const piece : split_at(text, separators)) {
+        // Lines may be empty, and end with two characters.
+        if (piece.find_first_not_of(' ') == std::string_view::npos && piece.size() < text.size()) {
+            continue;
+        }
+        detail::text_refusal why;
+        if (auto v = read_one(piece, options, why)) {
+            out.push_back(std::move(*v));
+        } else if (!read_strokes(piece, options, out)) {
+            auto const start = static_cast<std::size_t>(piece.data() - text.data());
+            refused = {why.why, start + why.position, why.advice};
+            return false;
+        }
+    }
+    // 10、20人: whether the first are persons too is not said.
+    auto const bare = static_cast<std::size_t>(std::ranges::count_if(out, is_bare));
+    auto const numbers = static_cast<std::size_t>(
+        std::ranges::count_if(out, [](value const& v) { return v.has_number(); }));
+    if (bare != 0 && bare != numbers) {
+        refused = {code::unknown_unit, text.size()};
+        return false;
+    }
+    if (out.empty()) { refused = {code::empty_text, text.size()}; }
+    return !out.empty();
+}
+
+bool may_hold_several(std::string_view text)
+{
+    return split_at(text, separators).size() > 1 || split_at(text, strokes).size() > 1;
 }
 
 }  // namespace
 
-value parse(std::string_view text, parse_options const& options)
+std::optional<value> detail::made_value(reading const& read, std::optional<basis> wanted,
+                                        text_refusal& refused)
 {
-    auto const read = detail::read_value(text, {options.units.data(), options.units.size()});
-    if (read.refused != code::none) { refuse(read.refused, text, read.position); }
-    if (read.missing != code::none) {
-        value none = value::missing(read.missing);
-        return none.with_printed(std::string{text}, {});
-    }
-
     basis on = read.basis;
-    if (options.basis && *options.basis != on) {
-        bool const both_change = is_change(*options.basis) && is_change(on);
-        if (read.basis_printed && !both_change) { refuse(code::basis_mismatch, text, 0); }
-        on = *options.basis;
+    if (wanted && *wanted != on) {
+        bool const both_change = is_change(*wanted) && is_change(on);
+        if (read.basis_printed && !both_change) {
+            refused = {code::basis_mismatch, 0};
+            return std::nullopt;
+        }
+        on = *wanted;
     }
     if (verdict const carried = rule::carry({read.unit, on}); !carried.allowed()) {
         bool const points = carried.instead == instead::points;
-        refuse(carried.refused, text, 0, points ? "。割合の増減の単位は ポイント です" : "");
+        refused = {carried.refused, 0, points ? "。割合の増減の単位は ポイント です" : ""};
+        return std::nullopt;
     }
+    return value_access::make(read.number, read.unit, on, read.multiplier, read.bound,
+                              read.notation);
+}
 
-    value v{read.number, read.unit, on, read.multiplier};
-    v.with_bound(read.bound).with_notation(read.notation);
-    std::vector<value> parts;
-    if (read.has_inner) { parts.push_back(parse_inner(text, read.inner, options.units)); }
-    if (!parts.empty() || rebuilt_text(v) != text) {
-        v.with_printed(std::string{text}, std::move(parts));
+value parse(std::string_view text, parse_options const& options)
+{
+    require_length(text, options);
+    detail::text_refusal refused;
+    if (auto v = read_one(text, options, refused)) { return std::move(*v); }
+    std::vector<value> several;
+    detail::text_refusal ignored;
+    if (may_hold_several(text) && read_cell(text, options, several, ignored)
+        && several.size() > 1) {
+        refused.advice += "。複数の値は parse_cell で読めます (several values)";
     }
-    return v;
+    refuse(text, refused);
+}
+
+std::vector<value> parse_cell(std::string_view text, parse_options const& options)
+{
+    require_length(text, options);
+    std::vector<value> values;
+    detail::text_refusal refused;
+    if (auto v = read_one(text, options, refused)) {
+        values.push_back(std::move(*v));
+        return values;
+    }
+    if (!may_hold_several(text)) { refuse(text, refused); }
+    if (!read_cell(text, options, values, refused)) { refuse(text, refused); }
+    return values;
 }
 
 std::string to_string(value const& v)

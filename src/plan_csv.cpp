@@ -450,7 +450,8 @@ private:
         value const stated = read_cell(r, value_column, [](auto const& t) { return parse(t); });
         std::int64_t count = -1;
         bool const bare = !stated.is_missing() && stated.unit() == unit{}
-                          && stated.bound() == bound::none && stated.notation().qualifiers == 0;
+                          && stated.bound() == bound::none && stated.form() == form::amount
+                          && stated.notation().qualifiers == 0;
         if (!bare || !stated.amount().to_int64(count) || count < 0 || count > 1'000'000) {
             refuse(r, value_column, code::bad_number, "件数ではありません (not a count)");
         }

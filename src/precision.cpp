@@ -198,6 +198,9 @@ printed_interval stands_for(value const& v, rounding mode)
     if (v.is_missing()) {
         throw amount_error{code::missing, "値がないので、表す範囲もありません (a missing value)"};
     }
+    if (v.form() != form::amount) {
+        throw amount_error{code::no_amount, "幅や言葉の値は一つの数を表しません (no amount)"};
+    }
     exact const unit_size = exact{v.multiplier()} * v.unit().factor();
     bool const in_full =
         v.unit().definition().counts && v.multiplier() == 1 && v.notation().decimals == 0;
@@ -228,6 +231,9 @@ std::vector<published_rule> explain_published(value const& rate,
         if (v.is_missing()) {
             throw amount_error{code::missing, "値がないので率を説明できません (a missing value)"};
         }
+        if (v.form() != form::amount) {
+            throw amount_error{code::no_amount, "幅や言葉の値から率は出ません (no amount)"};
+        }
         return v.coherent_amount();
     };
     auto const require_one_unit = [&](value const& v) {
@@ -245,7 +251,7 @@ std::vector<published_rule> explain_published(value const& rate,
     if (t.sign() != 0) { rates.emplace_back(method::attainment, a / t); }
     if (a.sign() != 0) { rates.emplace_back(method::inverse_attainment, t / a); }
     if (t.sign() != 0) { rates.emplace_back(method::reflected_attainment, exact{2} - a / t); }
-    if (baseline && !baseline->is_missing()) {
+    if (baseline && baseline->has_amount()) {
         require_one_unit(*baseline);
         exact const b = amount(*baseline);
         if (b != t) { rates.emplace_back(method::gap_closure, (a - b) / (t - b)); }

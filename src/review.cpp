@@ -166,7 +166,7 @@ private:
         if (!old->second->target || !now->target) { return sort::other; }
         value const& a = old->second->target->value();
         value const& b = now->target->value();
-        if (a.is_missing() || b.is_missing()) { return sort::other; }
+        if (!a.has_amount() || !b.has_amount()) { return sort::other; }
         if (a.basis() != b.basis()) { return sort::basis; }
         if (a.unit().definition().dimension != b.unit().definition().dimension) {
             return sort::other;

@@ -83,12 +83,12 @@ bool changed(std::optional<observation> const& a, std::optional<observation> con
 // The basis that the two print: what a declaration alone moves has the same text.
 bool basis_differs(value const& a, value const& b)
 {
-    return !a.is_missing() && !b.is_missing() && a.basis() != b.basis();
+    return a.has_amount() && b.has_amount() && a.basis() != b.basis();
 }
 
 bool unit_differs(value const& a, value const& b)
 {
-    return !a.is_missing() && !b.is_missing()
+    return a.has_amount() && b.has_amount()
            && !(a.unit().is(b.unit()) && a.multiplier() == b.multiplier()) && !same_quantity(a, b)
            && unit_text(a) != unit_text(b);
 }
@@ -132,7 +132,7 @@ bool compatible(unit a, unit b)
 
 bool comparable(value const& a, value const& b)
 {
-    return !a.is_missing() && !b.is_missing() && a.basis() == b.basis() && a.bound() == b.bound()
+    return a.has_amount() && b.has_amount() && a.basis() == b.basis() && a.bound() == b.bound()
            && compatible(a.unit(), b.unit()) && a.parts() == b.parts();
 }
 
@@ -148,9 +148,9 @@ change_kind ambition(direction_kind way, std::strong_ordering order)
 // What a cumulative target asks for beyond its baseline: all of it where the baseline is no total.
 std::optional<value> increment(indicator const& i)
 {
-    if (!i.target || i.target->value().is_missing()) { return std::nullopt; }
+    if (!i.target || !i.target->value().has_amount()) { return std::nullopt; }
     value const& t = i.target->value();
-    bool const from_baseline = i.baseline && !i.baseline->value().is_missing()
+    bool const from_baseline = i.baseline && i.baseline->value().has_amount()
                                && i.baseline->value().basis() == t.basis()
                                && compatible(i.baseline->value().unit(), t.unit());
     if (!from_baseline) {
@@ -174,8 +174,8 @@ std::string rise_text(value const& v)
 bool is_rebased(indicator const& a, indicator const& b)
 {
     return a.baseline && b.baseline && a.target && b.target && changed(a.baseline, b.baseline)
-           && changed(a.target, b.target) && !a.baseline->value().is_missing()
-           && !b.baseline->value().is_missing() && comparable(a.target->value(), b.target->value());
+           && changed(a.target, b.target) && a.baseline->value().has_amount()
+           && b.baseline->value().has_amount() && comparable(a.target->value(), b.target->value());
 }
 
 void note_rebase(facets& out, indicator const& a, indicator const& b)
@@ -605,7 +605,7 @@ private:
 
     static bool same_figures(indicator const& a, indicator const& b)
     {
-        return a.target && b.target && !a.target->value().is_missing()
+        return a.target && b.target && a.target->value().has_amount()
                && text_of(a.target) == text_of(b.target)
                && text_of(a.baseline) == text_of(b.baseline);
     }
@@ -635,7 +635,7 @@ private:
 
     static bool adds_up(std::vector<indicator const*> const& parts, indicator const& whole)
     {
-        if (!whole.target || whole.target->value().is_missing()) { return false; }
+        if (!whole.target || !whole.target->value().has_amount()) { return false; }
         value const& w = whole.target->value();
         if (!w.unit().definition().counts) { return false; }
         exact sum{0};

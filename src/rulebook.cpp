@@ -181,7 +181,7 @@ public:
     code why_no_actual() const
     {
         if (actual_ == nullptr) { return code::not_measured; }
-        if (!actual_->value().is_missing()) { return code::none; }
+        if (actual_->value().has_amount()) { return code::none; }
         code const reason = on_plan_.met.undefined;
         return reason == code::none ? code::no_amount : reason;
     }
@@ -202,7 +202,7 @@ public:
 private:
     static std::optional<exact> amount(observation const* o)
     {
-        if (o == nullptr || o->value().is_missing()) { return std::nullopt; }
+        if (o == nullptr || !o->value().has_amount()) { return std::nullopt; }
         return o->value().coherent_amount();
     }
 

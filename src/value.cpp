@@ -12,7 +12,7 @@ namespace tomakomai_kpi {
 
 namespace {
 
-// Arithmetic takes a present amount that is no bound.
+// Arithmetic takes a present amount that is no bound, range, rise or fall.
 void require_amount(value const& v, char const* deed)
 {
     if (v.is_missing()) {
@@ -24,12 +24,40 @@ void require_amount(value const& v, char const* deed)
                            "以上・以下などの限度は" + std::string{deed}
                                + ": 限度の数そのものは amount で取り出せます (a bound)"};
     }
+    switch (v.form()) {
+    case form::amount: return;
+    case form::words:
+        throw amount_error{code::no_amount, "言葉の値「" + v.words() + "」は" + std::string{deed}
+                                                + ": 数がありません (words, no amount)"};
+    case form::range:
+        throw amount_error{code::bound, "幅のある値は" + std::string{deed}
+                                            + ": low と high で両端を取り出せます (a range)"};
+    case form::increase:
+    case form::decrease:
+        throw amount_error{code::bound,
+                           "増減として書かれた値は" + std::string{deed}
+                               + ": 数そのものは amount で取り出せます (an increase or decrease)"};
+    }
+}
+
+// 延べ人数 and 人数 count different things.
+void require_same_count(value const& a, value const& b, char const* deed)
+{
+    if (a.is_gross() == b.is_gross() || !commensurable(a.unit(), b.unit())) { return; }
+    std::string const symbol = a.unit().symbol();
+    std::string const left = (a.is_gross() ? "延べ" : "") + symbol;
+    std::string const right = (b.is_gross() ? "延べ" : "") + symbol;
+    throw unit_error{code::unit_mismatch,
+                     left + "と" + right + "は" + deed
+                         + ": 延べの数は同じものを何度も数えます (gross and net counts)",
+                     left, right};
 }
 
 verdict ask(verdict (*rule)(operand, operand), value const& a, value const& b, char const* deed)
 {
     require_amount(a, deed);
     require_amount(b, deed);
+    require_same_count(a, b, deed);
     verdict const answer = rule(a.measured(), b.measured());
     if (!answer.allowed()) { detail::throw_refused(answer, a.measured(), b.measured(), deed); }
     return answer;
@@ -45,7 +73,8 @@ notation of_result(value const& a, value const& b)
 {
     bool const plain =
         a.notation().grouping == grouping::plain || b.notation().grouping == grouping::plain;
-    return {.grouping = plain ? grouping::plain : grouping::unseen};
+    unsigned char const gross = a.is_gross() && b.is_gross() ? qualifier::gross : 0;
+    return {.grouping = plain ? grouping::plain : grouping::unseen, .qualifiers = gross};
 }
 
 // Both numbers in the unit and multiplier of the finer operand, in which a result loses nothing to
@@ -166,6 +195,72 @@ value value::missing(code reason)
     return v;
 }
 
+value value::range(value low, value high)
+{
+    auto const limit = [](value const& v) {
+        // An open end (20人未満) and a rise (3～5%増) are limits like any other.
+        value plain{v};
+        return plain.with_bound(bound::none).with_form(tomakomai_kpi::form::amount);
+    };
+    for (value const* const v : {&low, &high}) {
+        if (!v->has_number()) { require_amount(*v, "幅になりません"); }
+    }
+    if (!(limit(low) < limit(high))) {
+        throw amount_error{code::bad_number,
+                           "幅の下端は上端より小さい値です (low is not below high)"};
+    }
+    value v;
+    v.unit_ = high.unit_;
+    v.basis_ = high.basis_;
+    v.multiplier_ = high.multiplier_;
+    v.form_ = tomakomai_kpi::form::range;
+    extras said;
+    said.limits.push_back(std::move(low));
+    said.limits.push_back(std::move(high));
+    v.extras_ = std::make_shared<extras const>(std::move(said));
+    return v;
+}
+
+value value::in_words(std::string text)
+{
+    value v;
+    v.form_ = tomakomai_kpi::form::words;
+    extras said;
+    said.words = std::move(text);
+    v.extras_ = std::make_shared<extras const>(std::move(said));
+    return v;
+}
+
+value::extras const& value::more() const noexcept
+{
+    static extras const none;
+    return extras_ ? *extras_ : none;
+}
+
+value const& value::low() const
+{
+    if (!is_range()) {
+        throw amount_error{code::no_amount, "幅のある値ではありません (not a range)"};
+    }
+    return more().limits[0];
+}
+
+value const& value::high() const
+{
+    low();
+    return more().limits[1];
+}
+
+std::string const& value::words() const noexcept
+{
+    return more().words;
+}
+
+std::vector<std::string> const& value::said() const noexcept
+{
+    return more().said;
+}
+
 void value::require(operand wanted) const
 {
     require_amount(*this, "型のある値にできません");
@@ -180,14 +275,12 @@ void value::require(operand wanted) const
 
 std::string const& value::kept_text() const noexcept
 {
-    static std::string const none;
-    return extras_ ? extras_->text : none;
+    return more().text;
 }
 
 std::vector<value> const& value::parts() const noexcept
 {
-    static std::vector<value> const none;
-    return extras_ ? extras_->parts : none;
+    return more().parts;
 }
 
 value& value::with_bound(tomakomai_kpi::bound b) noexcept
@@ -204,7 +297,24 @@ value& value::with_notation(tomakomai_kpi::notation n) noexcept
 
 value& value::with_printed(std::string text, std::vector<value> parts)
 {
-    extras_ = std::make_shared<extras const>(extras{std::move(text), std::move(parts)});
+    extras printed = more();
+    printed.text = std::move(text);
+    printed.parts = std::move(parts);
+    extras_ = std::make_shared<extras const>(std::move(printed));
+    return *this;
+}
+
+value& value::with_form(tomakomai_kpi::form f) noexcept
+{
+    form_ = f;
+    return *this;
+}
+
+value& value::with_said(std::vector<std::string> words)
+{
+    extras printed = more();
+    printed.said = std::move(words);
+    extras_ = std::make_shared<extras const>(std::move(printed));
     return *this;
 }
 
@@ -288,6 +398,9 @@ value per(value const& a, value const& b, unit declared)
 bool detail::equal_by_rule(value const& a, value const& b)
 {
     if (a.is_missing() || b.is_missing()) { return a.reason() == b.reason(); }
+    if (a.form() != b.form() || a.is_gross() != b.is_gross()) { return false; }
+    if (a.form() == form::words) { return a.words() == b.words(); }
+    if (a.is_range()) { return a.low() == b.low() && a.high() == b.high(); }
     return commensurable(a.unit(), b.unit()) && plain_basis(a.basis()) == plain_basis(b.basis())
            && a.bound() == b.bound() && a.coherent_amount() == b.coherent_amount();
 }
@@ -295,10 +408,16 @@ bool detail::equal_by_rule(value const& a, value const& b)
 std::size_t value::hash() const
 {
     if (is_missing()) { return static_cast<std::size_t>(reason_); }
+    if (form_ == tomakomai_kpi::form::words) { return std::hash<std::string>{}(words()); }
+    if (is_range()) { return mix(low().hash(), high().hash()); }
     std::size_t seed = coherent_amount().hash();
     seed = mix(seed, hash_dimension(unit_.definition().dimension));
     seed = mix(seed, static_cast<std::size_t>(plain_basis(basis_)));
-    return mix(seed, static_cast<std::size_t>(bound_));
+    seed = mix(seed, static_cast<std::size_t>(bound_));
+    if (form_ != tomakomai_kpi::form::amount || is_gross()) {
+        seed = mix(seed, static_cast<std::size_t>(form_) * 2 + (is_gross() ? 1 : 0));
+    }
+    return seed;
 }
 
 std::strong_ordering detail::compare_by_rule(value const& a, value const& b)

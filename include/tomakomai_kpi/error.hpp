@@ -43,21 +43,27 @@ private:
     enum code code_;
 };
 
-/// A text that cannot be read; `position` counts bytes from the start of `text`.
+/// A text that cannot be read; `position` counts bytes from the start of `text`. `nearest` is what
+/// may have been meant there, for people to judge: 9,777,442 or 箇所; often empty.
 class notation_error : public kpi_error {
 public:
     notation_error(enum code reason, std::string const& message, std::string text,
-                   std::size_t position)
-        : kpi_error{reason, message}, text_{std::move(text)}, position_{position}
+                   std::size_t position, std::string nearest = {})
+        : kpi_error{reason, message},
+          text_{std::move(text)},
+          position_{position},
+          nearest_{std::move(nearest)}
     {
     }
 
     std::string const& text() const noexcept { return text_; }
     std::size_t position() const noexcept { return position_; }
+    std::string const& nearest() const noexcept { return nearest_; }
 
 private:
     std::string text_;
     std::size_t position_;
+    std::string nearest_;
 };
 
 /// Two things that may not meet, as they call themselves.

@@ -15,6 +15,7 @@
 //
 // Synopsis
 //   value parse(text, parse_options);    throws notation_error
+//   std::vector<value> parse_cell(text, parse_options);   several values in one cell
 //   std::string to_string(value);        the text read, or the exact text of a result
 //   std::string unit_text(value);        the unit with its multiplier, as printed: 千t
 //   struct value_format; format(value, value_format), parse_format(text)
@@ -42,12 +43,20 @@ struct parse_options {
     std::optional<tomakomai_kpi::basis> basis{};
     /// Units beside the catalogue's, which they go before.
     std::span<unit const> units{};
+    /// Digits of a number and bytes of a text beyond which reading stops at once.
+    std::size_t most_digits = 1'000;
+    std::size_t most_bytes = 10'000;
 };
 
-/// Reads one value as documents print it. A dash is a missing value (unspecified).
+/// Reads one value as documents print it; docs/notation.md is the grammar. A dash is a missing value
+/// (unspecified), words like 集計中 are one with a reason, 10～15人 is a range, 継続 a target in words.
 /// Throws notation_error: empty_text, bad_number, bad_grouping, unknown_unit, trailing_text,
 /// basis_mismatch, unit_mismatch.
 value parse(std::string_view text, parse_options const& options = {});
+
+/// The values that one cell prints, parted by 、 ； a line break or a stroke; one where `parse` reads
+/// the text. Throws notation_error as `parse` does.
+std::vector<value> parse_cell(std::string_view text, parse_options const& options = {});
 
 /// The text a value was read from; of a result, its exact text (a fraction where decimals do not end).
 std::string to_string(value const& v);

@@ -148,7 +148,7 @@ std::type_identity<void> type_at(...);
 // names.
 template <unit_definition const* D, class List, class... Own>
 struct unit_type_of;
-template <unit_definition const* D, unit_type... Listed, unit_type... Own>
+template <unit_definition const* D, class... Listed, class... Own>
 struct unit_type_of<D, unit_list<Listed...>, Own...> {
     static constexpr std::size_t place()
     {
@@ -180,7 +180,7 @@ struct factors_of<U> {
 
 template <unit_definition const* D, class A, class B>
 struct result_unit;
-template <unit_definition const* D, unit_type... As, unit_type... Bs>
+template <unit_definition const* D, class... As, class... Bs>
 struct result_unit<D, unit_list<As...>, unit_list<Bs...>>
     : unit_type_of<D, units::catalogue, As..., Bs...> {};
 

@@ -175,7 +175,7 @@ constexpr bool pair_of(operand a, operand b, basis x, basis y) noexcept
 
 template <class List>
 inline constexpr unit_definition const* const* definitions = nullptr;
-template <unit_type... Units>
+template <class... Units>
 inline constexpr unit_definition const* definitions<unit_list<Units...>>[] {
     &Units::definition..., nullptr
 };

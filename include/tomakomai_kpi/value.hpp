@@ -6,8 +6,10 @@
 // hold. It obeys the same rule table as the typed quantities, checked when run.
 //
 // A value is number × multiplier × unit on a basis, or missing for a reason; it
-// may be a bound (100人以上). It remembers how it was printed, so that text read
-// is text written; equality and hash are of the quantity, whatever its notation.
+// may be a bound (100人以上), a range (10～15人), a rise or fall (30%削減), or
+// words (継続), which arithmetic all refuses. It remembers how it was printed, so
+// that text read is text written; equality and hash are of the quantity, whatever
+// its notation, but for 延べ, which counts something else.
 //
 //   value const a{46, unit_of<units::人>, basis::annual};
 //   a + value{units…件…}                  // throws unit_error (unit_mismatch)
@@ -15,9 +17,11 @@
 //
 // Synopsis
 //   enum class bound;                none, at_least 以上, at_most 以下・以内, more_than 超, less_than 未満
+//   enum class form;                 amount, range, words, increase, decrease
 //   struct notation;                 how a value was printed
 //   class value;                     number(), multiplier(), amount(), unit(), basis(), bound(),
-//                                    is_missing(), reason(), notation(), parts(), as<Q>()
+//                                    is_missing(), reason(), notation(), parts(), as<Q>(),
+//                                    form(), is_range(), low(), high(), words()
 //     + - unary-; * / by exact;      as the rule table says
 //     value / value -> exact;        per(a, b) -> value for declared quotients
 //     value * value;                 for declared products
@@ -32,6 +36,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <tomakomai_kpi/exact.hpp>
@@ -43,7 +48,11 @@ namespace tomakomai_kpi {
 
 enum class bound : unsigned char { none, at_least, at_most, more_than, less_than };
 
-/// Words beside a number that leave the quantity as it is; a set of bits.
+/// What a value says: an amount, two limits, words alone, or an amount by which something grows or
+/// shrinks, which is no amount of the thing itself.
+enum class form : unsigned char { amount, range, words, increase, decrease };
+
+/// Words beside a number; a set of bits. All but 延べ leave the quantity as it is.
 namespace qualifier {
 inline constexpr unsigned char about = 1;    // 約
 inline constexpr unsigned char roughly = 2;  // 概ね
@@ -61,6 +70,12 @@ struct notation {
     unsigned char qualifiers = 0;
     bool exact_decimals = false;  // print as many decimals as given, not as few as suffice
 };
+
+class value;
+
+namespace detail {
+struct value_access;
+}
 
 class value {
 public:
@@ -80,7 +95,14 @@ public:
     /// throws amount_error (unknown_name) for other codes.
     static value missing(code reason);
 
-    /// The typed quantity; throws unit_error, basis_error or amount_error (missing, bound).
+    /// From `low` to `high`, of one unit and basis; throws amount_error (bad_number) where low is not
+    /// the smaller, and what their comparison refuses.
+    static value range(value low, value high);
+
+    /// A target in words, as 継続.
+    static value in_words(std::string text);
+
+    /// The typed quantity; throws unit_error, basis_error or amount_error (missing, bound, no_amount).
     template <quantity Q>
     Q as() const
     {
@@ -91,7 +113,31 @@ public:
     bool is_missing() const noexcept { return reason_ != code::none; }
     code reason() const noexcept { return reason_; }
 
-    // Of a value that is not missing; a missing one has number 0, no unit and basis level.
+    tomakomai_kpi::form form() const noexcept { return form_; }
+    bool is_range() const noexcept { return form_ == tomakomai_kpi::form::range; }
+
+    /// Whether it states an amount, or a bound of one: not missing, no range, words, rise or fall.
+    bool has_amount() const noexcept
+    {
+        return !is_missing() && form_ == tomakomai_kpi::form::amount;
+    }
+
+    /// Whether there is one number: not missing, no range and no words.
+    bool has_number() const noexcept
+    {
+        return !is_missing() && form_ != tomakomai_kpi::form::range
+               && form_ != tomakomai_kpi::form::words;
+    }
+
+    /// The limits of a range; throw amount_error (no_amount) for other values.
+    value const& low() const;
+    value const& high() const;
+
+    /// The words of a target in words; else empty.
+    std::string const& words() const noexcept;
+
+    // Of a value that has a number; others have number 0, words and missing ones no unit and basis
+    // level.
     exact const& number() const noexcept { return number_; }
     std::int64_t multiplier() const noexcept { return multiplier_; }
     exact amount() const { return number_ * multiplier_; }
@@ -116,10 +162,18 @@ public:
     /// Values printed with this one, as the 6隊 of 100%(6隊).
     std::vector<value> const& parts() const noexcept;
 
+    /// Words beside the number that have no bit in the notation, in their order: 見込み, 年間 ….
+    std::vector<std::string> const& said() const noexcept;
+
+    /// Whether it counts the same one several times: 延べ.
+    bool is_gross() const noexcept { return (notation_.qualifiers & qualifier::gross) != 0; }
+
     // How a reader completes a value.
     value& with_bound(tomakomai_kpi::bound b) noexcept;
     value& with_notation(tomakomai_kpi::notation n) noexcept;
     value& with_printed(std::string text, std::vector<value> parts);
+    value& with_form(tomakomai_kpi::form f) noexcept;
+    value& with_said(std::vector<std::string> words);
 
     friend value operator+(value const& a, value const& b);
     friend value operator-(value const& a, value const& b);
@@ -137,12 +191,19 @@ public:
     std::size_t hash() const;
 
 private:
+    friend struct detail::value_access;
+
     struct extras {
         std::string text;
         std::vector<value> parts;
+        std::vector<value> limits;
+        std::string words;
+        std::vector<std::string> said;
     };
 
     value() = default;
+
+    extras const& more() const noexcept;
 
     // What the rule table has let pass.
     value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier,
@@ -155,6 +216,7 @@ private:
     tomakomai_kpi::unit unit_;
     tomakomai_kpi::basis basis_ = tomakomai_kpi::basis::level;
     tomakomai_kpi::bound bound_ = tomakomai_kpi::bound::none;
+    tomakomai_kpi::form form_ = tomakomai_kpi::form::amount;
     code reason_ = code::none;
     tomakomai_kpi::notation notation_;
     std::shared_ptr<extras const> extras_;
@@ -162,13 +224,25 @@ private:
 
 namespace detail {
 
+/// For the reader, which has asked the rule table already.
+struct value_access {
+    static value make(exact number, unit of, basis on, std::int64_t multiplier, bound b,
+                      notation printed) noexcept
+    {
+        value v{std::move(number), of, on, multiplier, printed};
+        v.bound_ = b;
+        return v;
+    }
+};
+
 // What nearly all arithmetic is: present amounts of one very unit, basis and multiplier on a scale
 // that refuses nothing. Everything else asks the rule table.
 inline bool of_one_kind(value const& a, value const& b) noexcept
 {
     return a.unit().is(b.unit()) && a.basis() == b.basis() && a.multiplier() == b.multiplier()
            && a.unit().scale() == scale_kind::ratio && !a.is_missing() && !b.is_missing()
-           && a.bound() == bound::none && b.bound() == bound::none;
+           && a.bound() == bound::none && b.bound() == bound::none && a.form() == form::amount
+           && b.form() == form::amount && a.is_gross() == b.is_gross();
 }
 
 std::strong_ordering compare_by_rule(value const& a, value const& b);
@@ -176,7 +250,7 @@ bool equal_by_rule(value const& a, value const& b);
 
 }  // namespace detail
 
-/// Same amount, dimension, basis and bound; never throws. 1千t equals 1,000t.
+/// Same amount, dimension, basis, bound, form and 延べ; never throws. 1千t equals 1,000t.
 inline bool operator==(value const& a, value const& b)
 {
     return detail::of_one_kind(a, b) ? a.number() == b.number() : detail::equal_by_rule(a, b);

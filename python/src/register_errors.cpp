@@ -29,7 +29,8 @@ void translate(std::exception_ptr raised)
         std::rethrow_exception(raised);
     } catch (notation_error const& e) {
         raise("NotationError", e,
-              py::dict(py::arg("text") = e.text(), py::arg("position") = e.position()));
+              py::dict(py::arg("text") = e.text(), py::arg("position") = e.position(),
+                       py::arg("nearest") = e.nearest()));
     } catch (unit_error const& e) {
         raise_mixing("UnitError", e);
     } catch (basis_error const& e) {

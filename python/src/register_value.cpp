@@ -31,9 +31,9 @@ rounding to_rounding(std::string const& mode)
 
 value require_present(value const& v)
 {
-    if (v.is_missing()) {
-        throw amount_error{code::missing,
-                           "値「" + to_string(v) + "」に数はありません (a missing value)"};
+    if (!v.has_number()) {
+        throw amount_error{v.is_missing() ? code::missing : code::no_amount,
+                           "値「" + to_string(v) + "」に数はありません (no amount)"};
     }
     return v;
 }
@@ -52,20 +52,29 @@ value make(py::handle number, py::handle of, basis on)
     return v;
 }
 
+bool reads_as(std::string const& text, value const& v, parse_options const& options)
+{
+    try {
+        value const read = parse(text, options);
+        return read == v && is_change(read.basis()) == is_change(v.basis())
+               && (is_change(v.basis()) || read.basis() == v.basis());
+    } catch (notation_error const&) {
+        return false;  // a fraction, or a unit of one's own
+    }
+}
+
 // Text that evaluates to an equal value: by parse where its text reads so, else by its number.
 std::string representation(value const& v)
 {
     std::string const text = to_string(v);
     std::string const quoted = py::repr(py::str(text)).cast<std::string>();
-    try {
-        if (value const read = parse(text);
-            read == v && is_change(read.basis()) == is_change(v.basis())
-            && (is_change(v.basis()) || read.basis() == v.basis())) {
-            return "parse(" + quoted + ")";
-        }
-    } catch (notation_error const&) {
-        // a fraction: written by its number below
+    if (reads_as(text, v, {})) { return "parse(" + quoted + ")"; }
+    bool const by_number =
+        v.has_number() && v.form() == form::amount && v.bound() == bound::none && !v.is_gross();
+    if (!by_number && reads_as(text, v, {.basis = v.basis()})) {
+        return "parse(" + quoted + ", basis='" + name(v.basis()) + "')";
     }
+    if (!by_number && !v.is_missing()) { return "<Value " + quoted + ">"; }
     if (v.is_missing()) { return "parse('-')"; }
     // A catalogue's unit is named with its multiplier, one's own has none.
     std::string const symbol = unit_representation(v.unit());
@@ -82,7 +91,7 @@ std::string representation(value const& v)
 template <class T>
 py::object present_or_none(value const& v, T const& what)
 {
-    if (v.is_missing()) { return py::none(); }
+    if (!v.has_number()) { return py::none(); }
     return py::cast(what);
 }
 
@@ -93,20 +102,34 @@ py::tuple value_state(value const& v)
     std::vector<value> const& parts = v.parts();
     py::tuple part_states(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) { part_states[i] = value_state(parts[i]); }
-    return py::make_tuple(1, to_int(v.number().numerator()), to_int(v.number().denominator()),
-                          v.multiplier(), unit_state(v.unit()), static_cast<int>(v.basis()),
-                          static_cast<int>(v.bound()), name(v.reason()),
-                          static_cast<int>(n.decimals), static_cast<int>(n.grouping),
-                          static_cast<int>(n.spelling), static_cast<int>(n.qualifiers),
-                          n.exact_decimals, v.kept_text(), part_states);
+    py::tuple limit_states(v.is_range() ? 2 : 0);
+    if (v.is_range()) {
+        limit_states[0] = value_state(v.low());
+        limit_states[1] = value_state(v.high());
+    }
+    return py::make_tuple(
+        1, to_int(v.number().numerator()), to_int(v.number().denominator()), v.multiplier(),
+        unit_state(v.unit()), static_cast<int>(v.basis()), static_cast<int>(v.bound()),
+        name(v.reason()), static_cast<int>(n.decimals), static_cast<int>(n.grouping),
+        static_cast<int>(n.spelling), static_cast<int>(n.qualifiers), n.exact_decimals,
+        v.kept_text(), part_states, static_cast<int>(v.form()), limit_states, v.words(), v.said());
 }
 
 value value_from_state(py::tuple const& state)
 {
     require_state_version(state);
     code const reason = parse_code(state[7].cast<std::string>());
+    // Values of before there were ranges and words end earlier.
+    bool const with_form = state.size() > 15;
+    form const f = with_form ? static_cast<form>(state[15].cast<int>()) : form::amount;
     auto const restore = [&]() -> value {
         if (reason != code::none) { return value::missing(reason); }
+        if (f == form::words) { return value::in_words(state[17].cast<std::string>()); }
+        if (f == form::range) {
+            auto const limits = state[16].cast<py::tuple>();
+            return value::range(value_from_state(limits[0].cast<py::tuple>()),
+                                value_from_state(limits[1].cast<py::tuple>()));
+        }
         exact const number = to_number(state[1]).number / to_number(state[2]).number;
         value v{number, unit_from_state(state[4]), static_cast<basis>(state[5].cast<int>()),
                 state[3].cast<std::int64_t>()};
@@ -125,6 +148,11 @@ value value_from_state(py::tuple const& state)
     }
     auto text = state[13].cast<std::string>();
     if (!text.empty() || !parts.empty()) { v.with_printed(std::move(text), std::move(parts)); }
+    if (with_form) {
+        v.with_form(f);
+        auto said = state[18].cast<std::vector<std::string>>();
+        if (!said.empty()) { v.with_said(std::move(said)); }
+    }
     return v;
 }
 
@@ -175,7 +203,7 @@ Fraction(9, 46))");
         .def_property_readonly(
             "number",
             [](value const& v) -> py::object {
-                return v.is_missing() ? py::none() : fraction_object(v.number());
+                return v.has_number() ? fraction_object(v.number()) : py::none();
             },
             "The number as printed, before the multiplier (Fraction): 16034 of 16,034千t.")
         .def_property_readonly(
@@ -184,16 +212,23 @@ Fraction(9, 46))");
         .def_property_readonly(
             "amount",
             [](value const& v) -> py::object {
-                return v.is_missing() ? py::none() : fraction_object(v.amount());
+                return v.has_number() ? fraction_object(v.amount()) : py::none();
             },
-            "number × multiplier (Fraction); of a bound the limit itself.")
+            "number × multiplier (Fraction); of a bound the limit itself; None of a range, of "
+            "words "
+            "and of a missing value.")
         .def_property_readonly(
-            "unit", [](value const& v) { return present_or_none(v, v.unit()); },
-            "The unit without the multiplier.")
+            "unit",
+            [](value const& v) -> py::object {
+                if (v.is_missing() || v.form() == form::words) { return py::none(); }
+                return py::cast(v.unit());
+            },
+            "The unit without the multiplier; None of words and of a missing value.")
         .def_property_readonly(
             "basis",
             [](value const& v) -> py::object {
-                return v.is_missing() ? py::none() : basis_object(v.basis());
+                if (v.is_missing() || v.form() == form::words) { return py::none(); }
+                return basis_object(v.basis());
             },
             "How the value adds up over time: annual (単年度), cumulative (累計), level (時点), "
             "change (増減).")
@@ -209,7 +244,32 @@ Fraction(9, 46))");
             "Whether it is a fraction of things that are counted (1.2人): a mean, not a count.")
         .def_property_readonly(
             "qualifiers", [](value const& v) { return to_tuple(qualifier_texts(v)); },
-            "The words printed beside the number: 約, 延べ, 以上 ….")
+            "The words printed beside the number (tuple of str): 約, 延べ, 以上, 年間, 削減 ….")
+        .def_property_readonly(
+            "is_range", [](value const& v) { return v.is_range(); },
+            "Whether it has two limits, low and high, and no amount: 10～15人.")
+        .def_property_readonly(
+            "low", [](value const& v) { return v.is_range() ? py::cast(v.low()) : py::none(); },
+            "The lower limit of a range (Value), else None.")
+        .def_property_readonly(
+            "high", [](value const& v) { return v.is_range() ? py::cast(v.high()) : py::none(); },
+            "The upper limit of a range (Value), else None.")
+        .def_property_readonly(
+            "words",
+            [](value const& v) -> py::object {
+                if (v.form() != form::words) { return py::none(); }
+                return py::str(v.words());
+            },
+            "A target in words (str), as 継続, which has no amount; else None.")
+        .def_property_readonly(
+            "movement",
+            [](value const& v) -> py::object {
+                if (v.form() == form::increase) { return py::str("increase"); }
+                if (v.form() == form::decrease) { return py::str("decrease"); }
+                return py::none();
+            },
+            "increase or decrease (str) where the amount is one by which something moves "
+            "(30%削減), else None.")
         .def_property_readonly(
             "parts", [](value const& v) { return py::tuple(py::cast(v.parts())); },
             "Values printed with this one, as the 6隊 of 100%(6隊).")
@@ -274,29 +334,73 @@ Decimal('61.7'))")
     m.def("_restore_value", [](py::tuple const& state) { return value_from_state(state); });
 }
 
+parse_options options_of(py::object const& on, std::vector<unit> const& units,
+                         std::size_t max_digits, std::size_t max_length)
+{
+    parse_options options{
+        .basis = {}, .units = units, .most_digits = max_digits, .most_bytes = max_length};
+    if (!on.is_none()) { options.basis = to_basis(on); }
+    return options;
+}
+
 void register_makers(py::module_& m)
 {
     m.def(
         "parse",
-        [](std::string const& text, py::object const& on, std::vector<unit> const& units) {
-            parse_options options{.basis = {}, .units = units};
-            if (!on.is_none()) { options.basis = to_basis(on); }
-            return parse(text, options);
+        [](std::string const& text, py::object const& on, std::vector<unit> const& units,
+           std::size_t max_digits, std::size_t max_length) {
+            return parse(text, options_of(on, units, max_digits, max_length));
         },
         py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
+        py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
+        py::arg("max_length") = parse_options{}.most_bytes,
         R"(Reads one value as documents print it; str() gives the text back.
+
+A range (10～15人) has low and high, a target in words (継続) its words; words for a value that is
+not there (集計中) give a missing value with the reason. docs/notation.md is the grammar.
 
 Args:
     text: 46人, 累計1,644件, 199.5万人, 45.9%, ー ….
     basis: of a text that prints none; by default level for ratios and bare numbers, else annual.
     units: own units made by unit(), beside the catalogue's.
+    max_digits: digits of a number beyond which it is refused.
+    max_length: bytes of UTF-8 beyond which a text is refused.
 
 Raises:
-    NotationError: what is no value, with its position (codes ``bad_number``, ``bad_grouping``,
-        ``unknown_unit``, ``trailing_text``, ``empty_text``, ``basis_mismatch``).
+    NotationError: what is no value, with its position and where possible the nearest reading
+        (codes ``bad_number``, ``bad_grouping``, ``unknown_unit``, ``trailing_text``,
+        ``empty_text``, ``basis_mismatch``).
 
 >>> parse("2億396万円").amount
-Fraction(203960000, 1))");
+Fraction(203960000, 1)
+>>> parse("10～15人").high
+parse('15人'))");
+    m.def(
+        "parse_cell",
+        [](std::string const& text, py::object const& on, std::vector<unit> const& units,
+           std::size_t max_digits, std::size_t max_length) {
+            return parse_cell(text, options_of(on, units, max_digits, max_length));
+        },
+        py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
+        py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
+        py::arg("max_length") = parse_options{}.most_bytes,
+        R"(Reads the values that one cell prints, parted by 、 ; a line break or a stroke.
+
+Args:
+    text: 10人、3社, or what parse() reads, which gives a list of one.
+    basis: as for parse(), of every value.
+    units: own units made by unit(), beside the catalogue's.
+    max_digits: digits of a number beyond which it is refused.
+    max_length: bytes of UTF-8 beyond which a text is refused.
+
+Returns:
+    The values (list of Value) in their order.
+
+Raises:
+    NotationError: a part that is no value, as parse() refuses it, with its position in the cell.
+
+>>> parse_cell("10人、3社")
+[parse('10人'), parse('3社')])");
     struct maker {
         char const* name;
         basis on;

@@ -163,7 +163,9 @@ PyObject* magnitude(PyObject* self)
 {
     return object_of([&] {
         value const& v = held_by(self);
-        return v.number().sign() < 0 ? to_object(-v) : pybind11::handle{self}.inc_ref();
+        return v.number().sign() < 0 || (!v.is_missing() && !v.has_number())
+                   ? to_object(-v)
+                   : pybind11::handle{self}.inc_ref();
     });
 }
 

@@ -37,10 +37,15 @@ def _rebuild(cls: type[KpiError], message: str, facts: dict[str, Any]) -> KpiErr
 
 
 class NotationError(KpiError, ValueError):
-    """A text that cannot be read: ``text``, and ``position`` in its UTF-8 bytes."""
+    """A text that cannot be read: ``text``, and ``position`` in its UTF-8 bytes.
+
+    ``nearest`` is what may have been meant there (9,777,442 or 箇所), for people to judge; often
+    empty.
+    """
 
     text: str
     position: int
+    nearest: str = ""
 
 
 class NumberError(KpiError, TypeError, ValueError):

@@ -169,13 +169,13 @@ static_assert(quotients_divide_dimensions_and_sizes());
 static_assert(one_name_for_two_things_is_no_one_unit());
 static_assert(only_proportions_differ_by_points());
 
-template <unit_type... Units>
+template <class... Units>
 std::vector<unit> units_in(unit_list<Units...>)
 {
     return {unit_of<Units>...};
 }
 
-template <unit_type... Units>
+template <class... Units>
 std::vector<std::string> names_of_multiples(unit_list<Units...>)
 {
     return {multiplier_text(multiplier_of<Units>) + unit_of<Units>.symbol()...};

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """Text to values and back; the vectors are the ones that the C++ tests read."""
 
+import pickle
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import tomakomai_kpi as tk
+from described import describe
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,3 +77,86 @@ def test_basis_can_be_given_for_text_that_prints_none() -> None:
     assert refused.value.code == "basis_mismatch"
     with pytest.raises(tk.NotationError):
         tk.parse("11施設", basis="yearly")
+
+
+PRINTED = [
+    tuple(line.split("\t"))
+    for line in (VECTORS.parent / "printed.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRINTED)
+def test_what_offices_print(text: str, expected: str) -> None:
+    if expected.startswith("!"):
+        with pytest.raises(tk.NotationError) as refused:
+            tk.parse(text)
+        assert f"!{refused.value.code}" == expected
+        assert refused.value.text == text
+        assert len(str(refused.value)) < 300
+        return
+    value = tk.parse(text)
+    assert describe(value) == expected
+    assert str(value) == text
+    assert eval(repr(value), {"parse": tk.parse}) == value
+    again = pickle.loads(pickle.dumps(value))
+    assert again == value
+    assert hash(again) == hash(value)
+    assert str(again) == text
+    assert describe(again) == expected
+
+
+def test_a_range_has_limits_and_no_amount() -> None:
+    people = tk.parse("10～15人")
+    assert people.is_range
+    assert (people.low, people.high) == (tk.parse("10人"), tk.parse("15人"))
+    assert people.amount is None
+    assert str(people.unit) == "人"
+    assert not tk.parse("10人").is_range
+    assert tk.parse("10人").low is None
+
+
+def test_words_have_no_amount_and_are_not_missing() -> None:
+    target = tk.parse("継続")
+    assert target.words == "継続"
+    assert not target.is_missing
+    assert (target.amount, target.unit, target.basis) == (None, None, None)
+    assert tk.parse("10人").words is None
+
+
+@pytest.mark.parametrize("text", ["10～15人", "30%削減", "継続", "10人以上"])
+@pytest.mark.parametrize(
+    "deed", [lambda v: v + v, lambda v: v * 2, lambda v: -v, lambda v: v < v, lambda v: v / v]
+)
+def test_what_is_no_amount_is_refused_in_arithmetic(
+    text: str, deed: Callable[[tk.Value], object]
+) -> None:
+    with pytest.raises(tk.AmountError) as refused:
+        deed(tk.parse(text))
+    assert refused.value.code in ("bound", "no_amount")
+
+
+def test_the_values_of_a_cell() -> None:
+    assert tk.parse_cell("10人、3社") == [tk.parse("10人"), tk.parse("3社")]
+    assert tk.parse_cell("46人") == [tk.parse("46人")]
+    with pytest.raises(tk.NotationError, match="parse_cell"):
+        tk.parse("10人、3社")
+    with pytest.raises(tk.NotationError) as refused:
+        tk.parse_cell("男性10人、女性12人")
+    assert refused.value.position == 0
+
+
+def test_absurd_text_is_refused_unless_the_limit_is_raised() -> None:
+    with pytest.raises(tk.NotationError) as refused:
+        tk.parse("9" * 1_000_000)
+    assert len(str(refused.value)) < 300
+    assert tk.parse("9" * 2_000, max_digits=2_000).amount == 10**2_000 - 1
+    with pytest.raises(tk.NotationError):
+        tk.parse("1" + "(" * 1_000_000, max_length=10_000_000)
+
+
+def test_the_nearest_reading_is_said_beside_the_refusal() -> None:
+    with pytest.raises(tk.NotationError, match="9,777,442") as refused:
+        tk.parse("9777,442")
+    assert refused.value.nearest == "9,777,442"
+    assert pickle.loads(pickle.dumps(refused.value)).nearest == "9,777,442"

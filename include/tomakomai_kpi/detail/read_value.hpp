@@ -9,7 +9,8 @@
 //   number = part { multiplier part } [ multiplier ]      2億396万, 3万5,000, 199.5万
 //   part   = digits with or without grouping, decimals only in the last
 //
-// It reads left to right, never back, and allocates nothing.
+// It reads left to right, never back, and allocates nothing. What offices print
+// beyond that (ranges, parts, words …) is read when a program runs: src/read_printed.cpp.
 
 #include <array>
 #include <cstddef>
@@ -27,14 +28,24 @@ namespace tomakomai_kpi::detail {
 
 template <class List>
 inline constexpr auto unit_array = nullptr;
-template <unit_type... Units>
+template <class... Units>
 inline constexpr std::array<unit, sizeof...(Units)> unit_array<unit_list<Units...>>{
     unit_of<Units>...};
 
-/// Units a reader knows: the catalogue, and those a program brings.
+struct spelled_unit {
+    tomakomai_kpi::unit unit;
+    std::size_t size = 0;  // bytes of the spelling; 0 where none was found
+    unsigned char spelling = 0;
+};
+
+/// What a reader knows: the catalogue, the units a program brings, and how long a number may be.
 struct known_units {
     unit const* own = nullptr;
     std::size_t own_count = 0;
+    std::size_t most_digits = 1'000;
+    /// The longest spelling of the catalogue at the start of a text, by an index made when a program
+    /// runs; without it the catalogue is walked through.
+    spelled_unit (*find)(std::string_view) noexcept = nullptr;
 };
 
 struct reading {
@@ -51,12 +62,18 @@ struct reading {
     tomakomai_kpi::notation notation;
     std::string_view inner;  // between the parentheses
     bool has_inner = false;
+    // Whether the members above print the very text again: no full width, no spaces, no other word
+    // for the same.
+    bool canonical = true;
 };
 
 // Eats text from the front and knows how far it has come.
 class cursor {
 public:
     constexpr explicit cursor(std::string_view text) : rest_{text}, size_{text.size()} {}
+
+    /// Whether a full-width form or a space went by.
+    constexpr bool saw_odd() const { return saw_odd_; }
 
     constexpr bool at_end() const { return rest_.empty(); }
     constexpr std::size_t position() const { return size_ - rest_.size(); }
@@ -70,7 +87,15 @@ public:
     }
 
     /// The next character as ASCII, its full-width form counting as itself; 0 for others and at the end.
-    constexpr char peek() const { return at_end() ? '\0' : half_width(first_character(rest_)); }
+    constexpr char peek() const
+    {
+        if (at_end()) { return '\0'; }
+        char const first = rest_.front();
+        if (first >= 0) { return first; }
+        // Full-width forms and the wide space begin with these bytes; most characters do not.
+        bool const may_fold = first == '\xEF' || first == '\xE3';
+        return may_fold ? half_width(first_character(rest_)) : '\0';
+    }
 
     constexpr bool take_ascii(char wanted)
     {
@@ -79,16 +104,25 @@ public:
         return true;
     }
 
-    constexpr void skip() { rest_.remove_prefix(first_character(rest_).size()); }
+    constexpr void skip()
+    {
+        std::size_t const size = first_character(rest_).size();
+        saw_odd_ = saw_odd_ || size > 1;
+        rest_.remove_prefix(size);
+    }
 
     constexpr void skip_spaces()
     {
-        while (peek() == ' ') { skip(); }
+        while (peek() == ' ') {
+            skip();
+            saw_odd_ = true;
+        }
     }
 
 private:
     std::string_view rest_;
     std::size_t size_;
+    bool saw_odd_ = false;
 };
 
 constexpr bool is_digit(char c) noexcept
@@ -111,23 +145,25 @@ struct word {
     std::string_view text;
     unsigned char qualifier = 0;
     tomakomai_kpi::bound bound = tomakomai_kpi::bound::none;
+    unsigned char place = 0;  // in the order in which values print their words; 0 for none
 };
 
-inline constexpr std::array<word, 4> words_before{{{"約", qualifier::about},
-                                                   {"概ね", qualifier::roughly},
+inline constexpr std::array<word, 4> words_before{{{"約", qualifier::about, bound::none, 1},
+                                                   {"概ね", qualifier::roughly, bound::none, 2},
                                                    {"おおむね", qualifier::roughly},
-                                                   {"延べ", qualifier::gross}}};
+                                                   {"延べ", qualifier::gross, bound::none, 3}}};
 
-inline constexpr std::array<word, 7> words_after{{{"程度", qualifier::degree},
-                                                  {"以上", 0, bound::at_least},
-                                                  {"以下", 0, bound::at_most},
+inline constexpr std::array<word, 7> words_after{{{"程度", qualifier::degree, bound::none, 5},
+                                                  {"以上", 0, bound::at_least, 6},
+                                                  {"以下", 0, bound::at_most, 6},
                                                   {"以内", 0, bound::at_most},
-                                                  {"未満", 0, bound::less_than},
+                                                  {"未満", 0, bound::less_than, 6},
                                                   {"超え", 0, bound::more_than},
-                                                  {"超", 0, bound::more_than}}};
+                                                  {"超", 0, bound::more_than, 6}}};
 
 template <std::size_t N>
-constexpr bool take_word(cursor& at, reading& out, std::array<word, N> const& words)
+constexpr bool take_word(cursor& at, reading& out, std::array<word, N> const& words,
+                         unsigned char& place)
 {
     for (word const& w : words) {
         // A word said twice, or a second bound, is no word of a value.
@@ -136,6 +172,8 @@ constexpr bool take_word(cursor& at, reading& out, std::array<word, N> const& wo
         if (said || !at.take(w.text)) { continue; }
         out.notation.qualifiers = static_cast<unsigned char>(out.notation.qualifiers | w.qualifier);
         if (w.bound != bound::none) { out.bound = w.bound; }
+        out.canonical = out.canonical && w.place > place;
+        place = w.place;
         return true;
     }
     return false;
@@ -144,6 +182,7 @@ constexpr bool take_word(cursor& at, reading& out, std::array<word, N> const& wo
 // 十 to 千, before 万, 億, 兆 or alone; 1 where there is none.
 constexpr std::int64_t take_multiplier(cursor& at)
 {
+    if (at.peek() != '\0' || at.at_end()) { return 1; }  // ASCII
     std::int64_t small = 1;
     if (at.take("十")) {
         small = 10;
@@ -165,9 +204,8 @@ struct part {
     tomakomai_kpi::grouping grouping = grouping::unseen;
 };
 
-constexpr code take_part(cursor& at, part& out)
+constexpr code take_part(cursor& at, part& out, std::size_t most_digits)
 {
-    constexpr std::size_t most_digits = 1'000;
     constexpr std::size_t word_digits = 18;  // that surely fit in 64 bits
     std::int64_t small = 0;
     std::int64_t scale = 1;
@@ -177,7 +215,7 @@ constexpr code take_part(cursor& at, part& out)
     bool leading_zero = false;
 
     auto const flush = [&] {
-        out.number = out.number * scale + small;
+        out.number = digits <= word_digits ? exact{small} : out.number * scale + small;
         small = 0;
         scale = 1;
     };
@@ -216,38 +254,42 @@ constexpr code take_part(cursor& at, part& out)
         out.grouping = grouping::plain;
     }
 
-    exact ten_to_decimals = 1;
+    std::int64_t ten_to_decimals = 1;  // as long as it fits
     if (at.take_ascii('.')) {
         if (!is_digit(at.peek())) { return code::bad_number; }
         while (is_digit(at.peek())) {
             if (digits == most_digits || out.decimals == 255) { return code::bad_number; }
             add_digit(at.peek());
-            ten_to_decimals *= 10;
+            if (out.decimals < word_digits) { ten_to_decimals *= 10; }
             ++out.decimals;
             at.skip();
         }
     }
     flush();
-    if (out.decimals > 0) { out.number /= ten_to_decimals; }
+    if (out.decimals > 0) {
+        out.number /= ten_to_decimals;
+        for (std::size_t d = word_digits; d < out.decimals; ++d) { out.number /= 10; }
+    }
     return code::none;
 }
 
 // 2億396万 is 20396 × 10⁴: parts of falling multipliers, counted in the last one.
-constexpr code take_number(cursor& at, reading& out)
+constexpr code take_number(cursor& at, reading& out, std::size_t most_digits)
 {
     part p;
-    if (code const bad = take_part(at, p); bad != code::none) { return bad; }
+    if (code const bad = take_part(at, p, most_digits); bad != code::none) { return bad; }
     out.number = p.number;
     out.multiplier = take_multiplier(at);
     out.notation.grouping = p.grouping;
     while (is_digit(at.peek()) && out.multiplier > 1) {
         if (p.decimals > 0) { return code::bad_number; }
         part lower;
-        if (code const bad = take_part(at, lower); bad != code::none) { return bad; }
+        if (code const bad = take_part(at, lower, most_digits); bad != code::none) { return bad; }
         std::int64_t const multiplier = take_multiplier(at);
         if (multiplier >= out.multiplier || lower.number * multiplier >= out.multiplier) {
             return code::bad_number;
         }
+        out.canonical = false;
         out.number = out.number * (out.multiplier / multiplier) + lower.number;
         out.multiplier = multiplier;
         p = lower;
@@ -277,8 +319,28 @@ constexpr bool take_unit(cursor& at, reading& out, known_units known)
         }
     };
     for (std::size_t i = 0; i < known.own_count; ++i) { consider(known.own[i]); }
+    if (known.find != nullptr && at.at_end()) { return false; }
+    if (known.find != nullptr) {
+        spelled_unit const found = known.find(at.rest());
+        if (found.size > longest.size()) {
+            longest = at.rest().substr(0, found.size);
+            out.unit = found.unit;
+            out.notation.spelling = found.spelling;
+        }
+        return at.take(longest);
+    }
     for (unit const u : unit_array<units::catalogue>) { consider(u); }
     return at.take(longest);
+}
+
+// 2021年 is a date, however well it reads as a duration; 2,021年間 is none.
+constexpr bool is_year(reading const& read)
+{
+    if (read.notation.grouping != grouping::plain || read.multiplier != 1
+        || read.notation.spelling != 0 || read.unit.symbol() != std::string_view{"年"}) {
+        return false;
+    }
+    return read.number >= 1'000 && read.number <= 2'999;
 }
 
 // The documents' own default: states stand at a time, everything else happens in a year.
@@ -302,10 +364,17 @@ constexpr std::string_view take_inner(cursor& at)
     return from.substr(0, at.position() - start);
 }
 
+// As accounts print a minus.
+constexpr bool take_minus(cursor& at)
+{
+    return at.take_ascii('-') || at.take("△") || at.take("▲") || at.take("−");
+}
+
 constexpr reading read_value(std::string_view text, known_units known = {})
 {
     reading out;
     cursor at{text};
+    std::size_t const size = text.size();
     auto const stop = [&](code why) {
         out.refused = why;
         out.position = at.position();
@@ -314,36 +383,48 @@ constexpr reading read_value(std::string_view text, known_units known = {})
 
     at.skip_spaces();
     if (at.at_end()) { return stop(code::empty_text); }
-    while (text.ends_with(' ') || text.ends_with("　")) {
+    while (text.back() == ' ' || (text.back() == '\x80' && text.ends_with("　"))) {
         text.remove_suffix(text.ends_with(' ') ? 1 : std::string_view{"　"}.size());
     }
-    if (is_dash(text.substr(at.position()))) {
+    std::size_t const indent = at.position();
+    if (!is_digit(at.peek()) && is_dash(text.substr(indent))) {
         out.missing = code::unspecified;
         return out;
     }
     at = cursor{text};
     at.skip_spaces();
 
-    for (bool more = true; more;) {
+    unsigned char place = 0;
+    for (bool more = !is_digit(at.peek()); more;) {
         if (!out.basis_printed && at.take("累計")) {
             out.basis_printed = true;
             out.basis = basis::cumulative;
+            place = 4;
         } else {
-            more = take_word(at, out, words_before);
+            more = take_word(at, out, words_before, place);
         }
         at.skip_spaces();
+        more = more && !is_digit(at.peek());
     }
 
-    bool const negative = at.take("△") || at.take("▲") || at.take("−") || at.take_ascii('-');
+    std::size_t const sign_position = at.position();
+    bool const negative = take_minus(at);
     bool const signed_change = !negative && at.take_ascii('+');
-    if (code const bad = take_number(at, out); bad != code::none) { return stop(bad); }
-    if (negative) { out.number = -out.number; }
+    if (negative) { out.canonical = out.canonical && text[sign_position] == '-'; }
+    if (code const bad = take_number(at, out, known.most_digits); bad != code::none) {
+        return stop(bad);
+    }
+    if (negative) {
+        out.canonical = out.canonical && out.number.sign() != 0;
+        out.number = -out.number;
+    }
     at.skip_spaces();
 
     std::size_t const unit_position = at.position();
     take_unit(at, out, known);
+    if (is_year(out)) { return stop(code::bad_number); }
     at.skip_spaces();
-    while (take_word(at, out, words_after)) { at.skip_spaces(); }
+    while (!at.at_end() && take_word(at, out, words_after, place)) { at.skip_spaces(); }
     if (at.take_ascii('(')) {
         out.has_inner = true;
         out.inner = take_inner(at);
@@ -355,6 +436,10 @@ constexpr reading read_value(std::string_view text, known_units known = {})
                                                                            : code::trailing_text);
     }
     if (!out.basis_printed) { out.basis = signed_change ? basis::change : default_basis(out.unit); }
+    // Changes print their plus, and the text may be longer than what was read of it.
+    bool const prints_plus = is_change(out.basis) && !negative;
+    out.canonical = out.canonical && !at.saw_odd() && !out.has_inner && signed_change == prints_plus
+                    && at.position() == size;
     return out;
 }
 

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The grammar of docs/notation.md: texts made by it are read, and print back."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+import tomakomai_kpi as tk
+
+DOCUMENT = Path(__file__).parents[2] / "docs/notation.md"
+TOKEN = re.compile(r'"([^"]+)"|([a-z][a-z ]*[a-z]|[a-z])|([\[\]{}()|,;=])')
+
+Node = tuple[str, object]
+
+
+class Grammar:
+    """EBNF, as much of it as the page uses, and texts made by it."""
+
+    def __init__(self, text: str) -> None:
+        self.rules: dict[str, Node] = {}
+        for rule in re.split(r";\n", text):
+            if rule.strip():
+                name, _, body = rule.partition("=")
+                self.tokens = [found.groups() for found in TOKEN.finditer(body)]
+                self.rules[name.strip()] = self._choice()
+                assert not self.tokens, f"left over in {name}: {self.tokens}"
+
+    def _next(self, sign: str) -> bool:
+        if self.tokens and self.tokens[0][2] == sign:
+            self.tokens.pop(0)
+            return True
+        return False
+
+    def _choice(self) -> Node:
+        ways = [self._sequence()]
+        while self._next("|"):
+            ways.append(self._sequence())
+        return ("choice", ways)
+
+    def _sequence(self) -> Node:
+        steps = [self._term()]
+        while self._next(","):
+            steps.append(self._term())
+        return ("sequence", steps)
+
+    def _term(self) -> Node:
+        for opening, closing, kind in (("[", "]", "option"), ("{", "}", "repeat"), ("(", ")", "")):
+            if self._next(opening):
+                inner = self._choice()
+                assert self._next(closing)
+                return (kind, inner) if kind else inner
+        literal, name, _ = self.tokens.pop(0)
+        return ("literal", literal) if literal else ("name", name)
+
+
+class Maker:
+    """One text, by the grammar and what the page says that it cannot say."""
+
+    def __init__(self, grammar: Grammar, chance: random.Random) -> None:
+        self.grammar = grammar
+        self.chance = chance
+        self.number = chance.randrange(1, 40)
+        self.said: set[str] = set()
+        self.counter = ""
+
+    def text(self, node: Node) -> str:
+        kind, inside = node
+        match inside:
+            case str() if kind == "literal":
+                return inside
+            case "digits":
+                self.number = self.number * self.chance.randrange(2, 60) + 1
+                return f"{self.number:,}" if self.chance.random() < 0.7 else str(self.number)
+            case "fraction":
+                return str(self.chance.randrange(100))
+            case str():
+                return self.once(inside)
+            case list() if kind == "choice":
+                return self.text(self.chance.choice(inside))
+            case list():
+                return "".join(self.text(step) for step in inside)
+            case tuple():
+                times = (
+                    self.chance.randrange(2) if kind == "option" else self.chance.choice((0, 0, 1))
+                )
+                return "".join(self.text(inside) for _ in range(times))
+        raise AssertionError(node)
+
+    def once(self, name: str) -> str:
+        """The rule's text; no word is said twice, and both limits have one unit."""
+        text = self.text(self.grammar.rules[name])
+        if name == "counter":
+            self.counter = self.counter or text
+            return self.counter
+        if name in ("before", "after"):
+            if text in self.said:
+                return ""
+            self.said.add(text)
+        return text
+
+
+def grammar() -> Grammar:
+    """The grammar on the page."""
+    found = re.search(r"```ebnf\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    return Grammar(found[1])
+
+
+GRAMMAR = grammar()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_texts_of_the_grammar_are_read(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(100):
+        text = Maker(GRAMMAR, chance).text(("name", "value"))
+        value = tk.parse(text)
+        assert str(value) == text
+        assert tk.parse_cell(text) == [value]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_cells_of_the_grammar_are_read(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(50):
+        texts = [Maker(GRAMMAR, chance).text(("name", "value")) for _ in range(3)]
+        texts = [text for text in texts if "N/A" not in text]
+        assert tk.parse_cell("、".join(texts)) == [tk.parse(text) for text in texts]
+
+
+@pytest.mark.parametrize("rule", sorted(GRAMMAR.rules))
+def test_every_rule_is_used(rule: str) -> None:
+    used = re.findall(rf"(?<![a-z]){rule}(?![a-z])", DOCUMENT.read_text(encoding="utf-8"))
+    assert len(used) > 1 or rule == "cell"
+
+
+@pytest.mark.parametrize(
+    "rule", ["pending", "not measured", "not started", "not applicable", "unspecified"]
+)
+def test_reasons_are_the_ones_that_the_page_says(rule: str) -> None:
+    kind, ways = GRAMMAR.rules[rule]
+    assert kind == "choice"
+    assert isinstance(ways, list)
+    for way in ways:
+        text = Maker(GRAMMAR, random.Random(0)).text(way)
+        assert tk.parse(text).reason == rule.replace(" ", "_")
