@@ -119,10 +119,7 @@ bool take_mark(cursor& at, bool bare)
 {
     constexpr std::size_t most = 2;
     cursor ahead = at;
-    if (ahead.take("※")) {
-        take_digits(ahead, most);
-        ahead.take_ascii(')');
-    } else if (ahead.take("注")) {
+    if (ahead.take("※") || ahead.take("注")) {
         take_digits(ahead, most);
         ahead.take_ascii(')');
     } else if (ahead.take("†") || ahead.take("‡")) {
@@ -531,7 +528,7 @@ private:
         return false;
     }
 
-    bool set_basis(item& it, basis b)
+    static bool set_basis(item& it, basis b)
     {
         if (it.read.basis_printed) { return false; }
         it.read.basis_printed = true;
@@ -730,7 +727,7 @@ private:
     {
         cursor in{inner};
         in.skip_spaces();
-        std::size_t const start = static_cast<std::size_t>(inner.data() - text_.data());
+        auto const start = static_cast<std::size_t>(inner.data() - text_.data());
         if (in.at_end()) { return fail_at(code::empty_text, start); }
         cursor mark = in;
         if (take_mark(mark, false) && mark.at_end()) { return true; }
@@ -746,7 +743,7 @@ private:
     }
 
     // (累計), (5年間), (年間).
-    bool basis_group(item& it, std::string_view inner)
+    static bool basis_group(item& it, std::string_view inner)
     {
         cursor in{inner};
         in.skip_spaces();
@@ -787,7 +784,7 @@ private:
     }
 
     // (速報値), (延べ), (見込み).
-    bool said_group(item& it, std::string_view inner)
+    static bool said_group(item& it, std::string_view inner)
     {
         cursor in{inner};
         in.skip_spaces();
@@ -803,7 +800,7 @@ private:
     }
 
     // (5点満点): the scale that a score stands on.
-    bool is_scale(item& it, std::string_view inner)
+    static bool is_scale(item& it, std::string_view inner)
     {
         cursor in{inner};
         in.skip_spaces();

@@ -297,6 +297,7 @@ std::vector<std::pair<std::string, int>> by_kind(std::vector<plan_change> const&
     std::map<change_kind, int> counted;
     for (plan_change const& c : changes) { ++counted[c.kind]; }
     std::vector<std::pair<std::string, int>> out;
+    out.reserve(counted.size());
     for (auto const& [kind, n] : counted) { out.emplace_back(to_string(kind), n); }
     return out;
 }

@@ -382,7 +382,7 @@ condition parse_condition(std::string_view text)
 
 std::string to_string(condition const& c)
 {
-    std::string const of = to_string(c.of);
+    std::string of = to_string(c.of);
     if (c.in.low && c.in.high && *c.in.low == *c.in.high) {
         return of + " = " + to_string(*c.in.low);
     }
@@ -454,7 +454,8 @@ void rulebook::look_for_gaps()
                 return c.in.contains(x->second);
             });
             if (!holds) { continue; }
-            labels += (holding > 0 ? "・" : "") + g.label;
+            if (holding > 0) { labels += "・"; }
+            labels += g.label;
             ++holding;
         }
         if (holding == 0) { holes_.push_back(where); }

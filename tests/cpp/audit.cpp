@@ -517,7 +517,8 @@ TEST_CASE("units against names")
         }
         return p.found();
     };
-    for (auto const& [name, text] : std::vector<std::pair<std::string, std::string>>{
+    for (std::pair<std::string, std::string> const& printed :
+         std::vector<std::pair<std::string, std::string>>{
              {"参加者数", "10件"},
              {"相談件数", "10人"},
              {"挙式回数", "10組"},
@@ -530,10 +531,13 @@ TEST_CASE("units against names")
              {"売上高", "10件"},
              {"登録者数(メール)", "10件"},
          }) {
+        std::string const& name = printed.first;
+        std::string const& text = printed.second;
         CAPTURE(name);
         CHECK(named(name, text) == told{"unit_against_name@3"});
     }
-    for (auto const& [name, text] : std::vector<std::pair<std::string, std::string>>{
+    for (std::pair<std::string, std::string> const& printed :
+         std::vector<std::pair<std::string, std::string>>{
              {"参加者数", "10人"},
              {"補助件数", "10件"},
              {"施設の設置数", "10施設"},
@@ -551,6 +555,8 @@ TEST_CASE("units against names")
              {"1人当たり貸出冊数", "5.2冊/人"},
              {"エネルギー消費", "20kWh"},
          }) {
+        std::string const& name = printed.first;
+        std::string const& text = printed.second;
         CAPTURE(name);
         CHECK(named(name, text).empty());
     }
