@@ -74,7 +74,9 @@ bool is_in(std::string_view text, notation_error const& e)
 TEST_CASE("what offices print is read as the vectors say, or refused")
 {
     REQUIRE(vectors().size() > 500);
-    for (auto const& [text, expected] : vectors()) {
+    for (auto const& row : vectors()) {
+        std::string const& text = row.first;
+        std::string const& expected = row.second;
         CAPTURE(text);
         if (expected.starts_with('!')) {
             auto const e = caught<notation_error>([&] { return parse(text); });
@@ -93,7 +95,9 @@ TEST_CASE("what offices print is read as the vectors say, or refused")
 TEST_CASE("a vector with one character lost, doubled or swapped is refused or printed back")
 {
     std::mt19937 random{11};
-    for (auto const& [text, expected] : vectors()) {
+    for (auto const& row : vectors()) {
+        std::string const& text = row.first;
+        std::string const& expected = row.second;
         std::vector<std::string> characters;
         for (std::string_view rest = text; !rest.empty();) {
             characters.emplace_back(detail::first_character(rest));
