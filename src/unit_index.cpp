@@ -20,7 +20,7 @@ class unit_index {
 public:
     unit_index()
     {
-        for (unit const u : unit_array<units::catalogue>) {
+        for (unit const u : unit_array<units::whole_catalogue>) {
             unit_definition const& d = u.definition();
             add(d.symbol, u, 0);
             for (std::size_t i = 0;

@@ -138,7 +138,7 @@ template <unit_definition const* D, std::int64_t N, class List>
 struct multiple_type_of;
 template <unit_definition const* D, std::int64_t N>
 struct multiple_type_of<D, N, unit_list<>> {
-    using type = multiple<typename unit_type_of<D, units::catalogue>::type, N>;
+    using type = multiple<typename unit_type_of<D, units::whole_catalogue>::type, N>;
 };
 template <unit_definition const* D, std::int64_t N, unit_type First, unit_type... Rest>
     requires(!(multiplier_of<First> == N && unit_of<First> == unit{*D}))
@@ -156,7 +156,7 @@ struct literal_unit {
 };
 template <unit_definition const* D>
 struct literal_unit<D, 1> {
-    using type = typename unit_type_of<D, units::catalogue>::type;
+    using type = typename unit_type_of<D, units::whole_catalogue>::type;
 };
 template <>
 struct literal_unit<&no_unit, 1> {

@@ -13,6 +13,7 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/unit.hpp>
 #include <tomakomai_kpi/units.hpp>
+#include <tomakomai_kpi/more_units.hpp>
 #include <tomakomai_kpi/rule.hpp>
 #include <tomakomai_kpi/quantity.hpp>
 #include <tomakomai_kpi/value.hpp>

@@ -69,34 +69,6 @@ struct 国 { static constexpr auto definition = counter("国"); }; using country
 struct 都市 { static constexpr auto definition = counter("都市"); }; using city = 都市;
 struct 班 { static constexpr auto definition = counter("班"); }; using section = 班;
 
-// Other groups and places that plans count.
-struct 組織 { static constexpr auto definition = counter("組織"); }; using organisation = 組織;
-struct 組合 { static constexpr auto definition = counter("組合"); }; using cooperative = 組合;
-struct 協議会 { static constexpr auto definition = counter("協議会"); }; using council = 協議会;
-struct 機関 { static constexpr auto definition = counter("機関"); }; using agency = 機関;
-struct 医療機関 { static constexpr auto definition = counter("医療機関"); }; using medical_institution = 医療機関;
-struct 病院 { static constexpr auto definition = counter("病院"); }; using hospital = 病院;
-struct 学校 { static constexpr auto definition = counter("学校"); }; using school_building = 学校;
-struct 農家 { static constexpr auto definition = counter("農家"); }; using farm_household = 農家;
-struct 拠点 { static constexpr auto definition = counter("拠点"); }; using base = 拠点;
-struct 地点 { static constexpr auto definition = counter("地点"); }; using spot = 地点;
-struct 学区 { static constexpr auto definition = counter("学区"); }; using school_district = 学区;
-struct 校区 { static constexpr auto definition = counter("校区"); }; using school_zone = 校区;
-struct 団地 { static constexpr auto definition = counter("団地"); }; using housing_estate = 団地;
-struct 物件 { static constexpr auto definition = counter("物件"); }; using property = 物件;
-struct 軒 { static constexpr auto definition = counter("軒"); }; using house = 軒;
-struct 枠 { static constexpr auto definition = counter("枠"); }; using slot = 枠;
-struct 通 { static constexpr auto definition = counter("通"); }; using letter = 通;
-struct 種目 { static constexpr auto definition = counter("種目"); }; using sport_event = 種目;
-struct 競技 { static constexpr auto definition = counter("競技"); }; using sport = 競技;
-struct 公演 { static constexpr auto definition = counter("公演"); }; using performance = 公演;
-struct 品種 { static constexpr auto definition = counter("品種"); }; using variety = 品種;
-struct 銘柄 { static constexpr auto definition = counter("銘柄"); }; using brand = 銘柄;
-struct コマ { static constexpr auto definition = counter("コマ"); }; using class_period = コマ;
-struct セット { static constexpr auto definition = counter("セット"); }; using set_of_things = セット;
-struct スポット { static constexpr auto definition = counter("スポット"); }; using sight = スポット;
-struct ブース { static constexpr auto definition = counter("ブース"); }; using booth = ブース;
-struct か国 { static constexpr auto definition = counter("か国", "カ国", "ヶ国", "ヵ国", "ケ国"); }; using foreign_country = か国;
 
 // Things and places.
 struct 施設 { static constexpr auto definition = counter("施設"); }; using facility = 施設;
@@ -249,9 +221,6 @@ struct point { static constexpr unit_definition const& definition = detail::perc
 struct 点 { static constexpr auto definition = interval("点"); }; using score = 点;
 struct 段階 { static constexpr auto definition = interval("段階"); }; using step = 段階;
 struct 摂氏 { static constexpr auto definition = interval("℃", "度C", "°C"); }; using celsius = 摂氏;
-struct 歳 { static constexpr auto definition = interval("歳", "才"); }; using years_of_age = 歳;
-struct ppm { static constexpr auto definition = proportion("ppm", {1, 1'000'000}, "ｐｐｍ"); }; using parts_per_million = ppm;
-struct デシベル { static constexpr auto definition = interval("dB", "ｄＢ", "デシベル"); }; using decibel = デシベル;
 struct 位 { static constexpr auto definition = ordinal("位"); }; using rank = 位;
 
 // Declared products and quotients.
@@ -311,37 +280,6 @@ struct GJ毎百万円 { static constexpr auto definition = quotient("GJ/百万�
 struct t毎ha { static constexpr auto definition = quotient("t/ha", t::definition, ha::definition, "t／ha"); }; using tonne_per_hectare = t毎ha;
 struct km毎時間 { static constexpr auto definition = quotient("km/時間", km::definition, 時間::definition, "km/h", "㎞/h"); }; using kilometre_per_hour = km毎時間;
 
-struct 社毎年 { static constexpr auto definition = quotient("社/年", 社::definition, 年::definition, "社／年"); }; using company_per_year = 社毎年;
-struct 団体毎年 { static constexpr auto definition = quotient("団体/年", 団体::definition, 年::definition, "団体／年"); }; using group_per_year = 団体毎年;
-struct か所毎年 { static constexpr auto definition = quotient("か所/年", か所::definition, 年::definition, "か所／年"); }; using place_per_year = か所毎年;
-struct 施設毎年 { static constexpr auto definition = quotient("施設/年", 施設::definition, 年::definition, "施設／年"); }; using facility_per_year = 施設毎年;
-struct 台毎年 { static constexpr auto definition = quotient("台/年", 台::definition, 年::definition, "台／年"); }; using machine_per_year = 台毎年;
-struct 校毎年 { static constexpr auto definition = quotient("校/年", 校::definition, 年::definition, "校／年"); }; using school_per_year = 校毎年;
-struct 組毎年 { static constexpr auto definition = quotient("組/年", 組::definition, 年::definition, "組／年"); }; using pair_per_year = 組毎年;
-struct 世帯毎年 { static constexpr auto definition = quotient("世帯/年", 世帯::definition, 年::definition, "世帯／年"); }; using household_per_year = 世帯毎年;
-struct 本毎年 { static constexpr auto definition = quotient("本/年", 本::definition, 年::definition, "本／年"); }; using piece_per_year = 本毎年;
-struct 冊毎年 { static constexpr auto definition = quotient("冊/年", 冊::definition, 年::definition, "冊／年"); }; using volume_per_year = 冊毎年;
-struct 店舗毎年 { static constexpr auto definition = quotient("店舗/年", 店舗::definition, 年::definition, "店舗／年"); }; using shop_per_year = 店舗毎年;
-struct 棟毎年 { static constexpr auto definition = quotient("棟/年", 棟::definition, 年::definition, "棟／年"); }; using building_per_year = 棟毎年;
-struct ha毎年 { static constexpr auto definition = quotient("ha/年", ha::definition, 年::definition, "ha／年"); }; using hectare_per_year = ha毎年;
-struct km毎年 { static constexpr auto definition = quotient("km/年", km::definition, 年::definition, "km／年"); }; using kilometre_per_year = km毎年;
-struct kg毎年 { static constexpr auto definition = quotient("kg/年", kg::definition, 年::definition, "kg／年"); }; using kilogram_per_year = kg毎年;
-struct 台毎世帯 { static constexpr auto definition = quotient("台/世帯", 台::definition, 世帯::definition, "台／世帯"); }; using machine_per_household = 台毎世帯;
-struct 時間毎人 { static constexpr auto definition = quotient("時間/人", 時間::definition, 人::definition, "時間／人"); }; using hour_per_person = 時間毎人;
-struct 分毎人 { static constexpr auto definition = quotient("分/人", 分::definition, 人::definition, "分／人"); }; using minute_per_person = 分毎人;
-struct 円毎台 { static constexpr auto definition = quotient("円/台", 円::definition, 台::definition, "円／台"); }; using yen_per_machine = 円毎台;
-struct 冊毎月 { static constexpr auto definition = quotient("冊/月", 冊::definition, か月::definition, "冊／月"); }; using volume_per_month = 冊毎月;
-struct 日毎月 { static constexpr auto definition = quotient("日/月", 日::definition, か月::definition, "日／月"); }; using day_per_month = 日毎月;
-struct 時間毎月 { static constexpr auto definition = quotient("時間/月", 時間::definition, か月::definition, "時間／月"); }; using hour_per_month = 時間毎月;
-struct 時間毎日 { static constexpr auto definition = quotient("時間/日", 時間::definition, 日::definition, "時間／日"); }; using hour_per_day = 時間毎日;
-struct 分毎日 { static constexpr auto definition = quotient("分/日", 分::definition, 日::definition, "分／日"); }; using minute_per_day = 分毎日;
-struct 円毎月 { static constexpr auto definition = quotient("円/月", 円::definition, か月::definition, "円／月"); }; using yen_per_month = 円毎月;
-struct 円毎km { static constexpr auto definition = quotient("円/km", 円::definition, km::definition, "円／km"); }; using yen_per_kilometre = 円毎km;
-struct 回毎週 { static constexpr auto definition = quotient("回/週", 回::definition, 週::definition, "回／週"); }; using occasion_per_week = 回毎週;
-struct 日毎週 { static constexpr auto definition = quotient("日/週", 日::definition, 週::definition, "日／週"); }; using day_per_week = 日毎週;
-struct mg毎L { static constexpr auto definition = quotient("mg/L", mg::definition, L::definition, "mg/l", "㎎/L", "mg/ℓ", "㎎/ℓ", "㎎/l"); }; using milligram_per_litre = mg毎L;
-struct kg毎人日 { static constexpr auto definition = quotient("kg/人日", kg::definition, 人日::definition, "kg/人・日", "㎏/人・日"); }; using kilogram_per_person_day = kg毎人日;
-struct t_CO2毎人 { static constexpr auto definition = quotient("t-CO₂/人", t_CO2::definition, 人::definition, "t-CO2/人"); }; using tonne_CO2_per_person = t_CO2毎人;
 
 // Multipliers, which compose with any unit.
 template <unit_type U> struct 十 : multiple<U, 10> {};
@@ -385,20 +323,19 @@ using thousand_yen = 千円;
 using ten_thousand_yen = 万円;
 using million_yen = 百万円;
 
-using plain = unit_list<
-    人, 世帯, 戸, 家族, 組, 団体, 社, 者, 法人, 企業, 事業者, 事業所, 店舗, 店, 経営体, 自治体,
-    市町村, 町内会, 自治会, 地区, 地域, 集落, 区域, クラブ, サークル, チーム, グループ, クラス,
-    学級, 学年, 校, 園, 大学, 隊, 国, 都市, 班, 組織, 組合, 協議会, 機関, 医療機関, 病院, 学校,
-    農家, 拠点, 地点, 学区, 校区, 団地, 物件, 軒, 枠, 通, 種目, 競技, 公演, 品種, 銘柄, コマ,
-    セット, スポット, ブース, か国, 施設, か所, 棟, 室, 部屋, 区画, 筆, 席, 床, 台, 両, 機, 隻, 基,
-    本, 枚, 冊, 部, 巻, 個, 体, 式, 品, 品目, 商品, 種, 種類, 頭, 羽, 匹, 株, 着, 足, 袋, 箱, 缶,
-    束, 橋, 駅, 港, 路線, 系統, 便, 航路, コース, ルート, 公園, 面, 門, 口, 作品, 曲, 語, 言語,
-    カ国語, 件, 回, 事業, 事例, 例, 講座, 教室, 大会, 会議, イベント, ツアー, メニュー, プログラム,
-    プロジェクト, 取組, 項目, 計画, 協定, 票, 問, 科, 科目, ページ, ダウンロード, アクセス, ビュー,
-    フォロワー, アカウント, 泊, 日, 週, か月, 年, 秒, 分, 時間, 円, mg, g, kg, t, mm, cm, m, km,
-    平方メートル, a, ha, 平方キロメートル, 坪, 反, mL, L, 立方メートル, kL, J, kJ, MJ, GJ, TJ, PJ,
-    Wh, kWh, MWh, GWh, W, kW, MW, g_CO2, kg_CO2, t_CO2, Pa, hPa, kPa, MPa, percent, permille, 割,
-    倍, point, 点, 段階, 摂氏, 歳, ppm, デシベル, 位>;
+using plain =
+    unit_list<人, 世帯, 戸, 家族, 組, 団体, 社, 者, 法人, 企業, 事業者, 事業所, 店舗, 店, 経営体,
+              自治体, 市町村, 町内会, 自治会, 地区, 地域, 集落, 区域, クラブ, サークル, チーム,
+              グループ, クラス, 学級, 学年, 校, 園, 大学, 隊, 国, 都市, 班, 施設, か所, 棟, 室,
+              部屋, 区画, 筆, 席, 床, 台, 両, 機, 隻, 基, 本, 枚, 冊, 部, 巻, 個, 体, 式, 品, 品目,
+              商品, 種, 種類, 頭, 羽, 匹, 株, 着, 足, 袋, 箱, 缶, 束, 橋, 駅, 港, 路線, 系統, 便,
+              航路, コース, ルート, 公園, 面, 門, 口, 作品, 曲, 語, 言語, カ国語, 件, 回, 事業,
+              事例, 例, 講座, 教室, 大会, 会議, イベント, ツアー, メニュー, プログラム,
+              プロジェクト, 取組, 項目, 計画, 協定, 票, 問, 科, 科目, ページ, ダウンロード,
+              アクセス, ビュー, フォロワー, アカウント, 泊, 日, 週, か月, 年, 秒, 分, 時間, 円, mg,
+              g, kg, t, mm, cm, m, km, 平方メートル, a, ha, 平方キロメートル, 坪, 反, mL, L,
+              立方メートル, kL, J, kJ, MJ, GJ, TJ, PJ, Wh, kWh, MWh, GWh, W, kW, MW, g_CO2, kg_CO2,
+              t_CO2, Pa, hPa, kPa, MPa, percent, permille, 割, 倍, point, 点, 段階, 摂氏, 位>;
 
 using compounds =
     unit_list<人泊, 人日, 人回, 人時間, 台日, 人キロ, トンキロ, 人毎日, 件毎日, 回毎日, 台毎日,
@@ -406,11 +343,7 @@ using compounds =
               件毎月, 回毎月, 立方メートル毎日, kWh毎年, t_CO2毎年, 円毎人, 円毎世帯, 円毎件,
               円毎戸, 円毎日, 円毎時間, 円毎回, 円毎泊, 円毎kg, 円毎t, 円毎平方メートル, 人毎世帯,
               人毎回, 人毎平方キロメートル, 人毎ha, 人毎台, 人毎便, 冊毎人, 回毎人, 件毎人, kg毎人,
-              平方メートル毎人, 台毎人, g毎人日, L毎人日, GJ毎百万円, t毎ha, km毎時間, 社毎年,
-              団体毎年, か所毎年, 施設毎年, 台毎年, 校毎年, 組毎年, 世帯毎年, 本毎年, 冊毎年,
-              店舗毎年, 棟毎年, ha毎年, km毎年, kg毎年, 台毎世帯, 時間毎人, 分毎人, 円毎台, 冊毎月,
-              日毎月, 時間毎月, 時間毎日, 分毎日, 円毎月, 円毎km, 回毎週, 日毎週, mg毎L, kg毎人日,
-              t_CO2毎人>;
+              平方メートル毎人, 台毎人, g毎人日, L毎人日, GJ毎百万円, t毎ha, km毎時間>;
 
 using named_multiples = unit_list<千人, 万人, 千件, 万件, 千世帯, 千台, 万台, 千t, 万t, 千円, 万円,
                                   百万円, 億円, 千ha, 千kWh, 千人泊, 万人泊, 千t_CO2, 万t_CO2>;

@@ -97,7 +97,6 @@ TEST_CASE("a vector with one character lost, doubled or swapped is refused or pr
     std::mt19937 random{11};
     for (auto const& row : vectors()) {
         std::string const& text = row.first;
-        std::string const& expected = row.second;
         std::vector<std::string> characters;
         for (std::string_view rest = text; !rest.empty();) {
             characters.emplace_back(detail::first_character(rest));

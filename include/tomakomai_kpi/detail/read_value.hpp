@@ -21,7 +21,7 @@
 #include <tomakomai_kpi/detail/utf8.hpp>
 #include <tomakomai_kpi/exact.hpp>
 #include <tomakomai_kpi/rule.hpp>
-#include <tomakomai_kpi/units.hpp>
+#include <tomakomai_kpi/more_units.hpp>
 #include <tomakomai_kpi/value.hpp>
 
 namespace tomakomai_kpi::detail {
@@ -329,7 +329,7 @@ constexpr bool take_unit(cursor& at, reading& out, known_units known)
         }
         return at.take(longest);
     }
-    for (unit const u : unit_array<units::catalogue>) { consider(u); }
+    for (unit const u : unit_array<units::whole_catalogue>) { consider(u); }
     return at.take(longest);
 }
 
