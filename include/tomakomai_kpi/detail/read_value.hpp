@@ -20,8 +20,8 @@
 #include <tomakomai_kpi/code.hpp>
 #include <tomakomai_kpi/detail/utf8.hpp>
 #include <tomakomai_kpi/exact.hpp>
-#include <tomakomai_kpi/rule.hpp>
 #include <tomakomai_kpi/more_units.hpp>
+#include <tomakomai_kpi/rule.hpp>
 #include <tomakomai_kpi/value.hpp>
 
 namespace tomakomai_kpi::detail {
