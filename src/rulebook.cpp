@@ -459,7 +459,7 @@ void rulebook::look_for_gaps()
             ++holding;
         }
         if (holding == 0) { holes_.push_back(where); }
-        if (holding > 1) { overlaps_.push_back(where + ": " + labels); }
+        if (holding > 1) { overlaps_.push_back(where.append(": ").append(labels)); }
     }
 }
 
