@@ -163,16 +163,12 @@ private:
             return undefined<value>(title, reason);
         }
         basis const on = t().basis() == basis::cumulative ? basis::annual : change_of(t().basis());
-        unit const in = difference_unit(finer(a().unit(), t().unit()));
-        auto const per_year = [&](exact const& coherent_amount) {
-            std::int64_t const multiplier =
-                a().multiplier() < t().multiplier() ? a().multiplier() : t().multiplier();
-            return value{coherent_amount / (in.factor() * multiplier), in, on, multiplier};
-        };
-        if (*met.value) { return defined(per_year(0), title + " = 0: 目標に達している"); }
+        if (*met.value) {
+            return defined(in_printed_units(0, on), title + " = 0: 目標に達している");
+        }
         int const left = of_.target->year() - *year_;
         if (left < 1) { return undefined<value>(title, code::period_over); }
-        value needed = per_year((t().coherent_amount() - a().coherent_amount()) / left);
+        value needed = in_printed_units((t().coherent_amount() - a().coherent_amount()) / left, on);
         if (t().bound() == bound::more_than || t().bound() == bound::less_than) {
             needed.with_bound(t().bound());
         }

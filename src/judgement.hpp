@@ -179,10 +179,10 @@ public:
     }
 
     // `amount` coherent units, printed in the finer unit and multiplier of actual and target.
-    value in_printed_units(exact const& amount, basis on, bool difference) const
+    value in_printed_units(exact const& amount, basis on) const
     {
         unit u = finer(a().unit(), t().unit());
-        if (difference) { u = difference_unit(u); }
+        if (is_change(on)) { u = difference_unit(u); }
         std::int64_t const multiplier = std::min(a().multiplier(), t().multiplier());
         return value{amount / (u.factor() * multiplier), u, on, multiplier};
     }

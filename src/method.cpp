@@ -193,7 +193,7 @@ private:
             refused(t_amount().sign() == 0 ? code::target_zero : code::zero_denominator);
             return;
         }
-        value const shown = in_printed_units(expected, t().basis(), false);
+        value const shown = in_printed_units(expected, t().basis());
         share(a_amount() / expected,
               to_string(a()) + " ÷ 期待値 " + to_string(shown) + "、経過 " + elapsed_text(l));
     }
@@ -252,7 +252,7 @@ private:
             fiscal_period const window = of_.target->period();
             int const n = *year_ - window.first() + 1;
             if (n < 1 && refused(code::not_started)) { return; }
-            amount(in_printed_units(a_amount() * window.years() / n, basis::cumulative, false),
+            amount(in_printed_units(a_amount() * window.years() / n, basis::cumulative),
                    to_string(a()) + " × " + std::to_string(window.years()) + " ÷ "
                        + std::to_string(n));
             return;
@@ -260,8 +260,7 @@ private:
         if (refused(why_no_line())) { return; }
         int const since = *year_ - of_.baseline->year();
         if (since < 1 && refused(code::not_started)) { return; }
-        amount(in_printed_units(a_amount() + (a_amount() - b_amount()) * left / since, t().basis(),
-                                false),
+        amount(in_printed_units(a_amount() + (a_amount() - b_amount()) * left / since, t().basis()),
                to_string(a()) + " + (" + to_string(a()) + " − " + to_string(b()) + ") ÷ "
                    + std::to_string(since) + "年 × " + std::to_string(left) + "年");
     }

@@ -112,7 +112,7 @@ private:
         if (v.survives) {
             v.explanation += "。どの値でも判定は同じ";
         } else {
-            v.flips_at = in_printed_units(turns_at, t().basis(), false);
+            v.flips_at = in_printed_units(turns_at, t().basis());
             v.explanation += "。実績 " + to_string(*v.flips_at) + " を境に判定が変わる";
         }
         return v;

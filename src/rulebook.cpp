@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/exact_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 
+#include "judgement.hpp"
 #include "names.hpp"
 #include "quote.hpp"
 
@@ -215,18 +216,12 @@ private:
 
     static figure<exact> undefined(score s, code why)
     {
-        figure<exact> f;
-        f.undefined = why;
-        f.explanation = to_string(s) + ": 算出不能 [" + name(why) + "] " + japanese(why);
-        return f;
+        return detail::undefined<exact>(to_string(s), why);
     }
 
     static figure<exact> defined(score s, exact const& x, std::string const& how)
     {
-        figure<exact> f;
-        f.value = x;
-        f.explanation = to_string(s) + " = " + how + " = " + to_fraction(x);
-        return f;
+        return detail::defined(x, to_string(s) + " = " + how + " = " + to_fraction(x));
     }
 
     figure<exact> quotient(score s, std::optional<exact> const& a, std::optional<exact> const& by,

@@ -38,7 +38,7 @@ public:
         exact const share = exact::ratio(l.n + years, l.whole);
         exact const start = cumulative ? exact{0} : b().coherent_amount();
         exact const amount = start + (t().coherent_amount() - start) * share;
-        value const needed = in_printed_units(amount, t().basis(), false);
+        value const needed = in_printed_units(amount, t().basis());
         return detail::defined(
             needed,
             title + " = "

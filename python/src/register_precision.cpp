@@ -12,12 +12,6 @@ namespace tomakomai_kpi::python {
 
 namespace {
 
-// A Value, or its text.
-value printed_value(py::handle from)
-{
-    return py::isinstance<py::str>(from) ? parse(from.cast<std::string>()) : to_value(from);
-}
-
 void register_classes(py::module_& m)
 {
     py::class_<printed_interval>(m, "PrintedInterval", "The amounts that print as one figure.")

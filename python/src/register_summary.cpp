@@ -121,10 +121,8 @@ parse('累計138人'))");
         "with_actual",
         [](plan const& p, std::string const& id, py::object const& actual, py::object const& year,
            std::string const& revision, std::string const& note) {
-            value const v = py::isinstance<py::str>(actual) ? parse(actual.cast<std::string>())
-                                                            : to_value(actual);
             return std::make_shared<plan>(
-                with_actual(p, id, v, to_fiscal_year(year), revision, note));
+                with_actual(p, id, printed_value(actual), to_fiscal_year(year), revision, note));
         },
         py::arg("plan"), py::arg("id"), py::arg("actual"), py::arg("year"), py::kw_only(),
         py::arg("revision") = "new", py::arg("note") = std::string{assumed},

@@ -237,6 +237,12 @@ value const& to_value(pybind11::handle object)
     return held_by(object);
 }
 
+value printed_value(pybind11::handle object)
+{
+    return pybind11::isinstance<pybind11::str>(object) ? parse(object.cast<std::string>())
+                                                       : to_value(object);
+}
+
 void drop_without_value(value_object* object) noexcept
 {
     PyTypeObject* const of = Py_TYPE(object);

@@ -42,6 +42,9 @@ inline value const& held_by(pybind11::handle object) noexcept
 /// Raises TypeError for what is no Value.
 value const& to_value(pybind11::handle object);
 
+/// A Value, or what its text reads as. Raises TypeError, NotationError.
+value printed_value(pybind11::handle object);
+
 /// A new object that holds what `make` returns, constructed in place. If it throws, there is none.
 template <class Make>
 pybind11::handle make_object(Make make)

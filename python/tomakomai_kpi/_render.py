@@ -268,6 +268,13 @@ def _markdown(text: str) -> str:
 
 def to_html(report: Report) -> str:
     """One self-contained page."""
+    return html_page(
+        "report.html", report=report, legend=LEGEND, signs=SIGNS, statuses=list(Status)
+    )
+
+
+def html_page(template: str, **words: Any) -> str:
+    """A template of the package filled in, everything escaped; no word may be missing."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     templates = Environment(
@@ -277,8 +284,7 @@ def to_html(report: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    page = templates.get_template("report.html")
-    return page.render(report=report, legend=LEGEND, signs=SIGNS, statuses=list(Status)) + "\n"
+    return templates.get_template(template).render(**words) + "\n"
 
 
 RENDERERS: dict[str, Callable[[Report], str]] = {

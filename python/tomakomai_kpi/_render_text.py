@@ -2,7 +2,8 @@
 """Reports for terminals: a table where the window has room for one, else a few lines a row."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
@@ -25,6 +26,13 @@ STYLES = {
 
 def to_text(report: Report, width: int = 120, *, color: bool = False) -> str:
     """For a terminal so many columns wide, or for a file."""
+    return printed(partial(_text_parts, report), width, color=color)
+
+
+def printed(
+    parts: Callable[[int], Iterable[RenderableType]], width: int, *, color: bool = False
+) -> str:
+    """What a console so many columns wide shows of the parts, which are told its width."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -36,7 +44,7 @@ def to_text(report: Report, width: int = 120, *, color: bool = False) -> str:
         highlight=False,
         legacy_windows=False,
     )
-    for part in _text_parts(report, console.width):
+    for part in parts(console.width):
         console.print(part)
     return out.getvalue()
 

@@ -11,7 +11,6 @@ All was decided by ``audit``; here it is arranged.
 '# 第2期苫小牧市総合戦略 監査報告'
 """
 
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +19,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import AuditRule, Finding, Plan, audit, audit_rules
-from tomakomai_kpi._render import _markdown, _markdown_table
+from tomakomai_kpi._render import _markdown, _markdown_table, html_page
 from tomakomai_kpi.report import missing_extra, one_line
 
 Format = Literal["text", "markdown", "html", "json"]
@@ -136,10 +135,10 @@ def editions(report: AuditReport, finding: Finding) -> str:
 
 def to_text(report: AuditReport, width: int = 120, *, color: bool = False) -> str:
     """For a terminal so many columns wide, or for a file."""
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
     from rich.text import Text
 
-    from tomakomai_kpi._render_text import _grid, _line
+    from tomakomai_kpi._render_text import _grid, _line, printed
 
     def parts(width: int) -> Iterator[RenderableType]:
         yield _line(report.title, "bold")
@@ -156,20 +155,7 @@ def to_text(report: AuditReport, width: int = 120, *, color: bool = False) -> st
                 label = Text(finding.severity_japanese, STYLES[finding.severity])
                 yield _grid([6, width - 7], [(label, _text_of(report, finding))])
 
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(width, 60),
-        force_terminal=color,
-        color_system="auto" if color else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    for part in parts(console.width):
-        console.print(part)
-    return out.getvalue()
+    return printed(parts, width, color=color)
 
 
 def _text_of(report: AuditReport, finding: Finding) -> str:
@@ -249,25 +235,13 @@ def _markdown_lines(report: AuditReport) -> Iterator[str]:
 
 def to_html(report: AuditReport) -> str:
     """One self-contained page."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    templates = Environment(
-        loader=PackageLoader("tomakomai_kpi"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = templates.get_template("audit.html")
-    return (
-        page.render(
-            report=report,
-            severities=SEVERITIES,
-            page_title=page_title,
-            editions=lambda finding: editions(report, finding),
-            one_line=one_line,
-        )
-        + "\n"
+    return html_page(
+        "audit.html",
+        report=report,
+        severities=SEVERITIES,
+        page_title=page_title,
+        editions=lambda finding: editions(report, finding),
+        one_line=one_line,
     )
 
 

@@ -6,17 +6,18 @@ is 2. Needs the extra ``cli``.
 """
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi import report, rulebooks
 from tomakomai_kpi._core import Plan, Rulebook, __version__
-from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
+from tomakomai_kpi._files import refuse_overwriting
 from tomakomai_kpi.commands import audit, compare, convert, review, table
+from tomakomai_kpi.commands._report import report_options, write_report
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.plans import read_any_plan, tomakomai
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 NAME = "tomakomai-kpi"
 BAD_INPUT = 2
 INTERRUPTED = 130
-NO_TERMINAL = (120, 24)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -133,20 +133,7 @@ def _report_command() -> "click.Command":
         metavar="NAME|FILE.toml",
         help="評価基準。茨城県などの公表されたもの、または自前のTOML。(letters of a rulebook)",
     )
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(report.FORMATS),
-        default="text",
-        show_default=True,
-        help="書式。(format)",
-    )
-    @click.option(
-        "--output",
-        default=STDOUT,
-        metavar="FILE",
-        help="書き出し先。省くか - なら標準出力。(default: stdout)",
-    )
+    @report_options(report.FORMATS)
     def report_command(
         plan_file: str | None,
         revision: str | None,
@@ -160,10 +147,7 @@ def _report_command() -> "click.Command":
         plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
         book = None if rulebook is None else _rulebook(rulebook)
         shown = report.build(plan, revision or _default_revision(plan), year, clock, book)
-        width = shutil.get_terminal_size(NO_TERMINAL).columns
-        color = output == STDOUT and sys.stdout.isatty()
-        text = report.render(shown, form, width, color=color)
-        write_output(text.encode(), output)
+        write_report(partial(report.render, shown, form), output)
 
     return report_command
 

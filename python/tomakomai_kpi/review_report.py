@@ -10,14 +10,13 @@ All was decided by ``review`` and ``compare``; here it is arranged.
 '# 第2期苫小牧市総合戦略 見直しの報告'
 """
 
-import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from tomakomai_kpi._core import Change, Review, TwiceJudged
-from tomakomai_kpi._render import _markdown, _markdown_table
+from tomakomai_kpi._render import _markdown, _markdown_table, html_page
 from tomakomai_kpi.report import missing_extra, one_line
 
 Format = Literal["text", "markdown", "html", "json"]
@@ -128,45 +127,37 @@ def render(report: ReviewReport, form: Format, width: int = 120, *, color: bool 
 
 
 def _to_text(report: ReviewReport, width: int, *, color: bool) -> str:
-    from rich.console import Console
+    from rich.console import RenderableType
     from rich.padding import Padding
     from rich.text import Text
 
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(width, 60),
-        force_terminal=color,
-        color_system="auto" if color else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+    from tomakomai_kpi._render_text import printed
 
-    def line(text: str, style: str = "", indent: int = 0) -> None:
+    def line(text: str, style: str = "", indent: int = 0) -> Padding:
         shown = Text(one_line(text), style=style, overflow="fold")
-        console.print(Padding(shown, (0, 0, 0, indent), expand=False))
+        return Padding(shown, (0, 0, 0, indent), expand=False)
 
-    line(report.title, "bold")
-    for label, fact in report.facts:
-        line(f"{label}: {fact}")
-    line("")
-    line("集計", "bold")
-    for name, count in report.counts.items():
-        line(f"{count:>5}  {name}")
-    line("")
-    line(f"変更 {len(report.changes)}件", "bold")
-    for change in report.changes:
-        line(f"{change.page or '－'}頁  {kinds(change)}  {subject(change)}", "bold")
-        line(f"{shown_text(change.old)} → {shown_text(change.new)}", indent=6)
-        line(explanation(change), indent=6)
-    if report.met_before:
-        line("")
-        line("旧目標を達成したのちに引き上げられた指標", "bold")
-        for judged in report.met_before:
-            line(f"{judged.page}頁  {judged.explain()}")
-    return out.getvalue()
+    def parts(_: int) -> Iterator[RenderableType]:
+        yield line(report.title, "bold")
+        for label, fact in report.facts:
+            yield line(f"{label}: {fact}")
+        yield line("")
+        yield line("集計", "bold")
+        for name, count in report.counts.items():
+            yield line(f"{count:>5}  {name}")
+        yield line("")
+        yield line(f"変更 {len(report.changes)}件", "bold")
+        for change in report.changes:
+            yield line(f"{change.page or '－'}頁  {kinds(change)}  {subject(change)}", "bold")
+            yield line(f"{shown_text(change.old)} → {shown_text(change.new)}", indent=6)
+            yield line(explanation(change), indent=6)
+        if report.met_before:
+            yield line("")
+            yield line("旧目標を達成したのちに引き上げられた指標", "bold")
+            for judged in report.met_before:
+                yield line(f"{judged.page}頁  {judged.explain()}")
+
+    return printed(parts, width, color=color)
 
 
 def _to_markdown(report: ReviewReport) -> str:
@@ -253,18 +244,8 @@ def _judged(judged: TwiceJudged) -> dict[str, Any]:
 
 
 def _to_html(report: ReviewReport) -> str:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    templates = Environment(
-        loader=PackageLoader("tomakomai_kpi"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = templates.get_template("review.html")
     words = {"kinds": kinds, "subject": subject, "shown_text": shown_text}
-    return page.render(report=report, explanation=explanation, **words) + "\n"
+    return html_page("review.html", report=report, explanation=explanation, **words)
 
 
 _RENDERERS: dict[str, Callable[[ReviewReport], str]] = {

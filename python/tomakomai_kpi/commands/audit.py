@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: BSL-1.0
 """``tomakomai-kpi audit``: what does not add up in a plan."""
 
-import shutil
-import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi import audit_report
-from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
+from tomakomai_kpi._files import refuse_overwriting
+from tomakomai_kpi.commands._report import report_options, write_report
 from tomakomai_kpi.plans import read_any_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
-
-NO_TERMINAL = (120, 24)
 
 
 def command() -> "click.Command":
@@ -32,20 +30,7 @@ def command() -> "click.Command":
         metavar="RULE",
         help="使わない規則。繰り返せます。規則の一覧は docs/audit.md。(rule to switch off)",
     )
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(audit_report.FORMATS),
-        default="text",
-        show_default=True,
-        help="書式。(format)",
-    )
-    @click.option(
-        "--output",
-        default=STDOUT,
-        metavar="FILE",
-        help="書き出し先。省くか - なら標準出力。(default: stdout)",
-    )
+    @report_options(audit_report.FORMATS)
     def audit_command(
         plan_file: str | None,
         without: tuple[str, ...],
@@ -55,9 +40,6 @@ def command() -> "click.Command":
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
         shown = audit_report.build(plan, without)
-        width = shutil.get_terminal_size(NO_TERMINAL).columns
-        color = output == STDOUT and sys.stdout.isatty()
-        text = audit_report.render(shown, form, width, color=color)
-        write_output(text.encode(), output)
+        write_report(partial(audit_report.render, shown, form), output)
 
     return audit_command

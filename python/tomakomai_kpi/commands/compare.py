@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: BSL-1.0
 """``tomakomai-kpi compare``: every difference of two plans."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi import review_report
 from tomakomai_kpi._core import compare
-from tomakomai_kpi._files import STDOUT, refuse_overwriting
-from tomakomai_kpi.commands.review import write_report
+from tomakomai_kpi._files import refuse_overwriting
+from tomakomai_kpi.commands._report import report_options, write_report
 from tomakomai_kpi.plans import read_any_plan
 
 if TYPE_CHECKING:
@@ -24,24 +25,11 @@ def command() -> "click.Command":
     )
     @click.argument("plan_a", metavar="A")
     @click.argument("plan_b", metavar="B")
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(review_report.FORMATS),
-        default="text",
-        show_default=True,
-        help="書式。(format)",
-    )
-    @click.option(
-        "--output",
-        default=STDOUT,
-        metavar="FILE",
-        help="書き出し先。省くか - なら標準出力。(default: stdout)",
-    )
+    @report_options(review_report.FORMATS)
     def compare_command(plan_a: str, plan_b: str, form: review_report.Format, output: str) -> None:
         for plan_file in (plan_a, plan_b):
             refuse_overwriting(plan_file, output)
-        found = compare(read_any_plan(plan_a), read_any_plan(plan_b))
-        write_report(review_report.of_comparison(found), form, output)
+        shown = review_report.of_comparison(compare(read_any_plan(plan_a), read_any_plan(plan_b)))
+        write_report(partial(review_report.render, shown, form), output)
 
     return compare_command
