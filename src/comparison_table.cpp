@@ -797,9 +797,8 @@ private:
         keep_note_underlines(side, owner.id, note);
         observation* const of =
             note.label ? noted(owner, meaning(side, printed[at], *note.label)) : nullptr;
-        if (of == nullptr) {
-            std::string const label = note.label ? std::string{words::text(*note.label)} + ":" : "";
-            owner.notes.push_back(label + note.text);
+        if (of == nullptr || !is_of_year(note, *of)) {
+            owner.notes.push_back(note.whole);
             return;
         }
         auto notes = of->notes();
@@ -820,6 +819,17 @@ private:
              underlined(side, {note.span.to - note.text.size(), note.span.to})) {
             side.into.marks.push_back({id, "note", mark_kind::underline, side.page,
                                        std::string{of(side.cell.text, {from, to})}, side.at(from)});
+        }
+    }
+
+    // A footnote on another year than the value's is kept with its head, beside the indicator.
+    static bool is_of_year(printed_note const& note, observation const& of)
+    {
+        if (note.year.empty()) { return true; }
+        try {
+            return parse_fiscal_year(note.year) == of.year();
+        } catch (kpi_error const&) {
+            return false;
         }
     }
 

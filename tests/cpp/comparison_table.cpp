@@ -236,3 +236,16 @@ TEST_CASE("long cells are read in the time of their length")
     CHECK(p.indicators("new").size() == 20'000);
     CHECK(p.indicators("old").back().id == "P01-20000");
 }
+
+TEST_CASE("a footnote on another year than the value's is kept with its head, at the indicator")
+{
+    plan const p = read(row("64",
+                            project("催し推進", "・参加者数\n基準値(令和元年度):20人\n"
+                                                "実績値(令和3年度)※:0人\n目標値(令和6年度):50人\n"
+                                                "※実績値(令和2年度):催しの中止"),
+                            ""));
+    indicator const& i = only(p, "new");
+    CHECK(i.notes == std::vector<std::string>{"実績値(令和2年度):催しの中止"});
+    CHECK(i.actuals.at(0).notes().empty());
+    CHECK(i.actuals.at(0).status() == observation_status::normal);
+}
