@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 
 #include "printed_observation.hpp"
+#include "project_ids.hpp"
 #include "quote.hpp"
 #include "table_cell.hpp"
 #include "table_words.hpp"
@@ -216,6 +217,7 @@ public:
         for (auto* const side : {&new_, &old_}) { label(*side); }
         gather_rows();
         require_period();
+        project_ids_ = detail::project_ids(printed_projects(), declared_projects());
         for (table_row const& row : rows_) { read_row(row); }
         std::string name = options_.name.empty() ? plan_name(title_) : options_.name;
         std::string id = options_.id;
@@ -329,6 +331,26 @@ private:
         }
     }
 
+    std::vector<std::string_view> printed_projects() const
+    {
+        std::vector<std::string_view> names;
+        for (table_row const& row : rows_) {
+            for (printed_item const& item : row.new_side.items) {
+                if (item.kind == printed_kind::project) { names.push_back(item.name); }
+            }
+        }
+        return names;
+    }
+
+    std::vector<project> declared_projects() const
+    {
+        if (options_.declarations == nullptr) { return {}; }
+        for (revision const& declared : options_.declarations->revisions()) {
+            if (declared.name == new_.name) { return declared.projects; }
+        }
+        return {};
+    }
+
     // One side of one row, while it is read.
     struct reading_side {
         revision& into;
@@ -395,8 +417,7 @@ private:
             return "M" + page.substr(0, page.find_first_not_of("0123456789"));
         case printed_kind::project: break;
         }
-        std::string const number = std::to_string(++projects_);
-        return number.size() < 2 ? "P0" + number : "P" + number;
+        return project_ids_[projects_++];
     }
 
     std::string old_id(printed_item const& item, std::string const& page) const
@@ -404,8 +425,8 @@ private:
         if (item.kind == printed_kind::measure) {
             return "M" + page.substr(0, page.find_first_not_of("0123456789")) + "-old";
         }
-        std::string const number = std::to_string(projects_);
-        return (number.size() < 2 ? "P0" + number : "P" + number) + "-old";
+        // After the project that stands before it in the new edition.
+        return (projects_ == 0 ? "P00" : project_ids_[projects_ - 1]) + "-old";
     }
 
     static std::string unique_id(std::set<std::string>& taken, std::string const& id)
@@ -852,7 +873,8 @@ private:
     revision old_{};
     std::set<std::string> new_ids_;
     std::set<std::string> old_ids_;
-    int projects_ = 0;
+    std::vector<std::string> project_ids_;
+    std::size_t projects_ = 0;  // read in the new edition
     int new_goal_ = 0;
     int old_goal_ = 0;
     std::string new_measure_;

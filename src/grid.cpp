@@ -62,8 +62,8 @@ constexpr std::array<escape, 3> escapes{{{"&lt;", '<'}, {"&amp;", '&'}, {"&#9;",
 
 escape const* escape_at(std::string_view text)
 {
-    auto const found = std::ranges::find_if(
-        escapes, [text](escape const& e) { return text.starts_with(e.text); });
+    auto const found =
+        std::ranges::find_if(escapes, [text](escape const& e) { return text.starts_with(e.text); });
     return found == escapes.end() ? nullptr : &*found;
 }
 
