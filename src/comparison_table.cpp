@@ -270,7 +270,7 @@ private:
                 rows_.push_back({&row, page, detail::read_table_cell(row.cells[new_column].text),
                                  detail::read_table_cell(row.cells[old_column].text)});
             } else {
-                keep_row(row, titled);
+                keep_row(row, titled, under_header ? row_page(row, titled ? "" : page) : "");
             }
         }
         if (!under_header) {
@@ -294,7 +294,17 @@ private:
                && row.cells[old_column].text == words::old_side;
     }
 
-    void keep_row(grid_row const& row, bool titled)
+    // Of a row with too few or too many cells: its own page, else that of the row before.
+    static std::string row_page(grid_row const& row, std::string const& before)
+    {
+        constexpr std::size_t longest = 30;  // 77 ～ 78
+        std::string const& first = row.cells.front().text;
+        bool const is_page =
+            !first.empty() && first.size() <= longest && is_digit(detail::first_character(first));
+        return is_page ? first : before;
+    }
+
+    void keep_row(grid_row const& row, bool titled, std::string const& page)
     {
         bool const title = titled && row.cells.front().text.find("対照表") != std::string::npos;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -303,7 +313,7 @@ private:
             revision& side = i == old_column ? old_ : new_;
             side.texts.push_back({"",
                                   title ? text_kind::title : text_kind::unread,
-                                  "",
+                                  page,
                                   cell.text,
                                   cell.underlines,
                                   {row.number, i + 1, 0}});
@@ -817,7 +827,7 @@ private:
         indicator& owner = read[at];
         keep_note_underlines(side, owner.id, note);
         observation* const of =
-            note.label ? noted(owner, meaning(side, printed[at], *note.label)) : nullptr;
+            note.label ? noted(owner, meaning(side, printed[at], *note.label), note) : nullptr;
         if (of == nullptr || !is_of_year(note, *of)) {
             owner.notes.push_back(note.whole);
             return;
@@ -854,14 +864,18 @@ private:
         }
     }
 
-    static observation* noted(indicator& i, words::label label)
+    // Of several actuals the one of the note's year, else the last.
+    static observation* noted(indicator& i, words::label label, printed_note const& note)
     {
         switch (label) {
         case words::label::baseline: return i.baseline ? &*i.baseline : nullptr;
         case words::label::target: return i.target ? &*i.target : nullptr;
         case words::label::actual: break;
         }
-        return i.actuals.empty() ? nullptr : &i.actuals.back();
+        if (i.actuals.empty()) { return nullptr; }
+        auto const of_year = std::ranges::find_if(
+            i.actuals, [&](observation const& o) { return is_of_year(note, o); });
+        return of_year == i.actuals.end() || note.year.empty() ? &i.actuals.back() : &*of_year;
     }
 
     grid const& table_;

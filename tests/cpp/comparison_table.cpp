@@ -264,3 +264,14 @@ TEST_CASE("a project keeps its id where another begins before it")
     REQUIRE(changes.size() == 2);
     for (plan_change const& c : changes) { CHECK(c.kind == change_kind::removed); }
 }
+
+TEST_CASE("a row that lacks a cell is kept at its page")
+{
+    plan const p = read_comparison_table(header + "12\t" + project_cell("甲事業【港湾課】", "数")
+                                         + "\t\n13\t欠けた行\n");
+    auto const& texts = p.revision("new").texts;
+    CHECK(
+        std::ranges::count_if(
+            texts, [](kept_text const& t) { return t.kind == text_kind::unread && t.page == "13"; })
+        == 2);
+}
