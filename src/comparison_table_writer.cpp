@@ -461,10 +461,10 @@ private:
             title.text = titles_[next_title_]->text;
             title.underlines = titles_[next_title_]->underlines;
             ++next_title_;
-        } else {
+        } else if (!plan_.name().empty()) {
             title.text = plan_.name() + " 新旧対照表";
         }
-        add_row({std::move(title)});
+        if (!title.text.empty()) { add_row({std::move(title)}); }
         add_row({{std::string{words::page}, {}},
                  {std::string{words::new_side}, {}},
                  {std::string{words::old_side}, {}}});
