@@ -92,7 +92,7 @@ grid_cell read_cell(std::string_view source)
 // A tag or an escape of the text itself, written so that reading gives it back.
 std::string_view escaped_at(std::string_view text)
 {
-    if (detail::html_tag_at(text).size > 0) { return "&lt;"; }
+    if (!detail::html_tag_opening(text).name.empty()) { return "&lt;"; }
     if (escape_at(text) != nullptr) { return "&amp;"; }
     return text.front() == '\t' ? "&#9;" : std::string_view{};
 }

@@ -44,8 +44,8 @@ TEST_CASE("what is no tag is text")
 TEST_CASE("a text that looks like a tag, an escape or two cells is written so that it reads back")
 {
     for (std::string_view const text :
-         {"<u>", "a<u>b</u>c", "&lt;", "&amp;lt;", "&&amp;", "<p>", "</p>", "<br/>", "a\tb", "&#9;",
-          "<主な事業>", "R&D", "<", "&", "行\n行<li>"}) {
+         {"<u>", "a<u>b</u>c", "&lt;", "&amp;lt;", "&&amp;", "<p>", "</p>", "<br/>", "<p 行", "<u",
+          "a\tb", "&#9;", "<主な事業>", "R&D", "<", "&", "行\n行<li>"}) {
         CAPTURE(text);
         grid written;
         written.rows.push_back({1, {{"頁", {}}, {std::string{text}, {}}}});
