@@ -7,116 +7,26 @@
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/notation.hpp>
 #include <tomakomai_kpi/units.hpp>
 
+#include "printed_cursor.hpp"
+#include "printed_date.hpp"
+#include "printed_quotient.hpp"
 #include "printed_words.hpp"
 
 namespace tomakomai_kpi::detail {
 
 namespace {
 
-// Eats `word`, whose full-width letters and digits count as themselves.
-bool take_folded(cursor& at, std::string_view word)
-{
-    cursor ahead = at;
-    while (!word.empty()) {
-        char const wanted = word.front();
-        if (wanted >= 0) {
-            if (!ahead.take_ascii(wanted)) { return false; }
-            word.remove_prefix(1);
-            continue;
-        }
-        std::string_view const character = first_character(word);
-        if (!ahead.take(character)) { return false; }
-        word.remove_prefix(character.size());
-    }
-    at = ahead;
-    return true;
-}
+// What a mark may be: after a number without a unit * and raised digits could be arithmetic, and
+// after a unit that measures ² and ³ make another unit.
+enum class before_mark : unsigned char { number, measure, anything };
 
-// The longest word of a list at the cursor.
-template <class Word, std::size_t N>
-Word const* take_longest(cursor& at, std::array<Word, N> const& words)
+// A mark of a footnote: ※, ※1, *2, 注3), ¹.
+bool take_mark(cursor& at, before_mark what)
 {
-    Word const* longest = nullptr;
-    cursor after = at;
-    for (Word const& w : words) {
-        cursor ahead = at;
-        if (!take_folded(ahead, w.text)) { continue; }
-        if (longest == nullptr || ahead.position() > after.position()) {
-            longest = &w;
-            after = ahead;
-        }
-    }
-    at = after;
-    return longest;
-}
-
-bool take_any(cursor& at, std::span<std::string_view const> words)
-{
-    std::size_t longest = 0;
-    cursor after = at;
-    for (std::string_view const w : words) {
-        cursor ahead = at;
-        if (take_folded(ahead, w) && ahead.position() - at.position() > longest) {
-            longest = ahead.position() - at.position();
-            after = ahead;
-        }
-    }
-    at = after;
-    return longest > 0;
-}
-
-// So many digits, or none.
-std::size_t take_digits(cursor& at, std::size_t most)
-{
-    std::size_t count = 0;
-    while (count < most && is_digit(at.peek())) {
-        at.skip();
-        ++count;
-    }
-    return count;
-}
-
-// ——— Dates in notes: 令和3年度, R4, 2019, H30年度末, 3月末時点.
-
-bool take_year(cursor& at)
-{
-    cursor ahead = at;
-    bool const era = take_any(ahead, era_names);
-    std::size_t const digits = ahead.take("元") ? 1 : take_digits(ahead, 4);
-    if (era ? digits == 0 || digits > 2 : digits != 4) { return false; }
-    if (is_digit(ahead.peek())) { return false; }
-    if (!ahead.take("年度")) { ahead.take("年"); }
-    at = ahead;
-    return true;
-}
-
-bool take_month_and_day(cursor& at)
-{
-    cursor ahead = at;
-    if (take_digits(ahead, 2) == 0 || !ahead.take("月")) { return false; }
-    cursor day = ahead;
-    if (take_digits(day, 2) > 0 && day.take("日")) { ahead = day; }
-    at = ahead;
-    return true;
-}
-
-// 5年間, 5か年: a span of years that figures are counted over.
-bool take_span_of_years(cursor& at, std::string& said)
-{
-    cursor ahead = at;
-    std::string_view const from = at.rest();
-    if (take_digits(ahead, 2) == 0 || !take_any(ahead, spans_of_years)) { return false; }
-    said = std::string{from.substr(0, ahead.position() - at.position())};
-    at = ahead;
-    return true;
-}
-
-// A mark of a footnote: ※, ※1, *2, 注3), ¹. `bare` is a number without a unit, after which * and
-// raised digits could be arithmetic.
-bool take_mark(cursor& at, bool bare)
-{
+    bool const bare = what == before_mark::number;
     constexpr std::size_t most = 2;
     cursor ahead = at;
     if (ahead.take("※") || ahead.take("注")) {
@@ -126,6 +36,8 @@ bool take_mark(cursor& at, bool bare)
         // alone
     } else if (!bare && ahead.take_ascii('*')) {
         take_digits(ahead, most);
+    } else if (what == before_mark::measure && (ahead.take("²") || ahead.take("³"))) {
+        return false;
     } else if (!bare && take_any(ahead, raised_digits)) {
         take_any(ahead, raised_digits);
         ahead.take("⁾");
@@ -144,8 +56,22 @@ struct item {
     std::string_view per;      // あたり: the unit under the stroke
     bool needs_rank = false;   // 第, 全国: only before 位
     bool needs_move = false;   // 前年度比: only with 増 or 減
+    bool relative = false;     // 前年度比▲3%: three percent less, no points
     bool spans_years = false;  // 5年間で
+    bool dated_before = false;
+    bool dated_behind = false;
+    bool needs_unit = false;  // R6 85%: without a unit the year could be the number
+    unit rate{};              // 人口10万対
     bool has_unit() const { return read.unit.symbol()[0] != '\0'; }
+    bool is_share() const { return read.unit.scale() == scale_kind::proportion; }
+
+    before_mark marked() const
+    {
+        if (!has_unit()) { return before_mark::number; }
+        bool const measures =
+            read.unit.scale() == scale_kind::ratio && !read.unit.definition().counts;
+        return measures ? before_mark::measure : before_mark::anything;
+    }
 };
 
 bool is_span_unit(unit u)
@@ -207,7 +133,7 @@ private:
     void take_leading_mark()
     {
         cursor ahead = at_;
-        if (!take_mark(ahead, false)) { return; }
+        if (!take_mark(ahead, before_mark::anything)) { return; }
         if (ahead.peek() != ' ') { return; }
         ahead.skip_spaces();
         at_ = ahead;
@@ -215,28 +141,67 @@ private:
 
     // ——— No amount.
 
+    // R6調査未実施, 令和8年3月公表予定: the year stands before what is said of it.
+    void skip_date()
+    {
+        cursor ahead = at_;
+        year_form const year = take_year(ahead);
+        if (year == year_form::none || year == year_form::bare) { return; }
+        take_month_and_day(ahead);
+        ahead.skip_spaces();
+        take_any(ahead, year_links);
+        ahead.skip_spaces();
+        at_ = ahead;
+    }
+
     std::optional<value> missing_phrase()
     {
+        skip_date();
         reason_phrase const* phrase = take_longest(at_, reason_phrases);
         code reason = phrase != nullptr ? phrase->reason : code::none;
-        if (phrase == nullptr && take_dashes()) { reason = code::unspecified; }
+        if (phrase == nullptr && take_dashes()) {
+            reason = code::unspecified;
+            // ― 件, where every cell prints the unit; but ー人 may be 一人.
+            reading unit_alone;
+            bool const apart = at_.peek() == ' ';
+            at_.skip_spaces();
+            if (apart && take_unit(at_, unit_alone, known_)) {
+                take_denominator(at_, known_, unit_alone.unit);
+            }
+        }
+        if (phrase == nullptr && reason == code::none) { reason = bracketed_reason(); }
         if (reason == code::none) { return std::nullopt; }
         for (;;) {
             at_.skip_spaces();
             std::string_view inner;
-            if (take_mark(at_, false)) { continue; }
+            if (take_mark(at_, before_mark::anything)) { continue; }
             if (!take_group(inner)) { break; }
             cursor in{inner};
             reason_phrase const* const why = take_longest(in, reason_phrases);
             cursor mark{inner};
             if (why != nullptr && in.at_end() && reason == code::unspecified) {
                 reason = why->reason;
-            } else if (!is_note(inner) && !(take_mark(mark, false) && mark.at_end())) {
+            } else if (!is_note(inner)
+                       && !(take_mark(mark, before_mark::anything) && mark.at_end())) {
                 return std::nullopt;
             }
         }
         if (!at_.at_end()) { return std::nullopt; }
         return value::missing(reason);
+    }
+
+    // (新規), (-)
+    code bracketed_reason()
+    {
+        cursor const before = at_;
+        std::string_view inner;
+        if (bracket_of(at_) == nullptr || !take_group(inner)) { return code::none; }
+        cursor in{inner};
+        reason_phrase const* const phrase = take_longest(in, reason_phrases);
+        if (phrase != nullptr && in.at_end()) { return phrase->reason; }
+        if (is_dash(inner)) { return code::unspecified; }
+        at_ = before;
+        return code::none;
     }
 
     bool take_dashes()
@@ -250,6 +215,7 @@ private:
     {
         std::string_view const from = at_.rest();
         std::size_t const start = at_.position();
+        skip_date();
         while (with_opening && take_any(at_, word_openings)) {}
         if (!take_any(at_, target_words)) { return std::nullopt; }
         take_any(at_, word_endings);
@@ -306,7 +272,9 @@ private:
     {
         cursor ahead = at_;
         ahead.skip_spaces();
-        if (ahead.take("、") || ahead.take("かつ")) { ahead.skip_spaces(); }
+        if (ahead.take("、") || ahead.take("かつ") || ahead.take_ascii(',')) {
+            ahead.skip_spaces();
+        }
         if (!is_digit(ahead.peek())) { return false; }
         at_ = ahead;
         return true;
@@ -348,6 +316,7 @@ private:
         if (two_bounds && !is_upper(high.read.bound)) { return none(code::trailing_text); }
         if (!two_bounds && low.read.bound != bound::none) { return none(code::trailing_text); }
         if (!two_bounds && high.read.bound != bound::none) { return none(code::trailing_text); }
+        bool const low_has_unit = low.has_unit();
         if (!share_unit(low, high)) { return none(code::trailing_text); }
         // 1-3年 is as often a name of school years, 1-2 an address.
         if (dashed && (!high.has_unit() || is_span_unit(high.read.unit))) {
@@ -375,7 +344,10 @@ private:
         auto from = finished(low);
         auto to = finished(high);
         if (!from || !to) { return std::nullopt; }
-        if (!(from->coherent_amount() < to->coherent_amount())) {
+        // 9～1万人: nine, or nine times ten thousand?
+        bool const unclear = !low_has_unit && low.read.multiplier != high.read.multiplier
+                             && !(to->coherent_amount() < from->coherent_amount() * 100);
+        if (!(from->coherent_amount() < to->coherent_amount()) || unclear) {
             fail_at(code::bad_number, position);
             return std::nullopt;
         }
@@ -404,18 +376,16 @@ private:
         for (;;) {
             at_.skip_spaces();
             cursor const before = at_;
-            if (prefix_group(it) || prefix_span(it) || prefix_comparison(it) || prefix_year(it)
-                || prefix_scale(it)) {
+            if (prefix_group(it) || prefix_span(it) || prefix_comparison(it) || prefix_date(it)
+                || prefix_year(it) || prefix_scale(it) || prefix_rate(it) || prefix_label(it)) {
                 continue;
             }
             at_ = before;
             prefix_word const* const w = take_longest(at_, prefix_words);
-            if (w == nullptr) { return; }
             // 1人 may be the amount itself, and a word said twice is none.
-            if (!prefix(it, *w)) {
-                at_ = before;
-                return;
-            }
+            if (w != nullptr && prefix(it, *w)) { continue; }
+            at_ = before;
+            if (!prefix_one_of(it)) { return; }
         }
     }
 
@@ -433,13 +403,19 @@ private:
             return set_bound(it, bound::at_least) && say(it, std::string{w.text});
         case prefix_kind::at_most:
             return set_bound(it, bound::at_most) && say(it, std::string{w.text});
+        case prefix_kind::at_least_sign: return set_bound(it, bound::at_least);
+        case prefix_kind::at_most_sign: return set_bound(it, bound::at_most);
         case prefix_kind::per:
             return prefix_per(it, w.text) || (w.text == "月" && prefix_month(it, w.text));
         case prefix_kind::a_month: return prefix_month(it, w.text);
         case prefix_kind::rank:
+            if (it.needs_rank && w.text == "第") { return false; }
             it.needs_rank = true;
             return w.text == "第" || say(it, std::string{w.text});
-        case prefix_kind::move: it.needs_move = true; return say(it, std::string{w.text});
+        case prefix_kind::move:
+            it.needs_move = true;
+            it.relative = w.text.ends_with("比");
+            return say(it, std::string{w.text});
         }
         return false;
     }
@@ -452,6 +428,19 @@ private:
         it.per = found->unit;
         if (!at_.take("、")) { at_.take("の"); }
         return say(it, std::string{thing} + "当たり");
+    }
+
+    // 1校当たり3.2人: as above, of any counter.
+    bool prefix_one_of(item& it)
+    {
+        cursor ahead = at_;
+        reading one;
+        bool const single = (ahead.take_ascii('1') || ahead.take("一"))
+                            && take_unit(ahead, one, known_) && take_any(ahead, per_endings);
+        if (!single || !it.per.empty()) { return false; }
+        it.per = one.unit.symbol();
+        at_ = ahead;
+        return say(it, "1" + std::string{it.per} + "当たり");
     }
 
     // 5点満点中4.2点.
@@ -481,7 +470,9 @@ private:
         cursor ahead = at_;
         if (!ahead.take("年")) { return false; }
         ahead.skip_spaces();
-        if (!is_digit(ahead.peek()) || it.read.basis_printed) { return false; }
+        cursor number = ahead;
+        while (take_any(number, span_followers)) { number.skip_spaces(); }
+        if (!is_digit(number.peek()) || it.read.basis_printed) { return false; }
         at_ = ahead;
         return set_basis(it, basis::annual) && say(it, "年");
     }
@@ -490,8 +481,9 @@ private:
     {
         if (it.read.basis_printed) { return false; }
         cursor ahead = at_;
-        std::string said;
-        if (!take_span_of_years(ahead, said)) { return false; }
+        std::string_view span;
+        if (!take_span_of_years(ahead, span)) { return false; }
+        std::string said{span};
         take_any(ahead, span_endings);
         ahead.skip_spaces();
         cursor after = ahead;
@@ -510,11 +502,103 @@ private:
         cursor ahead = at_;
         ahead.take("対");
         std::string_view const from = at_.rest();
-        if (!take_year(ahead) || !ahead.take("比")) { return false; }
+        if (take_year(ahead) == year_form::none || !ahead.take("比")) { return false; }
         std::string said{from.substr(0, ahead.position() - at_.position())};
         if (!ahead.take("で")) { ahead.take("較で"); }
         at_ = ahead;
         it.needs_move = true;
+        it.relative = true;
+        return say(it, std::move(said));
+    }
+
+    // 令和5年度 85%, R5:85%, 2030年度までに50%, 令和7年度から5年間で50件, R7～R11累計100人: of which
+    // year the value is.
+    bool prefix_date(item& it)
+    {
+        if (it.dated_before) { return false; }
+        cursor ahead = at_;
+        cursor after_period = at_;
+        if (take_period(after_period)) {
+            std::string said{between(at_, after_period)};
+            after_period.take("の");
+            bool const summed = after_period.take("累計") || after_period.take("合計");
+            if (!summed || !set_basis(it, basis::cumulative)) { return false; }
+            after_period.take("で");
+            at_ = after_period;
+            it.dated_before = true;
+            return say(it, std::move(said));
+        }
+        year_form const year = take_year(ahead);
+        if (year == year_form::none || year == year_form::bare) { return false; }
+        std::string said{between(at_, ahead)};
+        cursor const behind = ahead;
+        ahead.skip_spaces();
+        bool const spaced = ahead.position() > behind.position();
+        cursor from = ahead;
+        if (from.take("から") && next_is_span(from)) {
+            ahead = from;
+        } else if (!ahead.take_ascii(':') && !ahead.take("までに") && !ahead.take("に")
+                   && !ahead.take("は") && !ahead.take("時点で")) {
+            if (!spaced && year != year_form::named) { return false; }
+            it.needs_unit = true;
+        }
+        ahead.skip_spaces();
+        at_ = ahead;
+        it.dated_before = true;
+        return say(it, std::move(said));
+    }
+
+    static bool next_is_span(cursor at)
+    {
+        std::string_view span;
+        return take_span_of_years(at, span);
+    }
+
+    // 人口10万対25.3, 25.3(人口10万対).
+    bool prefix_rate(item& it)
+    {
+        cursor ahead = at_;
+        rate_word const* const w = take_longest(ahead, rate_words);
+        if (w == nullptr || !set_rate(it, *w)) { return false; }
+        if (!ahead.take("、")) { ahead.take_ascii(':'); }
+        at_ = ahead;
+        return true;
+    }
+
+    bool rate_group(item& it, std::string_view inner)
+    {
+        cursor in{inner};
+        in.skip_spaces();
+        rate_word const* const w = take_longest(in, rate_words);
+        in.skip_spaces();
+        return w != nullptr && in.at_end() && set_rate(it, *w);
+    }
+
+    bool set_rate(item& it, rate_word const& w) const
+    {
+        if (it.rate.symbol()[0] != '\0') { return false; }
+        cursor at{w.unit};
+        reading read;
+        if (!take_unit(at, read, known_)) { return false; }
+        it.rate = read.unit;
+        return true;
+    }
+
+    // 男性79.5歳, 小6:85%. What ends with a digit stands apart from the number.
+    bool prefix_label(item& it)
+    {
+        cursor ahead = at_;
+        if (!take_any(ahead, labels)) { return false; }
+        std::string said{between(at_, ahead)};
+        cursor const behind = ahead;
+        ahead.skip_spaces();
+        ahead.take_ascii(':');
+        ahead.skip_spaces();
+        bool const apart = ahead.position() > behind.position();
+        cursor number = ahead;
+        while (take_any(number, span_followers)) { number.skip_spaces(); }
+        if (!is_digit(number.peek()) || (is_digit(said.back()) && !apart)) { return false; }
+        at_ = ahead;
         return say(it, std::move(said));
     }
 
@@ -523,7 +607,10 @@ private:
         cursor const before = at_;
         std::string_view inner;
         if (bracket_of(at_) == nullptr || !take_group(inner)) { return false; }
-        if (basis_group(it, inner) || said_group(it, inner) || is_note(inner)) { return true; }
+        if (basis_group(it, inner) || said_group(it, inner) || date_group(it, inner)
+            || label_group(it, inner)) {
+            return true;
+        }
         at_ = before;
         return false;
     }
@@ -573,10 +660,17 @@ private:
         if (negative) { it.read.number = -it.read.number; }
         signed_ = signed_ || plus || negative;
         at_.skip_spaces();
+        // 30 万人: a table that was copied parts them.
+        if (it.read.multiplier == 1) { it.read.multiplier = take_multiplier(at_); }
+        at_.skip_spaces();
         bool const has_unit = take_spelled_unit(it.read) || take_unit(at_, it.read, known_);
         if (is_year(it.read) || (it.read.loose_end && !has_unit)) {
             return fail_at(code::bad_number, start);
         }
+        if (has_unit && take_denominator(at_, known_, it.read.unit)) {
+            it.read.notation.spelling = 0;
+        }
+        if (std::string_view{it.read.unit.symbol()}.ends_with("/年")) { at_.take("度"); }
         if (!lower_parts(it)) { return false; }
         if (plus && !it.read.basis_printed) {
             it.read.basis_printed = true;
@@ -666,9 +760,9 @@ private:
             char const digit = ahead.peek();
             if (!is_digit(digit)) { break; }
             ahead.skip();
-            if (!ahead.take(place) || it.read.multiplier != 1 || !it.read.number.is_integer()) {
-                if (place == "分") { break; }
-            }
+            bool const whole =
+                it.read.multiplier == 1 && (place == "厘" || it.read.number.is_integer());
+            if (!ahead.take(place) || !whole) { break; }
             it.read.number = it.read.number + size * (digit - '0');
             size = size / 10;
             it.read.notation = {.qualifiers = it.read.notation.qualifiers};
@@ -734,8 +828,10 @@ private:
         for (;;) {
             at_.skip_spaces();
             if (at_.at_end()) { return true; }
-            if (take_mark(at_, !it.has_unit())) {
-                if (!at_.take("、")) { at_.take("・"); }
+            if (take_mark(at_, it.marked())) {
+                cursor next = at_;
+                bool const goes_on = next.take("、") || next.take("・");
+                if (goes_on && take_mark(next, it.marked())) { at_ = next; }
                 continue;
             }
             if (bracket_of(at_) == nullptr) { return true; }
@@ -754,15 +850,17 @@ private:
         auto const start = static_cast<std::size_t>(inner.data() - text_.data());
         if (in.at_end()) { return fail_at(code::empty_text, start); }
         cursor mark = in;
-        if (take_mark(mark, false) && mark.at_end()) { return true; }
-        if (basis_group(it, inner) || said_group(it, inner) || is_note(inner)
-            || is_scale(it, inner)) {
+        if (take_mark(mark, before_mark::anything) && mark.at_end()) { return true; }
+        if (basis_group(it, inner) || said_group(it, inner) || date_group(it, inner)
+            || is_scale(it, inner) || mean_group(it, inner) || rate_group(it, inner)
+            || label_group(it, inner)) {
             return true;
         }
-        // (1) behind a unit is a footnote as often as a number.
+        // (1) is a footnote as often as a number, and (2019) a year.
+        cursor bare = in;
         bool const short_number = take_digits(in, 2) > 0 && in.at_end();
-        bool const footnote = short_number && it.has_unit();
-        if (footnote) { return fail_at(code::trailing_text, position); }
+        bool const year = take_year(bare) == year_form::bare && bare.at_end();
+        if (short_number || year) { return fail_at(code::trailing_text, position); }
         return part_values(inner, start);
     }
 
@@ -772,12 +870,23 @@ private:
         cursor in{inner};
         in.skip_spaces();
         basis printed = basis::cumulative;
+        std::string_view span;
         std::string said;
-        if (take_span_of_years(in, said)) {
+        cursor const start = in;
+        bool const summed = it.read.basis_printed && it.read.basis == basis::cumulative;
+        if (take_span_of_years(in, span)) {
+            said = span;
             take_any(in, span_endings);
             if (in.take("平均")) { return false; }
         } else if (take_period(in)) {
-            if (!in.take("の累計") && !in.take("累計")) { return false; }
+            said = between(start, in);
+            in.take("の");
+            if (!in.take("累計") && !in.take("合計") && !summed) { return false; }
+        } else if (take_year(in) != year_form::none) {
+            if (!in.take("末")) { in.take("末時点"); }
+            in.take("までの");
+            if (!in.take("累計")) { return false; }
+            said = between(start, in);
         } else if (take_any(in, cumulative_words)) {
             // said by the basis
         } else if (take_any(in, annual_words)) {
@@ -793,18 +902,6 @@ private:
         it.read.basis = printed;
         it.spans_years = it.spans_years || (!said.empty() && printed == basis::cumulative);
         return said.empty() || say(it, std::move(said));
-    }
-
-    static bool take_period(cursor& in)
-    {
-        cursor ahead = in;
-        if (!take_year(ahead)) { return false; }
-        if (!ahead.take_ascii('~') && !ahead.take("〜") && !ahead.take_ascii('-')) { return false; }
-        bool const closed = take_year(ahead) || take_digits(ahead, 2) > 0;
-        if (!closed) { return false; }
-        if (!ahead.take("年度")) { ahead.take("年"); }
-        in = ahead;
-        return true;
     }
 
     // (速報値), (延べ), (見込み).
@@ -833,19 +930,54 @@ private:
         return in.at_end() && say(it, std::string{inner});
     }
 
-    // (令和3年度), (R4実績), (3月末時点): when a value was taken.
+    // (令和3年度), (R4見込み), (3月末時点): when a value was taken. A bare 2019 may be a number beside
+    // a count.
+    static bool date_group(item& it, std::string_view inner)
+    {
+        std::string_view ending;
+        if (!is_date_note(inner, it.is_share(), ending)) { return false; }
+        if (it.dated_behind) { return false; }
+        it.dated_behind = true;
+        if (ending.ends_with("比")) {
+            it.needs_move = true;
+            return say(it, std::string{inner});
+        }
+        bool const unsure = std::ranges::find(unsure_words, ending) != unsure_words.end();
+        return !unsure || say(it, std::string{ending});
+    }
+
     static bool is_note(std::string_view inner)
+    {
+        std::string_view ending;
+        return is_date_note(inner, true, ending);
+    }
+
+    // (過去5年平均), (R4～R6の平均), (3か年平均): what a mean is taken over.
+    static bool mean_group(item& it, std::string_view inner)
     {
         cursor in{inner};
         in.skip_spaces();
-        bool const dated = take_year(in);
-        bool const day = take_month_and_day(in);
-        bool const end = take_any(in, year_ends);
-        if (!dated && !day && !end) { return false; }
+        if (!in.take("過去")) { in.take("直近"); }
+        std::string_view span;
+        if (!take_period(in) && !take_span_of_years(in, span)) {
+            if (take_digits(in, 2) == 0 || !in.take("年")) { return false; }
+        }
+        in.take("の");
+        if (!in.take("平均値") && !in.take("平均")) { return false; }
         in.skip_spaces();
-        take_any(in, note_endings);
+        return in.at_end() && say(it, std::string{inner});
+    }
+
+    // (男性), (小学校): what a value is of.
+    static bool label_group(item& it, std::string_view inner)
+    {
+        cursor in{inner};
         in.skip_spaces();
-        return in.at_end();
+        cursor const start = in;
+        if (!take_any(in, labels)) { return false; }
+        std::string label{between(start, in)};
+        in.skip_spaces();
+        return in.at_end() && say(it, std::move(label));
     }
 
     bool part_values(std::string_view inner, std::size_t start)
@@ -858,13 +990,58 @@ private:
             piece.remove_prefix(skipped);
             text_refusal why;
             auto v = printed_reader{piece, known_, std::nullopt, true, why}.read();
-            if (!v) { return fail_at(why.why, start + skipped + why.position, why.advice); }
-            parts_.push_back(std::move(*v));
-            if (end == std::string_view::npos) { return true; }
+            if (v) {
+                parts_.push_back(std::move(*v));
+            } else if (!part_of_whole(piece)) {
+                return fail_at(why.why, start + skipped + why.position, why.advice);
+            }
+            if (end == std::string_view::npos) { return parts_are_clear(start); }
             std::size_t const step = end + std::string_view{"、"}.size();
             inner.remove_prefix(step);
             start += step;
         }
+    }
+
+    // (23/38校), (128人/364人): the numbers that a share was made of.
+    bool part_of_whole(std::string_view piece)
+    {
+        cursor at{piece};
+        reading part;
+        reading whole;
+        std::size_t const most = known_.most_digits;
+        if (take_number(at, part, most) != code::none) { return false; }
+        bool const has_unit = take_unit(at, part, known_);
+        if (!at.take_ascii('/') || take_number(at, whole, most) != code::none
+            || !take_unit(at, whole, known_) || !at.at_end()) {
+            return false;
+        }
+        if (!has_unit) { part.unit = whole.unit; }
+        if (!part.unit.is(whole.unit) || whole.number < part.number) { return false; }
+        for (reading* const r : {&part, &whole}) {
+            r->basis = default_basis(r->unit);
+            auto v = made_value(*r, std::nullopt, refused_);
+            if (!v) { return false; }
+            parts_.push_back(std::move(*v));
+        }
+        return true;
+    }
+
+    // (3、8校) is one number misprinted, (20%、減) one value; (15年) is a year as often as a duration.
+    bool parts_are_clear(std::size_t start)
+    {
+        auto const bare = [](value const& v) {
+            return v.has_number() && v.unit().symbol()[0] == '\0';
+        };
+        auto const bares = std::ranges::count_if(parts_, bare);
+        bool const mixed = bares != 0 && std::cmp_not_equal(bares, parts_.size());
+        bool const words = parts_.size() > 1 && std::ranges::any_of(parts_, [](value const& v) {
+                               return v.form() == form::words;
+                           });
+        bool const years = std::ranges::any_of(parts_, [](value const& v) {
+            return v.has_number() && v.unit().symbol() == std::string_view{"年"}
+                   && to_string(v).ends_with("年");
+        });
+        return mixed || words || years ? fail_at(code::trailing_text, start) : true;
     }
 
     // ——— Brackets.
@@ -901,11 +1078,26 @@ private:
 
     // ——— The value.
 
-    std::optional<value> finished(item const& it)
+    std::optional<value> finished(item it)
     {
+        if (it.relative && it.form == form::amount && signed_ && it.is_share()) {
+            bool const falls = it.read.number.sign() < 0;
+            it.form = falls ? form::decrease : form::increase;
+            it.read.number = abs(it.read.number);
+            it.read.basis_printed = false;
+        }
         reading read = it.read;
         bool const ranked = read.unit.scale() == scale_kind::ordinal;
         if (it.needs_rank && !ranked) { return none(code::unknown_unit); }
+        if (it.needs_unit && !it.has_unit()) { return none(code::unknown_unit); }
+        if (it.rate.symbol()[0] != '\0') {
+            std::string_view const symbol{read.unit.symbol()};
+            if (!symbol.empty() && symbol != "人" && symbol != "件") {
+                return none(code::unknown_unit);
+            }
+            read.unit = it.rate;
+            read.notation.spelling = 0;
+        }
         bool const moves =
             it.form != form::amount
             || (signed_ && (is_change(read.basis) || default_basis(read.unit) == basis::change));
@@ -932,7 +1124,13 @@ private:
         if (symbol.ends_with(stroke)) { return true; }
         std::string const wanted = symbol + stroke;
         cursor at{wanted};
-        if (!take_unit(at, read, known_) || !at.at_end()) { return false; }
+        reading whole = read;
+        if (take_unit(at, whole, known_) && at.at_end()) {
+            read = whole;
+        } else {
+            cursor under{stroke};
+            if (!take_denominator(under, known_, read.unit) || !under.at_end()) { return false; }
+        }
         read.notation.spelling = 0;
         return true;
     }
