@@ -10,75 +10,15 @@
 #include <tomakomai_kpi/notation.hpp>
 #include <tomakomai_kpi/units.hpp>
 
-#include "printed_cursor.hpp"
 #include "printed_date.hpp"
+#include "printed_groups.hpp"
+#include "printed_item.hpp"
+#include "printed_prefixes.hpp"
 #include "printed_quotient.hpp"
-#include "printed_words.hpp"
 
 namespace tomakomai_kpi::detail {
 
 namespace {
-
-// What a mark may be: after a number without a unit * and raised digits could be arithmetic, and
-// after a unit that measures ² and ³ make another unit.
-enum class before_mark : unsigned char { number, measure, anything };
-
-// A mark of a footnote: ※, ※1, *2, 注3), ¹.
-bool take_mark(cursor& at, before_mark what)
-{
-    bool const bare = what == before_mark::number;
-    constexpr std::size_t most = 2;
-    cursor ahead = at;
-    if (ahead.take("※") || ahead.take("注")) {
-        take_digits(ahead, most);
-        ahead.take_ascii(')');
-    } else if (ahead.take("†") || ahead.take("‡")) {
-        // alone
-    } else if (!bare && ahead.take_ascii('*')) {
-        take_digits(ahead, most);
-    } else if (what == before_mark::measure && (ahead.take("²") || ahead.take("³"))) {
-        return false;
-    } else if (!bare && take_any(ahead, raised_digits)) {
-        take_any(ahead, raised_digits);
-        ahead.take("⁾");
-    } else {
-        return false;
-    }
-    if (is_digit(ahead.peek())) { return false; }
-    at = ahead;
-    return true;
-}
-
-struct item {
-    reading read;
-    tomakomai_kpi::form form = form::amount;
-    std::vector<std::string> said;
-    std::string_view per;      // あたり: the unit under the stroke
-    bool needs_rank = false;   // 第, 全国: only before 位
-    bool needs_move = false;   // 前年度比: only with 増 or 減
-    bool relative = false;     // 前年度比▲3%: three percent less, no points
-    bool spans_years = false;  // 5年間で
-    bool dated_before = false;
-    bool dated_behind = false;
-    bool needs_unit = false;  // R6 85%: without a unit the year could be the number
-    unit rate{};              // 人口10万対
-    bool has_unit() const { return read.unit.symbol()[0] != '\0'; }
-    bool is_share() const { return read.unit.scale() == scale_kind::proportion; }
-
-    before_mark marked() const
-    {
-        if (!has_unit()) { return before_mark::number; }
-        bool const measures =
-            read.unit.scale() == scale_kind::ratio && !read.unit.definition().counts;
-        return measures ? before_mark::measure : before_mark::anything;
-    }
-};
-
-bool is_span_unit(unit u)
-{
-    std::string_view const symbol{u.symbol()};
-    return symbol == "年" || symbol == "か月" || symbol == "日" || symbol == "週";
-}
 
 class printed_reader {
 public:
@@ -232,7 +172,7 @@ private:
     std::optional<value> span()
     {
         item first;
-        prefixes(first);
+        take_prefixes(at_, first, known_);
         bool const up_to = take_tilde();
         at_.skip_spaces();
         if (!amount(first)) { return std::nullopt; }
@@ -366,282 +306,6 @@ private:
         low.read.notation.spelling = high.read.notation.spelling;
         bool const shared = low.read.multiplier == 1 && low.read.number < high.read.number;
         if (shared) { low.read.multiplier = high.read.multiplier; }
-        return true;
-    }
-
-    // ——— What stands before the number.
-
-    void prefixes(item& it)
-    {
-        for (;;) {
-            at_.skip_spaces();
-            cursor const before = at_;
-            if (prefix_group(it) || prefix_span(it) || prefix_comparison(it) || prefix_date(it)
-                || prefix_year(it) || prefix_scale(it) || prefix_rate(it) || prefix_label(it)) {
-                continue;
-            }
-            at_ = before;
-            prefix_word const* const w = take_longest(at_, prefix_words);
-            // 1人 may be the amount itself, and a word said twice is none.
-            if (w != nullptr && prefix(it, *w)) { continue; }
-            at_ = before;
-            if (!prefix_one_of(it)) { return; }
-        }
-    }
-
-    bool prefix(item& it, prefix_word const& w)
-    {
-        switch (w.kind) {
-        case prefix_kind::cumulative: return set_basis(it, basis::cumulative);
-        case prefix_kind::annual:
-            return set_basis(it, basis::annual) && say(it, std::string{w.text});
-        case prefix_kind::about: return qualify(it, qualifier::about);
-        case prefix_kind::roughly: return qualify(it, qualifier::roughly);
-        case prefix_kind::gross: return qualify(it, qualifier::gross);
-        case prefix_kind::said: return say(it, std::string{w.text});
-        case prefix_kind::at_least:
-            return set_bound(it, bound::at_least) && say(it, std::string{w.text});
-        case prefix_kind::at_most:
-            return set_bound(it, bound::at_most) && say(it, std::string{w.text});
-        case prefix_kind::at_least_sign: return set_bound(it, bound::at_least);
-        case prefix_kind::at_most_sign: return set_bound(it, bound::at_most);
-        case prefix_kind::per:
-            return prefix_per(it, w.text) || (w.text == "月" && prefix_month(it, w.text));
-        case prefix_kind::a_month: return prefix_month(it, w.text);
-        case prefix_kind::rank:
-            if (it.needs_rank && w.text == "第") { return false; }
-            it.needs_rank = true;
-            return w.text == "第" || say(it, std::string{w.text});
-        case prefix_kind::move:
-            it.needs_move = true;
-            it.relative = w.text.ends_with("比");
-            return say(it, std::string{w.text});
-        }
-        return false;
-    }
-
-    // 1人1日当たり: what a mean is taken over becomes the unit under the stroke.
-    bool prefix_per(item& it, std::string_view thing)
-    {
-        per_word const* const found = std::ranges::find(per_words, thing, &per_word::text);
-        if (!it.per.empty() || !take_any(at_, per_endings)) { return false; }
-        it.per = found->unit;
-        if (!at_.take("、")) { at_.take("の"); }
-        return say(it, std::string{thing} + "当たり");
-    }
-
-    // 1校当たり3.2人: as above, of any counter.
-    bool prefix_one_of(item& it)
-    {
-        cursor ahead = at_;
-        reading one;
-        bool const single = (ahead.take_ascii('1') || ahead.take("一"))
-                            && take_unit(ahead, one, known_) && take_any(ahead, per_endings);
-        if (!single || !it.per.empty()) { return false; }
-        it.per = one.unit.symbol();
-        at_ = ahead;
-        return say(it, "1" + std::string{it.per} + "当たり");
-    }
-
-    // 5点満点中4.2点.
-    bool prefix_scale(item& it)
-    {
-        cursor ahead = at_;
-        std::string_view const from = at_.rest();
-        if (take_digits(ahead, 3) == 0 || !take_any(ahead, scale_openings)) { return false; }
-        std::string said{from.substr(0, ahead.position() - at_.position())};
-        ahead.skip_spaces();
-        if (!is_digit(ahead.peek())) { return false; }
-        at_ = ahead;
-        return say(it, std::move(said));
-    }
-
-    // 月10件, 毎月10件, 週1回.
-    bool prefix_month(item& it, std::string_view said)
-    {
-        if (!it.per.empty() || !is_digit(at_.peek())) { return false; }
-        it.per = said.ends_with("週") ? "週" : "月";
-        return say(it, std::string{said});
-    }
-
-    // 年100人, but no word that goes on: 年齢.
-    bool prefix_year(item& it)
-    {
-        cursor ahead = at_;
-        if (!ahead.take("年")) { return false; }
-        ahead.skip_spaces();
-        cursor number = ahead;
-        while (take_any(number, span_followers)) { number.skip_spaces(); }
-        if (!is_digit(number.peek()) || it.read.basis_printed) { return false; }
-        at_ = ahead;
-        return set_basis(it, basis::annual) && say(it, "年");
-    }
-
-    bool prefix_span(item& it)
-    {
-        if (it.read.basis_printed) { return false; }
-        cursor ahead = at_;
-        std::string_view span;
-        if (!take_span_of_years(ahead, span)) { return false; }
-        std::string said{span};
-        take_any(ahead, span_endings);
-        ahead.skip_spaces();
-        cursor after = ahead;
-        while (take_any(after, span_followers)) { after.skip_spaces(); }
-        if (!is_digit(after.peek())) { return false; }
-        at_ = ahead;
-        it.spans_years = true;
-        bool const one = said.starts_with("1年") || said.starts_with("１年");
-        set_basis(it, one ? basis::annual : basis::cumulative);
-        return say(it, std::move(said));
-    }
-
-    // 2013年度比, H25比: only a rise or fall is said against a year.
-    bool prefix_comparison(item& it)
-    {
-        cursor ahead = at_;
-        ahead.take("対");
-        std::string_view const from = at_.rest();
-        if (take_year(ahead) == year_form::none || !ahead.take("比")) { return false; }
-        std::string said{from.substr(0, ahead.position() - at_.position())};
-        if (!ahead.take("で")) { ahead.take("較で"); }
-        at_ = ahead;
-        it.needs_move = true;
-        it.relative = true;
-        return say(it, std::move(said));
-    }
-
-    // 令和5年度 85%, R5:85%, 2030年度までに50%, 令和7年度から5年間で50件, R7～R11累計100人: of which
-    // year the value is.
-    bool prefix_date(item& it)
-    {
-        if (it.dated_before) { return false; }
-        cursor ahead = at_;
-        cursor after_period = at_;
-        if (take_period(after_period)) {
-            std::string said{between(at_, after_period)};
-            after_period.take("の");
-            bool const summed = after_period.take("累計") || after_period.take("合計");
-            if (!summed || !set_basis(it, basis::cumulative)) { return false; }
-            after_period.take("で");
-            at_ = after_period;
-            it.dated_before = true;
-            return say(it, std::move(said));
-        }
-        year_form const year = take_year(ahead);
-        if (year == year_form::none || year == year_form::bare) { return false; }
-        std::string said{between(at_, ahead)};
-        cursor const behind = ahead;
-        ahead.skip_spaces();
-        bool const spaced = ahead.position() > behind.position();
-        cursor from = ahead;
-        if (from.take("から") && next_is_span(from)) {
-            ahead = from;
-        } else if (!ahead.take_ascii(':') && !ahead.take("までに") && !ahead.take("に")
-                   && !ahead.take("は") && !ahead.take("時点で")) {
-            if (!spaced && year != year_form::named) { return false; }
-            it.needs_unit = true;
-        }
-        ahead.skip_spaces();
-        at_ = ahead;
-        it.dated_before = true;
-        return say(it, std::move(said));
-    }
-
-    static bool next_is_span(cursor at)
-    {
-        std::string_view span;
-        return take_span_of_years(at, span);
-    }
-
-    // 人口10万対25.3, 25.3(人口10万対).
-    bool prefix_rate(item& it)
-    {
-        cursor ahead = at_;
-        rate_word const* const w = take_longest(ahead, rate_words);
-        if (w == nullptr || !set_rate(it, *w)) { return false; }
-        if (!ahead.take("、")) { ahead.take_ascii(':'); }
-        at_ = ahead;
-        return true;
-    }
-
-    bool rate_group(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        rate_word const* const w = take_longest(in, rate_words);
-        in.skip_spaces();
-        return w != nullptr && in.at_end() && set_rate(it, *w);
-    }
-
-    bool set_rate(item& it, rate_word const& w) const
-    {
-        if (it.rate.symbol()[0] != '\0') { return false; }
-        cursor at{w.unit};
-        reading read;
-        if (!take_unit(at, read, known_)) { return false; }
-        it.rate = read.unit;
-        return true;
-    }
-
-    // 男性79.5歳, 小6:85%. What ends with a digit stands apart from the number.
-    bool prefix_label(item& it)
-    {
-        cursor ahead = at_;
-        if (!take_any(ahead, labels)) { return false; }
-        std::string said{between(at_, ahead)};
-        cursor const behind = ahead;
-        ahead.skip_spaces();
-        ahead.take_ascii(':');
-        ahead.skip_spaces();
-        bool const apart = ahead.position() > behind.position();
-        cursor number = ahead;
-        while (take_any(number, span_followers)) { number.skip_spaces(); }
-        if (!is_digit(number.peek()) || (is_digit(said.back()) && !apart)) { return false; }
-        at_ = ahead;
-        return say(it, std::move(said));
-    }
-
-    bool prefix_group(item& it)
-    {
-        cursor const before = at_;
-        std::string_view inner;
-        if (bracket_of(at_) == nullptr || !take_group(inner)) { return false; }
-        if (basis_group(it, inner) || said_group(it, inner) || date_group(it, inner)
-            || label_group(it, inner)) {
-            return true;
-        }
-        at_ = before;
-        return false;
-    }
-
-    static bool set_basis(item& it, basis b)
-    {
-        if (it.read.basis_printed) { return false; }
-        it.read.basis_printed = true;
-        it.read.basis = b;
-        return true;
-    }
-
-    static bool set_bound(item& it, bound b)
-    {
-        if (it.read.bound != bound::none) { return false; }
-        it.read.bound = b;
-        return true;
-    }
-
-    static bool qualify(item& it, unsigned char bit)
-    {
-        unsigned char& said = it.read.notation.qualifiers;
-        if ((said & bit) != 0) { return false; }
-        said = static_cast<unsigned char>(said | bit);
-        return true;
-    }
-
-    static bool say(item& it, std::string word)
-    {
-        if (std::ranges::find(it.said, word) != it.said.end()) { return false; }
-        it.said.push_back(std::move(word));
         return true;
     }
 
@@ -851,133 +515,13 @@ private:
         if (in.at_end()) { return fail_at(code::empty_text, start); }
         cursor mark = in;
         if (take_mark(mark, before_mark::anything) && mark.at_end()) { return true; }
-        if (basis_group(it, inner) || said_group(it, inner) || date_group(it, inner)
-            || is_scale(it, inner) || mean_group(it, inner) || rate_group(it, inner)
-            || label_group(it, inner)) {
-            return true;
-        }
+        if (trailing_group(it, inner, known_)) { return true; }
         // (1) is a footnote as often as a number, and (2019) a year.
         cursor bare = in;
         bool const short_number = take_digits(in, 2) > 0 && in.at_end();
         bool const year = take_year(bare) == year_form::bare && bare.at_end();
         if (short_number || year) { return fail_at(code::trailing_text, position); }
         return part_values(inner, start);
-    }
-
-    // (累計), (5年間), (年間).
-    static bool basis_group(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        basis printed = basis::cumulative;
-        std::string_view span;
-        std::string said;
-        cursor const start = in;
-        bool const summed = it.read.basis_printed && it.read.basis == basis::cumulative;
-        if (take_span_of_years(in, span)) {
-            said = span;
-            take_any(in, span_endings);
-            if (in.take("平均")) { return false; }
-        } else if (take_period(in)) {
-            said = between(start, in);
-            in.take("の");
-            if (!in.take("累計") && !in.take("合計") && !summed) { return false; }
-        } else if (take_year(in) != year_form::none) {
-            if (!in.take("末")) { in.take("末時点"); }
-            in.take("までの");
-            if (!in.take("累計")) { return false; }
-            said = between(start, in);
-        } else if (take_any(in, cumulative_words)) {
-            // said by the basis
-        } else if (take_any(in, annual_words)) {
-            printed = basis::annual;
-            said = std::string{inner};
-        } else {
-            return false;
-        }
-        in.skip_spaces();
-        if (!in.at_end()) { return false; }
-        if (it.read.basis_printed && it.read.basis != printed) { return false; }
-        it.read.basis_printed = true;
-        it.read.basis = printed;
-        it.spans_years = it.spans_years || (!said.empty() && printed == basis::cumulative);
-        return said.empty() || say(it, std::move(said));
-    }
-
-    // (速報値), (延べ), (見込み).
-    static bool said_group(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        std::string_view const from = in.rest();
-        if (take_any(in, gross_words)) {
-            in.skip_spaces();
-            return in.at_end() && qualify(it, qualifier::gross);
-        }
-        if (!take_any(in, status_words)) { return false; }
-        std::size_t const size = from.size() - in.rest().size();
-        in.skip_spaces();
-        return in.at_end() && say(it, std::string{from.substr(0, size)});
-    }
-
-    // (5点満点): the scale that a score stands on.
-    static bool is_scale(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        if (take_digits(in, 3) == 0 || !take_any(in, scale_words)) { return false; }
-        in.skip_spaces();
-        return in.at_end() && say(it, std::string{inner});
-    }
-
-    // (令和3年度), (R4見込み), (3月末時点): when a value was taken. A bare 2019 may be a number beside
-    // a count.
-    static bool date_group(item& it, std::string_view inner)
-    {
-        std::string_view ending;
-        if (!is_date_note(inner, it.is_share(), ending)) { return false; }
-        if (it.dated_behind) { return false; }
-        it.dated_behind = true;
-        if (ending.ends_with("比")) {
-            it.needs_move = true;
-            return say(it, std::string{inner});
-        }
-        bool const unsure = std::ranges::find(unsure_words, ending) != unsure_words.end();
-        return !unsure || say(it, std::string{ending});
-    }
-
-    static bool is_note(std::string_view inner)
-    {
-        std::string_view ending;
-        return is_date_note(inner, true, ending);
-    }
-
-    // (過去5年平均), (R4～R6の平均), (3か年平均): what a mean is taken over.
-    static bool mean_group(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        if (!in.take("過去")) { in.take("直近"); }
-        std::string_view span;
-        if (!take_period(in) && !take_span_of_years(in, span)) {
-            if (take_digits(in, 2) == 0 || !in.take("年")) { return false; }
-        }
-        in.take("の");
-        if (!in.take("平均値") && !in.take("平均")) { return false; }
-        in.skip_spaces();
-        return in.at_end() && say(it, std::string{inner});
-    }
-
-    // (男性), (小学校): what a value is of.
-    static bool label_group(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        cursor const start = in;
-        if (!take_any(in, labels)) { return false; }
-        std::string label{between(start, in)};
-        in.skip_spaces();
-        return in.at_end() && say(it, std::move(label));
     }
 
     bool part_values(std::string_view inner, std::size_t start)
@@ -1044,36 +588,10 @@ private:
         return mixed || words || years ? fail_at(code::trailing_text, start) : true;
     }
 
-    // ——— Brackets.
-
-    static bracket const* bracket_of(cursor const& at)
-    {
-        for (bracket const& b : brackets) {
-            if (at.rest().starts_with(b.open)) { return &b; }
-        }
-        return nullptr;
-    }
-
-    // What stands between two brackets, which holds no further ones.
     bool take_group(std::string_view& inner)
     {
-        bracket const* const open = bracket_of(at_);
-        if (open == nullptr) { return false; }
-        cursor ahead = at_;
-        ahead.take(open->open);
-        std::string_view const from = ahead.rest();
-        std::size_t const start = ahead.position();
-        while (!ahead.at_end()) {
-            std::size_t const here = ahead.position();
-            if (ahead.take(open->close) || ahead.take(open->other_close)) {
-                inner = from.substr(0, here - start);
-                at_ = ahead;
-                return true;
-            }
-            if (bracket_of(ahead) != nullptr) { return fail_at(code::trailing_text, here); }
-            ahead.skip();
-        }
-        return fail_at(code::trailing_text, text_.size());
+        std::size_t wrong = 0;
+        return detail::take_group(at_, inner, wrong) || fail_at(code::trailing_text, wrong);
     }
 
     // ——— The value.
