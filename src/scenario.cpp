@@ -18,7 +18,7 @@ namespace {
 // Points of the path from baseline to target.
 class path : detail::judgement {
 public:
-    path(indicator const& judged, clock_kind on) : judgement{judged, std::nullopt, on} {}
+    path(indicator const& judged, progress_clock const& on) : judgement{judged, std::nullopt, on} {}
 
     /// `years` after the newest actual.
     figure<value> point(std::string const& title, int years) const
@@ -26,8 +26,10 @@ public:
         auto const refuse = [&](code why) { return detail::undefined<value>(title, why); };
         if (code const why = why_not_comparable(); why != code::none) { return refuse(why); }
         if (code const why = why_no_direction(); why != code::none) { return refuse(why); }
+        if (direction() == direction_kind::range) { return refuse(code::no_amount); }
         bool const cumulative = t().basis() == basis::cumulative;
-        if (!cumulative) {
+        bool const kept = direction() == direction_kind::maintain && !cumulative;
+        if (!cumulative && !kept) {
             code const why = why_no_closure();
             if (why != code::none && why != code::baseline_equals_target) { return refuse(why); }
         }
@@ -36,14 +38,16 @@ public:
         if (l.undefined != code::none) { return refuse(l.undefined); }
         if (l.n + years > l.whole) { return refuse(code::period_over); }
         exact const share = exact::ratio(l.n + years, l.whole);
-        exact const start = cumulative ? exact{0} : b().coherent_amount();
-        exact const amount = start + (t().coherent_amount() - start) * share;
+        exact const target = t().coherent_amount();
+        exact const start = cumulative ? exact{0} : kept ? target : b().coherent_amount();
+        exact const amount = start + (target - start) * share;
         value const needed = in_printed_units(amount, t().basis());
         return detail::defined(
             needed,
             title + " = "
-                + (cumulative ? "目標 " + to_string(t())
-                              : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ")
+                + (kept         ? "保つ目標 " + to_string(t())
+                   : cumulative ? "目標 " + to_string(t())
+                                : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ")
                 + " の経過 " + to_fraction(share) + " = " + to_string(needed));
     }
 };
@@ -72,12 +76,12 @@ void set_actual(indicator& i, value const& actual, fiscal_year year, std::string
 
 }  // namespace
 
-figure<value> expected_now(indicator const& judged, clock_kind on)
+figure<value> expected_now(indicator const& judged, progress_clock const& on)
 {
     return path{judged, on}.point("経路の値 expected now", 0);
 }
 
-figure<value> needed_next_year(indicator const& judged, clock_kind on)
+figure<value> needed_next_year(indicator const& judged, progress_clock const& on)
 {
     return path{judged, on}.point("翌年度に必要な実績 needed next year", 1);
 }

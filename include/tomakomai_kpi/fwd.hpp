@@ -51,6 +51,7 @@ enum class indicator_kind : unsigned char;
 struct indicator;
 
 enum class clock_kind : unsigned char;
+class progress_clock;
 enum class status : unsigned char;
 template <class T>
 struct figure;

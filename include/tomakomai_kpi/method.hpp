@@ -90,7 +90,7 @@ struct measured {
 
 /// One method on the actual of `year`, by default the newest printed.
 measured compute(method by, indicator const& judged, std::optional<fiscal_year> year = std::nullopt,
-                 clock_kind on = clock_kind::plan);
+                 progress_clock const& on = clock_kind::plan);
 
 }  // namespace tomakomai_kpi
 

@@ -25,12 +25,14 @@
 namespace tomakomai_kpi {
 
 /// What the path holds for the year of the newest actual: t·n/N of a cumulative target, else
-/// b + (t − b)·n/N. Undefined with the reasons of the path.
-figure<value> expected_now(indicator const& judged, clock_kind on = clock_kind::plan);
+/// b + (t − b)·n/N; of what is maintained the target itself, without its tolerance. Undefined with the
+/// reasons of the path, and as no_amount for a range.
+figure<value> expected_now(indicator const& judged, progress_clock const& on = clock_kind::plan);
 
 /// The least actual (the greatest, where lower is better) of the year after the newest printed one
 /// that is on the path then: as expected_now, with n + 1; period_over in the last year.
-figure<value> needed_next_year(indicator const& judged, clock_kind on = clock_kind::plan);
+figure<value> needed_next_year(indicator const& judged,
+                               progress_clock const& on = clock_kind::plan);
 
 /// What notes of assumed actuals say where the caller says nothing.
 inline constexpr std::string_view assumed = "仮定の値 (assumed)";

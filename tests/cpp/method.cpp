@@ -28,6 +28,9 @@ struct sample {
     int baseline_year = 2018;
     int target_year = 2024;
     aggregation_kind aggregation = aggregation_kind::flow;
+    char const* tolerance = "";
+    char const* low = "";
+    char const* high = "";
 };
 
 observation observed_in(std::string const& text, fiscal_year year)
@@ -43,7 +46,10 @@ indicator made(sample const& s)
     indicator i{plan_years};
     i.id = "X";
     i.name = "見本";
-    i.direction = {s.way, "declared"};
+    i.direction = {.kind = s.way, .provenance = "declared"};
+    if (*s.tolerance != '\0') { i.direction.tolerance = parse(s.tolerance); }
+    if (*s.low != '\0') { i.direction.low = parse(s.low); }
+    if (*s.high != '\0') { i.direction.high = parse(s.high); }
     i.aggregation = {s.aggregation, "declared"};
     if (!s.b.empty()) { i.baseline = observed_in(s.b, fiscal_year{s.baseline_year}); }
     if (!s.a.empty()) { i.actuals.push_back(observed_in(s.a, fiscal_year{s.year})); }
@@ -71,6 +77,22 @@ std::vector<std::string> all_of(sample const& s)
 
 constexpr auto up = direction_kind::up;
 constexpr auto down = direction_kind::down;
+
+// Kept at the target or between limits, in year 2 of 5.
+sample kept(char const* b, char const* a, char const* t, char const* tolerance)
+{
+    sample s{b, a, t, direction_kind::maintain};
+    s.tolerance = tolerance;
+    return s;
+}
+
+sample between(char const* b, char const* a, char const* t, char const* low, char const* high)
+{
+    sample s{b, a, t, direction_kind::range};
+    s.low = low;
+    s.high = high;
+    return s;
+}
 
 }  // namespace
 
@@ -175,6 +197,32 @@ TEST_CASE("every method on every edge")
           "[direction_unknown]", "[direction_unknown]", "[direction_unknown]",
           "[direction_unknown]", "[not_applicable]", "[not_applicable]", "[direction_unknown]",
           "26件", "[direction_unknown]", "+8/3件"}},
+        {"maintained within its tolerance",
+         kept("48%", "46%", "50%", "+5ポイント"),
+         {"[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
+          "[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
+          "[not_applicable]", "+0ポイント", "44%", "[not_applicable]", "-2/3ポイント"}},
+        {"outside its tolerance",
+         kept("48%", "44%", "50%", "+5ポイント"),
+         {"[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
+          "[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
+          "[not_applicable]", "+1/3ポイント", "40%", "[not_applicable]", "-4/3ポイント"}},
+        {"maintained where the baseline is",
+         kept("39社", "38社", "39社", ""),
+         {"[not_applicable]", "[not_applicable]", "[not_applicable]", "[baseline_equals_target]",
+          "[not_applicable]", "[baseline_equals_target]", "[baseline_equals_target]",
+          "[not_applicable]", "[not_applicable]", "+1/3社", "37社", "[baseline_equals_target]",
+          "-1/3社"}},
+        {"a declared range around a target",
+         between("8人", "12人", "15人", "10人", "20人"),
+         {"[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[not_applicable]", "[not_applicable]", "+0人", "16人", "[no_amount]",
+          "+4/3人"}},
+        {"a target that is a range",
+         between("8人", "9人", "10～20人", "", ""),
+         {"[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[no_amount]", "[no_amount]", "+1/3人", "[no_amount]", "[no_amount]",
+          "+1/3人"}},
         {"another unit",
          {"10件", "18人", "20件"},
          {"[definition_changed]", "[definition_changed]", "[definition_changed]",
@@ -220,6 +268,23 @@ TEST_CASE("growth is decided without roots, at the boundary too")
     s.a = "1,209.999人";
     CHECK(compute(method::geometric_path, made(s), std::nullopt, clock_kind::baseline).verdict
           == false);
+}
+
+TEST_CASE("one figure is the same whether asked for alone or with the others")
+{
+    for (indicator const& i : plans::tomakomai().indicators()) {
+        for (progress_clock const& on :
+             {progress_clock{clock_kind::plan}, progress_clock{clock_kind::baseline}}) {
+            CAPTURE(i.id);
+            assessment const a = assess(i, std::nullopt, on);
+            CHECK(compute(method::attainment, i, std::nullopt, on).explain()
+                  == a.attainment.explain());
+            CHECK(compute(method::gap_closure, i, std::nullopt, on).explain()
+                  == a.gap_closure.explain());
+            CHECK(compute(method::required_per_year, i, std::nullopt, on).explain()
+                  == a.required_per_year.explain());
+        }
+    }
 }
 
 TEST_CASE("each figure says its formula and inputs, each refusal its reason")

@@ -99,3 +99,18 @@ TEST_CASE("at the current pace, the last year is what a line through the past sa
     auto const care = kept_up.find({.name = "就職者数", .project = "介護人材確保支援事業"});
     CHECK(assess(care).status == status::achieved);  // exactly on the path arrives exactly
 }
+
+TEST_CASE("what is maintained is needed as it is, and a range needs no one amount")
+{
+    indicator i{fiscal_period{fiscal_year{2020}, fiscal_year{2024}}};
+    i.name = "見本";
+    i.direction = {.kind = direction_kind::maintain, .tolerance = parse("+5人")};
+    i.baseline = observation{parse("40人"), fiscal_year{2018}};
+    i.actuals.emplace_back(parse("45人"), fiscal_year{2021});
+    i.target = observation{parse("50人"), fiscal_year{2024}};
+    CHECK(expected_now(i).value == parse("50人"));
+    CHECK(needed_next_year(i).value == parse("50人"));
+    i.direction = {.kind = direction_kind::range, .low = parse("40人"), .high = parse("50人")};
+    CHECK(expected_now(i).undefined == code::no_amount);
+    CHECK(needed_next_year(i).undefined == code::no_amount);
+}
