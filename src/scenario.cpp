@@ -62,6 +62,25 @@ plan edited(plan const& p, std::string_view revision, Edit edit)
     return plan{p.id(), p.name(), p.period(), std::move(revisions)};
 }
 
+// A copy of the plan in which the indicators of all revisions that fit are edited.
+template <class Fits, class Edit>
+plan declared_anew(plan const& p, std::string_view id, char const* what, Fits fits, Edit edit)
+{
+    auto revisions = p.revisions();
+    bool found = false;
+    for (tomakomai_kpi::revision& r : revisions) {
+        for (indicator& i : r.indicators) {
+            if (!fits(i)) { continue; }
+            found = true;
+            edit(i);
+        }
+    }
+    if (!found) {
+        throw plan_error{code::unknown_id, what + detail::quote(id) + "はありません (unknown id)"};
+    }
+    return plan{p.id(), p.name(), p.period(), std::move(revisions)};
+}
+
 void set_actual(indicator& i, value const& actual, fiscal_year year, std::string_view note)
 {
     fiscal_period const period = actual.basis() == basis::cumulative
@@ -108,6 +127,24 @@ plan at_current_pace(plan const& p, std::string_view revision)
             set_actual(i, *projected.amount, i.target->year(), assumed);
         }
     });
+}
+
+plan with_direction(plan const& p, std::string_view id, direction const& declared)
+{
+    return declared_anew(
+        p, id, "指標", [&](indicator const& i) { return i.id == id; },
+        [&](indicator& i) {
+            i.direction = declared_direction(to_string(declared), i.aggregation.kind);
+            i.direction.provenance = declared.provenance;
+        });
+}
+
+plan with_project_start(plan const& p, std::string_view project_id, start_of_project start)
+{
+    return declared_anew(
+        p, project_id, "指標のある事業",
+        [&](indicator const& i) { return !i.project_id.empty() && i.project_id == project_id; },
+        [&](indicator& i) { i.project_start = start; });
 }
 
 }  // namespace tomakomai_kpi
