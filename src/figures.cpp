@@ -89,7 +89,9 @@ figure<exact> figures::attainment() const
     }
     if (reason == code::none && !on_ratio_scale()) { reason = code::not_ratio_scale; }
     if (reason == code::none && t().number().sign() == 0) { reason = code::target_zero; }
-    if (reason != code::none) { return undefined<exact>(title, reason); }
+    if (reason != code::none) {
+        return undefined<exact>(title + why_not_one_way_in_words(reason), reason);
+    }
     exact const rate = a().coherent_amount() / t().coherent_amount();
     return defined(rate, title + " = " + to_string(a()) + " ÷ " + to_string(t()) + " = "
                              + percent_text(rate));
@@ -99,7 +101,7 @@ figure<exact> figures::gap_closure() const
 {
     std::string const title = "進捗率 gap closure = (実績 − 基準) ÷ (目標 − 基準)";
     if (code const reason = why_no_closure(); reason != code::none) {
-        return undefined<exact>(title, reason);
+        return undefined<exact>(title + why_not_one_way_in_words(reason), reason);
     }
     return defined(closure(), title + " = (" + to_string(a()) + " − " + to_string(b()) + ") ÷ ("
                                   + to_string(t()) + " − " + to_string(b())

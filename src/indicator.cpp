@@ -67,14 +67,15 @@ void require_present(observation const& o)
 constexpr std::string_view plus_minus = "±";
 constexpr std::string_view wave = "～";
 
-[[noreturn]] void refuse_direction(std::string_view text, std::string_view rest)
+[[noreturn]] void refuse_direction(std::string_view whole, std::string_view from)
 {
+    auto const at = whole.find(from);
     throw notation_error{code::bad_format,
-                         "方向" + detail::quote(text)
+                         "方向" + detail::quote(whole)
                              + "は読めません: up, down, maintain, 「maintain ±5ポイント」、"
                                "「range 10人～20人」「range 10人以上」のように書いてください "
                                "(a direction)",
-                         std::string{text}, text.size() - rest.size()};
+                         std::string{whole}, at == std::string_view::npos ? 0 : at};
 }
 
 bool sets_upper_limit(bound b)
@@ -95,28 +96,28 @@ value limit_of(std::string_view text, aggregation_kind of, std::string_view whol
 }
 
 // 10人～20人, 10～20人, 10人超～20人未満, 10人以上.
-void read_limits(direction& d, std::string_view text, aggregation_kind of, std::string_view whole)
+void read_limits(direction& d, std::string_view limits, aggregation_kind of, std::string_view whole)
 {
-    auto const joint = text.find(wave);
+    auto const joint = limits.find(wave);
     if (joint == std::string_view::npos) {
-        value v = limit_of(text, of, whole);
-        if (v.bound() == bound::none) { refuse_direction(whole, text); }
+        value v = limit_of(limits, of, whole);
+        if (v.bound() == bound::none) { refuse_direction(whole, limits); }
         (sets_upper_limit(v.bound()) ? d.high : d.low) = std::move(v);
         return;
     }
-    std::string_view const left = text.substr(0, joint);
-    std::string_view const right = text.substr(joint + wave.size());
+    std::string_view const left = limits.substr(0, joint);
+    std::string_view const right = limits.substr(joint + wave.size());
     value high = limit_of(right, of, whole);
     bool const bare = left.find_first_not_of("0123456789,.") == std::string_view::npos;
     value low = limit_of(bare ? std::string{left} + unit_text(high) : std::string{left}, of, whole);
     if (sets_upper_limit(low.bound()) || sets_lower_limit(high.bound())) {
-        refuse_direction(whole, text);
+        refuse_direction(whole, limits);
     }
     auto const order = compare(value{low.number(), low.unit(), low.basis(), low.multiplier()},
                                value{high.number(), high.unit(), high.basis(), high.multiplier()});
     bool const excluded = low.bound() != bound::none || high.bound() == bound::less_than;
     if (order > 0 || (order == 0 && excluded)) {
-        throw amount_error{code::bad_number, "範囲" + detail::quote(text)
+        throw amount_error{code::bad_number, "範囲" + detail::quote(limits)
                                                  + "は下限が上限より大きいか、何も含みません "
                                                    "(an empty range)"};
     }
@@ -196,18 +197,18 @@ direction declared_direction(std::string_view text, aggregation_kind of)
         if (d.kind == direction_kind::unknown) { d.provenance = "unknown"; }
         return d;
     }
-    std::string_view const rest = text.substr(space + 1);
-    if (d.kind == direction_kind::maintain && rest.starts_with(plus_minus)) {
-        value tolerance = parse("+" + std::string{rest.substr(plus_minus.size())});
+    std::string_view const limits = text.substr(space + 1);
+    if (d.kind == direction_kind::maintain && limits.starts_with(plus_minus)) {
+        value tolerance = parse("+" + std::string{limits.substr(plus_minus.size())});
         if (!tolerance.has_amount() || !is_change(tolerance.basis())
             || tolerance.bound() != bound::none) {
-            refuse_direction(text, rest);
+            refuse_direction(text, limits);
         }
         d.tolerance = std::move(tolerance);
     } else if (d.kind == direction_kind::range) {
-        read_limits(d, rest, of, text);
+        read_limits(d, limits, of, text);
     } else {
-        refuse_direction(text, rest);
+        refuse_direction(text, limits);
     }
     return d;
 }

@@ -269,6 +269,17 @@ public:
         return code::none;
     }
 
+    // Added to the reason of a figure that presumes so.
+    std::string why_not_one_way_in_words(code reason) const
+    {
+        bool const of_maintain =
+            direction() == direction_kind::maintain && reason == code::not_applicable;
+        bool const of_range = direction() == direction_kind::range && reason == code::no_amount;
+        if (!of_maintain && !of_range) { return ""; }
+        return std::string{of_maintain ? "(保つもの" : "(範囲に収めるもの"}
+               + "は、多いほど・少ないほどよいとは言えない)";
+    }
+
     bool target_on_wrong_side() const
     {
         exact const way = t().coherent_amount() - b().coherent_amount();

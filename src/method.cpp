@@ -115,7 +115,8 @@ private:
     {
         if (why == code::none) { return false; }
         out_.undefined = why;
-        out_.explanation = title() + ": 算出不能 [" + name(why) + "] " + japanese(why);
+        out_.explanation = title() + why_not_one_way_in_words(why) + ": 算出不能 [" + name(why)
+                           + "] " + japanese(why);
         return true;
     }
 

@@ -7,7 +7,8 @@
 //
 // b baseline, a actual, t target, n of N years elapsed on a stated clock:
 //   met            a ≥ t (up), a ≤ t (down), a bound of the target decides ≥ or >;
-//                  |a − t| ≤ tolerance (maintain), low ≤ a ≤ high (range)
+//                  |a − t| ≤ tolerance (maintain), low ≤ a ≤ high (range); where no direction is
+//                  declared, a target that is a bound or a range says it itself
 //   attainment     a ÷ t                    達成率, higher is better and on a ratio scale only
 //   gap closure    (a − b) ÷ (t − b)        進捗率, all three on one basis
 //   elapsed        n ÷ N

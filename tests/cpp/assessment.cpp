@@ -574,6 +574,8 @@ TEST_CASE("to maintain is to stay at the target, give or take the tolerance")
     CHECK(maintained("44%", "maintain ±5ポイント").met.explain().find("45% ≤ 実績 44% ≤ 55%")
           != std::string::npos);
 
+    CHECK(maintained("44%", "maintain").attainment.explain().find("保つもの") != std::string::npos);
+
     // Of a total the limits grow with the years: 累計40人 ± 4人 after two of five.
     auto const by_now = [&](std::string const& actual) {
         return told(maintained(actual, "maintain ±10人", "累計100人").on_path);

@@ -182,6 +182,15 @@ def test_the_clock_of_a_project_needs_its_declared_first_year(plan: tk.Plan) -> 
         tk.with_project_start(plan, "P99", "R3")
 
 
+def test_projects_begun_in_the_review_have_a_declared_first_year(plan: tk.Plan) -> None:
+    begun = [i for i in plan.indicators() if i.project_start is not None]
+    assert [i.id for i in begun] == ["P11-1", "P39-1", "P43-1", "P55-1", "P75-1"]
+    for indicator in begun:
+        assert tk.assess(indicator, clock="project").elapsed.undefined == "not_started"
+        later = tk.assess(indicator, year="R4", clock="project").elapsed
+        assert (later.years, later.of_years) == (1, 3)
+
+
 def test_years(plan: tk.Plan) -> None:
     indicator = plan.find(name="リピーター率")
     assert tk.assess(indicator).year == tk.FiscalYear("R3")

@@ -80,9 +80,7 @@ def test_evidence_says_from_what(plan: tk.Plan) -> None:
     old = plan.find(id="P16-1", revision="old")
     sources = [(e.source, e.kind) for e in tk.direction_evidence(saved, old)]
     assert ("revision", "up") in sources
-    assert ("revision", "up") not in [
-        (e.source, e.kind) for e in tk.direction_evidence(saved)
-    ]
+    assert ("revision", "up") not in [(e.source, e.kind) for e in tk.direction_evidence(saved)]
 
 
 def test_inference_never_overrides_a_declaration(plan: tk.Plan) -> None:
@@ -93,8 +91,8 @@ def test_inference_never_overrides_a_declaration(plan: tk.Plan) -> None:
 
 def test_inference_decides_conflicts_or_does_not_know(plan: tk.Plan) -> None:
     unknown = {i.id: tk.with_direction(plan, i.id, "unknown") for i in plan.indicators()[:12]}
-    results = {id: tk.infer_direction(p.find(id=id)) for id, p in unknown.items()}
-    known = {id: r.direction.kind for id, r in results.items() if r.undefined is None}
+    results = {key: tk.infer_direction(p.find(id=key)) for key, p in unknown.items()}
+    known = {key: r.direction.kind for key, r in results.items() if r.undefined is None}
     assert set(known.values()) == {"up"}
     assert {r.undefined for r in results.values()} == {None, "direction_unknown"}
     jobs = results["G1-1"]
