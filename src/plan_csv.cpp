@@ -342,8 +342,8 @@ private:
         p.id = cell(r, id_column);
         p.name = cell(r, name_column);
         p.page = cell(r, page_column);
-        p.departments = split(cell(r, departments_column), joint);
-        p.flags = split(cell(r, flags_column), joint);
+        p.departments = parts_of(r, departments_column, joint);
+        p.flags = parts_of(r, flags_column, joint);
         p.fingerprint = fingerprint_of(r);
         add_item(r, in.projects, std::move(p));
     }
@@ -358,7 +358,7 @@ private:
         i.scale = cell(r, value_column);
         i.page = cell(r, page_column);
         i.notes = notes_of(r);
-        i.flags = split(cell(r, flags_column), joint);
+        i.flags = parts_of(r, flags_column, joint);
         if (goal const* const parent = item_of(in.goals, r, parent_column)) {
             i.kind = indicator_kind::target;
             i.goal = parent->number;
@@ -475,15 +475,21 @@ private:
         return static_cast<int>(count);
     }
 
-    // Notes stand a line each; spreadsheets may end lines as files do.
-    static std::vector<std::string> notes_of(row const& r)
+    // What is joined in one cell, none of it empty. Notes stand a line each, and spreadsheets may end
+    // lines as files do.
+    std::vector<std::string> parts_of(row const& r, column c, std::string_view by) const
     {
-        std::vector<std::string> notes = split(cell(r, note_column), "\n");
-        for (std::string& note : notes) {
-            if (note.ends_with('\r')) { note.pop_back(); }
+        std::vector<std::string> parts = split(cell(r, c), by);
+        for (std::string& part : parts) {
+            if (by == "\n" && part.ends_with('\r')) { part.pop_back(); }
+            if (part.empty()) {
+                refuse(r, c, code::bad_row, "空のものは並べられません (an empty part)");
+            }
         }
-        return notes;
+        return parts;
     }
+
+    std::vector<std::string> notes_of(row const& r) const { return parts_of(r, note_column, "\n"); }
 
     // Text and marks may stand at nothing, but not at what is not there.
     void require_known_place(row const& r)

@@ -469,6 +469,8 @@ def _totals(rows: Iterable[Row]) -> dict[Status, int]:
 
 def _elapsed_words(row: Row) -> str:
     elapsed = Share("経過", row.assessment.elapsed)
+    if elapsed.of.undefined == "no_amount":
+        return "事業の開始年度の宣言がない [no_amount]"
     if elapsed.value is None:
         return elapsed.reason or ""
     counted = elapsed.of.explain().split(" = ")[1]

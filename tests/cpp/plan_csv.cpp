@@ -251,6 +251,15 @@ TEST_CASE("a row that is none, or lacks what it needs, is refused at its cell")
     CHECK(why_not(csv({",plan,P,,,総合戦略,,,いつか,,,"})) == code::unknown_year);
 }
 
+TEST_CASE("departments, flags and notes that are joined are none of them empty")
+{
+    constexpr std::size_t departments_column = 7, flags_column = 8, note_column = 12;
+    check_row_refused("new,project,C,G1,41,事業,雇用課／,,,,,", code::bad_row, departments_column);
+    check_row_refused("new,project,C,G1,41,事業,,／新規事業,,,,", code::bad_row, flags_column);
+    check_row_refused("new,indicator,G1-2,G1,41,数,,,,,,\"注一\n\n注二\"", code::bad_row,
+                      note_column);
+}
+
 TEST_CASE("what is not there is an unknown id or name")
 {
     check_row_refused("new,project,C,G9,,事業,,,,,,", code::unknown_id, parent_column);
