@@ -197,6 +197,29 @@ TEST_CASE("every method on every edge")
           "[direction_unknown]", "[direction_unknown]", "[direction_unknown]",
           "[direction_unknown]", "[not_applicable]", "[not_applicable]", "[direction_unknown]",
           "26件", "[direction_unknown]", "+8/3件"}},
+        {"target zero, higher is better",
+         {"-10t", "-5t", "0t"},
+         {"[target_zero]", "[not_applicable]", "[not_applicable]", "1/2", "5/6", "5/4", "true",
+          "[not_applicable]", "[not_applicable]", "+5/3t", "0t", "[target_zero]", "+5/3t"}},
+        {"cumulative target zero",
+         {"1件", "累計0件", "累計0件"},
+         {"[target_zero]", "[not_applicable]", "[not_applicable]", "[mixed_basis]", "[target_zero]",
+          "[mixed_basis]", "[mixed_basis]", "[target_zero]", "[target_zero]", "0件", "累計0件",
+          "[mixed_basis]", "[mixed_basis]"}},
+        {"fallen to zero",
+         {"10件", "0件", "20件"},
+         {"0", "[not_applicable]", "[not_applicable]", "-1", "0", "-5/2", "false",
+          "[not_applicable]", "[not_applicable]", "+20/3件", "-10件", "false", "-10/3件"}},
+        {"a target in words",
+         {"10件", "12件", "継続"},
+         {"[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "+2/3件"}},
+        {"an actual that is a bound",
+         {"10件", "12件以上", "20件"},
+         {"[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[no_amount]", "[not_applicable]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[no_amount]"}},
         {"maintained within its tolerance",
          kept("48%", "46%", "50%", "+5ポイント"),
          {"[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
@@ -239,6 +262,28 @@ TEST_CASE("every method on every edge")
             CAPTURE(methods()[i].name);
             CHECK(got[i] == e.out[i]);
         }
+    }
+}
+
+TEST_CASE("of a plan of one year, that year is all of it")
+{
+    fiscal_year const only{2021};
+    indicator i{only};
+    i.direction = {.kind = up, .provenance = "declared"};
+    i.aggregation = {.kind = aggregation_kind::flow};
+    i.baseline = observation{parse("10件"), fiscal_year{2020}};
+    i.actuals.emplace_back(parse("18件"), only);
+    i.target = observation{parse("20件"), only};
+    for (progress_clock const& on :
+         {progress_clock{clock_kind::plan}, progress_clock{clock_kind::baseline}}) {
+        auto const of = [&](method by) { return shown(compute(by, i, std::nullopt, on)); };
+        CHECK(of(method::path_level) == "9/10");
+        CHECK(of(method::path_delta) == "4/5");
+        CHECK(of(method::elapsed_test) == "false");
+        CHECK(of(method::required_per_year) == "[period_over]");
+        CHECK(of(method::linear_projection) == "18件");
+        CHECK(of(method::geometric_path) == "false");
+        CHECK(of(method::mean_annual_change) == "+8件");
     }
 }
 

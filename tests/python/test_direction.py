@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 import tomakomai_kpi as tk
+from hypothesis import given
+from hypothesis import strategies as st
 from tomakomai_kpi._core import read_plan_csv, tidy_plan_csv
 
 
@@ -60,6 +62,71 @@ def test_an_analyst_sets_a_direction(plan: tk.Plan) -> None:
     assert (again, again.provenance) == (steady, steady.provenance)
     with pytest.raises(tk.PlanError):
         tk.with_direction(plan, "P99-1", "up")
+
+
+PEOPLE = st.integers(0, 60)
+
+
+def plan_with(direction: str, baseline: int, actual: int, target: int) -> tk.Indicator:
+    """One annual indicator in year 2 of 5, with the words of its direction."""
+    rows = (
+        "revision,role,id,parent,page,name,departments,flags,year,value,status,note",
+        ",plan,P,,,計画,,,令和2年度～令和6年度,,,",
+        "new,revision,,,,新,,,,,,",
+        "new,goal,G1,,,目標,,,,,,",
+        "new,indicator,G1-1,G1,,人数,,,,,,",
+        f"new,baseline,G1-1,,,人数,,,平成30年度,{baseline}人,,",
+        f"new,actual,G1-1,,,人数,,,令和3年度,{actual}人,,",
+        f"new,target,G1-1,,,人数,,,令和6年度,{target}人,,",
+        f",direction,G1-1,,,,,,,{direction},,試験",
+    )
+    return read_plan_csv("\n".join(rows) + "\n").find(id="G1-1")
+
+
+def outside(x: int, low: int, high: int) -> int:
+    return max(low - x, x - high, 0)
+
+
+@given(PEOPLE, PEOPLE, PEOPLE, PEOPLE, st.booleans(), st.booleans())
+def test_a_range_against_plain_comparisons(
+    baseline: int, actual: int, low: int, width: int, above: bool, below: bool
+) -> None:
+    high = low + width + 1
+    words = f"range {low}人{'超' if above else ''}～{high}人{'未満' if below else ''}"
+    indicator = plan_with(words, baseline, actual, 1)
+    assert str(indicator.direction) == words
+    a = tk.assess(indicator)
+    met = (actual > low if above else actual >= low) and (
+        actual < high if below else actual <= high
+    )
+    assert (a.met.value, a.on_path.value) == (met, met)
+    if met:
+        assert a.status == "achieved"
+        return
+    worse = outside(actual, low, high) > outside(baseline, low, high)
+    assert a.status == ("regressed" if worse else "behind_path")
+    nearest = low if actual <= low else high
+    need = a.required_per_year.value
+    assert need is not None
+    assert need.amount == Fraction(nearest - actual, 3)
+    assert need.bound == (
+        (above and nearest == low and "超") or (below and nearest == high and "未満") or None
+    )
+
+
+@given(PEOPLE, PEOPLE, PEOPLE, PEOPLE)
+def test_maintaining_against_plain_comparisons(
+    baseline: int, actual: int, target: int, tolerance: int
+) -> None:
+    a = tk.assess(plan_with(f"maintain ±{tolerance}人", baseline, actual, target))
+    met = abs(actual - target) <= tolerance
+    assert (a.met.value, a.on_path.value) == (met, met)
+    survives = tk.robustness(a.indicator).met
+    assert (survives.verdict, survives.survives) == (met, True)  # counts are printed in full
+    if not met:
+        limits = target - tolerance, target + tolerance
+        worse = outside(actual, *limits) > outside(baseline, *limits)
+        assert a.status == ("regressed" if worse else "behind_path")
 
 
 def test_needs_of_a_range_lead_to_its_nearest_limit(plan: tk.Plan) -> None:
