@@ -54,7 +54,7 @@ def bullet(indicator: Indicator, actual: Observation | None, clock: str) -> Bull
     if goal is None or actual.value.basis != target.value.basis:
         return None
     places = [("baseline", "基準値", _comparable(indicator.baseline, target))]
-    path = expected_now(indicator, "baseline" if clock == "baseline" else "plan").value
+    path = expected_now(indicator, clock).value
     places.append(("path", "今の経路", path))
     usual = compute("business_as_usual", indicator).value
     figures: list[tuple[str, str, Fraction, str]] = [

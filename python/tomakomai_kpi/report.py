@@ -32,19 +32,18 @@ from tomakomai_kpi._core import (
     Rate,
     Rulebook,
     Verdict,
+    _clock_japanese,
+    _parse_clock,
     _reason_japanese,
     level,
 )
-from tomakomai_kpi._records import Assessments
+from tomakomai_kpi._records import Assessments, Clock
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.errors import MissingExtraError, PlanError
 
-Clock = Literal["plan", "baseline"]
 Format = Literal["text", "markdown", "html", "csv", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-
-CLOCKS = {"plan": "計画の時計", "baseline": "基準年度からの時計"}
 
 SIGNS = {
     Status.not_started: "・",
@@ -310,7 +309,8 @@ class Report:
     revision: str
     year: FiscalYear | None
     """The year asked for; None for the newest actual of each indicator."""
-    clock: Clock
+    clock: str
+    """plan, baseline, project, or the period of a clock of one's own."""
     goals: tuple[GoalPart, ...]
     rulebook: Rulebook | None = None
     """Whose letters stand beside the statuses."""
@@ -331,7 +331,7 @@ class Report:
     @property
     def clock_label(self) -> str:
         """計画の時計 [plan]."""
-        return f"{CLOCKS.get(self.clock, '')} [{self.clock}]".strip()
+        return f"{_clock_japanese(self.clock)} [{self.clock}]"
 
     @property
     def elapsed(self) -> tuple[str, ...]:
@@ -414,7 +414,7 @@ def build(
         plan: a Plan.
         revision: the name of one of its revisions.
         year: whose actuals are judged; by default the newest actual of each indicator.
-        clock: ``plan`` or ``baseline``.
+        clock: ``plan``, ``baseline``, ``project``, or a period: ``R4-R6``.
         rulebook: whose letters to print beside the statuses.
 
     Raises:
@@ -426,7 +426,7 @@ def build(
         _require_actuals(plan, revision, judged_year)
     assessments = plan.assess(revision, year=judged_year, clock=clock)
     goals = tuple(_goals(plan, revision, assessments, rulebook))
-    return Report(plan, revision, judged_year, clock, goals, rulebook)
+    return Report(plan, revision, judged_year, _parse_clock(clock), goals, rulebook)
 
 
 def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
@@ -469,6 +469,8 @@ def _totals(rows: Iterable[Row]) -> dict[Status, int]:
 
 def _elapsed_words(row: Row) -> str:
     elapsed = Share("経過", row.assessment.elapsed)
+    if elapsed.of.undefined == "no_amount":
+        return "事業の開始年度の宣言がない [no_amount]"
     if elapsed.value is None:
         return elapsed.reason or ""
     counted = elapsed.of.explain().split(" = ")[1]
