@@ -591,7 +591,8 @@ private:
     bool take_group(std::string_view& inner)
     {
         std::size_t wrong = 0;
-        return detail::take_group(at_, inner, wrong) || fail_at(code::trailing_text, wrong);
+        if (detail::take_group(at_, inner, wrong)) { return true; }
+        return bracket_of(at_) != nullptr && fail_at(code::trailing_text, wrong);
     }
 
     // ——— The value.
