@@ -6,6 +6,7 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "state.hpp"
 #include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
@@ -16,6 +17,28 @@ namespace {
 struct judged : assessment {
     py::object indicator;
 };
+
+}  // namespace
+
+template <>
+struct members<elapsed_figure> {
+    static auto of(auto& e)
+    {
+        return std::tie(e.value, e.undefined, e.explanation, e.years, e.of_years);
+    }
+};
+
+template <>
+struct members<judged> {
+    static auto of(auto& a)
+    {
+        return std::tie(a.year, a.clock, a.met, a.attainment, a.gap_closure, a.elapsed, a.on_path,
+                        a.required_per_year, a.status, a.status_reason, a.ended, a.notes,
+                        a.indicator);
+    }
+};
+
+namespace {
 
 py::object to_object(bool value)
 {
@@ -33,20 +56,23 @@ py::object to_object(value const& v)
 template <class T>
 void register_figure(py::module_& m, char const* name, char const* doc)
 {
-    py::class_<figure<T>>(m, name, doc)
-        .def_property_readonly(
-            "value", [](figure<T> const& f) { return f.value ? to_object(*f.value) : py::none(); },
-            "The exact result, None where it is undefined.")
-        .def_property_readonly(
-            "undefined", [](figure<T> const& f) { return code_or_none(f.undefined); },
-            "The code of the reason why there is no result, None where there is one.")
-        .def("explain", &figure<T>::explain, "Method, inputs and result, or the reason, in words.")
-        .def("__repr__", [name](figure<T> const& f) {
-            std::string const result =
-                f.value ? py::repr(to_object(*f.value)).template cast<std::string>()
-                        : "undefined " + std::string{tomakomai_kpi::name(f.undefined)};
-            return "<" + std::string{name} + " " + result + ">";
-        });
+    give_state(
+        py::class_<figure<T>>(m, name, doc)
+            .def_property_readonly(
+                "value",
+                [](figure<T> const& f) { return f.value ? to_object(*f.value) : py::none(); },
+                "The exact result, None where it is undefined.")
+            .def_property_readonly(
+                "undefined", [](figure<T> const& f) { return code_or_none(f.undefined); },
+                "The code of the reason why there is no result, None where there is one.")
+            .def("explain", &figure<T>::explain,
+                 "Method, inputs and result, or the reason, in words.")
+            .def("__repr__", [name](figure<T> const& f) {
+                std::string const result =
+                    f.value ? py::repr(to_object(*f.value)).template cast<std::string>()
+                            : "undefined " + std::string{tomakomai_kpi::name(f.undefined)};
+                return "<" + std::string{name} + " " + result + ">";
+            }));
 }
 
 template <class T>
@@ -62,65 +88,68 @@ py::object years_or_none(elapsed_figure const& e, int years)
 
 void register_class(py::module_& m)
 {
-    py::class_<judged>(m, "Assessment",
-                       R"(How far an indicator has come: exact figures, each a value or a reason.
+    give_state(
+        py::class_<judged>(
+            m, "Assessment",
+            R"(How far an indicator has come: exact figures, each a value or a reason.
 
 Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
-        .def_property_readonly(
-            "indicator", [](judged const& a) { return a.indicator; }, "The Indicator judged.")
-        .def_property_readonly(
-            "year", [](judged const& a) { return a.year; },
-            "The FiscalYear of the actual, None where none is printed.")
-        .def_property_readonly(
-            "clock", [](judged const& a) { return to_string(a.clock); },
-            "plan, baseline, project, or the period of a clock of one's own as text.")
-        .def_property_readonly("met", getter(&assessment::met),
-                               "Target reached: actual ≥ target (up) or ≤ (down).")
-        .def_property_readonly("attainment", getter(&assessment::attainment),
-                               "達成率: actual ÷ target.")
-        .def_property_readonly("gap_closure", getter(&assessment::gap_closure),
-                               "進捗率: (actual − baseline) ÷ (target − baseline).")
-        .def_property_readonly(
-            "elapsed", [](judged const& a) { return a.elapsed; },
-            "Share of time elapsed on the clock, an Elapsed: with its years and of_years.")
-        .def_property_readonly("on_path", getter(&assessment::on_path),
-                               "On the way to the target at this time.")
-        .def_property_readonly("required_per_year", getter(&assessment::required_per_year),
-                               "What is needed per year from here; zero once met.")
-        .def_property_readonly(
-            "status",
-            [](judged const& a) {
-                return py::module_::import("tomakomai_kpi._status")
-                    .attr("Status")(to_string(a.status));
-            },
-            "Status: not_started, suspended, not_measured, pending, achieved, undecidable, "
-            "on_path, "
-            "regressed or behind_path.")
-        .def_property_readonly(
-            "status_reason", [](judged const& a) { return code_or_none(a.status_reason); },
-            "Why an undecidable status is so (a code), else None.")
-        .def_property_readonly(
-            "ended", [](judged const& a) { return a.ended; },
-            "Whether the project was ended (取組終了), beside the status.")
-        .def_property_readonly(
-            "notes", [](judged const& a) { return to_tuple(a.notes); }, "Footnotes of the actual.")
-        .def(
-            "explain", [](judged const& a) { return a.explain(); },
-            "All figures with method and inputs, a line each, and the footnotes.")
-        .def(
-            "to_records",
-            [](py::object const& a) {
-                return call("tomakomai_kpi._records", "assessment_records", py::make_tuple(a));
-            },
-            "A list of one plain dict: figures as Fraction, reasons as codes.")
-        .def("__str__", [](judged const& a) { return a.explain(); })
-        .def("__repr__",
-             [](py::object const& a) {
-                 return call("tomakomai_kpi._text", "assessment_repr", py::make_tuple(a));
-             })
-        .def("_repr_html_", [](py::object const& a) {
-            return call("tomakomai_kpi._html", "assessment_html", py::make_tuple(a));
-        });
+            .def_property_readonly(
+                "indicator", [](judged const& a) { return a.indicator; }, "The Indicator judged.")
+            .def_property_readonly(
+                "year", [](judged const& a) { return a.year; },
+                "The FiscalYear of the actual, None where none is printed.")
+            .def_property_readonly(
+                "clock", [](judged const& a) { return to_string(a.clock); },
+                "plan, baseline, project, or the period of a clock of one's own as text.")
+            .def_property_readonly("met", getter(&assessment::met),
+                                   "Target reached: actual ≥ target (up) or ≤ (down).")
+            .def_property_readonly("attainment", getter(&assessment::attainment),
+                                   "達成率: actual ÷ target.")
+            .def_property_readonly("gap_closure", getter(&assessment::gap_closure),
+                                   "進捗率: (actual − baseline) ÷ (target − baseline).")
+            .def_property_readonly(
+                "elapsed", [](judged const& a) { return a.elapsed; },
+                "Share of time elapsed on the clock, an Elapsed: with its years and of_years.")
+            .def_property_readonly("on_path", getter(&assessment::on_path),
+                                   "On the way to the target at this time.")
+            .def_property_readonly("required_per_year", getter(&assessment::required_per_year),
+                                   "What is needed per year from here; zero once met.")
+            .def_property_readonly(
+                "status",
+                [](judged const& a) {
+                    return py::module_::import("tomakomai_kpi._status")
+                        .attr("Status")(to_string(a.status));
+                },
+                "Status: not_started, suspended, not_measured, pending, achieved, undecidable, "
+                "on_path, "
+                "regressed or behind_path.")
+            .def_property_readonly(
+                "status_reason", [](judged const& a) { return code_or_none(a.status_reason); },
+                "Why an undecidable status is so (a code), else None.")
+            .def_property_readonly(
+                "ended", [](judged const& a) { return a.ended; },
+                "Whether the project was ended (取組終了), beside the status.")
+            .def_property_readonly(
+                "notes", [](judged const& a) { return to_tuple(a.notes); },
+                "Footnotes of the actual.")
+            .def(
+                "explain", [](judged const& a) { return a.explain(); },
+                "All figures with method and inputs, a line each, and the footnotes.")
+            .def(
+                "to_records",
+                [](py::object const& a) {
+                    return call("tomakomai_kpi._records", "assessment_records", py::make_tuple(a));
+                },
+                "A list of one plain dict: figures as Fraction, reasons as codes.")
+            .def("__str__", [](judged const& a) { return a.explain(); })
+            .def("__repr__",
+                 [](py::object const& a) {
+                     return call("tomakomai_kpi._text", "assessment_repr", py::make_tuple(a));
+                 })
+            .def("_repr_html_", [](py::object const& a) {
+                return call("tomakomai_kpi._html", "assessment_html", py::make_tuple(a));
+            }));
 }
 
 }  // namespace
@@ -131,14 +160,15 @@ void register_assessment(py::module_& m)
     register_figure<exact>(m, "Rate",
                            "An exact share (Fraction), or the reason why there is none.");
     register_figure<value>(m, "Need", "A Value, or the reason why there is none.");
-    py::class_<elapsed_figure, figure<exact>>(
-        m, "Elapsed", "How many of how many years have gone by: a Rate with both.")
-        .def_property_readonly(
-            "years", [](elapsed_figure const& e) { return years_or_none(e, e.years); },
-            "The years elapsed, n of n ÷ N; None where undefined.")
-        .def_property_readonly(
-            "of_years", [](elapsed_figure const& e) { return years_or_none(e, e.of_years); },
-            "The years in all, N; None where undefined.");
+    give_state(py::class_<elapsed_figure, figure<exact>>(
+                   m, "Elapsed", "How many of how many years have gone by: a Rate with both.")
+                   .def_property_readonly(
+                       "years", [](elapsed_figure const& e) { return years_or_none(e, e.years); },
+                       "The years elapsed, n of n ÷ N; None where undefined.")
+                   .def_property_readonly(
+                       "of_years",
+                       [](elapsed_figure const& e) { return years_or_none(e, e.of_years); },
+                       "The years in all, N; None where undefined."));
     register_class(m);
     // Words of the C++ side for the presentation in Python.
     m.def("_status_japanese",

@@ -5,8 +5,18 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "state.hpp"
 
 namespace tomakomai_kpi::python {
+
+template <>
+struct members<finding> {
+    static auto of(auto& f)
+    {
+        return std::tie(f.rule, f.severity, f.revision, f.also_in, f.id, f.page, f.quote, f.message,
+                        f.at);
+    }
+};
 
 namespace {
 
@@ -26,76 +36,43 @@ void register_rule(py::module_& m)
              [](audit_rule const& r) { return "<AuditRule " + std::string{r.id} + ">"; });
 }
 
-constexpr int pickled_version = 1;
-
-py::tuple kept(finding const& f)
-{
-    return py::make_tuple(pickled_version, f.rule, static_cast<int>(f.severity), f.revision,
-                          f.also_in, f.id, f.page, f.quote, f.message, f.at.row, f.at.column,
-                          f.at.position);
-}
-
-finding restored(py::tuple const& state)
-{
-    if (state.size() != 12 || state[0].cast<int>() != pickled_version) {
-        throw py::value_error("Finding: 別の版で保存されたものです (pickled by another version)");
-    }
-    finding f;
-    f.rule = state[1].cast<std::string>();
-    f.severity = static_cast<severity>(state[2].cast<int>());
-    f.revision = state[3].cast<std::string>();
-    f.also_in = state[4].cast<std::vector<std::string>>();
-    f.id = state[5].cast<std::string>();
-    f.page = state[6].cast<std::string>();
-    f.quote = state[7].cast<std::string>();
-    f.message = state[8].cast<std::string>();
-    f.at = {state[9].cast<std::size_t>(), state[10].cast<std::size_t>(),
-            state[11].cast<std::size_t>()};
-    return f;
-}
-
 void register_finding(py::module_& m)
 {
-    py::class_<finding>(m, "Finding",
-                        "What does not add up at one place of a plan; made by audit().")
-        .def_property_readonly(
-            "rule", [](finding const& f) { return f.rule; }, "The id of the rule.")
-        .def_property_readonly(
-            "severity", [](finding const& f) { return to_string(f.severity); },
-            "error: two places contradict each other; warning: one is probably wrong; note.")
-        .def_property_readonly(
-            "severity_japanese", [](finding const& f) { return japanese(f.severity); },
-            "矛盾, 疑い or 注意.")
-        .def_property_readonly(
-            "revision", [](finding const& f) { return f.revision; }, "The revision that prints it.")
-        .def_property_readonly(
-            "also_in", [](finding const& f) { return to_tuple(f.also_in); },
-            "Further revisions that print it alike.")
-        .def_property_readonly(
-            "id", [](finding const& f) { return f.id; },
-            "Of the goal, measure, project, indicator or count; may be empty.")
-        .def_property_readonly(
-            "page", [](finding const& f) { return f.page; }, "The page, as printed.")
-        .def_property_readonly(
-            "quote", [](finding const& f) { return f.quote; }, "What the document prints.")
-        .def_property_readonly(
-            "message", [](finding const& f) { return f.message; }, "What is wrong with it.")
-        .def_property_readonly(
-            "row", [](finding const& f) { return f.at.row; },
-            "Row of the document's table, from 1; 0 where it is not known.")
-        .def("explain", &finding::explain,
-             "Page, severity, quote, what is wrong, and the rule, in one line.")
-        .def("__str__", &finding::explain)
-        .def(
-            "__eq__", [](finding const& a, finding const& b) { return a == b; }, py::is_operator())
-        .def("__hash__",
-             [](finding const& f) {
-                 return py::hash(py::make_tuple(f.rule, f.revision, f.id, f.page, f.quote));
-             })
-        .def(py::pickle(&kept, &restored))
-        .def("__repr__", [](finding const& f) {
-            return "<Finding " + f.rule + " p" + f.page + " " + f.id + ">";
-        });
+    give_state(
+        py::class_<finding>(m, "Finding",
+                            "What does not add up at one place of a plan; made by audit().")
+            .def_property_readonly(
+                "rule", [](finding const& f) { return f.rule; }, "The id of the rule.")
+            .def_property_readonly(
+                "severity", [](finding const& f) { return to_string(f.severity); },
+                "error: two places contradict each other; warning: one is probably wrong; note.")
+            .def_property_readonly(
+                "severity_japanese", [](finding const& f) { return japanese(f.severity); },
+                "矛盾, 疑い or 注意.")
+            .def_property_readonly(
+                "revision", [](finding const& f) { return f.revision; },
+                "The revision that prints it.")
+            .def_property_readonly(
+                "also_in", [](finding const& f) { return to_tuple(f.also_in); },
+                "Further revisions that print it alike.")
+            .def_property_readonly(
+                "id", [](finding const& f) { return f.id; },
+                "Of the goal, measure, project, indicator or count; may be empty.")
+            .def_property_readonly(
+                "page", [](finding const& f) { return f.page; }, "The page, as printed.")
+            .def_property_readonly(
+                "quote", [](finding const& f) { return f.quote; }, "What the document prints.")
+            .def_property_readonly(
+                "message", [](finding const& f) { return f.message; }, "What is wrong with it.")
+            .def_property_readonly(
+                "row", [](finding const& f) { return f.at.row; },
+                "Row of the document's table, from 1; 0 where it is not known.")
+            .def("explain", &finding::explain,
+                 "Page, severity, quote, what is wrong, and the rule, in one line.")
+            .def("__str__", &finding::explain)
+            .def("__repr__", [](finding const& f) {
+                return "<Finding " + f.rule + " p" + f.page + " " + f.id + ">";
+            }));
 }
 
 }  // namespace

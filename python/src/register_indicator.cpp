@@ -6,9 +6,40 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "state.hpp"
 #include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
+
+template <>
+struct members<aggregation> {
+    static auto of(auto& a) { return std::tie(a.kind, a.provenance); }
+};
+
+template <>
+struct members<start_of_project> {
+    static auto of(auto& s) { return std::tie(s.year, s.provenance); }
+};
+
+template <>
+struct blank<start_of_project> {
+    static start_of_project made() { return {fiscal_year{2000}, {}}; }
+};
+
+template <>
+struct blank<indicator> {
+    static indicator made() { return indicator{fiscal_year{2000}}; }
+};
+
+template <>
+struct members<indicator> {
+    static auto of(auto& i)
+    {
+        return std::tie(i.id, i.name, i.scale, i.kind, i.goal, i.project_id, i.project,
+                        i.departments, i.page, i.flags, i.notes, i.direction, i.aggregation,
+                        i.baseline, i.actuals, i.target, i.period, i.at, i.project_start);
+    }
+};
 
 namespace {
 
@@ -236,112 +267,118 @@ True)")
 
 void register_aggregation(py::module_& m)
 {
-    py::class_<aggregation>(
-        m, "Aggregation",
-        "How values add up over time: flow, stock, ratio, score or unknown. Equal to its word as a "
-        "str.")
-        .def_property_readonly(
-            "provenance", [](aggregation const& a) { return a.provenance; },
-            "Who says so, and why: \"declared: …\", or \"unknown\".")
-        .def("__str__", [](aggregation const& a) { return to_string(a.kind); })
-        .def("__repr__",
-             [](aggregation const& a) {
-                 return "<Aggregation " + to_string(a.kind) + " (" + a.provenance + ")>";
-             })
-        .def(
-            "__eq__", [](aggregation const& a, aggregation const& b) { return a.kind == b.kind; },
-            py::is_operator())
-        .def(
-            "__eq__",
-            [](aggregation const& a, std::string const& b) { return to_string(a.kind) == b; },
-            py::is_operator())
-        .def("__hash__", [](aggregation const& a) { return py::hash(py::str(to_string(a.kind))); });
+    give_pickle(
+        py::class_<aggregation>(m, "Aggregation",
+                                "How values add up over time: flow, stock, ratio, score or "
+                                "unknown. Equal to its word as a "
+                                "str.")
+            .def_property_readonly(
+                "provenance", [](aggregation const& a) { return a.provenance; },
+                "Who says so, and why: \"declared: …\", or \"unknown\".")
+            .def("__str__", [](aggregation const& a) { return to_string(a.kind); })
+            .def("__repr__",
+                 [](aggregation const& a) {
+                     return "<Aggregation " + to_string(a.kind) + " (" + a.provenance + ")>";
+                 })
+            .def(
+                "__eq__",
+                [](aggregation const& a, aggregation const& b) { return a.kind == b.kind; },
+                py::is_operator())
+            .def(
+                "__eq__",
+                [](aggregation const& a, std::string const& b) { return to_string(a.kind) == b; },
+                py::is_operator())
+            .def("__hash__",
+                 [](aggregation const& a) { return py::hash(py::str(to_string(a.kind))); }));
 }
 
 void register_class(py::module_& m)
 {
-    py::class_<indicator>(
-        m, "Indicator", R"(An indicator (数値目標 or KPI): baseline, actuals and target as printed.
+    give_state(
+        py::class_<indicator>(
+            m, "Indicator",
+            R"(An indicator (数値目標 or KPI): baseline, actuals and target as printed.
 
 Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
-        .def_property_readonly(
-            "id", [](indicator const& i) { return i.id; },
-            "Our id, the same in both revisions while it is the same indicator.")
-        .def_property_readonly(
-            "name", [](indicator const& i) { return i.name; },
-            "The printed name, without ※, ■数値目標 and the scale.")
-        .def_property_readonly(
-            "scale", [](indicator const& i) { return i.scale; },
-            "The printed scale, as 5段階評価; empty for none.")
-        .def_property_readonly(
-            "kind", [](indicator const& i) { return to_string(i.kind); },
-            "target (数値目標 of a goal) or kpi (of a project).")
-        .def_property_readonly(
-            "goal", [](indicator const& i) { return i.goal; }, "The number of the goal (基本目標).")
-        .def_property_readonly(
-            "project",
-            [](indicator const& i) -> py::object {
-                return i.kind == indicator_kind::target ? py::none() : py::cast(i.project);
-            },
-            "The name of the project (事業), None for a goal's target.")
-        .def_property_readonly(
-            "project_id",
-            [](indicator const& i) -> py::object {
-                return i.kind == indicator_kind::target ? py::none() : py::cast(i.project_id);
-            },
-            "The id of the project, which its name may not be: None for a goal's target.")
-        .def_property_readonly(
-            "departments", [](indicator const& i) { return to_tuple(i.departments); },
-            "The project's departments (担当課).")
-        .def_property_readonly(
-            "page", [](indicator const& i) { return i.page; }, "The page as printed.")
-        .def_property_readonly(
-            "at", [](indicator const& i) { return place_of(i.at); }, place_doc)
-        .def_property_readonly(
-            "flags", [](indicator const& i) { return to_tuple(i.flags); },
-            "Printed flags: 新規事業, KPI変更, 取組終了 ….")
-        .def_property_readonly(
-            "notes", [](indicator const& i) { return to_tuple(i.notes); },
-            "Footnotes on the indicator itself.")
-        .def_property_readonly(
-            "baseline", [](indicator const& i) { return optional_observation(i.baseline); },
-            "基準値, an Observation or None.")
-        .def_property_readonly(
-            "actuals", [](indicator const& i) { return py::tuple(py::cast(i.actuals)); },
-            "実績値, Observations in the order of years.")
-        .def_property_readonly(
-            "target", [](indicator const& i) { return optional_observation(i.target); },
-            "目標値, an Observation or None.")
-        .def_property_readonly("unit", &indicator::unit, "The unit of its values.")
-        .def_property_readonly(
-            "direction", [](indicator const& i) { return i.direction; },
-            "A Direction: up, down, maintain, range or unknown, with provenance.")
-        .def_property_readonly(
-            "project_start",
-            [](indicator const& i) -> py::object {
-                return i.project_start ? py::cast(i.project_start->year) : py::none();
-            },
-            "The first FiscalYear of its project as declared, None where nobody says it.")
-        .def_property_readonly(
-            "project_start_provenance",
-            [](indicator const& i) -> py::object {
-                return i.project_start ? py::cast(i.project_start->provenance) : py::none();
-            },
-            "Who says when the project began, and why.")
-        .def_property_readonly(
-            "aggregation", [](indicator const& i) { return i.aggregation; },
-            "flow, stock, ratio, score or unknown, with provenance.")
-        .def_property_readonly(
-            "period", [](indicator const& i) { return i.period; }, "The period of its plan.")
-        .def_property_readonly("ended", &indicator::ended,
-                               "Whether the project was ended (取組終了).")
-        .def("__repr__",
-             [](py::object const& i) {
-                 return call("tomakomai_kpi._text", "indicator_repr", py::make_tuple(i));
-             })
-        .def("_repr_html_", [](py::object const& i) {
-            return call("tomakomai_kpi._html", "indicator_html", py::make_tuple(i));
-        });
+            .def_property_readonly(
+                "id", [](indicator const& i) { return i.id; },
+                "Our id, the same in both revisions while it is the same indicator.")
+            .def_property_readonly(
+                "name", [](indicator const& i) { return i.name; },
+                "The printed name, without ※, ■数値目標 and the scale.")
+            .def_property_readonly(
+                "scale", [](indicator const& i) { return i.scale; },
+                "The printed scale, as 5段階評価; empty for none.")
+            .def_property_readonly(
+                "kind", [](indicator const& i) { return to_string(i.kind); },
+                "target (数値目標 of a goal) or kpi (of a project).")
+            .def_property_readonly(
+                "goal", [](indicator const& i) { return i.goal; },
+                "The number of the goal (基本目標).")
+            .def_property_readonly(
+                "project",
+                [](indicator const& i) -> py::object {
+                    return i.kind == indicator_kind::target ? py::none() : py::cast(i.project);
+                },
+                "The name of the project (事業), None for a goal's target.")
+            .def_property_readonly(
+                "project_id",
+                [](indicator const& i) -> py::object {
+                    return i.kind == indicator_kind::target ? py::none() : py::cast(i.project_id);
+                },
+                "The id of the project, which its name may not be: None for a goal's target.")
+            .def_property_readonly(
+                "departments", [](indicator const& i) { return to_tuple(i.departments); },
+                "The project's departments (担当課).")
+            .def_property_readonly(
+                "page", [](indicator const& i) { return i.page; }, "The page as printed.")
+            .def_property_readonly(
+                "at", [](indicator const& i) { return place_of(i.at); }, place_doc)
+            .def_property_readonly(
+                "flags", [](indicator const& i) { return to_tuple(i.flags); },
+                "Printed flags: 新規事業, KPI変更, 取組終了 ….")
+            .def_property_readonly(
+                "notes", [](indicator const& i) { return to_tuple(i.notes); },
+                "Footnotes on the indicator itself.")
+            .def_property_readonly(
+                "baseline", [](indicator const& i) { return optional_observation(i.baseline); },
+                "基準値, an Observation or None.")
+            .def_property_readonly(
+                "actuals", [](indicator const& i) { return py::tuple(py::cast(i.actuals)); },
+                "実績値, Observations in the order of years.")
+            .def_property_readonly(
+                "target", [](indicator const& i) { return optional_observation(i.target); },
+                "目標値, an Observation or None.")
+            .def_property_readonly("unit", &indicator::unit, "The unit of its values.")
+            .def_property_readonly(
+                "direction", [](indicator const& i) { return i.direction; },
+                "A Direction: up, down, maintain, range or unknown, with provenance.")
+            .def_property_readonly(
+                "project_start",
+                [](indicator const& i) -> py::object {
+                    return i.project_start ? py::cast(i.project_start->year) : py::none();
+                },
+                "The first FiscalYear of its project as declared, None where nobody says it.")
+            .def_property_readonly(
+                "project_start_provenance",
+                [](indicator const& i) -> py::object {
+                    return i.project_start ? py::cast(i.project_start->provenance) : py::none();
+                },
+                "Who says when the project began, and why.")
+            .def_property_readonly(
+                "aggregation", [](indicator const& i) { return i.aggregation; },
+                "flow, stock, ratio, score or unknown, with provenance.")
+            .def_property_readonly(
+                "period", [](indicator const& i) { return i.period; }, "The period of its plan.")
+            .def_property_readonly("ended", &indicator::ended,
+                                   "Whether the project was ended (取組終了).")
+            .def("__repr__",
+                 [](py::object const& i) {
+                     return call("tomakomai_kpi._text", "indicator_repr", py::make_tuple(i));
+                 })
+            .def("_repr_html_", [](py::object const& i) {
+                return call("tomakomai_kpi._html", "indicator_html", py::make_tuple(i));
+            }));
 }
 
 }  // namespace

@@ -8,8 +8,46 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "state.hpp"
 
 namespace tomakomai_kpi::python {
+
+template <>
+struct members<text_span> {
+    static auto of(auto& s) { return std::tie(s.from, s.to); }
+};
+
+template <>
+struct members<kept_text> {
+    static auto of(auto& t) { return std::tie(t.id, t.kind, t.page, t.text, t.underlines, t.at); }
+};
+
+template <>
+struct members<printed_mark> {
+    static auto of(auto& m) { return std::tie(m.id, m.role, m.kind, m.page, m.text, m.at); }
+};
+
+template <>
+struct members<goal> {
+    static auto of(auto& g) { return std::tie(g.id, g.number, g.name, g.page, g.at); }
+};
+
+template <>
+struct members<measure> {
+    static auto of(auto& m)
+    {
+        return std::tie(m.id, m.goal, m.name, m.page, m.mark, m.fingerprint, m.at);
+    }
+};
+
+template <>
+struct members<project> {
+    static auto of(auto& p)
+    {
+        return std::tie(p.id, p.goal, p.measure_id, p.name, p.page, p.departments, p.flags,
+                        p.fingerprint, p.at);
+    }
+};
 
 namespace {
 
@@ -50,95 +88,101 @@ revision const& revision_of(py::object const& p, std::string const& name)
 
 void register_texts(py::module_& m)
 {
-    py::class_<kept_text>(m, "KeptText", "Text of the document that stays text.")
-        .def_property_readonly(
-            "id", [](kept_text const& t) { return none_if_empty(t.id); },
-            "Of what it stands at, None for nothing.")
-        .def_property_readonly(
-            "kind", [](kept_text const& t) { return name_of(t.kind); },
-            "content, passage, marker, title, or unread: not understood.")
-        .def_property_readonly("page", [](kept_text const& t) { return t.page; })
-        .def_property_readonly("text", [](kept_text const& t) { return t.text; })
-        .def_property_readonly(
-            "underlines",
-            [](kept_text const& t) {
-                py::list out;
-                for (text_span const s : t.underlines) {
-                    out.append(t.text.substr(s.from, s.to - s.from));
-                }
-                return py::tuple(out);
-            },
-            "The texts underlined in it.")
-        .def_property_readonly(
-            "at", [](kept_text const& t) { return place_of(t.at); }, place_doc)
-        .def("__repr__", [](kept_text const& t) {
-            return "<KeptText " + name_of(t.kind) + " p" + t.page + ">";
-        });
-    py::class_<printed_mark>(m, "PrintedMark", "A ※ or an underline at something printed.")
-        .def_property_readonly(
-            "id", [](printed_mark const& k) { return none_if_empty(k.id); },
-            "Of what it stands at.")
-        .def_property_readonly(
-            "role", [](printed_mark const& k) { return k.role; },
-            "name, baseline, actual, target, flag, departments, content, note.")
-        .def_property_readonly(
-            "kind",
-            [](printed_mark const& k) {
-                return k.kind == mark_kind::footnote ? "footnote" : "underline";
-            },
-            "footnote (※) or underline.")
-        .def_property_readonly("page", [](printed_mark const& k) { return k.page; })
-        .def_property_readonly(
-            "text", [](printed_mark const& k) { return k.text; }, "The words marked.")
-        .def_property_readonly(
-            "at", [](printed_mark const& k) { return place_of(k.at); }, place_doc)
-        .def("__repr__", [](printed_mark const& k) {
-            return "<PrintedMark " + k.id + " " + k.role + " " + k.text + ">";
-        });
+    give_state(py::class_<kept_text>(m, "KeptText", "Text of the document that stays text.")
+                   .def_property_readonly(
+                       "id", [](kept_text const& t) { return none_if_empty(t.id); },
+                       "Of what it stands at, None for nothing.")
+                   .def_property_readonly(
+                       "kind", [](kept_text const& t) { return name_of(t.kind); },
+                       "content, passage, marker, title, or unread: not understood.")
+                   .def_property_readonly("page", [](kept_text const& t) { return t.page; })
+                   .def_property_readonly("text", [](kept_text const& t) { return t.text; })
+                   .def_property_readonly(
+                       "underlines",
+                       [](kept_text const& t) {
+                           py::list out;
+                           for (text_span const s : t.underlines) {
+                               out.append(t.text.substr(s.from, s.to - s.from));
+                           }
+                           return py::tuple(out);
+                       },
+                       "The texts underlined in it.")
+                   .def_property_readonly(
+                       "at", [](kept_text const& t) { return place_of(t.at); }, place_doc)
+                   .def("__repr__", [](kept_text const& t) {
+                       return "<KeptText " + name_of(t.kind) + " p" + t.page + ">";
+                   }));
+    give_state(
+        py::class_<printed_mark>(m, "PrintedMark", "A ※ or an underline at something printed.")
+            .def_property_readonly(
+                "id", [](printed_mark const& k) { return none_if_empty(k.id); },
+                "Of what it stands at.")
+            .def_property_readonly(
+                "role", [](printed_mark const& k) { return k.role; },
+                "name, baseline, actual, target, flag, departments, content, note.")
+            .def_property_readonly(
+                "kind",
+                [](printed_mark const& k) {
+                    return k.kind == mark_kind::footnote ? "footnote" : "underline";
+                },
+                "footnote (※) or underline.")
+            .def_property_readonly("page", [](printed_mark const& k) { return k.page; })
+            .def_property_readonly(
+                "text", [](printed_mark const& k) { return k.text; }, "The words marked.")
+            .def_property_readonly(
+                "at", [](printed_mark const& k) { return place_of(k.at); }, place_doc)
+            .def("__repr__", [](printed_mark const& k) {
+                return "<PrintedMark " + k.id + " " + k.role + " " + k.text + ">";
+            }));
 }
 
 void register_parts(py::module_& m)
 {
-    py::class_<goal>(m, "Goal", "A goal (基本目標) as printed.")
-        .def_property_readonly("id", [](goal const& g) { return g.id; })
-        .def_property_readonly("number", [](goal const& g) { return g.number; })
-        .def_property_readonly("name", [](goal const& g) { return g.name; })
-        .def_property_readonly("page", [](goal const& g) { return g.page; })
-        .def_property_readonly(
-            "at", [](goal const& g) { return place_of(g.at); }, place_doc)
-        .def("__repr__", [](goal const& g) { return "<Goal " + g.id + " " + g.name + ">"; });
-    py::class_<measure>(m, "Measure", "A measure (施策), where the document prints one.")
-        .def_property_readonly("id", [](measure const& x) { return x.id; })
-        .def_property_readonly("goal", [](measure const& x) { return x.goal; })
-        .def_property_readonly("name", [](measure const& x) { return x.name; })
-        .def_property_readonly("page", [](measure const& x) { return x.page; })
-        .def_property_readonly(
-            "mark", [](measure const& x) { return x.mark; },
-            "The printed number, misprinted ones too.")
-        .def_property_readonly("fingerprint", [](measure const& x) { return x.fingerprint; })
-        .def_property_readonly(
-            "at", [](measure const& x) { return place_of(x.at); }, place_doc)
-        .def("__repr__", [](measure const& x) { return "<Measure " + x.id + " " + x.name + ">"; });
-    py::class_<project>(m, "Project", "A project (事業) as printed.")
-        .def_property_readonly("id", [](project const& p) { return p.id; })
-        .def_property_readonly("goal", [](project const& p) { return p.goal; })
-        .def_property_readonly(
-            "measure",
-            [](project const& p) -> py::object {
-                return p.measure_id.empty() ? py::none() : py::cast(p.measure_id);
-            },
-            "The id of its measure, None where the document does not say (不明).")
-        .def_property_readonly("name", [](project const& p) { return p.name; })
-        .def_property_readonly("page", [](project const& p) { return p.page; })
-        .def_property_readonly("departments",
-                               [](project const& p) { return to_tuple(p.departments); })
-        .def_property_readonly("flags", [](project const& p) { return to_tuple(p.flags); })
-        .def_property_readonly(
-            "fingerprint", [](project const& p) { return p.fingerprint; },
-            "Of its printed content, empty where none is printed.")
-        .def_property_readonly(
-            "at", [](project const& p) { return place_of(p.at); }, place_doc)
-        .def("__repr__", [](project const& p) { return "<Project " + p.id + " " + p.name + ">"; });
+    give_state(
+        py::class_<goal>(m, "Goal", "A goal (基本目標) as printed.")
+            .def_property_readonly("id", [](goal const& g) { return g.id; })
+            .def_property_readonly("number", [](goal const& g) { return g.number; })
+            .def_property_readonly("name", [](goal const& g) { return g.name; })
+            .def_property_readonly("page", [](goal const& g) { return g.page; })
+            .def_property_readonly(
+                "at", [](goal const& g) { return place_of(g.at); }, place_doc)
+            .def("__repr__", [](goal const& g) { return "<Goal " + g.id + " " + g.name + ">"; }));
+    give_state(
+        py::class_<measure>(m, "Measure", "A measure (施策), where the document prints one.")
+            .def_property_readonly("id", [](measure const& x) { return x.id; })
+            .def_property_readonly("goal", [](measure const& x) { return x.goal; })
+            .def_property_readonly("name", [](measure const& x) { return x.name; })
+            .def_property_readonly("page", [](measure const& x) { return x.page; })
+            .def_property_readonly(
+                "mark", [](measure const& x) { return x.mark; },
+                "The printed number, misprinted ones too.")
+            .def_property_readonly("fingerprint", [](measure const& x) { return x.fingerprint; })
+            .def_property_readonly(
+                "at", [](measure const& x) { return place_of(x.at); }, place_doc)
+            .def("__repr__",
+                 [](measure const& x) { return "<Measure " + x.id + " " + x.name + ">"; }));
+    give_state(
+        py::class_<project>(m, "Project", "A project (事業) as printed.")
+            .def_property_readonly("id", [](project const& p) { return p.id; })
+            .def_property_readonly("goal", [](project const& p) { return p.goal; })
+            .def_property_readonly(
+                "measure",
+                [](project const& p) -> py::object {
+                    return p.measure_id.empty() ? py::none() : py::cast(p.measure_id);
+                },
+                "The id of its measure, None where the document does not say (不明).")
+            .def_property_readonly("name", [](project const& p) { return p.name; })
+            .def_property_readonly("page", [](project const& p) { return p.page; })
+            .def_property_readonly("departments",
+                                   [](project const& p) { return to_tuple(p.departments); })
+            .def_property_readonly("flags", [](project const& p) { return to_tuple(p.flags); })
+            .def_property_readonly(
+                "fingerprint", [](project const& p) { return p.fingerprint; },
+                "Of its printed content, empty where none is printed.")
+            .def_property_readonly(
+                "at", [](project const& p) { return place_of(p.at); }, place_doc)
+            .def("__repr__",
+                 [](project const& p) { return "<Project " + p.id + " " + p.name + ">"; }));
 }
 
 void register_class(py::module_& m)
