@@ -60,7 +60,7 @@ def test_plans_and_reviews_come_back_whole() -> None:
 
 
 def test_different_things_are_unequal() -> None:
-    assert INDICATOR != PLAN.find(id="G1-2")
+    assert PLAN.find(id="G1-2") != INDICATOR
     assert tk.assess(INDICATOR) != tk.assess(INDICATOR, clock="baseline")
     assert tk.audit(PLAN)[0] != tk.audit(PLAN)[1]
     assert INDICATOR != "G1-1"
