@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Group
 from tomakomai_kpi._records import FIGURES, type_of_record
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.report import LEGEND, SIGNS, GoalPart, ProjectPart, Report, Row, Share, one_line
@@ -38,6 +39,10 @@ def _document(report: Report) -> type_of_record:
         else {"name": report.rulebook.name, "source": report.rulebook.source},
         "elapsed": list(report.elapsed),
         "totals": _named(report.totals),
+        "summaries": {
+            "plan": [_counted(report.whole)] if report.whole else [],
+            **{by: [_counted(group) for group in groups] for by, groups in report.groups.items()},
+        },
         "goals": [
             {
                 "number": goal.number,
@@ -63,6 +68,24 @@ def _document(report: Report) -> type_of_record:
 
 def _named(totals: dict[Status, int]) -> dict[str, int]:
     return {str(status): count for status, count in totals.items()}
+
+
+def _counted(group: Group) -> type_of_record:
+    of = group.summary
+    return {
+        "key": of.key,
+        "label": of.label,
+        "indicators": of.indicators,
+        "counts": {str(status): of.counts.get(status, 0) for status in Status},
+        "judged": of.judged,
+        "met": of.met,
+        "share_met": _plain(of.share_met),
+        "projects": of.projects,
+        "projects_any_met": of.projects_any_met,
+        "any_met": _plain(of.any_met),
+        "is_small": of.is_small,
+        "explanation": of.explain(),
+    }
 
 
 def _judged(row: Row) -> type_of_record:
@@ -226,6 +249,34 @@ def _markdown_lines(report: Report) -> Iterator[str]:
                 )
             ],
         )
+    yield from _markdown_groups(report)
+
+
+def _markdown_groups(report: Report) -> Iterator[str]:
+    for by, groups in report.shown_groups.items():
+        whole = () if report.whole is None else (("計画全体", report.whole),)
+        yield ""
+        yield f"## 集計: {TITLES[by]}"
+        yield ""
+        yield from _markdown_table(
+            ["", "指標", "指標の達成", "一つ以上達成した事業", "状態の内訳"],
+            [
+                [
+                    _markdown(label),
+                    str(group.summary.indicators),
+                    f"{group.met.text} {group.caution}".strip(),
+                    f"{group.any_met.text} {group.caution}".strip(),
+                    "、".join(f"{status.japanese} {count}" for status, count in group.statuses),
+                ]
+                for label, group in (*((g.label, g) for g in groups), *whole)
+            ],
+        )
+        if BY_NOTES[by]:
+            yield ""
+            yield BY_NOTES[by]
+    if report.shown_groups:
+        yield ""
+        yield from (f"- {note}" for note in NOTES)
 
 
 def _markdown_row(report: Report, project: ProjectPart, row: Row) -> list[str]:
@@ -269,7 +320,14 @@ def _markdown(text: str) -> str:
 def to_html(report: Report) -> str:
     """One self-contained page."""
     return html_page(
-        "report.html", report=report, legend=LEGEND, signs=SIGNS, statuses=list(Status)
+        "report.html",
+        report=report,
+        legend=LEGEND,
+        signs=SIGNS,
+        statuses=list(Status),
+        group_titles=TITLES,
+        group_notes=BY_NOTES,
+        share_notes=NOTES,
     )
 
 

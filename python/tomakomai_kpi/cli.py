@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi import report, rulebooks
 from tomakomai_kpi._core import Plan, Rulebook, __version__
 from tomakomai_kpi._files import refuse_overwriting
+from tomakomai_kpi._groups import BY, By
 from tomakomai_kpi.commands import audit, compare, convert, review, table
 from tomakomai_kpi.commands._report import report_options, write_report
 from tomakomai_kpi.errors import KpiError
@@ -133,6 +134,15 @@ def _report_command() -> "click.Command":
         metavar="NAME|FILE.toml",
         help="評価基準。茨城県などの公表されたもの、または自前のTOML。(letters of a rulebook)",
     )
+    @click.option(
+        "--by",
+        "by",
+        type=click.Choice(BY),
+        multiple=True,
+        default=report.DEFAULT_BY,
+        show_default=True,
+        help="集計の単位。繰り返せます。基本目標、施策、事業、担当課。(groups that are counted)",
+    )
     @report_options(report.FORMATS)
     def report_command(
         plan_file: str | None,
@@ -140,13 +150,14 @@ def _report_command() -> "click.Command":
         year: str | None,
         clock: report.Clock,
         rulebook: str | None,
+        by: tuple[By, ...],
         form: report.Format,
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
         book = None if rulebook is None else _rulebook(rulebook)
-        shown = report.build(plan, revision or _default_revision(plan), year, clock, book)
+        shown = report.build(plan, revision or _default_revision(plan), year, clock, book, by)
         write_report(partial(report.render, shown, form), output)
 
     return report_command

@@ -13,7 +13,7 @@ All was decided by ``Plan.assess``; here it is arranged, and figures are rounded
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -35,6 +35,7 @@ from tomakomai_kpi._core import (
     _reason_japanese,
     level,
 )
+from tomakomai_kpi._groups import BY, By, Group, groups_of
 from tomakomai_kpi._records import Assessments
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.errors import MissingExtraError, PlanError
@@ -43,6 +44,8 @@ Clock = Literal["plan", "baseline"]
 Format = Literal["text", "markdown", "html", "csv", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+
+DEFAULT_BY: tuple[By, ...] = ("goal", "department")
 
 CLOCKS = {"plan": "計画の時計", "baseline": "基準年度からの時計"}
 
@@ -314,6 +317,8 @@ class Report:
     goals: tuple[GoalPart, ...]
     rulebook: Rulebook | None = None
     """Whose letters stand beside the statuses."""
+    by: tuple[By, ...] = DEFAULT_BY
+    """What pages and texts count by; files for programs count by all."""
 
     @property
     def revision_label(self) -> str:
@@ -350,6 +355,24 @@ class Report:
     def totals(self) -> dict[Status, int]:
         """How many have each status, in the order of precedence."""
         return _totals(self.rows)
+
+    @cached_property
+    def whole(self) -> Group | None:
+        """All indicators as one group; None where there are none."""
+        return next(iter(self._groups("plan")), None)
+
+    @cached_property
+    def groups(self) -> dict[By, tuple[Group, ...]]:
+        """The groups by goal, measure, project and department."""
+        return {by: self._groups(by) for by in BY}
+
+    @property
+    def shown_groups(self) -> dict[By, tuple[Group, ...]]:
+        """Those of them that pages and texts show."""
+        return {by: self.groups[by] for by in self.by if self.groups[by]}
+
+    def _groups(self, by: By | Literal["plan"]) -> tuple[Group, ...]:
+        return groups_of(self.plan, by, self.revision, self.year, self.clock)
 
     @property
     def reasons(self) -> dict[str, tuple[int, ...]]:
@@ -407,6 +430,7 @@ def build(
     year: FiscalYear | str | int | None = None,
     clock: Clock = "plan",
     rulebook: Rulebook | None = None,
+    by: Sequence[By] = DEFAULT_BY,
 ) -> Report:
     """The report of one revision of a plan.
 
@@ -416,6 +440,7 @@ def build(
         year: whose actuals are judged; by default the newest actual of each indicator.
         clock: ``plan`` or ``baseline``.
         rulebook: whose letters to print beside the statuses.
+        by: what pages and texts count the indicators by: goal, measure, project, department.
 
     Raises:
         PlanError: the year is outside the plan (code ``unknown_year``), no indicator has an actual
@@ -426,7 +451,7 @@ def build(
         _require_actuals(plan, revision, judged_year)
     assessments = plan.assess(revision, year=judged_year, clock=clock)
     goals = tuple(_goals(plan, revision, assessments, rulebook))
-    return Report(plan, revision, judged_year, clock, goals, rulebook)
+    return Report(plan, revision, judged_year, clock, goals, rulebook, tuple(by))
 
 
 def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:

@@ -186,6 +186,57 @@ def test_old_revision_has_no_actuals(plan: tk.Plan) -> None:
         assert report.render(shown, form)
 
 
+# Aggregates
+
+
+def test_groups_are_those_of_summarise_with_both_numbers_of_each_share(
+    plan: tk.Plan, shown: report.Report
+) -> None:
+    for by, groups in shown.groups.items():
+        counted = tk.summarise(plan, by)
+        assert [g.summary.key for g in groups] == [s.key for s in counted]
+        for group, summary in zip(groups, counted, strict=True):
+            assert group.met.text.startswith(f"{summary.met}/{summary.judged}")
+            assert group.any_met.text.startswith(f"{summary.projects_any_met}/{summary.projects}")
+            assert dict(group.statuses).items() <= summary.counts.items()
+            assert sum(n for _, n in group.statuses) == summary.indicators
+    assert shown.whole is not None
+    assert (shown.whole.met.text, shown.whole.any_met.text) == ("3/94 (3.2%)", "3/70 (4.3%)")
+
+
+def test_small_groups_are_marked_in_every_format(shown: report.Report) -> None:
+    """介護福祉課 has two indicators judged; 0/2 is no 0 %."""
+    assert next(g for g in shown.groups["department"] if g.label == "介護福祉課").caution == "※"
+    assert re.search(r"介護福祉課 +2 +0/2 \(0.0%\) ※ +0/2 \(0.0%\) ※", report.render(shown, "text"))
+    page = report.render(shown, "html")
+    assert '<th scope="row">介護福祉課</th>' in page
+    assert "0/2 (0.0%) ※" in page
+    assert "| 介護福祉課 | 2 | 0/2 (0.0%) ※ | 0/2 (0.0%) ※ |" in report.render(shown, "markdown")
+    summaries = json.loads(report.render(shown, "json"))["summaries"]
+    assert {s["key"]: s["is_small"] for s in summaries["department"]}["介護福祉課"]
+    assert not summaries["plan"][0]["is_small"]
+
+
+@pytest.mark.parametrize("by", ["goal", "measure", "project", "department"])
+def test_pages_and_texts_count_by_what_is_wanted(plan: tk.Plan, by: str) -> None:
+    wanted = report.build(plan, by=(by,))  # type: ignore[arg-type]
+    for form in ("text", "markdown", "html"):
+        text = report.render(wanted, form)  # type: ignore[arg-type]
+        titles = re.findall("集計: (.+?)ごと", text)
+        assert [t.strip() for t in titles] == [
+            {"goal": "基本目標", "measure": "施策", "project": "事業", "department": "担当課"}[by]
+        ]
+    assert set(json.loads(report.render(wanted, "json"))["summaries"]) == {
+        "plan", "goal", "measure", "project", "department",
+    }  # fmt: skip
+
+
+def test_a_share_of_nothing_has_no_percentage(plan: tk.Plan) -> None:
+    before = report.build(plan, "old")
+    assert before.whole is not None
+    assert before.whole.met.text == "0/0"
+
+
 # Every format
 
 
@@ -387,7 +438,9 @@ def markdown_tables(text: str) -> Iterable[list[str]]:
 
 def test_markdown_tables_have_one_number_of_cells(shown: report.Report) -> None:
     sizes = [len(cells) for cells in markdown_tables(report.render(shown, "markdown"))]
-    assert set(sizes) == {6, 12}
+    groups = sum(len(shown.groups[by]) for by in shown.by)
+    assert set(sizes) == {5, 6, 12}
+    assert sizes.count(5) == groups + 3 * len(shown.by)
     assert sizes.count(12) == 104 + 2 * len(shown.goals)
 
 
@@ -490,8 +543,8 @@ def test_hostile_names_are_plain_words_in_html(hostile: tuple[str, report.Report
 def test_hostile_names_stay_in_their_markdown_cell(hostile: tuple[str, report.Report]) -> None:
     _, shown = hostile
     text = report.render(shown, "markdown")
-    assert {len(cells) for cells in markdown_tables(text)} == {3, 12}
-    assert sum(line.startswith("#") for line in text.splitlines()) == 3
+    assert {len(cells) for cells in markdown_tables(text)} == {3, 5, 12}
+    assert sum(line.startswith("#") for line in text.splitlines()) == 5
     assert not set(re.findall(r"<[^>]*>", text)) - {"<br>"}
     assert not re.search(r"(?<!\\)[`~$]|(?<!\\)\[", text.split("## 基本目標")[1])
 
