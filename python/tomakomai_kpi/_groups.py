@@ -5,6 +5,7 @@
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -49,12 +50,15 @@ class Counted:
     share: Fraction | None
 
     @property
+    def percent(self) -> Decimal | None:
+        """The share as a percentage with one decimal; None of nothing."""
+        return None if self.share is None else level(self.share * 100).decimal(1)
+
+    @property
     def text(self) -> str:
         """3/94 (3.2%); 0/0 without a percentage."""
         counted = f"{self.part}/{self.whole}"
-        return (
-            counted if self.share is None else f"{counted} ({level(self.share * 100).decimal(1)}%)"
-        )
+        return counted if self.percent is None else f"{counted} ({self.percent}%)"
 
 
 @dataclass(frozen=True, slots=True)

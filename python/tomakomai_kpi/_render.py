@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Group
+from tomakomai_kpi._pages import html_page
 from tomakomai_kpi._records import FIGURES, type_of_record
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.report import LEGEND, SIGNS, GoalPart, ProjectPart, Report, Row, Share, one_line
@@ -329,20 +330,6 @@ def to_html(report: Report) -> str:
         group_notes=BY_NOTES,
         share_notes=NOTES,
     )
-
-
-def html_page(template: str, **words: Any) -> str:
-    """A template of the package filled in, everything escaped; no word may be missing."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    templates = Environment(
-        loader=PackageLoader("tomakomai_kpi"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return templates.get_template(template).render(**words) + "\n"
 
 
 RENDERERS: dict[str, Callable[[Report], str]] = {

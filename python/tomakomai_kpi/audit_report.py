@@ -19,7 +19,8 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import AuditRule, Finding, Plan, audit, audit_rules
-from tomakomai_kpi._render import _markdown, _markdown_table, html_page
+from tomakomai_kpi._pages import html_page
+from tomakomai_kpi._render import _markdown, _markdown_table
 from tomakomai_kpi.report import missing_extra, one_line
 
 Format = Literal["text", "markdown", "html", "json"]

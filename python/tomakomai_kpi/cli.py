@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tomakomai_kpi import report, rulebooks
 from tomakomai_kpi._core import Plan, Rulebook, __version__
-from tomakomai_kpi._files import refuse_overwriting
+from tomakomai_kpi._files import refuse_overwriting, write_output
 from tomakomai_kpi._groups import BY, By
 from tomakomai_kpi.commands import audit, compare, convert, review, table
 from tomakomai_kpi.commands._report import report_options, write_report
@@ -143,7 +143,7 @@ def _report_command() -> "click.Command":
         show_default=True,
         help="集計の単位。繰り返せます。基本目標、施策、事業、担当課。(groups that are counted)",
     )
-    @report_options(report.FORMATS)
+    @report_options((*report.FORMATS, "xlsx"))
     def report_command(
         plan_file: str | None,
         revision: str | None,
@@ -151,14 +151,17 @@ def _report_command() -> "click.Command":
         clock: report.Clock,
         rulebook: str | None,
         by: tuple[By, ...],
-        form: report.Format,
+        form: report.Format | Literal["xlsx"],
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
         book = None if rulebook is None else _rulebook(rulebook)
         shown = report.build(plan, revision or _default_revision(plan), year, clock, book, by)
-        write_report(partial(report.render, shown, form), output)
+        if form == "xlsx":
+            write_output(report.to_excel(shown), output)
+        else:
+            write_report(partial(report.render, shown, form), output)
 
     return report_command
 

@@ -30,11 +30,14 @@ from tomakomai_kpi._core import (
     Observation,
     Plan,
     Rate,
+    RobustVerdicts,
     Rulebook,
     Verdict,
     _reason_japanese,
     level,
+    robustness,
 )
+from tomakomai_kpi._extras import missing
 from tomakomai_kpi._groups import BY, By, Group, groups_of
 from tomakomai_kpi._records import Assessments
 from tomakomai_kpi._status import Status
@@ -48,6 +51,11 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 DEFAULT_BY: tuple[By, ...] = ("goal", "department")
 
 CLOCKS = {"plan": "計画の時計", "baseline": "基準年度からの時計"}
+
+Rounding = Literal["half_up", "truncate"]
+
+ROUNDINGS: dict[Rounding, str] = {"half_up": "四捨五入", "truncate": "切り捨て"}
+"""How the document may have rounded its figures."""
 
 SIGNS = {
     Status.not_started: "・",
@@ -193,6 +201,11 @@ class Row:
         if len({reason for _, reason in missing}) < len(missing):
             return (("率", missing[0][1]),)
         return tuple(missing)
+
+    def robust(self, rounding: Rounding) -> RobustVerdicts:
+        """Whether the verdicts hold for all that the printed figures may stand for."""
+        judged = self.assessment
+        return robustness(judged.indicator, rounding, judged.year, judged.clock)
 
     @property
     def met(self) -> str:
@@ -537,10 +550,17 @@ def render(report: Report, form: Format, width: int = 120, *, color: bool = Fals
         raise missing_extra(error) from error
 
 
+def to_excel(report: Report) -> bytes:
+    """The report as an .xlsx file: 一覧, 集計, 根拠 and 説明.
+
+    Raises:
+        MissingExtraError: openpyxl (extra ``tables``) is not installed.
+    """
+    from tomakomai_kpi._render_excel import to_excel
+
+    return to_excel(report)
+
+
 def missing_extra(error: ImportError) -> MissingExtraError:
     """What to say where a library of the extra ``cli`` cannot be imported."""
-    return MissingExtraError(
-        f"{error.name}がありません: pip install 'tomakomai-kpi[cli]' で入ります"
-        f" ({error.name} is not installed) [missing_extra]",
-        "missing_extra",
-    )
+    return missing(error.name, "cli")

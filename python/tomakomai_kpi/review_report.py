@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from tomakomai_kpi._core import Change, Review, TwiceJudged
-from tomakomai_kpi._render import _markdown, _markdown_table, html_page
+from tomakomai_kpi._pages import html_page
+from tomakomai_kpi._render import _markdown, _markdown_table
 from tomakomai_kpi.report import missing_extra, one_line
 
 Format = Literal["text", "markdown", "html", "json"]

@@ -4,9 +4,20 @@
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from tomakomai_kpi._files import STDOUT, write_output
+
+SUFFIXES = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".json": "json",
+    ".xlsx": "xlsx",
+}
 
 NO_TERMINAL = (120, 24)
 
@@ -20,19 +31,24 @@ class Render(Protocol):
 
 
 def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
-    """--format (``form``), by default the first of the formats, and --output."""
+    """--format (``form``) and --output; without a format the output's suffix tells it."""
     import click
+
+    def told_by_output(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
+        told = chosen or SUFFIXES.get(Path(context.params["output"]).suffix.lower(), "")
+        return told if told in formats else formats[0]
 
     form = click.option(
         "--format",
         "form",
         type=click.Choice(formats),
-        default=formats[0],
-        show_default=True,
-        help="書式。(format)",
+        callback=told_by_output,
+        help=f"書式。省くと書き出し先の拡張子から、なければ{formats[0]}。(default: by suffix)",
     )
     output = click.option(
+        "-o",
         "--output",
+        is_eager=True,
         default=STDOUT,
         metavar="FILE",
         help="書き出し先。省くか - なら標準出力。(default: stdout)",
