@@ -1,135 +1,17 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Reports for files: JSON, CSV, Markdown and HTML."""
+"""Reports for files: CSV, Markdown and HTML."""
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
-from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Group
+from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES
 from tomakomai_kpi._pages import html_page
-from tomakomai_kpi._records import FIGURES, type_of_record
+from tomakomai_kpi._render_json import to_json
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.report import LEGEND, SIGNS, GoalPart, ProjectPart, Report, Row, Share, one_line
-
-# JSON
-
-
-def to_json(report: Report) -> str:
-    """Everything, with its inputs; exact numbers are strings such as "9/46"."""
-    return json.dumps(_document(report), ensure_ascii=False, indent=2) + "\n"
-
-
-def _document(report: Report) -> type_of_record:
-    inputs: dict[str, list[type_of_record]] = {}
-    for record in report.plan.to_records(report.revision):
-        inputs.setdefault(record["id"], []).append(_input(record))
-    return {
-        "plan": report.plan.name,
-        "period": str(report.plan.period),
-        "revision": report.revision,
-        "revision_label": report.plan.revision_label(report.revision),
-        "year": None if report.year is None else str(report.year),
-        "clock": report.clock,
-        "rulebook": None
-        if report.rulebook is None
-        else {"name": report.rulebook.name, "source": report.rulebook.source},
-        "elapsed": list(report.elapsed),
-        "totals": _named(report.totals),
-        "summaries": {
-            "plan": [_counted(report.whole)] if report.whole else [],
-            **{by: [_counted(group) for group in groups] for by, groups in report.groups.items()},
-        },
-        "goals": [
-            {
-                "number": goal.number,
-                "name": goal.name,
-                "totals": _named(goal.totals),
-                "projects": [
-                    {
-                        "name": project.name,
-                        "departments": list(project.departments),
-                        "flags": list(project.flags),
-                        "indicators": [
-                            _judged(row) | {"inputs": inputs.get(row.indicator.id, [])}
-                            for row in project.rows
-                        ],
-                    }
-                    for project in goal.projects
-                ],
-            }
-            for goal in report.goals
-        ],
-    }
-
-
-def _named(totals: dict[Status, int]) -> dict[str, int]:
-    return {str(status): count for status, count in totals.items()}
-
-
-def _counted(group: Group) -> type_of_record:
-    of = group.summary
-    return {
-        "key": of.key,
-        "label": of.label,
-        "indicators": of.indicators,
-        "counts": {str(status): of.counts.get(status, 0) for status in Status},
-        "judged": of.judged,
-        "met": of.met,
-        "share_met": _plain(of.share_met),
-        "projects": of.projects,
-        "projects_any_met": of.projects_any_met,
-        "any_met": _plain(of.any_met),
-        "is_small": of.is_small,
-        "explanation": of.explain(),
-    }
-
-
-def _judged(row: Row) -> type_of_record:
-    [record] = row.assessment.to_records()
-    figures = {name: getattr(row.assessment, name) for name in FIGURES}
-    return {
-        **{key: _plain(value) for key, value in record.items()},
-        "attainment_percent": _plain(row.attainment.percent),
-        "gap_closure_percent": _plain(row.gap_closure.percent),
-        "notes": list(row.notes),
-        "explanations": {name: figure.explain() for name, figure in figures.items()},
-        **_graded(row),
-    }
-
-
-def _graded(row: Row) -> type_of_record:
-    grading = row.grading
-    if grading is None:
-        return {}
-    return {
-        "grading": {
-            "labels": list(grading.labels),
-            "undefined": grading.undefined,
-            "cautions": list(grading.cautions),
-            "scores": {
-                name: {"value": _plain(rate.value), "undefined": rate.undefined}
-                for name, rate in grading.scores.items()
-            },
-            "explanation": grading.explain(),
-        }
-    }
-
-
-def _input(record: type_of_record) -> type_of_record:
-    keys = ("role", "year", "text", "amount", "unit", "basis", "status", "reason", "notes")
-    return {key: _plain(record[key]) for key in keys}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Fraction | Decimal):
-        return str(value)
-    return list(value) if isinstance(value, tuple) else value
-
 
 # CSV
 

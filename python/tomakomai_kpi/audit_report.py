@@ -170,8 +170,9 @@ def _text_of(report: AuditReport, finding: Finding) -> str:
 
 
 def to_json(report: AuditReport) -> str:
-    """Everything, for programs."""
+    """Everything, for programs; schemas/audit.schema.json says how."""
     document = {
+        "format": "tomakomai-kpi/audit/1",
         "plan": report.plan.name,
         "period": str(report.plan.period),
         "without": list(report.without),

@@ -201,6 +201,7 @@ def _markdown_lines(report: ReviewReport) -> Iterator[str]:
 
 def _to_json(report: ReviewReport) -> str:
     document: dict[str, Any] = {
+        "format": "tomakomai-kpi/review/1",
         "title": report.title,
         "facts": dict(report.facts),
         "counts": report.counts,
