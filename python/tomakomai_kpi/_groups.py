@@ -20,10 +20,10 @@ By = Literal["goal", "measure", "project", "department"]
 BY: tuple[By, ...] = get_args(By)
 
 TITLES: dict[By, str] = {
-    "goal": "基本目標ごと",
-    "measure": "施策ごと",
-    "project": "事業ごと",
-    "department": "担当課ごと",
+    "goal": "基本目標",
+    "measure": "施策",
+    "project": "事業",
+    "department": "担当課",
 }
 
 NOTES = (

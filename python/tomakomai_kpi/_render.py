@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from tomakomai_kpi._bullet import KINDS
 from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES
 from tomakomai_kpi._pages import html_page
 from tomakomai_kpi._render_json import to_json
@@ -95,7 +96,7 @@ def to_markdown(report: Report) -> str:
 
 
 def _markdown_lines(report: Report) -> Iterator[str]:
-    yield f"# {_markdown(report.plan.name)} 進捗報告"
+    yield f"# {_markdown(report.title)}"
     yield ""
     yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
     yield ""
@@ -139,10 +140,10 @@ def _markdown_groups(report: Report) -> Iterator[str]:
     for by, groups in report.shown_groups.items():
         whole = () if report.whole is None else (("計画全体", report.whole),)
         yield ""
-        yield f"## 集計: {TITLES[by]}"
+        yield f"## 集計: {TITLES[by]}ごと"
         yield ""
         yield from _markdown_table(
-            ["", "指標", "指標の達成", "一つ以上達成した事業", "状態の内訳"],
+            [TITLES[by], "指標", "指標の達成", "一つ以上達成した事業", "状態の内訳"],
             [
                 [
                     _markdown(label),
@@ -211,6 +212,7 @@ def to_html(report: Report) -> str:
         group_titles=TITLES,
         group_notes=BY_NOTES,
         share_notes=NOTES,
+        chart_marks=KINDS.items(),
     )
 
 

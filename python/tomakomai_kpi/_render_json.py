@@ -12,6 +12,7 @@ from typing import Any
 from tomakomai_kpi._core import (
     Aggregation,
     Direction,
+    Grading,
     Measured,
     Need,
     RobustVerdict,
@@ -47,7 +48,7 @@ def _document(report: Report) -> type_of_record:
         "revision_label": report.plan.revision_label(report.revision),
         "year": None if report.year is None else str(report.year),
         "clock": report.clock,
-        "rulebook": None if report.rulebook is None else _rulebook(report.rulebook),
+        "rulebook": None if report.rulebook is None else rulebook_record(report.rulebook),
         "elapsed": list(report.elapsed),
         "totals": _named(report.totals),
         "summaries": {
@@ -58,7 +59,8 @@ def _document(report: Report) -> type_of_record:
     }
 
 
-def _rulebook(book: Rulebook) -> type_of_record:
+def rulebook_record(book: Rulebook) -> type_of_record:
+    """A rulebook with its grades, holes and overlaps."""
     return {
         "name": book.name,
         "source": book.source,
@@ -170,20 +172,20 @@ def _survival(verdict: RobustVerdict) -> type_of_record:
 
 
 def _graded(row: Row) -> type_of_record:
-    grading = row.grading
-    if grading is None:
-        return {}
+    return {} if row.grading is None else {"grading": grading_record(row.grading)}
+
+
+def grading_record(grading: Grading) -> type_of_record:
+    """Letters or reason, cautions, scores and grounds."""
     return {
-        "grading": {
-            "labels": list(grading.labels),
-            "undefined": grading.undefined,
-            "cautions": list(grading.cautions),
-            "scores": {
-                name: {"value": _plain(rate.value), "undefined": rate.undefined}
-                for name, rate in grading.scores.items()
-            },
-            "explanation": grading.explain(),
-        }
+        "labels": list(grading.labels),
+        "undefined": grading.undefined,
+        "cautions": list(grading.cautions),
+        "scores": {
+            name: {"value": _plain(rate.value), "undefined": rate.undefined}
+            for name, rate in grading.scores.items()
+        },
+        "explanation": grading.explain(),
     }
 
 

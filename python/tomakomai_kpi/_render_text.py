@@ -52,7 +52,7 @@ def printed(
 
 def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
 
-    yield _line(f"{report.plan.name} 進捗報告", "bold")
+    yield _line(report.title, "bold")
     yield _grid([8, width - 9], report.facts)
     yield _line("")
     yield _grid([8, width - 9], LEGEND)
@@ -80,7 +80,7 @@ def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
         yield Padding(_reasons_grid(report, width))
     for by, groups in report.shown_groups.items():
         yield _line("")
-        yield _line(f"集計: {TITLES[by]}", "bold")
+        yield _line(f"集計: {TITLES[by]}ごと", "bold")
         yield Padding(_groups_grid(report, groups, width))
         if BY_NOTES[by]:
             yield _line(BY_NOTES[by], indent=2)

@@ -14,11 +14,12 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Literal
 
 from tomakomai_kpi import report, rulebooks
-from tomakomai_kpi._core import Plan, Rulebook, __version__
+from tomakomai_kpi._core import __version__
 from tomakomai_kpi._files import refuse_overwriting, write_output
 from tomakomai_kpi._groups import BY, By
 from tomakomai_kpi.commands import audit, compare, convert, review, table
-from tomakomai_kpi.commands._report import report_options, write_report
+from tomakomai_kpi.commands import rulebooks as rulebooks_command
+from tomakomai_kpi.commands._report import default_revision, report_options, write_report
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.plans import read_any_plan, tomakomai
 
@@ -90,6 +91,7 @@ def command() -> "click.Group":
             click.echo(context.get_help())
 
     group.add_command(_report_command())
+    group.add_command(rulebooks_command.command())
     group.add_command(review.command())
     group.add_command(audit.command())
     group.add_command(compare.command())
@@ -156,20 +158,11 @@ def _report_command() -> "click.Command":
     ) -> None:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
-        book = None if rulebook is None else _rulebook(rulebook)
-        shown = report.build(plan, revision or _default_revision(plan), year, clock, book, by)
+        book = None if rulebook is None else rulebooks.find(rulebook)
+        shown = report.build(plan, revision or default_revision(plan), year, clock, book, by)
         if form == "xlsx":
             write_output(report.to_excel(shown), output)
         else:
             write_report(partial(report.render, shown, form), output)
 
     return report_command
-
-
-def _default_revision(plan: Plan) -> str:
-    return plan.revisions[0] if len(plan.revisions) == 1 else "new"
-
-
-def _rulebook(wanted: str) -> Rulebook:
-    """A file where the name looks like one, else a published rulebook."""
-    return rulebooks.read(wanted) if wanted.endswith(".toml") else rulebooks.preset(wanted)

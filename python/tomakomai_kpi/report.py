@@ -99,8 +99,17 @@ LEGEND = (
 
 def reason_of(figure: Rate | Verdict | Need) -> str | None:
     """Why a figure is undefined, in words and as a code; None where it is defined."""
-    code = figure.undefined
-    return None if code is None else f"{_reason_japanese(code)} [{code}]"
+    return None if figure.undefined is None else reason_in_words(figure.undefined)
+
+
+def reason_in_words(code: str) -> str:
+    """The code of a reason after its words."""
+    return f"{_reason_japanese(code)} [{code}]"
+
+
+def letter_of(grading: Grading) -> str:
+    """What a rulebook prints: B+, or why it prints nothing."""
+    return "・".join(grading.labels) or f"区分なし [{grading.undefined or 'rule_hole'}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,16 +266,13 @@ class Row:
     @property
     def letter(self) -> str:
         """What the rulebook prints: B+, or why it prints nothing; empty without a rulebook."""
-        grading = self.grading
-        if grading is None:
-            return ""
-        return "・".join(grading.labels) or f"区分なし [{grading.undefined or 'rule_hole'}]"
+        return "" if self.grading is None else letter_of(self.grading)
 
     @property
     def cautions(self) -> tuple[str, ...]:
         """What speaks against the figures behind the letter, in words and as codes."""
         codes = () if self.grading is None else self.grading.cautions
-        return tuple(f"{_reason_japanese(code)} [{code}]" for code in codes)
+        return tuple(map(reason_in_words, codes))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -332,6 +338,11 @@ class Report:
     """Whose letters stand beside the statuses."""
     by: tuple[By, ...] = DEFAULT_BY
     """What pages and texts count by; files for programs count by all."""
+
+    @property
+    def title(self) -> str:
+        """The plan's name and 進捗報告."""
+        return f"{self.plan.name} 進捗報告"
 
     @property
     def revision_label(self) -> str:

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import tomakomai_kpi as tk
 from test_report import HOSTILE, kpi, own_plan
-from tomakomai_kpi import audit_report, report, review_report, rulebooks, schemas
+from tomakomai_kpi import audit_report, report, review_report, rulebook_report, rulebooks, schemas
 
 
 def validator(name: schemas.Name) -> jsonschema.Draft202012Validator:
@@ -44,13 +44,15 @@ def test_so_does_that_of_an_empty_plan() -> None:
     validator("report").validate(report_of(own_plan(project)))
 
 
-def test_reviews_comparisons_and_audits_follow_theirs(plan: tk.Plan) -> None:
+def test_the_other_reports_follow_theirs(plan: tk.Plan) -> None:
     other = own_plan(*kpi("別", "1人", "2人", "4人"))
     for shown in (
         review_report.of_review(tk.review(plan)),
         review_report.of_comparison(tk.compare(plan, other)),
     ):
         validator("review").validate(json.loads(review_report.render(shown, "json")))
+    compared = rulebook_report.render(rulebook_report.build(plan), "json")
+    validator("rulebooks").validate(json.loads(compared))
     validator("audit").validate(json.loads(audit_report.render(audit_report.build(plan), "json")))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from tomakomai_kpi._core import Plan
 from tomakomai_kpi._files import STDOUT, write_output
 
 SUFFIXES = {
@@ -54,6 +55,11 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
         help="書き出し先。省くか - なら標準出力。(default: stdout)",
     )
     return lambda command: form(output(command))
+
+
+def default_revision(plan: Plan) -> str:
+    """The only revision there is, else new."""
+    return plan.revisions[0] if len(plan.revisions) == 1 else "new"
 
 
 def write_report(render: Render, output: str) -> None:
