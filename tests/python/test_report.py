@@ -209,7 +209,7 @@ def test_small_groups_are_marked_in_every_format(shown: report.Report) -> None:
     assert next(g for g in shown.groups["department"] if g.label == "介護福祉課").caution == "※"
     assert re.search(r"介護福祉課 +2 +0/2 \(0.0%\) ※ +0/2 \(0.0%\) ※", report.render(shown, "text"))
     page = report.render(shown, "html")
-    assert '<th scope="row">介護福祉課</th>' in page
+    assert '<th scope="row"><bdi>介護福祉課</bdi></th>' in page
     assert "0/2 (0.0%) ※" in page
     assert "| 介護福祉課 | 2 | 0/2 (0.0%) ※ | 0/2 (0.0%) ※ |" in report.render(shown, "markdown")
     summaries = json.loads(report.render(shown, "json"))["summaries"]
