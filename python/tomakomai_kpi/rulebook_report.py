@@ -30,8 +30,7 @@ Format = Literal["text", "markdown", "html", "csv", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-CAUTION = "※ 評価基準が使う数に、型の上の難点があるもの。理由は json にあります。"
-NO_LETTER = "区分なしは、評価基準の穴 [rule_hole] か、数を出せない理由です。"
+CAUTION = "※ 区分は出るが、評価基準が使う数に難点があるもの。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,12 @@ class Cell:
     def letter(self) -> str:
         """The letter, or why there is none."""
         return letter_of(self.grading)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The code why there is no letter."""
+        grading = self.grading
+        return () if grading.labels else (grading.undefined or "rule_hole",)
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -96,6 +101,17 @@ class RulebookReport:
             ("年度", "指標ごとに最新の実績" if self.year is None else str(self.year)),
             *((book.name, book.source) for book in self.books),
         )
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that stand beside letters or in their place, in words."""
+        said = dict.fromkeys(
+            code
+            for row in self.rows
+            for cell in row.cells
+            for code in (*cell.grading.cautions, *cell.missing)
+        )
+        return tuple(map(reason_in_words, said))
 
     @cached_property
     def counts(self) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
@@ -189,8 +205,7 @@ def _to_text(report: RulebookReport, width: int, *, color: bool) -> str:
         for name, counted in report.counts:
             yield _line(f"{name}: {'、'.join(f'{letter} {n}' for letter, n in counted)}")
         yield _line("")
-        yield _line(CAUTION)
-        yield _line(NO_LETTER)
+        yield from (_line(note) for note in (CAUTION, *report.codes))
 
     return printed(parts, width, color=color)
 
@@ -230,8 +245,7 @@ def _markdown_lines(report: RulebookReport) -> Iterator[str]:
         for name, counted in report.counts
     )
     yield ""
-    yield CAUTION
-    yield _markdown(NO_LETTER)
+    yield from (f"- {_markdown(note)}" for note in (CAUTION, *report.codes))
 
 
 # CSV
@@ -281,7 +295,7 @@ def _to_json(report: RulebookReport) -> str:
 
 
 def _to_html(report: RulebookReport) -> str:
-    return html_page("rulebooks.html", report=report, caution=CAUTION, no_letter=NO_LETTER)
+    return html_page("rulebooks.html", report=report, caution=CAUTION)
 
 
 _RENDERERS: dict[str, Callable[[RulebookReport], str]] = {
