@@ -68,6 +68,11 @@ class Row:
     cells: tuple[Cell, ...]
 
     @property
+    def project(self) -> str:
+        """Which of the indicators of one name it is; 数値目標 for a goal's own target."""
+        return self.indicator.project or "数値目標"
+
+    @property
     def values(self) -> str:
         """46人 → 累計45人 → 累計230人."""
         of = self.indicator
@@ -228,10 +233,17 @@ def _markdown_lines(report: RulebookReport) -> Iterator[str]:
     yield from (f"- {_markdown(label)}: {_markdown(fact)}" for label, fact in report.facts)
     yield ""
     yield from _markdown_table(
-        ["頁", "指標", "基準値 → 実績値 → 目標値", *(_markdown(b.name) for b in report.books)],
+        [
+            "頁",
+            "事業",
+            "指標",
+            "基準値 → 実績値 → 目標値",
+            *(_markdown(b.name) for b in report.books),
+        ],
         [
             [
                 _markdown(row.indicator.page),
+                _markdown(row.project),
                 _markdown(row.indicator.name),
                 _markdown(row.values),
                 *(_markdown(str(cell)) for cell in row.cells),
@@ -256,11 +268,13 @@ def _to_csv(report: RulebookReport) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     names = [name for book in report.books for name in (book.name, f"{book.name}への注意")]
-    writer.writerow(["ID", "頁", "指標", "基準値 → 実績値 → 目標値", *names])
+    writer.writerow(["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names])
     for row in report.rows:
         of = row.indicator
         said = [t for cell in row.cells for t in (cell.letter, " ".join(cell.cautions))]
-        writer.writerow(map(_spreadsheet_cell, [of.id, of.page, of.name, row.values, *said]))
+        writer.writerow(
+            map(_spreadsheet_cell, [of.id, of.page, row.project, of.name, row.values, *said])
+        )
     return "\ufeff" + out.getvalue()
 
 
@@ -279,6 +293,7 @@ def _to_json(report: RulebookReport) -> str:
             {
                 "id": row.indicator.id,
                 "page": row.indicator.page,
+                "project": row.indicator.project,
                 "name": row.indicator.name,
                 "gradings": {
                     book.name: grading_record(cell.grading)
