@@ -8,12 +8,9 @@ fraction, or more than 15 digits) the exact text stands there instead.
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tomakomai_kpi._core import Value, level
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 DIGITS_HELD = 15
 LONGEST_TEXT = 32_767
@@ -77,7 +74,7 @@ def put_percent(cell: Any, percent: Decimal | None) -> None:
     cell.number_format = "0.0"
 
 
-def head(sheet: "Worksheet", titles: list[str], widths: list[int], frozen: str) -> None:
+def head(sheet: Any, titles: list[str], widths: list[int], frozen: str) -> None:
     """The first row: bold, in view while scrolling, repeated on every printed page."""
     from openpyxl.styles import Alignment, Border, Side
     from openpyxl.utils import get_column_letter

@@ -73,6 +73,7 @@ def _csv_record(
                 "評価への注意": " ".join(row.cautions),
             }
         ),
+        "端数への注意": " ".join(row.fragile),
         "注記": " ".join(row.notes),
         "計画": report.plan.name,
         "版": report.revision,
@@ -183,7 +184,7 @@ def _markdown_status(row: Row) -> Iterator[str]:
     yield f"{row.sign} {row.status.japanese}" + (" 取組終了" if row.assessment.ended else "")
     if row.letter:
         yield _markdown(f"評価 {row.letter}")
-    yield from (_markdown(f"※ {caution}") for caution in row.cautions)
+    yield from (_markdown(f"※ {caution}") for caution in (*row.cautions, *row.fragile))
 
 
 def _markdown_table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:

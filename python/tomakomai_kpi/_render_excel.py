@@ -14,7 +14,6 @@ from tomakomai_kpi._core import RobustVerdict
 from tomakomai_kpi._excel import head, put_exact, put_percent, put_text, put_value
 from tomakomai_kpi._extras import missing
 from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Counted, Group
-from tomakomai_kpi._records import FIGURES
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.report import (
     LEGEND,
@@ -35,7 +34,6 @@ ROBUSTNESS = (
     "印字された基準値と実績値が四捨五入または切り捨てられたものとして、"
     "元の値がどこにあっても判定が同じかどうか。"
 )
-FIGURE_LABELS = ("達成", "達成率", "進捗率", "経過", "経路", "必要量(年あたり)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +122,8 @@ def _columns(report: Report) -> Iterator[Column]:
         lambda cell, p: put_value(cell, p.row.assessment.required_per_year.value),
     )
     yield Column("必要量のない理由", 20, _text(lambda p: p.row.need_reason or ""))
+    yield Column("今の経路の値", 14, lambda cell, p: put_value(cell, p.row.expected.value))
+    yield Column("翌年度に要る実績", 14, lambda cell, p: put_value(cell, p.row.next_year.value))
     for mode, label in ROUNDINGS.items():
         yield Column(f"判定は端数に耐えるか({label})", 22, _text(_robust(mode)))
     if report.rulebook is not None:
@@ -226,19 +226,12 @@ def _reasons(sheet: Any, report: Report) -> None:
     sheet.title = "根拠"
     head(sheet, ["ID", "指標", "図", "根拠"], [9, 32, 18, 100], "C2")
     lines = (
-        (row.indicator.id, row.indicator.name, label, text)
+        (row.indicator.id, row.indicator.name, ground.label, ground.text)
         for row in report.rows
-        for label, text in _explanations(row)
+        for ground in row.grounds
     )
     _put_lines(sheet, 2, lines)
     _lay_out(sheet)
-
-
-def _explanations(row: Row) -> Iterator[tuple[str, str]]:
-    for label, name in zip(FIGURE_LABELS, FIGURES, strict=True):
-        yield label, getattr(row.assessment, name).explain()
-    if row.grading is not None:
-        yield "評価", row.grading.explain()
 
 
 # 説明

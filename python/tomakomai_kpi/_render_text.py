@@ -70,7 +70,7 @@ def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
                 yield (
                     _table_row(report, row, columns) if columns else _row_lines(report, row, width)
                 )
-                yield from (_line(f"※ {note}", indent=7) for note in row.notes)
+                yield from (_line(f"※ {n}", indent=7) for n in (*row.notes, *row.fragile))
                 if row.cautions:
                     yield _line(
                         f"※ 評価 {row.letter} への注意: {'、'.join(row.cautions)}", indent=7

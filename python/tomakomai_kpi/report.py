@@ -26,20 +26,26 @@ from tomakomai_kpi._core import (
     FiscalYear,
     Grading,
     Indicator,
+    Measured,
     Need,
     Observation,
     Plan,
     Rate,
+    RobustVerdict,
     RobustVerdicts,
     Rulebook,
     Verdict,
     _reason_japanese,
+    compute,
+    expected_now,
     level,
+    methods,
+    needed_next_year,
     robustness,
 )
 from tomakomai_kpi._extras import missing
 from tomakomai_kpi._groups import BY, By, Group, groups_of
-from tomakomai_kpi._records import Assessments
+from tomakomai_kpi._records import FIGURES, Assessments
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.errors import MissingExtraError, PlanError
 
@@ -56,6 +62,17 @@ Rounding = Literal["half_up", "truncate"]
 
 ROUNDINGS: dict[Rounding, str] = {"half_up": "四捨五入", "truncate": "切り捨て"}
 """How the document may have rounded its figures."""
+
+FIGURE_WORDS = {
+    "met": "達成",
+    "attainment": "達成率",
+    "gap_closure": "進捗率",
+    "elapsed": "経過",
+    "on_path": "経路",
+    "required_per_year": "必要量(年あたり)",
+    "expected_now": "今の経路の値",
+    "needed_next_year": "翌年度に要る実績",
+}
 
 SIGNS = {
     Status.not_started: "・",
@@ -94,6 +111,13 @@ LEGEND = (
     ("状態", "表の順に、先に当てはまるもの一つ。基準以下は、経路未満のうち基準値より悪いもの。"),
     ("理由", "出せない率は0や100で埋めず、理由とそのコードを示します。"),
     ("端数", "計算と判定は分数のまま。%と「約」は表示だけを小数1桁に四捨五入しています。"),
+    (
+        "印字",
+        (
+            "印字された数が四捨五入か切り捨てられたものとして、"
+            "元の数によって判定が変わりうる指標には※で書きます。"
+        ),
+    ),
 )
 
 
@@ -156,6 +180,24 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """One figure and where it comes from."""
+
+    label: str
+    figure: Verdict | Rate | Need | Measured | RobustVerdict | Grading
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether there is a figure; else the text is the reason."""
+        return self.figure.undefined is None
+
+    @property
+    def text(self) -> str:
+        """Rule, inputs and result, or the reason."""
+        return self.figure.explain()
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An indicator with its assessment, as a line of the report."""
 
@@ -215,6 +257,50 @@ class Row:
         """Whether the verdicts hold for all that the printed figures may stand for."""
         judged = self.assessment
         return robustness(judged.indicator, rounding, judged.year, judged.clock)
+
+    @property
+    def fragile(self) -> tuple[str, ...]:
+        """Which verdicts the rounding of the printed figures may have made, and where they turn."""
+        return tuple(
+            f"{words}された数なら{label}の判定は変わりうる({verdict.flips_at}を境に)"
+            for rounding, words in ROUNDINGS.items()
+            for label, verdict in self._verdicts(rounding)
+            if verdict.verdict is not None and not verdict.survives
+        )
+
+    @property
+    def expected(self) -> Need:
+        """What the path holds for the year of the newest actual."""
+        return expected_now(self.indicator, self.assessment.clock)
+
+    @property
+    def next_year(self) -> Need:
+        """The actual of the next year that would be on the path then."""
+        return needed_next_year(self.indicator, self.assessment.clock)
+
+    def _verdicts(self, rounding: Rounding) -> tuple[tuple[str, RobustVerdict], ...]:
+        verdicts = self.robust(rounding)
+        return ("達成", verdicts.met), ("経路", verdicts.on_path)
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Each figure with its rule, inputs and clock, or the reason why there is none."""
+        judged, of = self.assessment, self.indicator
+        figures = {name: getattr(judged, name) for name in FIGURES}
+        figures |= {"expected_now": self.expected, "needed_next_year": self.next_year}
+        others = [method for method in methods() if method.name not in figures]
+        grounds = [Ground(FIGURE_WORDS[name], f) for name, f in figures.items()]
+        grounds += [
+            Ground(m.japanese, compute(m.name, of, judged.year, judged.clock)) for m in others
+        ]
+        grounds += [
+            Ground(f"端数({words}): {label}", verdict)
+            for rounding, words in ROUNDINGS.items()
+            for label, verdict in self._verdicts(rounding)
+        ]
+        if self.grading is not None:
+            grounds.append(Ground("評価", self.grading))
+        return tuple(grounds)
 
     @property
     def met(self) -> str:
