@@ -65,7 +65,7 @@ void register_totals(py::module_& m)
                    + std::to_string(s.judged) + ">";
         });
     // For the presentation in Python.
-    m.attr("_small_group") = small_group;
+    m.attr("_small_group") = small_group;  // for the presentation in Python
     m.def(
         "summarise",
         [](plan const& p, std::string const& by, std::string const& revision,

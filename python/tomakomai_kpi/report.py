@@ -269,6 +269,12 @@ class Row:
         )
 
     @property
+    def told_grounds(self) -> tuple[Ground, ...]:
+        """The grounds without those of further methods that give no figure."""
+        always = {*FIGURE_WORDS.values(), "評価"}
+        return tuple(g for g in self.grounds if g.is_defined or g.label in always)
+
+    @property
     def expected(self) -> Need:
         """What the path holds for the year of the newest actual."""
         return expected_now(self.indicator, self.assessment.clock)

@@ -186,6 +186,35 @@ def test_old_revision_has_no_actuals(plan: tk.Plan) -> None:
         assert report.render(shown, form)
 
 
+# Grounds
+
+
+def test_each_figure_has_its_grounds(shown: report.Report) -> None:
+    jobs = shown.rows[0]
+    grounds = {ground.label: ground for ground in jobs.grounds}
+    assert {m.japanese for m in tk.methods()} <= {*grounds, "必要量"}
+    assert grounds["翌年度に要る実績"].text.endswith("= 累計138人")
+    assert grounds["基準の継続"].text.endswith("= 1 (100.0%)")
+    told = {ground.label for ground in jobs.told_grounds}
+    assert "進捗率" in told  # a reason is an answer
+    assert "等比の経路" not in told  # but not to what nobody asked
+    page = report.render(shown, "html")
+    for ground in jobs.told_grounds:
+        assert f"<li>{ground.text}</li>" in page.replace("&#34;", '"')
+
+
+def test_only_a_verdict_that_hangs_on_a_rounding_says_so(shown: report.Report) -> None:
+    """100% of 100% may have been 99.5%; every other verdict of the plan holds."""
+    fragile = {row.indicator.id: row.fragile for row in shown.rows if row.fragile}
+    assert fragile == {"P61-1": ("四捨五入された数なら達成の判定は変わりうる(100%を境に)",)}
+    for row in shown.rows:
+        met = tk.robustness(row.indicator, "half_up").met
+        assert met.survives == (not row.fragile) or met.verdict is None
+    for form in ("text", "markdown", "html", "csv"):
+        text = report.render(shown, form, 240)  # type: ignore[arg-type]
+        assert text.count("の判定は変わりうる") == 1, form
+
+
 # Aggregates
 
 

@@ -36,8 +36,13 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
     import click
 
     def told_by_output(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
-        told = chosen or SUFFIXES.get(Path(context.params["output"]).suffix.lower(), "")
-        return told if told in formats else formats[0]
+        suffix = Path(context.params["output"]).suffix.lower()
+        told = chosen or SUFFIXES.get(suffix, formats[0])
+        if told not in formats:
+            raise click.UsageError(
+                f"「{suffix}」の書式では書けません。書式は {'、'.join(formats)} (no such format)"
+            )
+        return told
 
     form = click.option(
         "--format",
