@@ -560,8 +560,16 @@ def build(
 
     Raises:
         PlanError: the year is outside the plan (code ``unknown_year``), no indicator has an actual
-            of it (code ``not_measured``), or there is no such revision (code ``unknown_name``).
+            of it (code ``not_measured``), or there is no such revision or nothing of this name to
+            count by (code ``unknown_name``).
     """
+    for wanted in by:
+        if wanted not in BY:
+            raise PlanError(
+                f"集計の単位「{wanted}」はありません。単位は {'、'.join(BY)}"
+                " (nothing to count by) [unknown_name]",
+                "unknown_name",
+            )
     judged_year = None if year is None else FiscalYear(year)
     if judged_year is not None:
         _require_actuals(plan, revision, judged_year)
