@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/assessment.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <tomakomai_kpi/error.hpp>
@@ -8,15 +9,17 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 
-#include "judgement.hpp"
+#include "figures.hpp"
 #include "names.hpp"
+#include "quote.hpp"
 
 namespace tomakomai_kpi {
 
 namespace {
 
-constexpr detail::names<clock_kind, 2> clock_names{
-    {{clock_kind::plan, "plan"}, {clock_kind::baseline, "baseline"}}};
+constexpr detail::names<clock_kind, 3> clock_names{{{clock_kind::plan, "plan"},
+                                                    {clock_kind::baseline, "baseline"},
+                                                    {clock_kind::project, "project"}}};
 
 constexpr detail::names<status, 9> status_names{{{status::not_started, "not_started"},
                                                  {status::suspended, "suspended"},
@@ -28,14 +31,10 @@ constexpr detail::names<status, 9> status_names{{{status::not_started, "not_star
                                                  {status::regressed, "regressed"},
                                                  {status::behind_path, "behind_path"}}};
 
-using detail::defined;
-using detail::percent_text;
-using detail::undefined;
-
-// The figures of an assessment, from what a judgement lets meet.
-class assessor : detail::judgement {
+// All figures, and the status that sums them up.
+class assessor : detail::figures {
 public:
-    using judgement::judgement;
+    using figures::figures;
 
     assessment result()
     {
@@ -55,136 +54,6 @@ public:
     }
 
 private:
-    figure<exact> elapsed() const
-    {
-        std::string const title = clock_ == clock_kind::plan ? "経過 elapsed(計画の時計)"
-                                                             : "経過 elapsed(基準年度からの時計)";
-        lapse const l = lapse_of_clock();
-        if (l.undefined != code::none) { return undefined<exact>(title, l.undefined); }
-        exact const share = exact::ratio(l.n, l.whole);
-        return defined(share, title + " = " + to_string(*year_) + "は" + std::to_string(l.whole)
-                                  + "年のうち" + std::to_string(l.n)
-                                  + "年目まで = " + percent_text(share));
-    }
-
-    figure<bool> met() const
-    {
-        std::string const title = "達成 met";
-        code reason = why_not_comparable();
-        if (reason == code::none) { reason = why_no_direction(); }
-        if (reason == code::none && direction() == direction_kind::range) {
-            reason = code::no_amount;
-        }
-        if (reason != code::none) { return undefined<bool>(title, reason); }
-
-        auto const order = a().coherent_amount() <=> t().coherent_amount();
-        bool reached = false;
-        std::string sign;
-        if (direction() == direction_kind::up) {
-            bool const strict = t().bound() == bound::more_than;
-            reached = strict ? order > 0 : order >= 0;
-            sign = strict ? " > " : " ≥ ";
-        } else if (direction() == direction_kind::down) {
-            bool const strict = t().bound() == bound::less_than;
-            reached = strict ? order < 0 : order <= 0;
-            sign = strict ? " < " : " ≤ ";
-        } else {
-            reached = order == 0;
-            sign = " = ";
-        }
-        return defined(reached, title + ": 実績 " + to_string(a()) + sign + "目標 " + to_string(t())
-                                    + " は" + (reached ? "成り立つ" : "成り立たない"));
-    }
-
-    figure<exact> attainment() const
-    {
-        std::string const title = "達成率 attainment = 実績 ÷ 目標";
-        code reason = why_not_comparable();
-        if (reason == code::none) { reason = why_no_direction(); }
-        if (reason == code::none && direction() == direction_kind::down) {
-            reason = code::lower_is_better;
-        }
-        if (reason == code::none && !on_ratio_scale()) { reason = code::not_ratio_scale; }
-        if (reason == code::none && t().number().sign() == 0) { reason = code::target_zero; }
-        if (reason != code::none) { return undefined<exact>(title, reason); }
-        exact const rate = a().coherent_amount() / t().coherent_amount();
-        return defined(rate, title + " = " + to_string(a()) + " ÷ " + to_string(t()) + " = "
-                                 + percent_text(rate));
-    }
-
-    figure<exact> gap_closure() const
-    {
-        std::string const title = "進捗率 gap closure = (実績 − 基準) ÷ (目標 − 基準)";
-        if (code const reason = why_no_closure(); reason != code::none) {
-            return undefined<exact>(title, reason);
-        }
-        return defined(closure(), title + " = (" + to_string(a()) + " − " + to_string(b()) + ") ÷ ("
-                                      + to_string(t()) + " − " + to_string(b())
-                                      + ") = " + percent_text(closure()));
-    }
-
-    figure<bool> on_path(figure<exact> const& elapsed, figure<bool> const& met) const
-    {
-        std::string const title = "経路 on path";
-        code reason = why_not_comparable();
-        if (reason != code::none) { return undefined<bool>(title, reason); }
-        if (!elapsed.value) { return undefined<bool>(title, elapsed.undefined); }
-        std::string const share = to_fraction(*elapsed.value);
-
-        if (t().basis() == basis::cumulative) {
-            reason = why_no_direction();
-            if (reason != code::none) { return undefined<bool>(title, reason); }
-            auto const order = a().coherent_amount() <=> t().coherent_amount() * *elapsed.value;
-            bool const kept = direction() == direction_kind::down ? order <= 0 : order >= 0;
-            return defined(kept, title + "(累計のペース): 実績 " + to_string(a())
-                                     + (direction() == direction_kind::down ? " ≤ " : " ≥ ")
-                                     + "目標 " + to_string(t()) + " × 経過 " + share + " は"
-                                     + (kept ? "成り立つ" : "成り立たない"));
-        }
-
-        reason = why_no_closure();
-        if (reason == code::baseline_equals_target) {
-            if (!met.value) { return undefined<bool>(title, met.undefined); }
-            return defined(*met.value,
-                           title + "(目標が基準と同じ): 達成していれば経路上 — " + met.explanation);
-        }
-        if (reason != code::none) { return undefined<bool>(title, reason); }
-        bool const kept = closure() >= *elapsed.value;
-        return defined(kept, title + "(基準から目標への直線): 進捗率 " + to_fraction(closure())
-                                 + " ≥ 経過 " + share + " は"
-                                 + (kept ? "成り立つ" : "成り立たない"));
-    }
-
-    figure<value> required_per_year(figure<bool> const& met) const
-    {
-        std::string const title = "必要量 required per year";
-        if (!met.value) { return undefined<value>(title, met.undefined); }
-        if (code const reason = why_no_scaling(); reason != code::none) {
-            return undefined<value>(title, reason);
-        }
-        basis const on = t().basis() == basis::cumulative ? basis::annual : change_of(t().basis());
-        if (*met.value) {
-            return defined(in_printed_units(0, on), title + " = 0: 目標に達している");
-        }
-        int const left = of_.target->year() - *year_;
-        if (left < 1) { return undefined<value>(title, code::period_over); }
-        value needed = in_printed_units((t().coherent_amount() - a().coherent_amount()) / left, on);
-        if (t().bound() == bound::more_than || t().bound() == bound::less_than) {
-            needed.with_bound(t().bound());
-        }
-        std::string text = title + " = (目標 − 実績) ÷ 残り年数 = (" + to_string(t()) + " − "
-                           + to_string(a()) + ") ÷ " + std::to_string(left)
-                           + "年 = " + to_string(needed);
-        return defined(std::move(needed), text);
-    }
-
-    bool worse_than_baseline() const
-    {
-        if (why_no_line() != code::none) { return false; }
-        auto const order = a().coherent_amount() <=> b().coherent_amount();
-        return direction() == direction_kind::down ? order > 0 : order < 0;
-    }
-
     void judge_status(assessment& out) const
     {
         code const absent = why_no_actual();
@@ -214,14 +83,41 @@ private:
 
 }  // namespace
 
-std::string to_string(clock_kind c)
+void progress_clock::throw_no_period()
 {
-    return detail::name_of(clock_names, c);
+    throw period_error{code::bad_period, "自分で決める時計には期間が要ります (no period)", "", ""};
 }
 
-clock_kind parse_clock(std::string_view text)
+std::string to_string(progress_clock const& c)
 {
-    return detail::named(clock_names, text, "時計");
+    return c.period() ? to_string(*c.period()) : detail::name_of(clock_names, c.kind());
+}
+
+progress_clock parse_clock(std::string_view text)
+{
+    auto const* const found =
+        std::ranges::find(clock_names, text, [](auto const& n) { return n.second; });
+    if (found != clock_names.end()) { return found->first; }
+    try {
+        return parse_fiscal_period(text);
+    } catch (kpi_error const&) {
+        throw notation_error{code::unknown_name,
+                             "時計" + detail::quote(text)
+                                 + "はありません: plan, baseline, project か、R4-R6のような期間を"
+                                   "書いてください (unknown name)",
+                             std::string{text}, 0};
+    }
+}
+
+std::string japanese(progress_clock const& c)
+{
+    switch (c.kind()) {
+    case clock_kind::plan: return "計画の時計";
+    case clock_kind::baseline: return "基準年度からの時計";
+    case clock_kind::project: return "事業の開始からの時計";
+    case clock_kind::custom: return to_string(c) + "の時計";
+    }
+    return "";
 }
 
 std::string to_string(status s)
@@ -266,7 +162,8 @@ std::string assessment::explain() const
     return text;
 }
 
-assessment assess(indicator const& judged, std::optional<fiscal_year> year, clock_kind on)
+assessment assess(indicator const& judged, std::optional<fiscal_year> year,
+                  progress_clock const& on)
 {
     return assessor{judged, year, on}.result();
 }

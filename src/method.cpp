@@ -8,7 +8,7 @@
 
 #include <tomakomai_kpi/error.hpp>
 
-#include "judgement.hpp"
+#include "figures.hpp"
 #include "quote.hpp"
 
 namespace tomakomai_kpi {
@@ -66,17 +66,17 @@ exact power(exact const& x, int exponent)
     return product;
 }
 
-class measurement : detail::judgement {
+class measurement : detail::figures {
 public:
-    using judgement::judgement;
+    using figures::figures;
 
     measured result(method by)
     {
         out_.by = by;
         switch (by) {
-        case method::attainment: take(assess(of_, year_, clock_).attainment); break;
-        case method::gap_closure: take(assess(of_, year_, clock_).gap_closure); break;
-        case method::required_per_year: take(assess(of_, year_, clock_).required_per_year); break;
+        case method::attainment: take(attainment()); break;
+        case method::gap_closure: take(gap_closure()); break;
+        case method::required_per_year: take(required_per_year(met())); break;
         case method::inverse_attainment: inverse(); break;
         case method::reflected_attainment: reflected(); break;
         case method::path_level: path_level(); break;
@@ -115,7 +115,8 @@ private:
     {
         if (why == code::none) { return false; }
         out_.undefined = why;
-        out_.explanation = title() + ": 算出不能 [" + name(why) + "] " + japanese(why);
+        out_.explanation = title() + why_not_one_way_in_words(why) + ": 算出不能 [" + name(why)
+                           + "] " + japanese(why);
         return true;
     }
 
@@ -143,16 +144,10 @@ private:
 
     bool cumulative_target() const { return t().basis() == basis::cumulative; }
 
-    std::string elapsed_text(lapse const& l) const
-    {
-        return std::to_string(l.n) + "/" + std::to_string(l.whole)
-               + (clock_ == clock_kind::plan ? "(計画の時計)" : "(基準年度からの時計)");
-    }
-
     // For methods that turn the scale: lower must be better.
     bool refused_unless_lower_is_better()
     {
-        if (refused(why_not_comparable()) || refused(why_no_direction())) { return true; }
+        if (refused(why_not_comparable()) || refused(why_not_one_way())) { return true; }
         if (direction() != direction_kind::down) { return refused(code::not_applicable); }
         return !on_ratio_scale() && refused(code::not_ratio_scale);
     }
@@ -179,7 +174,7 @@ private:
 
     void path_level()
     {
-        if (refused(why_not_comparable()) || refused(why_no_direction())) { return; }
+        if (refused(why_not_comparable()) || refused(why_not_one_way())) { return; }
         if (direction() == direction_kind::down && refused(code::lower_is_better)) { return; }
         if (!on_ratio_scale() && refused(code::not_ratio_scale)) { return; }
         if (!cumulative_target() && refused(why_no_line())) { return; }
@@ -326,7 +321,8 @@ method parse_method(std::string_view text)
                          std::string{text}, 0};
 }
 
-measured compute(method by, indicator const& judged, std::optional<fiscal_year> year, clock_kind on)
+measured compute(method by, indicator const& judged, std::optional<fiscal_year> year,
+                 progress_clock const& on)
 {
     return measurement{judged, year, on}.result(by);
 }

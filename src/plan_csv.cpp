@@ -146,15 +146,19 @@ private:
             period_ =
                 read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
         } else if (role == "direction") {
-            direction const d{
-                read_cell(r, value_column, [](auto const& t) { return parse_direction(t); }),
-                provenance(r)};
-            declare(r, directions_, id, d);
+            direction d =
+                read_cell(r, value_column, [](auto const& t) { return declared_direction(t); });
+            d.provenance = provenance(r);
+            declare(r, directions_, id, std::move(d));
         } else if (role == "aggregation") {
             aggregation const a{
                 read_cell(r, value_column, [](auto const& t) { return parse_aggregation(t); }),
                 provenance(r)};
             declare(r, aggregations_, id, a);
+        } else if (role == "project_start") {
+            auto const year =
+                read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); });
+            declare(r, starts_, id, start_of_project{year, provenance(r)});
         } else if (role == "reason") {
             auto const year =
                 read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); });
@@ -231,13 +235,13 @@ private:
         } else if (role == "mark") {
             add_mark(r);
         } else if (role != "plan" && role != "direction" && role != "aggregation"
-                   && role != "reason" && role != "fingerprint") {
-            refuse(
-                r, role_column, code::bad_row,
-                "種別は plan, revision, goal, measure, project, indicator, baseline, actual, "
-                "target, fingerprint, stated_count, text, mark, direction, aggregation, reason の"
-                "どれかです"
-                " (unknown role)");
+                   && role != "project_start" && role != "reason" && role != "fingerprint") {
+            refuse(r, role_column, code::bad_row,
+                   "種別は plan, revision, goal, measure, project, indicator, baseline, actual, "
+                   "target, fingerprint, stated_count, text, mark, direction, aggregation, "
+                   "project_start, "
+                   "reason のどれかです"
+                   " (unknown role)");
         }
     }
 
@@ -338,8 +342,8 @@ private:
         p.id = cell(r, id_column);
         p.name = cell(r, name_column);
         p.page = cell(r, page_column);
-        p.departments = split(cell(r, departments_column), joint);
-        p.flags = split(cell(r, flags_column), joint);
+        p.departments = parts_of(r, departments_column, joint);
+        p.flags = parts_of(r, flags_column, joint);
         p.fingerprint = fingerprint_of(r);
         add_item(r, in.projects, std::move(p));
     }
@@ -354,7 +358,7 @@ private:
         i.scale = cell(r, value_column);
         i.page = cell(r, page_column);
         i.notes = notes_of(r);
-        i.flags = split(cell(r, flags_column), joint);
+        i.flags = parts_of(r, flags_column, joint);
         if (goal const* const parent = item_of(in.goals, r, parent_column)) {
             i.kind = indicator_kind::target;
             i.goal = parent->number;
@@ -365,12 +369,25 @@ private:
             i.project = above->name;
             i.departments = above->departments;
             i.flags.insert(i.flags.begin(), above->flags.begin(), above->flags.end());
+            if (auto const* const start = find(starts_, above->id)) { i.project_start = *start; }
         } else {
             refuse_parent(r, "基本目標か事業");
         }
-        if (auto const* const d = find(directions_, i.id)) { i.direction = *d; }
         if (auto const* const a = find(aggregations_, i.id)) { i.aggregation = *a; }
+        if (auto const* const d = find(directions_, i.id)) { i.direction = on_basis(*d, i); }
         add_item(r, in.indicators, std::move(i));
+    }
+
+    // The limits of a range stand as the values of their indicator do, which its aggregation decides.
+    direction on_basis(direction const& d, indicator const& i) const
+    {
+        if (!d.low && !d.high) { return d; }
+        row const& r = *directions_.at(i.id).row;
+        direction out = read_cell(r, value_column, [&](auto const& t) {
+            return declared_direction(t, i.aggregation.kind);
+        });
+        out.provenance = d.provenance;
+        return out;
     }
 
     void add_observation(row const& r)
@@ -458,15 +475,21 @@ private:
         return static_cast<int>(count);
     }
 
-    // Notes stand a line each; spreadsheets may end lines as files do.
-    static std::vector<std::string> notes_of(row const& r)
+    // What is joined in one cell, none of it empty. Notes stand a line each, and spreadsheets may end
+    // lines as files do.
+    std::vector<std::string> parts_of(row const& r, column c, std::string_view by) const
     {
-        std::vector<std::string> notes = split(cell(r, note_column), "\n");
-        for (std::string& note : notes) {
-            if (note.ends_with('\r')) { note.pop_back(); }
+        std::vector<std::string> parts = split(cell(r, c), by);
+        for (std::string& part : parts) {
+            if (by == "\n" && part.ends_with('\r')) { part.pop_back(); }
+            if (part.empty()) {
+                refuse(r, c, code::bad_row, "空のものは並べられません (an empty part)");
+            }
         }
-        return notes;
+        return parts;
     }
+
+    std::vector<std::string> notes_of(row const& r) const { return parts_of(r, note_column, "\n"); }
 
     // Text and marks may stand at nothing, but not at what is not there.
     void require_known_place(row const& r)
@@ -553,6 +576,7 @@ private:
     {
         require_found(directions_, "この id の指標がありません (unknown id)");
         require_found(aggregations_, "この id の指標がありません (unknown id)");
+        require_found(starts_, "この id の事業の指標がありません (unknown id)");
         require_found(fingerprints_, "この版にこの id の事業も施策もありません (unknown id)");
         require_found(
             reasons_,
@@ -568,6 +592,7 @@ private:
     std::vector<revision> revisions_;
     std::map<std::string, declared<direction>> directions_;
     std::map<std::string, declared<aggregation>> aggregations_;
+    std::map<std::string, declared<start_of_project>> starts_;
     std::map<std::tuple<std::string, std::string, int>, declared<observation_status>> reasons_;
     std::vector<std::pair<std::string, given_reason>> given_reasons_;
     std::map<std::pair<std::string, std::string>, declared<std::string>> fingerprints_;

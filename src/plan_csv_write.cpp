@@ -301,13 +301,32 @@ bool says_nothing(cells const& c)
     return c[value_column] == "unknown" && c[status_column].empty() && c[note_column].empty();
 }
 
+// What is written must read as it was, limits and their bases too.
+void require_readable(indicator const& i)
+{
+    std::string const text = to_string(i.direction);
+    auto const basis_of = [](std::optional<value> const& v) {
+        return v ? std::optional{v->basis()} : std::nullopt;
+    };
+    bool holds = false;
+    try {
+        direction const read = declared_direction(text, i.aggregation.kind);
+        holds = to_string(read) == text && basis_of(read.low) == basis_of(i.direction.low)
+                && basis_of(read.high) == basis_of(i.direction.high);
+    } catch (kpi_error const&) {
+        holds = false;
+    }
+    require(holds, i.id, "方向「" + text + "」は、読み直すと別のものになります");
+}
+
 void write_declarations(std::string& out, plan const& p)
 {
     std::map<std::string, std::array<cells, 2>> all;
     for (revision const& r : p.revisions()) {
         for (indicator const& i : r.indicators) {
+            require_readable(i);
             std::array const said{
-                declaration("direction", i.id, to_string(i.direction.kind), i.direction.provenance),
+                declaration("direction", i.id, to_string(i.direction), i.direction.provenance),
                 declaration("aggregation", i.id, to_string(i.aggregation.kind),
                             i.aggregation.provenance)};
             auto const [at, is_new] = all.emplace(i.id, said);
@@ -318,6 +337,30 @@ void write_declarations(std::string& out, plan const& p)
         for (cells const& c : said) {
             if (!says_nothing(c)) { write_csv_row(out, c); }
         }
+    }
+}
+
+void write_starts(std::string& out, plan const& p)
+{
+    std::map<std::string, start_of_project> all;
+    std::set<std::string> without;
+    for (revision const& r : p.revisions()) {
+        for (indicator const& i : r.indicators) {
+            if (!i.project_start) {
+                without.insert(i.project_id);
+                continue;
+            }
+            require(!i.project_id.empty(), i.id, "事業のない指標に、事業の開始年度があります");
+            auto const [at, is_new] = all.emplace(i.project_id, *i.project_start);
+            require(is_new || at->second == *i.project_start, i.id,
+                    "同じ事業の指標で、開始年度が違います");
+        }
+    }
+    for (auto const& [id, start] : all) {
+        require(!without.contains(id), id, "同じ事業の指標で、開始年度のないものがあります");
+        cells c = declaration("project_start", id, "", start.provenance);
+        c[year_column] = to_string(start.year);
+        write_csv_row(out, c);
     }
 }
 
@@ -365,6 +408,7 @@ std::string tidy_plan_csv(plan const& p)
     }
     for (revision const& r : p.revisions()) { revision_writer{out, p, r}.write(); }
     write_declarations(out, p);
+    write_starts(out, p);
     for (revision const& r : p.revisions()) { write_reasons(out, r); }
     return out;
 }

@@ -81,7 +81,8 @@ extreme operator+(extreme const& x, extreme const& y)
 // Verdicts of an assessment, over all that its figures stand for.
 class robust : detail::judgement {
 public:
-    robust(indicator const& judged, rounding mode, std::optional<fiscal_year> year, clock_kind on)
+    robust(indicator const& judged, rounding mode, std::optional<fiscal_year> year,
+           progress_clock const& on)
         : judgement{judged, year, on}, mode_{mode}, assessed_{assess(judged, year, on)}
     {
     }
@@ -112,16 +113,41 @@ private:
         if (v.survives) {
             v.explanation += "。どの値でも判定は同じ";
         } else {
-            v.flips_at = in_printed_units(turns_at, t().basis());
+            v.flips_at = in_printed_units(turns_at, a().basis());
             v.explanation += "。実績 " + to_string(*v.flips_at) + " を境に判定が変わる";
         }
         return v;
+    }
+
+    // Do all amounts that the actual stands for lie inside, or all outside?
+    robust_verdict kept(robust_verdict v, detail::corridor const& within) const
+    {
+        printed_interval const stood = stands_for(a(), mode_);
+        auto const all_below = [](exact const& x, bool with_x, exact const& limit,
+                                  bool with_limit) {
+            return x < limit || (x == limit && !(with_x && with_limit));
+        };
+        auto const reaches = [](exact const& limit, bool with_limit, exact const& x, bool with_x) {
+            return limit < x || (limit == x && (with_limit || !with_x));
+        };
+        bool const outside =
+            (within.low && all_below(stood.high, stood.with_high, *within.low, within.with_low))
+            || (within.high
+                && all_below(*within.high, within.with_high, stood.low, stood.with_low));
+        bool const inside =
+            (!within.low || reaches(*within.low, within.with_low, stood.low, stood.with_low))
+            && (!within.high
+                || reaches(stood.high, stood.with_high, *within.high, within.with_high));
+        v.survives = *v.verdict ? inside : outside;
+        bool const at_low = within.low && stood.low <= *within.low && *within.low <= stood.high;
+        return finish(std::move(v), at_low || !within.high ? *within.low : *within.high);
     }
 
     robust_verdict met() const
     {
         robust_verdict v = start("達成 met", assessed_.met);
         if (!v.verdict) { return v; }
+        if (is_kept_within()) { return kept(std::move(v), kept_within()); }
         printed_interval const stood = stands_for(a(), mode_);
         exact const target = t().coherent_amount();
         auto const holds = [&](extreme const& end, bool upper) {
@@ -136,13 +162,8 @@ private:
             if (order != 0) { return order < 0; }
             return end.reached ? !strict : upper;
         };
-        if (direction() == direction_kind::maintain) {
-            v.survives =
-                stood.is_exact() || (!*v.verdict && (stood.high < target || stood.low > target));
-        } else {
-            v.survives = holds({stood.low, stood.with_low}, false) == *v.verdict
-                         && holds({stood.high, stood.with_high}, true) == *v.verdict;
-        }
+        v.survives = holds({stood.low, stood.with_low}, false) == *v.verdict
+                     && holds({stood.high, stood.with_high}, true) == *v.verdict;
         return finish(std::move(v), target);
     }
 
@@ -150,6 +171,10 @@ private:
     {
         robust_verdict v = start("経路 on path", assessed_.on_path);
         if (!v.verdict) { return v; }
+        if (is_kept_within()) {
+            if (!asks_for_a_sum()) { return met(); }
+            return kept(std::move(v), kept_within().after(*assessed_.elapsed.value));
+        }
         bool const down = direction() == direction_kind::down;
         exact const share = *assessed_.elapsed.value;
         exact const target = t().coherent_amount();
@@ -218,7 +243,7 @@ printed_interval stands_for(value const& v, rounding mode)
 }
 
 robust_verdicts robustness(indicator const& judged, rounding mode, std::optional<fiscal_year> year,
-                           clock_kind on)
+                           progress_clock const& on)
 {
     return robust{judged, mode, year, on}.result();
 }

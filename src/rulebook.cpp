@@ -320,10 +320,16 @@ std::vector<code> cautions_of(assessment const& a, indicator const& judged,
         }
     };
     object(a.met.undefined);
+    // More is not better where limits on both sides decide, whatever the rule computes.
+    bool const kept_within = judged.direction.kind == direction_kind::maintain
+                             || judged.direction.kind == direction_kind::range;
+    if (kept_within) { cautions.push_back(code::not_applicable); }
     object(a.attainment.undefined);
     if (with_baseline) { object(a.gap_closure.undefined); }
     // A level does not grow from zero with the years: its baseline alone may be on the pace.
-    if (looks_at(score::pace) && !cumulative) { cautions.push_back(code::not_applicable); }
+    if (looks_at(score::pace) && !cumulative && !kept_within) {
+        cautions.push_back(code::not_applicable);
+    }
     if (a.status == status::suspended) { cautions.push_back(code::suspended); }
     return cautions;
 }

@@ -18,7 +18,7 @@ namespace {
 // Points of the path from baseline to target.
 class path : detail::judgement {
 public:
-    path(indicator const& judged, clock_kind on) : judgement{judged, std::nullopt, on} {}
+    path(indicator const& judged, progress_clock const& on) : judgement{judged, std::nullopt, on} {}
 
     /// `years` after the newest actual.
     figure<value> point(std::string const& title, int years) const
@@ -26,8 +26,10 @@ public:
         auto const refuse = [&](code why) { return detail::undefined<value>(title, why); };
         if (code const why = why_not_comparable(); why != code::none) { return refuse(why); }
         if (code const why = why_no_direction(); why != code::none) { return refuse(why); }
+        if (direction() == direction_kind::range) { return refuse(code::no_amount); }
         bool const cumulative = t().basis() == basis::cumulative;
-        if (!cumulative) {
+        bool const kept = direction() == direction_kind::maintain && !cumulative;
+        if (!cumulative && !kept) {
             code const why = why_no_closure();
             if (why != code::none && why != code::baseline_equals_target) { return refuse(why); }
         }
@@ -36,14 +38,16 @@ public:
         if (l.undefined != code::none) { return refuse(l.undefined); }
         if (l.n + years > l.whole) { return refuse(code::period_over); }
         exact const share = exact::ratio(l.n + years, l.whole);
-        exact const start = cumulative ? exact{0} : b().coherent_amount();
-        exact const amount = start + (t().coherent_amount() - start) * share;
+        exact const target = t().coherent_amount();
+        exact const start = cumulative ? exact{0} : kept ? target : b().coherent_amount();
+        exact const amount = start + (target - start) * share;
         value const needed = in_printed_units(amount, t().basis());
         return detail::defined(
             needed,
             title + " = "
-                + (cumulative ? "目標 " + to_string(t())
-                              : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ")
+                + (kept         ? "保つ目標 " + to_string(t())
+                   : cumulative ? "目標 " + to_string(t())
+                                : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ")
                 + " の経過 " + to_fraction(share) + " = " + to_string(needed));
     }
 };
@@ -55,6 +59,25 @@ plan edited(plan const& p, std::string_view revision, Edit edit)
     p.revision(revision);  // names what is unknown
     auto revisions = p.revisions();
     edit(*std::ranges::find(revisions, revision, &tomakomai_kpi::revision::name));
+    return plan{p.id(), p.name(), p.period(), std::move(revisions)};
+}
+
+// A copy of the plan in which the indicators of all revisions that fit are edited.
+template <class Fits, class Edit>
+plan declared_anew(plan const& p, std::string_view id, char const* what, Fits fits, Edit edit)
+{
+    auto revisions = p.revisions();
+    bool found = false;
+    for (tomakomai_kpi::revision& r : revisions) {
+        for (indicator& i : r.indicators) {
+            if (!fits(i)) { continue; }
+            found = true;
+            edit(i);
+        }
+    }
+    if (!found) {
+        throw plan_error{code::unknown_id, what + detail::quote(id) + "はありません (unknown id)"};
+    }
     return plan{p.id(), p.name(), p.period(), std::move(revisions)};
 }
 
@@ -72,12 +95,12 @@ void set_actual(indicator& i, value const& actual, fiscal_year year, std::string
 
 }  // namespace
 
-figure<value> expected_now(indicator const& judged, clock_kind on)
+figure<value> expected_now(indicator const& judged, progress_clock const& on)
 {
     return path{judged, on}.point("経路の値 expected now", 0);
 }
 
-figure<value> needed_next_year(indicator const& judged, clock_kind on)
+figure<value> needed_next_year(indicator const& judged, progress_clock const& on)
 {
     return path{judged, on}.point("翌年度に必要な実績 needed next year", 1);
 }
@@ -104,6 +127,24 @@ plan at_current_pace(plan const& p, std::string_view revision)
             set_actual(i, *projected.amount, i.target->year(), assumed);
         }
     });
+}
+
+plan with_direction(plan const& p, std::string_view id, direction const& declared)
+{
+    return declared_anew(
+        p, id, "指標", [&](indicator const& i) { return i.id == id; },
+        [&](indicator& i) {
+            i.direction = declared_direction(to_string(declared), i.aggregation.kind);
+            i.direction.provenance = declared.provenance;
+        });
+}
+
+plan with_project_start(plan const& p, std::string_view project_id, start_of_project start)
+{
+    return declared_anew(
+        p, project_id, "指標のある事業",
+        [&](indicator const& i) { return !i.project_id.empty() && i.project_id == project_id; },
+        [&](indicator& i) { i.project_start = start; });
 }
 
 }  // namespace tomakomai_kpi

@@ -109,7 +109,7 @@ std::string summary::explain() const
 }
 
 std::vector<summary> summarise(plan const& p, summary_key by, std::string_view revision,
-                               std::optional<fiscal_year> year, clock_kind on)
+                               std::optional<fiscal_year> year, progress_clock const& on)
 {
     tomakomai_kpi::revision const& r = p.revision(revision);
     std::vector<summary> all;

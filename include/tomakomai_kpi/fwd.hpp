@@ -50,7 +50,14 @@ struct aggregation;
 enum class indicator_kind : unsigned char;
 struct indicator;
 
+enum class evidence_source : unsigned char;
+enum class evidence_strength : unsigned char;
+struct direction_evidence;
+struct direction_word;
+struct inferred_direction;
+
 enum class clock_kind : unsigned char;
+class progress_clock;
 enum class status : unsigned char;
 template <class T>
 struct figure;

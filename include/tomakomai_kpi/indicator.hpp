@@ -19,7 +19,9 @@
 //   class observation;              value(), period(), year(), status(), notes(); + - < ==
 //   accumulate(observations), extend(total, next), difference(later, earlier)
 //   enum class direction_kind, aggregation_kind;   struct direction, aggregation
+//   direction declared_direction("maintain ±5ポイント"), std::string to_string(direction);
 //   enum class indicator_kind;      target (数値目標), kpi
+//   struct start_of_project;        when a project began, where that is printed or declared
 //   struct indicator;
 
 #include <compare>
@@ -113,10 +115,30 @@ direction_kind parse_direction(std::string_view text);      // throws notation_e
 aggregation_kind parse_aggregation(std::string_view text);  // throws notation_error (unknown_name)
 
 /// Which way is better, and who says so ("declared: …"; "unknown" where nobody does).
+///
+/// maintain: the actual stays at the target, give or take `tolerance`, a change in the target's unit
+/// (ポイント of a %) that is not below zero; none means exactly at it. range: it stays between `low`
+/// and `high`, one of which may be absent; 超 and 未満 exclude the limit itself. Where neither is
+/// given the target itself holds the limits: 10～20人, or 10人以上.
 struct direction {
     direction_kind kind = direction_kind::unknown;
     std::string provenance = "unknown";
+    std::optional<value> tolerance{};
+    std::optional<value> low{};
+    std::optional<value> high{};
+
+    friend bool operator==(direction const&, direction const&) = default;
 };
+
+/// As files and people write it: up, maintain ±5ポイント, range 10人～20人, range 10人超～20人未満,
+/// range 10人以上.
+std::string to_string(direction const& d);
+
+/// Reads what `to_string` writes; limits stand on the basis that values of the aggregation have.
+/// Throws notation_error (unknown_name, bad_format and what values refuse), amount_error (bad_number)
+/// where low is above high, and what the comparison of the limits refuses.
+direction declared_direction(std::string_view text,
+                             aggregation_kind of = aggregation_kind::unknown);
 
 /// How values add up over time: a flow happens, a stock is there; ratios and scores never add.
 struct aggregation {
@@ -136,6 +158,15 @@ struct place {
     std::size_t position = 0;
 
     friend bool operator==(place const&, place const&) = default;
+};
+
+/// The first fiscal year of a project, and who says so. Documents hardly ever print one; it is never
+/// guessed.
+struct start_of_project {
+    fiscal_year year;
+    std::string provenance = "declared";
+
+    friend bool operator==(start_of_project const&, start_of_project const&) = default;
 };
 
 struct indicator {
@@ -159,6 +190,7 @@ struct indicator {
     std::optional<observation> target;    // 目標値
     fiscal_period period;                 // of the plan
     place at{};
+    std::optional<start_of_project> project_start{};
 
     /// The unit of the target, else of the newest actual, else of the baseline.
     tomakomai_kpi::unit unit() const noexcept;

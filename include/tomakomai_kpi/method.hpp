@@ -22,6 +22,11 @@
 //   geometric_path        (a ÷ b)^N ≥ (t ÷ b)^n    (≤ where lower is better), without roots
 //   mean_annual_change    (a − b) ÷ years since b
 //
+// What is maintained or kept in a range is not better the more it is: methods that
+// presume so answer not_applicable (maintain) or no_amount (range, for it has no
+// one target); required_per_year leads to the nearest limit, and what asks for no
+// direction (pace, business as usual, projection, mean change) is the same.
+//
 //   measured const m = compute(method::gap_closure, indicator);
 //   m.share, m.verdict, m.amount             // one of them, or m.undefined
 //
@@ -90,7 +95,7 @@ struct measured {
 
 /// One method on the actual of `year`, by default the newest printed.
 measured compute(method by, indicator const& judged, std::optional<fiscal_year> year = std::nullopt,
-                 clock_kind on = clock_kind::plan);
+                 progress_clock const& on = clock_kind::plan);
 
 }  // namespace tomakomai_kpi
 

@@ -20,7 +20,9 @@
 //   mark                      a printed mark: footnote or underline (value), at which part of id
 //                             (status), on page, the words marked (note)
 //   direction, aggregation    our declarations for an indicator, and why (note); who says so (status)
-//                             where that is not "declared"
+//                             where that is not "declared"; a direction may hold its limits:
+//                             maintain ±5ポイント, range 10人～20人, range 10人以上 (indicator.hpp)
+//   project_start             our declaration of a project's first year (year), and why (note)
 //   reason                    why a printed dash has no amount (value: not_started, …)
 //
 // Declarations leave the revision empty to hold for all. A new actual is a new

@@ -73,7 +73,7 @@ struct robust_verdicts {
 /// Do met and on_path of an assessment survive the rounding of baseline and actual by `mode`?
 robust_verdicts robustness(indicator const& judged, rounding mode,
                            std::optional<fiscal_year> year = std::nullopt,
-                           clock_kind on = clock_kind::plan);
+                           progress_clock const& on = clock_kind::plan);
 
 /// A formula and a rounding that give a printed rate.
 struct published_rule {

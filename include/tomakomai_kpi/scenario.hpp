@@ -15,6 +15,7 @@
 //   figure<value> expected_now(indicator, clock), needed_next_year(indicator, clock);
 //   plan with_actual(plan, id, value, year, revision, note);
 //   plan at_current_pace(plan, revision);
+//   plan with_direction(plan, id, direction), with_project_start(plan, project_id, year);
 
 #include <string>
 #include <string_view>
@@ -25,12 +26,14 @@
 namespace tomakomai_kpi {
 
 /// What the path holds for the year of the newest actual: t·n/N of a cumulative target, else
-/// b + (t − b)·n/N. Undefined with the reasons of the path.
-figure<value> expected_now(indicator const& judged, clock_kind on = clock_kind::plan);
+/// b + (t − b)·n/N; of what is maintained the target itself, without its tolerance. Undefined with the
+/// reasons of the path, and as no_amount for a range.
+figure<value> expected_now(indicator const& judged, progress_clock const& on = clock_kind::plan);
 
 /// The least actual (the greatest, where lower is better) of the year after the newest printed one
 /// that is on the path then: as expected_now, with n + 1; period_over in the last year.
-figure<value> needed_next_year(indicator const& judged, clock_kind on = clock_kind::plan);
+figure<value> needed_next_year(indicator const& judged,
+                               progress_clock const& on = clock_kind::plan);
 
 /// What notes of assumed actuals say where the caller says nothing.
 inline constexpr std::string_view assumed = "仮定の値 (assumed)";
@@ -44,6 +47,15 @@ plan with_actual(plan const& p, std::string_view id, value const& actual, fiscal
 /// The plan with actuals for the target's year as a linear projection has them, for all indicators
 /// that have one; the others stay as they are.
 plan at_current_pace(plan const& p, std::string_view revision = "new");
+
+/// The plan with another declaration for an indicator, in all revisions that have it. The limits of a
+/// range stand on the basis that its values have. Throws plan_error (unknown_id), and what
+/// declared_direction refuses.
+plan with_direction(plan const& p, std::string_view id, direction const& declared);
+
+/// The plan with a declared first year for a project and its indicators, in all revisions.
+/// Throws plan_error (unknown_id).
+plan with_project_start(plan const& p, std::string_view project_id, start_of_project start);
 
 }  // namespace tomakomai_kpi
 

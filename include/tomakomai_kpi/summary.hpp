@@ -65,7 +65,7 @@ struct summary {
 /// that are not printed are one group, 不明. Throws plan_error (unknown_name) for the revision.
 std::vector<summary> summarise(plan const& p, summary_key by, std::string_view revision = "new",
                                std::optional<fiscal_year> year = std::nullopt,
-                               clock_kind on = clock_kind::plan);
+                               progress_clock const& on = clock_kind::plan);
 
 }  // namespace tomakomai_kpi
 

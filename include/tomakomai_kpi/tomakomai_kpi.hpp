@@ -6,6 +6,7 @@
 
 // clang-format off
 #include <tomakomai_kpi/code.hpp>
+#include <tomakomai_kpi/direction_evidence.hpp>
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/exact.hpp>
 #include <tomakomai_kpi/exact_text.hpp>

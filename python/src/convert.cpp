@@ -174,6 +174,16 @@ fiscal_period to_fiscal_period(py::handle from)
     return to_fiscal_year(from);
 }
 
+progress_clock to_clock(py::handle from)
+{
+    if (py::isinstance<py::str>(from)) { return parse_clock(from.cast<std::string>()); }
+    if (py::isinstance<py::tuple>(from) && py::len(from) == 2) {
+        auto const years = from.cast<py::tuple>();
+        return fiscal_period{to_fiscal_year(years[0]), to_fiscal_year(years[1])};
+    }
+    return to_fiscal_period(from);
+}
+
 basis to_basis(py::handle from)
 {
     auto const text = py::str(from).cast<std::string>();

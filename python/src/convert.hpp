@@ -11,6 +11,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <tomakomai_kpi/assessment.hpp>
 #include <tomakomai_kpi/exact.hpp>
 #include <tomakomai_kpi/fiscal_year.hpp>
 #include <tomakomai_kpi/indicator.hpp>
@@ -46,6 +47,9 @@ std::optional<fiscal_year> to_optional_year(py::handle from);
 
 /// A FiscalPeriod, or anything that is a FiscalYear.
 fiscal_period to_fiscal_period(py::handle from);
+
+/// plan, baseline, project, a period as text, a FiscalPeriod, or its first and last year.
+progress_clock to_clock(py::handle from);
 
 /// A Basis or its name.
 basis to_basis(py::handle from);

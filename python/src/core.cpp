@@ -11,6 +11,7 @@ PYBIND11_MODULE(_core, m)
     register_unit(m);
     register_value(m);
     register_indicator(m);
+    register_direction_evidence(m);
     register_assessment(m);
     register_method(m);
     register_precision(m);

@@ -13,6 +13,7 @@ void register_fiscal_year(pybind11::module_& m);
 void register_unit(pybind11::module_& m);
 void register_value(pybind11::module_& m);
 void register_indicator(pybind11::module_& m);
+void register_direction_evidence(pybind11::module_& m);
 void register_assessment(pybind11::module_& m);
 void register_method(pybind11::module_& m);
 void register_precision(pybind11::module_& m);

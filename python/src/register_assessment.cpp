@@ -55,6 +55,11 @@ py::cpp_function getter(figure<T> assessment::* member)
     return py::cpp_function([member](judged const& a) -> figure<T> { return a.*member; });
 }
 
+py::object years_or_none(elapsed_figure const& e, int years)
+{
+    return e.value ? py::object{py::int_(years)} : py::none();
+}
+
 void register_class(py::module_& m)
 {
     py::class_<judged>(m, "Assessment",
@@ -67,15 +72,17 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
             "year", [](judged const& a) { return a.year; },
             "The FiscalYear of the actual, None where none is printed.")
         .def_property_readonly(
-            "clock", [](judged const& a) { return to_string(a.clock); }, "plan or baseline.")
+            "clock", [](judged const& a) { return to_string(a.clock); },
+            "plan, baseline, project, or the period of a clock of one's own as text.")
         .def_property_readonly("met", getter(&assessment::met),
                                "Target reached: actual ≥ target (up) or ≤ (down).")
         .def_property_readonly("attainment", getter(&assessment::attainment),
                                "達成率: actual ÷ target.")
         .def_property_readonly("gap_closure", getter(&assessment::gap_closure),
                                "進捗率: (actual − baseline) ÷ (target − baseline).")
-        .def_property_readonly("elapsed", getter(&assessment::elapsed),
-                               "Share of time elapsed on the clock.")
+        .def_property_readonly(
+            "elapsed", [](judged const& a) { return a.elapsed; },
+            "Share of time elapsed on the clock, an Elapsed: with its years and of_years.")
         .def_property_readonly("on_path", getter(&assessment::on_path),
                                "On the way to the target at this time.")
         .def_property_readonly("required_per_year", getter(&assessment::required_per_year),
@@ -124,18 +131,27 @@ void register_assessment(py::module_& m)
     register_figure<exact>(m, "Rate",
                            "An exact share (Fraction), or the reason why there is none.");
     register_figure<value>(m, "Need", "A Value, or the reason why there is none.");
+    py::class_<elapsed_figure, figure<exact>>(
+        m, "Elapsed", "How many of how many years have gone by: a Rate with both.")
+        .def_property_readonly(
+            "years", [](elapsed_figure const& e) { return years_or_none(e, e.years); },
+            "The years elapsed, n of n ÷ N; None where undefined.")
+        .def_property_readonly(
+            "of_years", [](elapsed_figure const& e) { return years_or_none(e, e.of_years); },
+            "The years in all, N; None where undefined.");
     register_class(m);
     // Words of the C++ side for the presentation in Python.
     m.def("_status_japanese",
           [](std::string const& wanted) { return japanese(parse_status(wanted)); });
-    m.def("_parse_clock", [](std::string const& wanted) { return to_string(parse_clock(wanted)); });
+    m.def("_parse_clock", [](py::object const& wanted) { return to_string(to_clock(wanted)); });
+    m.def("_clock_japanese", [](py::object const& wanted) { return japanese(to_clock(wanted)); });
     m.def("_reason_japanese",
           [](std::string const& wanted) { return japanese(parse_code(wanted)); });
     m.def(
         "assess",
-        [](py::object const& of, py::object const& year, std::string const& on) {
+        [](py::object const& of, py::object const& year, py::object const& on) {
             auto const& judged_indicator = of.cast<indicator const&>();
-            return judged{assess(judged_indicator, to_optional_year(year), parse_clock(on)), of};
+            return judged{assess(judged_indicator, to_optional_year(year), to_clock(on)), of};
         },
         py::arg("indicator"), py::arg("year") = py::none(), py::arg("clock") = "plan",
         R"(Judges the actual of one year.
@@ -143,7 +159,9 @@ void register_assessment(py::module_& m)
 Args:
     indicator: an Indicator of a plan.
     year: a FiscalYear or its text; by default the newest year with an actual.
-    clock: plan (令和3年度 is year 2 of 5) or baseline (3 of 6 years after 平成30年度).
+    clock: plan (令和3年度 is year 2 of 5), baseline (3 of 6 years after 平成30年度), project (from
+        the project's declared first year), or a period of one's own: "R4-R6", ("R4", "R6") or a
+        FiscalPeriod.
 
 Returns:
     An Assessment; each figure is exact with its method and clock, or undefined for a reason.
@@ -152,7 +170,12 @@ Returns:
 >>> a.attainment.value
 Fraction(9, 46)
 >>> a.gap_closure.undefined
-'mixed_basis')");
+'mixed_basis'
+>>> a.elapsed.years, a.elapsed.of_years
+(2, 5)
+
+Raises:
+    NotationError: no such clock (code ``unknown_name``).)");
 }
 
 }  // namespace tomakomai_kpi::python

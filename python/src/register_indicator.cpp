@@ -137,26 +137,125 @@ Raises:
         "``start_differs``).");
 }
 
-// Direction and Aggregation: a word and who says so; equal to the word as a str.
-template <class T>
-void register_declaration(py::module_& m, char const* name, char const* doc)
+// ±5ポイント, +5ポイント, 5ポイント, or a Value that is one.
+std::string tolerance_text(py::object const& from)
 {
-    py::class_<T>(m, name, doc)
+    auto text = py::str(from).cast<std::string>();
+    for (std::string const sign : {"±", "+"}) {
+        if (text.starts_with(sign)) { text.erase(0, sign.size()); }
+    }
+    return text;
+}
+
+direction made_direction(std::string const& kind, py::object const& tolerance,
+                         py::object const& low, py::object const& high,
+                         std::string const& provenance)
+{
+    direction d =
+        declared_direction(tolerance.is_none() ? kind : kind + " ±" + tolerance_text(tolerance));
+    if (!low.is_none()) { d.low = printed_value(low); }
+    if (!high.is_none()) { d.high = printed_value(high); }
+    static_cast<void>(declared_direction(to_string(d)));  // refuses what no declaration can say
+    d.provenance = provenance;
+    return d;
+}
+
+py::object value_or_none(std::optional<value> const& v)
+{
+    return v ? py::cast(*v) : py::none();
+}
+
+void register_direction(py::module_& m)
+{
+    py::class_<direction>(m, "Direction", R"(Which way is better, and who says so.
+
+Args:
+    kind: up, down, maintain, range or unknown; or the whole of it as plan files write it:
+        "maintain ±5ポイント", "range 10人～20人", "range 10人以上".
+    tolerance: of maintain, a change in the target's unit: "5ポイント" of a %; None is exactly at it.
+    low, high: of range, Values or their text, one of which may be None; 超 and 未満 exclude the
+        limit itself. With neither, the target's own text holds the limits.
+    provenance: who says so, and why.
+
+Equal to its kind as a str; two Directions are equal with the same tolerance and limits.
+
+Raises:
+    NotationError, AmountError, UnitError: what is no direction, an empty range, limits that do not
+        compare.
+
+>>> str(Direction("maintain", tolerance="5ポイント"))
+'maintain ±5ポイント'
+>>> Direction("range", low="10人", high="20人未満") == "range"
+True)")
+        .def(py::init(&made_direction), py::arg("kind"), py::kw_only(),
+             py::arg("tolerance") = py::none(), py::arg("low") = py::none(),
+             py::arg("high") = py::none(), py::arg("provenance") = "declared")
         .def_property_readonly(
-            "provenance", [](T const& d) { return d.provenance; },
+            "kind", [](direction const& d) { return to_string(d.kind); },
+            "up, down, maintain, range or unknown.")
+        .def_property_readonly(
+            "tolerance", [](direction const& d) { return value_or_none(d.tolerance); },
+            "Of maintain: a change, None for exactly at the target.")
+        .def_property_readonly(
+            "low", [](direction const& d) { return value_or_none(d.low); },
+            "Of range: its lower limit, None where it has none or the target holds it.")
+        .def_property_readonly(
+            "high", [](direction const& d) { return value_or_none(d.high); },
+            "Of range: its upper limit, None where it has none or the target holds it.")
+        .def_property_readonly(
+            "provenance", [](direction const& d) { return d.provenance; },
             "Who says so, and why: \"declared: …\", or \"unknown\".")
-        .def("__str__", [](T const& d) { return to_string(d.kind); })
+        .def("__str__", [](direction const& d) { return to_string(d); })
         .def("__repr__",
-             [name](T const& d) {
-                 return "<" + std::string{name} + " " + to_string(d.kind) + " (" + d.provenance
-                        + ")>";
+             [](direction const& d) {
+                 return "<Direction " + to_string(d) + " (" + d.provenance + ")>";
              })
         .def(
-            "__eq__", [](T const& a, T const& b) { return a.kind == b.kind; }, py::is_operator())
-        .def(
-            "__eq__", [](T const& a, std::string const& b) { return to_string(a.kind) == b; },
+            "__eq__",
+            [](direction const& a, direction const& b) {
+                return a.kind == b.kind && a.tolerance == b.tolerance && a.low == b.low
+                       && a.high == b.high;
+            },
             py::is_operator())
-        .def("__hash__", [](T const& d) { return py::hash(py::str(to_string(d.kind))); });
+        .def(
+            "__eq__",
+            [](direction const& a, std::string const& b) { return to_string(a.kind) == b; },
+            py::is_operator())
+        .def("__hash__", [](direction const& d) { return py::hash(py::str(to_string(d.kind))); })
+        .def("__reduce__", [](direction const& d) {
+            py::dict facts;
+            facts["tolerance"] = value_or_none(d.tolerance);
+            facts["low"] = value_or_none(d.low);
+            facts["high"] = value_or_none(d.high);
+            facts["provenance"] = d.provenance;
+            auto const partial = py::module_::import("functools").attr("partial");
+            return py::make_tuple(partial(py::type::of<direction>(), to_string(d.kind), **facts),
+                                  py::tuple{});
+        });
+}
+
+void register_aggregation(py::module_& m)
+{
+    py::class_<aggregation>(
+        m, "Aggregation",
+        "How values add up over time: flow, stock, ratio, score or unknown. Equal to its word as a "
+        "str.")
+        .def_property_readonly(
+            "provenance", [](aggregation const& a) { return a.provenance; },
+            "Who says so, and why: \"declared: …\", or \"unknown\".")
+        .def("__str__", [](aggregation const& a) { return to_string(a.kind); })
+        .def("__repr__",
+             [](aggregation const& a) {
+                 return "<Aggregation " + to_string(a.kind) + " (" + a.provenance + ")>";
+             })
+        .def(
+            "__eq__", [](aggregation const& a, aggregation const& b) { return a.kind == b.kind; },
+            py::is_operator())
+        .def(
+            "__eq__",
+            [](aggregation const& a, std::string const& b) { return to_string(a.kind) == b; },
+            py::is_operator())
+        .def("__hash__", [](aggregation const& a) { return py::hash(py::str(to_string(a.kind))); });
 }
 
 void register_class(py::module_& m)
@@ -216,7 +315,19 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
         .def_property_readonly("unit", &indicator::unit, "The unit of its values.")
         .def_property_readonly(
             "direction", [](indicator const& i) { return i.direction; },
-            "up, down, maintain, range or unknown, with provenance.")
+            "A Direction: up, down, maintain, range or unknown, with provenance.")
+        .def_property_readonly(
+            "project_start",
+            [](indicator const& i) -> py::object {
+                return i.project_start ? py::cast(i.project_start->year) : py::none();
+            },
+            "The first FiscalYear of its project as declared, None where nobody says it.")
+        .def_property_readonly(
+            "project_start_provenance",
+            [](indicator const& i) -> py::object {
+                return i.project_start ? py::cast(i.project_start->provenance) : py::none();
+            },
+            "Who says when the project began, and why.")
         .def_property_readonly(
             "aggregation", [](indicator const& i) { return i.aggregation; },
             "flow, stock, ratio, score or unknown, with provenance.")
@@ -238,10 +349,8 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
 void register_indicator(py::module_& m)
 {
     register_observation(m);
-    register_declaration<direction>(m, "Direction",
-                                    "Which way is better: up, down, maintain, range or unknown.");
-    register_declaration<aggregation>(
-        m, "Aggregation", "How values add up over time: flow, stock, ratio, score or unknown.");
+    register_direction(m);
+    register_aggregation(m);
     register_class(m);
 }
 

@@ -71,9 +71,9 @@ void register_method(py::module_& m)
     m.def(
         "compute",
         [](std::string const& by, py::object const& of, py::object const& year,
-           std::string const& clock) {
+           py::object const& clock) {
             return compute(parse_method(by), of.cast<indicator const&>(), to_optional_year(year),
-                           parse_clock(clock));
+                           to_clock(clock));
         },
         py::arg("method"), py::arg("indicator"), py::arg("year") = py::none(),
         py::arg("clock") = "plan",
@@ -83,7 +83,7 @@ Args:
     method: a name of methods(): gap_closure, linear_projection, ….
     indicator: an Indicator of a plan.
     year: a FiscalYear or its text; by default the newest year with an actual.
-    clock: plan or baseline.
+    clock: as for assess().
 
 Returns:
     A Measured: exact result, or the code of the reason why the method says nothing here.

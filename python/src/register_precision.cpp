@@ -109,9 +109,9 @@ Raises:
     m.def(
         "robustness",
         [](py::object const& of, std::string const& rounding, py::object const& year,
-           std::string const& clock) {
+           py::object const& clock) {
             return robustness(of.cast<indicator const&>(), parse_rounding(rounding),
-                              to_optional_year(year), parse_clock(clock));
+                              to_optional_year(year), to_clock(clock));
         },
         py::arg("indicator"), py::arg("rounding") = "half_up", py::arg("year") = py::none(),
         py::arg("clock") = "plan",

@@ -69,10 +69,10 @@ void register_totals(py::module_& m)
     m.def(
         "summarise",
         [](plan const& p, std::string const& by, std::string const& revision,
-           py::object const& year, std::string const& clock) {
+           py::object const& year, py::object const& clock) {
             py::list out;
             for (summary& s : summarise(p, parse_summary_key(by), revision, to_optional_year(year),
-                                        parse_clock(clock))) {
+                                        to_clock(clock))) {
                 out.append(py::cast(std::move(s)));
             }
             return out;
@@ -95,8 +95,8 @@ void register_scenarios(py::module_& m)
 {
     m.def(
         "expected_now",
-        [](py::object const& of, std::string const& clock) {
-            return expected_now(of.cast<indicator const&>(), parse_clock(clock));
+        [](py::object const& of, py::object const& clock) {
+            return expected_now(of.cast<indicator const&>(), to_clock(clock));
         },
         py::arg("indicator"), py::arg("clock") = "plan",
         R"(What the path from baseline to target holds for the year of the newest actual.
@@ -108,8 +108,8 @@ Returns:
 parse('累計92人'))");
     m.def(
         "needed_next_year",
-        [](py::object const& of, std::string const& clock) {
-            return needed_next_year(of.cast<indicator const&>(), parse_clock(clock));
+        [](py::object const& of, py::object const& clock) {
+            return needed_next_year(of.cast<indicator const&>(), to_clock(clock));
         },
         py::arg("indicator"), py::arg("clock") = "plan",
         R"(The actual of the year after the newest one that is on the path then.
@@ -154,6 +154,52 @@ Raises:
 >>> care = at_current_pace(plans.tomakomai()).find(id="P05-1")
 >>> assess(care).status
 <Status.achieved: 'achieved'>)");
+    m.def(
+        "with_direction",
+        [](plan const& p, std::string const& id, py::object const& declared) {
+            bool const given = py::isinstance<direction>(declared);
+            return std::make_shared<plan>(
+                with_direction(p, id,
+                               given ? declared.cast<direction>()
+                                     : declared_direction(declared.cast<std::string>())));
+        },
+        py::arg("plan"), py::arg("id"), py::arg("direction"),
+        R"(Another plan, with another declared direction for an indicator in all its revisions.
+
+Args:
+    plan: a Plan.
+    id: of an indicator.
+    direction: a Direction or its text: "down", "maintain ±5ポイント", "range 10人～20人".
+
+Raises:
+    PlanError: no such indicator (``unknown_id``).
+
+>>> plan = with_direction(plans.tomakomai(), "P19-1", "range 10施設～12施設")
+>>> assess(plan.find(id="P19-1")).status
+<Status.achieved: 'achieved'>)");
+    m.def(
+        "with_project_start",
+        [](plan const& p, std::string const& project_id, py::object const& year,
+           std::string const& provenance) {
+            return std::make_shared<plan>(
+                with_project_start(p, project_id, {to_fiscal_year(year), provenance}));
+        },
+        py::arg("plan"), py::arg("project_id"), py::arg("year"), py::kw_only(),
+        py::arg("provenance") = "declared",
+        R"(Another plan, with a declared first year for a project, from which its clock runs.
+
+Args:
+    plan: a Plan.
+    project_id: of a project with indicators: "P19".
+    year: a FiscalYear or its text.
+    provenance: who says so, and why.
+
+Raises:
+    PlanError: no such project (``unknown_id``).
+
+>>> plan = with_project_start(plans.tomakomai(), "P19", "R3")
+>>> assess(plan.find(id="P19-1"), clock="project").elapsed.value
+Fraction(1, 4))");
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ def bullet(indicator: Indicator, actual: Observation | None, clock: str) -> Bull
     if goal is None or actual.value.basis != target.value.basis:
         return None
     places = [("baseline", _comparable(indicator.baseline, target))]
-    path = expected_now(indicator, "baseline" if clock == "baseline" else "plan").value
+    path = expected_now(indicator, clock).value
     places.append(("path", path))
     usual = compute("business_as_usual", indicator).value
     figures: list[tuple[str, Fraction, str]] = [

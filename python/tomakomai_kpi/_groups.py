@@ -7,13 +7,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 from tomakomai_kpi._core import FiscalYear, Plan, Summary, _small_group, level, summarise
 from tomakomai_kpi._status import Status
-
-if TYPE_CHECKING:
-    from tomakomai_kpi.report import Clock
 
 By = Literal["goal", "measure", "project", "department"]
 
@@ -104,7 +101,7 @@ class Group:
 
 
 def groups_of(
-    plan: Plan, by: By | Literal["plan"], revision: str, year: FiscalYear | None, clock: "Clock"
+    plan: Plan, by: By | Literal["plan"], revision: str, year: FiscalYear | None, clock: str
 ) -> tuple[Group, ...]:
     """The groups in the order of the document."""
     numbers = {goal.id: goal.number for goal in plan.goals(revision)} if by == "goal" else {}

@@ -3,10 +3,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tomakomai_kpi._core import (
     Assessment,
+    FiscalPeriod,
     FiscalYear,
     Indicator,
     Observation,
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 type_of_record = dict[str, Any]
+
+Clock: TypeAlias = (
+    str | FiscalPeriod | FiscalYear | tuple[FiscalYear | str | int, FiscalYear | str | int]
+)
+"""plan, baseline, project, or a period of one's own: "R4-R6", ("R4", "R6"), a FiscalPeriod."""
 
 FIGURES = ("met", "attainment", "gap_closure", "elapsed", "on_path", "required_per_year")
 
@@ -53,7 +59,7 @@ def assess_plan(
     plan: Plan,
     revision: str = "new",
     year: FiscalYear | str | int | None = None,
-    clock: Literal["plan", "baseline"] = "plan",
+    clock: Clock = "plan",
 ) -> Assessments:
     """All indicators of one revision, judged."""
     _parse_clock(clock)  # a plan without indicators refuses a bad one too

@@ -128,8 +128,9 @@ def _report_command() -> "click.Command":
         "--clock",
         default="plan",
         show_default=True,
-        metavar="plan|baseline",
-        help="経過の数え方。計画の初年度から、または基準年度から。(start of the elapsed share)",
+        metavar="plan|baseline|project|R4-R6",
+        help="経過の数え方。計画の初年度、基準年度、事業の開始年度から、または期間。"
+        "(from where the elapsed share counts, or a period)",
     )
     @click.option(
         "--rulebook",
@@ -150,7 +151,7 @@ def _report_command() -> "click.Command":
         plan_file: str | None,
         revision: str | None,
         year: str | None,
-        clock: report.Clock,
+        clock: str,
         rulebook: str | None,
         by: tuple[By, ...],
         form: report.Format | Literal["xlsx"],

@@ -35,6 +35,8 @@ from tomakomai_kpi._core import (
     RobustVerdicts,
     Rulebook,
     Verdict,
+    _clock_japanese,
+    _parse_clock,
     _reason_japanese,
     compute,
     expected_now,
@@ -45,18 +47,15 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi._extras import missing
 from tomakomai_kpi._groups import BY, By, Group, groups_of
-from tomakomai_kpi._records import FIGURES, Assessments
+from tomakomai_kpi._records import FIGURES, Assessments, Clock
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.errors import MissingExtraError, PlanError
 
-Clock = Literal["plan", "baseline"]
 Format = Literal["text", "markdown", "html", "csv", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 DEFAULT_BY: tuple[By, ...] = ("goal", "department")
-
-CLOCKS = {"plan": "計画の時計", "baseline": "基準年度からの時計"}
 
 Rounding = Literal["half_up", "truncate"]
 
@@ -424,7 +423,8 @@ class Report:
     revision: str
     year: FiscalYear | None
     """The year asked for; None for the newest actual of each indicator."""
-    clock: Clock
+    clock: str
+    """plan, baseline, project, or the period of a clock of one's own."""
     goals: tuple[GoalPart, ...]
     rulebook: Rulebook | None = None
     """Whose letters stand beside the statuses."""
@@ -452,7 +452,7 @@ class Report:
     @property
     def clock_label(self) -> str:
         """計画の時計 [plan]."""
-        return f"{CLOCKS.get(self.clock, '')} [{self.clock}]".strip()
+        return f"{_clock_japanese(self.clock)} [{self.clock}]"
 
     @property
     def elapsed(self) -> tuple[str, ...]:
@@ -554,7 +554,7 @@ def build(
         plan: a Plan.
         revision: the name of one of its revisions.
         year: whose actuals are judged; by default the newest actual of each indicator.
-        clock: ``plan`` or ``baseline``.
+        clock: ``plan``, ``baseline``, ``project``, or a period: ``R4-R6``.
         rulebook: whose letters to print beside the statuses.
         by: what pages and texts count the indicators by: goal, measure, project, department.
 
@@ -575,7 +575,7 @@ def build(
         _require_actuals(plan, revision, judged_year)
     assessments = plan.assess(revision, year=judged_year, clock=clock)
     goals = tuple(_goals(plan, revision, assessments, rulebook))
-    return Report(plan, revision, judged_year, clock, goals, rulebook, tuple(by))
+    return Report(plan, revision, judged_year, _parse_clock(clock), goals, rulebook, tuple(by))
 
 
 def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
@@ -618,6 +618,8 @@ def _totals(rows: Iterable[Row]) -> dict[Status, int]:
 
 def _elapsed_words(row: Row) -> str:
     elapsed = Share("経過", row.assessment.elapsed)
+    if elapsed.of.undefined == "no_amount":
+        return "事業の開始年度の宣言がない [no_amount]"
     if elapsed.value is None:
         return elapsed.reason or ""
     counted = elapsed.of.explain().split(" = ")[1]

@@ -34,6 +34,7 @@ struct printed {
     std::string baseline_year = "平成30年度";
     std::string target_year = "令和6年度";
     std::string flags = "";
+    std::string project_start = "";
 };
 
 indicator read(printed const& p)
@@ -42,7 +43,8 @@ indicator read(printed const& p)
                       ",plan,P,,,計画,,,令和2年度～令和6年度,,,\n"
                       "new,revision,,,,新,,,,,,\n"
                       "new,goal,G1,,,目標,,,,,,\n";
-    csv += "new,indicator,G1-1,G1,," + p.name + ",," + p.flags + ",,,,\n";
+    csv += "new,project,P1,G1,,事業,,,,,,\n";
+    csv += "new,indicator,G1-1,P1,," + p.name + ",," + p.flags + ",,,,\n";
     auto const observation_row = [&](std::string const& role, std::string const& year,
                                      std::string const& text, std::string const& status) {
         if (text.empty()) { return; }
@@ -52,7 +54,8 @@ indicator read(printed const& p)
     observation_row("baseline", p.baseline_year, p.baseline, "");
     observation_row("actual", p.actual_year, p.actual, p.actual_status);
     observation_row("target", p.target_year, p.target, "");
-    csv += ",direction,G1-1,,,,,,," + p.direction + ",,\n";
+    csv += ",direction,G1-1,,,,,,,\"" + p.direction + "\",,\n";
+    if (!p.project_start.empty()) { csv += ",project_start,P1,,,,,," + p.project_start + ",,,\n"; }
     csv += ",aggregation,G1-1,,,,,,," + p.aggregation + ",,\n";
     return read_plan_csv(csv).find({.id = "G1-1"});
 }
@@ -322,17 +325,20 @@ TEST_CASE("each reason leaves undefined what it must, and nothing else")
     SUBCASE("target zero")
     {
         check({.baseline = "5人", .actual = "3人", .target = "0人", .direction = "maintain"},
-              {"no", "!target_zero", "2/5", "yes", "-1人", "on_path"});
+              {"no", "!not_applicable", "!not_applicable", "no", "-1人", "behind_path"});
+        check({.baseline = "5人", .actual = "3人", .target = "0人", .direction = "down"},
+              {"no", "!lower_is_better", "2/5", "yes", "-1人", "on_path"});
     }
     SUBCASE("baseline equals target")
     {
         check({.baseline = "39クラブ", .actual = "39クラブ", .target = "39クラブ"},
               {"yes", "1", "!baseline_equals_target", "yes", "+0クラブ", "achieved"});
-        check({.baseline = "39クラブ",
-               .actual = "38クラブ",
-               .target = "39クラブ",
-               .direction = "maintain"},
-              {"no", "38/39", "!baseline_equals_target", "no", "+1/3クラブ", "regressed"});
+        check(
+            {.baseline = "39クラブ",
+             .actual = "38クラブ",
+             .target = "39クラブ",
+             .direction = "maintain"},
+            {"no", "!not_applicable", "!baseline_equals_target", "no", "+1/3クラブ", "regressed"});
     }
     SUBCASE("mixed basis")
     {
@@ -462,7 +468,7 @@ TEST_CASE("at the boundary the comparison is exact, in every year")
 
 TEST_CASE("time is counted on the clock that was asked for")
 {
-    auto const elapsed = [](std::string const& actual_year, tomakomai_kpi::clock_kind on,
+    auto const elapsed = [](std::string const& actual_year, progress_clock const& on,
                             std::string const& baseline_year = "平成30年度") {
         printed p;
         p.actual_year = actual_year;
@@ -487,6 +493,147 @@ TEST_CASE("time is counted on the clock that was asked for")
           == "!no_baseline");
     printed nothing{.actual = ""};
     CHECK(told(assess(read(nothing)).elapsed) == "!not_measured");
+
+    fiscal_period const own{fiscal_year{2021}, fiscal_year{2023}};
+    CHECK(elapsed("令和2年度", own) == "!not_started");
+    CHECK(elapsed("令和3年度", own) == "1/3");
+    CHECK(elapsed("令和5年度", own) == "1");
+    CHECK(elapsed("令和6年度", own) == "!period_over");
+    CHECK(refusal([] { return progress_clock{clock_kind::custom}; }) == code::bad_period);
+}
+
+TEST_CASE("a project's clock runs from its declared first year, and is never guessed")
+{
+    auto const on_its_clock = [](std::string const& start, std::string const& actual_year,
+                                 std::string const& actual = "累計30人") {
+        printed p{.actual = actual, .target = "累計75人"};
+        p.project_start = start;
+        p.actual_year = actual_year;
+        return assess(read(p), std::nullopt, clock_kind::project);
+    };
+    CHECK(told(on_its_clock("", "令和3年度").elapsed) == "!no_amount");
+    CHECK(on_its_clock("", "令和3年度").elapsed.explain().find("開始年度の宣言がない")
+          != std::string::npos);
+    CHECK(told(on_its_clock("令和4年度", "令和3年度").elapsed) == "!not_started");
+    CHECK(told(on_its_clock("令和4年度", "令和4年度").elapsed) == "1/3");
+    CHECK(told(on_its_clock("令和4年度", "令和7年度").elapsed) == "!period_over");
+
+    // The pace a·N ≥ t·n has the project's n and N: 25 of 75 after one of three years.
+    CHECK(told(on_its_clock("令和4年度", "令和4年度", "累計25人").on_path) == "yes");
+    CHECK(told(on_its_clock("令和4年度", "令和4年度", "累計24人").on_path) == "no");
+    CHECK(told(on_its_clock("令和5年度", "令和4年度").on_path) == "!not_started");
+
+    assessment const a = on_its_clock("令和4年度", "令和5年度");
+    CHECK(a.elapsed.years == 2);
+    CHECK(a.elapsed.of_years == 3);
+    CHECK(a.clock == clock_kind::project);
+    CHECK(a.explain().find("事業の開始からの時計") != std::string::npos);
+    CHECK(on_its_clock("", "令和3年度").elapsed.of_years == 0);
+}
+
+TEST_CASE("to maintain is to stay at the target, give or take the tolerance")
+{
+    auto const maintained = [](std::string const& actual, std::string const& direction,
+                               std::string const& target = "50%",
+                               std::string const& baseline = "48%") {
+        printed p{.baseline = baseline, .actual = actual, .target = target, .direction = direction};
+        p.aggregation = "ratio";
+        return assess(read(p));
+    };
+    auto const met = [&](std::string const& actual, std::string const& direction,
+                         std::string const& target = "50%") {
+        return told(maintained(actual, direction, target).met);
+    };
+    for (std::string const inside : {"45%", "45.0%", "50%", "55%"}) {
+        CHECK(met(inside, "maintain ±5ポイント") == "yes");
+    }
+    for (std::string const outside : {"44.9%", "55.1%"}) {
+        CHECK(met(outside, "maintain ±5ポイント") == "no");
+    }
+    CHECK(met("50.0%", "maintain") == "yes");
+    CHECK(met("50.1%", "maintain") == "no");
+    CHECK(met("50%", "maintain ±0ポイント") == "yes");
+    CHECK(met("50%", "maintain ±5件") == "!definition_changed");
+    // A bound of the target leaves its other side open.
+    CHECK(met("80%", "maintain ±5ポイント", "50%以上") == "yes");
+    CHECK(met("45%", "maintain ±5ポイント", "50%以上") == "yes");
+    CHECK(met("44%", "maintain ±5ポイント", "50%以上") == "no");
+    CHECK(met("45%", "maintain ±5ポイント", "50%超") == "no");
+
+    // On the path means met, wherever the baseline was; worse than it means further away.
+    check(maintained("47%", "maintain ±5ポイント"),
+          {"yes", "!not_applicable", "!not_applicable", "yes", "+0ポイント", "achieved"});
+    check(maintained("44%", "maintain ±5ポイント"),
+          {"no", "!not_applicable", "!not_applicable", "no", "+1/3ポイント", "regressed"});
+    check(maintained("57%", "maintain ±5ポイント", "50%", "60%"),
+          {"no", "!not_applicable", "!not_applicable", "no", "-2/3ポイント", "behind_path"});
+    check(maintained("50%", "maintain", "50%", "-"),
+          {"yes", "!not_applicable", "!no_baseline", "yes", "+0ポイント", "achieved"});
+    CHECK(maintained("44%", "maintain ±5ポイント").met.explain().find("許容幅 ±5ポイント")
+          != std::string::npos);
+    CHECK(maintained("44%", "maintain ±5ポイント").met.explain().find("45% ≤ 実績 44% ≤ 55%")
+          != std::string::npos);
+
+    CHECK(maintained("44%", "maintain").attainment.explain().find("保つもの") != std::string::npos);
+
+    // Of a total the limits grow with the years: 累計40人 ± 4人 after two of five.
+    auto const by_now = [&](std::string const& actual) {
+        return told(maintained(actual, "maintain ±10人", "累計100人").on_path);
+    };
+    CHECK(by_now("累計36人") == "yes");
+    CHECK(by_now("累計44人") == "yes");
+    CHECK(by_now("累計35人") == "no");
+    CHECK(by_now("累計45人") == "no");
+}
+
+TEST_CASE("a range holds what lies between its limits, declared or the target's own")
+{
+    auto const in_range = [](std::string const& actual, std::string const& direction,
+                             std::string const& target, std::string const& baseline = "8人") {
+        printed p{.baseline = baseline, .actual = actual, .target = target, .direction = direction};
+        return assess(read(p));
+    };
+    auto const met = [&](std::string const& actual, std::string const& direction,
+                         std::string const& target = "15人") {
+        return told(in_range(actual, direction, target).met);
+    };
+    for (std::string const direction : {"range 10人～20人", "range 10～20人"}) {
+        CHECK(met("9人", direction) == "no");
+        CHECK(met("10人", direction) == "yes");
+        CHECK(met("20人", direction) == "yes");
+        CHECK(met("21人", direction) == "no");
+    }
+    CHECK(met("10人", "range 10人超～20人未満") == "no");
+    CHECK(met("11人", "range 10人超～20人未満") == "yes");
+    CHECK(met("20人", "range 10人超～20人未満") == "no");
+    CHECK(met("1,000人", "range 10人以上") == "yes");
+    CHECK(met("20人", "range 20人未満") == "no");
+    CHECK(met("10人", "range 10件～20件") == "!definition_changed");
+    CHECK(met("累計10人", "range 10人～20人") == "!mixed_basis");
+    // The target's own limits, where the direction is range or not said.
+    for (std::string const direction : {"range", "unknown"}) {
+        CHECK(met("9人", direction, "10～20人") == "no");
+        CHECK(met("10人", direction, "10～20人") == "yes");
+        CHECK(met("20人", direction, "10～20人") == "yes");
+        CHECK(met("21人", direction, "10～20人") == "no");
+    }
+    CHECK(met("12人", "range", "10人以上") == "yes");
+    CHECK(met("12人", "range") == "!no_amount");           // no limits at all
+    CHECK(met("12人", "up", "10～20人") == "!no_amount");  // which end is meant?
+    CHECK(met("12人", "range 10人～20人", "") == "yes");   // limits without a target
+    CHECK(met("12人", "range 10人～20人", "継続") == "yes");
+
+    check(in_range("12人", "range 10人～20人", "15人"),
+          {"yes", "!no_amount", "!no_amount", "yes", "+0人", "achieved"});
+    check(in_range("7人", "range 10人～20人", "15人"),
+          {"no", "!no_amount", "!no_amount", "no", "+1人", "regressed"});
+    check(in_range("9人", "range", "10～20人"),
+          {"no", "!no_amount", "!no_amount", "no", "+1/3人", "behind_path"});
+    check(in_range("26人", "range 10人～20人未満", "15人"),
+          {"no", "!no_amount", "!no_amount", "no", "-2人未満", "regressed"});
+    // Of a total the limits grow with the years.
+    CHECK(told(in_range("累計4人", "range 累計10人～累計20人", "累計15人").on_path) == "yes");
+    CHECK(told(in_range("累計9人", "range 累計10人～累計20人", "累計15人").on_path) == "no");
 }
 
 TEST_CASE("in the last year nothing is left to be done per year, and after it the path is over")
@@ -636,9 +783,13 @@ TEST_CASE("figures explain themselves with their inputs, exactly and in percent"
 
 TEST_CASE("names of clocks, statuses and reasons are read back")
 {
-    for (std::string const word : {"plan", "baseline"}) {
+    for (std::string const word : {"plan", "baseline", "project", "令和4年度～令和6年度"}) {
         CHECK(to_string(parse_clock(word)) == word);
+        CHECK(!japanese(parse_clock(word)).empty());
     }
+    fiscal_period const own{fiscal_year{2022}, fiscal_year{2024}};
+    CHECK(parse_clock("R4-R6") == own);
+    CHECK(parse_clock("R4-R6").period() == own);
     for (std::string const word :
          {"not_started", "suspended", "not_measured", "pending", "achieved", "undecidable",
           "on_path", "regressed", "behind_path"}) {
@@ -651,7 +802,7 @@ TEST_CASE("names of clocks, statuses and reasons are read back")
         CHECK((!in_the_closed_set(reason) || reason == code::none
                || japanese(reason) != name(reason)));
     }
-    CHECK(refusal([] { return parse_clock("project"); }) == code::unknown_name);
+    CHECK(refusal([] { return parse_clock("project start"); }) == code::unknown_name);
     CHECK(refusal([] { return parse_status("達成"); }) == code::unknown_name);
     CHECK(refusal([] { return parse_code("nothing"); }) == code::unknown_name);
 }

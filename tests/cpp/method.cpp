@@ -28,6 +28,9 @@ struct sample {
     int baseline_year = 2018;
     int target_year = 2024;
     aggregation_kind aggregation = aggregation_kind::flow;
+    char const* tolerance = "";
+    char const* low = "";
+    char const* high = "";
 };
 
 observation observed_in(std::string const& text, fiscal_year year)
@@ -43,7 +46,10 @@ indicator made(sample const& s)
     indicator i{plan_years};
     i.id = "X";
     i.name = "見本";
-    i.direction = {s.way, "declared"};
+    i.direction = {.kind = s.way, .provenance = "declared"};
+    if (*s.tolerance != '\0') { i.direction.tolerance = parse(s.tolerance); }
+    if (*s.low != '\0') { i.direction.low = parse(s.low); }
+    if (*s.high != '\0') { i.direction.high = parse(s.high); }
     i.aggregation = {s.aggregation, "declared"};
     if (!s.b.empty()) { i.baseline = observed_in(s.b, fiscal_year{s.baseline_year}); }
     if (!s.a.empty()) { i.actuals.push_back(observed_in(s.a, fiscal_year{s.year})); }
@@ -71,6 +77,22 @@ std::vector<std::string> all_of(sample const& s)
 
 constexpr auto up = direction_kind::up;
 constexpr auto down = direction_kind::down;
+
+// Kept at the target or between limits, in year 2 of 5.
+sample kept(char const* b, char const* a, char const* t, char const* tolerance)
+{
+    sample s{b, a, t, direction_kind::maintain};
+    s.tolerance = tolerance;
+    return s;
+}
+
+sample between(char const* b, char const* a, char const* t, char const* low, char const* high)
+{
+    sample s{b, a, t, direction_kind::range};
+    s.low = low;
+    s.high = high;
+    return s;
+}
 
 }  // namespace
 
@@ -175,6 +197,55 @@ TEST_CASE("every method on every edge")
           "[direction_unknown]", "[direction_unknown]", "[direction_unknown]",
           "[direction_unknown]", "[not_applicable]", "[not_applicable]", "[direction_unknown]",
           "26件", "[direction_unknown]", "+8/3件"}},
+        {"target zero, higher is better",
+         {"-10t", "-5t", "0t"},
+         {"[target_zero]", "[not_applicable]", "[not_applicable]", "1/2", "5/6", "5/4", "true",
+          "[not_applicable]", "[not_applicable]", "+5/3t", "0t", "[target_zero]", "+5/3t"}},
+        {"cumulative target zero",
+         {"1件", "累計0件", "累計0件"},
+         {"[target_zero]", "[not_applicable]", "[not_applicable]", "[mixed_basis]", "[target_zero]",
+          "[mixed_basis]", "[mixed_basis]", "[target_zero]", "[target_zero]", "0件", "累計0件",
+          "[mixed_basis]", "[mixed_basis]"}},
+        {"fallen to zero",
+         {"10件", "0件", "20件"},
+         {"0", "[not_applicable]", "[not_applicable]", "-1", "0", "-5/2", "false",
+          "[not_applicable]", "[not_applicable]", "+20/3件", "-10件", "false", "-10/3件"}},
+        {"a target in words",
+         {"10件", "12件", "継続"},
+         {"[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "+2/3件"}},
+        {"an actual that is a bound",
+         {"10件", "12件以上", "20件"},
+         {"[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[no_amount]", "[not_applicable]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[no_amount]"}},
+        {"maintained within its tolerance",
+         kept("48%", "46%", "50%", "+5ポイント"),
+         {"[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
+          "[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
+          "[not_applicable]", "+0ポイント", "44%", "[not_applicable]", "-2/3ポイント"}},
+        {"outside its tolerance",
+         kept("48%", "44%", "50%", "+5ポイント"),
+         {"[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
+          "[not_applicable]", "[not_applicable]", "[not_applicable]", "[not_applicable]",
+          "[not_applicable]", "+1/3ポイント", "40%", "[not_applicable]", "-4/3ポイント"}},
+        {"maintained where the baseline is",
+         kept("39社", "38社", "39社", ""),
+         {"[not_applicable]", "[not_applicable]", "[not_applicable]", "[baseline_equals_target]",
+          "[not_applicable]", "[baseline_equals_target]", "[baseline_equals_target]",
+          "[not_applicable]", "[not_applicable]", "+1/3社", "37社", "[baseline_equals_target]",
+          "-1/3社"}},
+        {"a declared range around a target",
+         between("8人", "12人", "15人", "10人", "20人"),
+         {"[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[not_applicable]", "[not_applicable]", "+0人", "16人", "[no_amount]",
+          "+4/3人"}},
+        {"a target that is a range",
+         between("8人", "9人", "10～20人", "", ""),
+         {"[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]", "[no_amount]",
+          "[no_amount]", "[no_amount]", "[no_amount]", "+1/3人", "[no_amount]", "[no_amount]",
+          "+1/3人"}},
         {"another unit",
          {"10件", "18人", "20件"},
          {"[definition_changed]", "[definition_changed]", "[definition_changed]",
@@ -191,6 +262,28 @@ TEST_CASE("every method on every edge")
             CAPTURE(methods()[i].name);
             CHECK(got[i] == e.out[i]);
         }
+    }
+}
+
+TEST_CASE("of a plan of one year, that year is all of it")
+{
+    fiscal_year const only{2021};
+    indicator i{only};
+    i.direction = {.kind = up, .provenance = "declared"};
+    i.aggregation = {.kind = aggregation_kind::flow};
+    i.baseline = observation{parse("10件"), fiscal_year{2020}};
+    i.actuals.emplace_back(parse("18件"), only);
+    i.target = observation{parse("20件"), only};
+    for (progress_clock const& on :
+         {progress_clock{clock_kind::plan}, progress_clock{clock_kind::baseline}}) {
+        auto const of = [&](method by) { return shown(compute(by, i, std::nullopt, on)); };
+        CHECK(of(method::path_level) == "9/10");
+        CHECK(of(method::path_delta) == "4/5");
+        CHECK(of(method::elapsed_test) == "false");
+        CHECK(of(method::required_per_year) == "[period_over]");
+        CHECK(of(method::linear_projection) == "18件");
+        CHECK(of(method::geometric_path) == "false");
+        CHECK(of(method::mean_annual_change) == "+8件");
     }
 }
 
@@ -220,6 +313,23 @@ TEST_CASE("growth is decided without roots, at the boundary too")
     s.a = "1,209.999人";
     CHECK(compute(method::geometric_path, made(s), std::nullopt, clock_kind::baseline).verdict
           == false);
+}
+
+TEST_CASE("one figure is the same whether asked for alone or with the others")
+{
+    for (indicator const& i : plans::tomakomai().indicators()) {
+        for (progress_clock const& on :
+             {progress_clock{clock_kind::plan}, progress_clock{clock_kind::baseline}}) {
+            CAPTURE(i.id);
+            assessment const a = assess(i, std::nullopt, on);
+            CHECK(compute(method::attainment, i, std::nullopt, on).explain()
+                  == a.attainment.explain());
+            CHECK(compute(method::gap_closure, i, std::nullopt, on).explain()
+                  == a.gap_closure.explain());
+            CHECK(compute(method::required_per_year, i, std::nullopt, on).explain()
+                  == a.required_per_year.explain());
+        }
+    }
 }
 
 TEST_CASE("each figure says its formula and inputs, each refusal its reason")

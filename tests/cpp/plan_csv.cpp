@@ -251,6 +251,15 @@ TEST_CASE("a row that is none, or lacks what it needs, is refused at its cell")
     CHECK(why_not(csv({",plan,P,,,総合戦略,,,いつか,,,"})) == code::unknown_year);
 }
 
+TEST_CASE("departments, flags and notes that are joined are none of them empty")
+{
+    constexpr std::size_t departments_column = 7, flags_column = 8, note_column = 12;
+    check_row_refused("new,project,C,G1,41,事業,雇用課／,,,,,", code::bad_row, departments_column);
+    check_row_refused("new,project,C,G1,41,事業,,／新規事業,,,,", code::bad_row, flags_column);
+    check_row_refused("new,indicator,G1-2,G1,41,数,,,,,,\"注一\n\n注二\"", code::bad_row,
+                      note_column);
+}
+
 TEST_CASE("what is not there is an unknown id or name")
 {
     check_row_refused("new,project,C,G9,,事業,,,,,,", code::unknown_id, parent_column);
@@ -529,4 +538,63 @@ TEST_CASE("cells divided by tabs are read too, as spreadsheets save UTF-16")
     plan const p = read_plan_csv(tabs);
     CHECK(tidy_plan_csv(p) == tidy_plan_csv(read_plan_csv(csv(small_plan))));
     CHECK(write_plan_csv(p) == tabs);
+}
+
+TEST_CASE("directions carry their limits, and projects their first year, through files")
+{
+    std::string const text = with({
+        ",direction,A-1,,,,,,,range 10人～20人,,部屋の広さから",
+        ",project_start,A,,,,,,令和4年度,,,新規事業",
+    });
+    plan const p = read_plan_csv(text);
+    indicator const& i = p.find({.id = "A-1"});
+    CHECK(i.direction.kind == direction_kind::range);
+    CHECK(i.direction.provenance == "declared: 部屋の広さから");
+    REQUIRE(i.direction.low);
+    CHECK(i.direction.low->basis() == basis::level);  // as the values of a stock are
+    REQUIRE(i.project_start);
+    CHECK(i.project_start->year == fiscal_year{2022});
+    CHECK(i.project_start->provenance == "declared: 新規事業");
+    CHECK(!p.find({.id = "G1-1"}).project_start);
+    CHECK(write_plan_csv(p) == text);
+    std::string const tidy = tidy_plan_csv(p);
+    CHECK(tidy.find(",direction,A-1,,,,,,,range 10人～20人,,部屋の広さから\n")
+          != std::string::npos);
+    CHECK(tidy.find(",project_start,A,,,,,,令和4年度,,,新規事業\n") != std::string::npos);
+    CHECK(tidy_plan_csv(read_plan_csv(tidy)) == tidy);
+
+    check_row_refused(",direction,A-1,,,,,,,range 20人～10人,,", code::bad_number, value_column);
+    check_row_refused(",direction,A-1,,,,,,,maintain ±5%,,", code::unit_mismatch, value_column);
+    check_row_refused(",direction,A-1,,,,,,,maintain 5人,,", code::bad_format, value_column);
+    check_row_refused(",project_start,A,,,,,,いつか,,,", code::unknown_year, year_column);
+    check_row_refused(",project_start,Z,,,,,,令和4年度,,,", code::unknown_id, id_column);
+    check_row_refused(",project_start,,,,,,,令和4年度,,,", code::unknown_id, id_column);
+    check_row_refused("new,project_start,A,,,,,,令和4年度,,,", code::bad_row, revision_column);
+}
+
+TEST_CASE("a direction or a first year that rows cannot say is refused")
+{
+    auto const tidied = [](auto edit) {
+        plan const p = read_plan_csv(csv(small_plan));
+        auto revisions = p.revisions();
+        for (indicator& i : revisions.front().indicators) { edit(i); }
+        return refusal([&] {
+            return tidy_plan_csv(plan{p.id(), p.name(), p.period(), std::move(revisions)});
+        });
+    };
+    CHECK(tidied([](indicator&) {}) == code::none);
+    CHECK(tidied([](indicator& i) {
+              i.direction = {.kind = direction_kind::maintain, .tolerance = parse("+5人")};
+          })
+          == code::none);
+    CHECK(tidied([](indicator& i) {
+              i.direction = {.kind = direction_kind::maintain, .tolerance = -parse("+5人")};
+          })
+          == code::bad_row);
+    CHECK(tidied([](indicator& i) {
+              i.direction = {.kind = direction_kind::up, .tolerance = parse("+5人")};
+          })
+          == code::bad_row);
+    CHECK(tidied([](indicator& i) { i.project_start = start_of_project{fiscal_year{2022}}; })
+          == code::bad_row);  // a goal's target belongs to no project
 }

@@ -143,3 +143,27 @@ TEST_CASE("printed rates are explained by all rules that give them, or by none")
     CHECK_THROWS_AS(rules("50%", "", "5件", "10人"), unit_error);
     CHECK_THROWS_AS(rules("50%", "", "-", "10人"), kpi_error);
 }
+
+TEST_CASE("limits on both sides: the verdict survives where all it stands for is on one side")
+{
+    indicator i = share_of("48%", "45%", "50%", direction_kind::maintain);
+    i.direction.tolerance = parse("+5ポイント");
+    auto const on = [&](char const* actual, rounding mode) {
+        i.actuals.front() = observation{parse(actual), fiscal_year{2021}};
+        return robustness(i, mode);
+    };
+    auto const lower = on("45%", rounding::half_up);  // [44.5, 45.5)
+    CHECK(lower.met.verdict == true);
+    CHECK(!lower.met.survives);
+    CHECK(to_string(*lower.met.flips_at) == "45%");
+    CHECK(!lower.on_path.survives);                     // on the path means met
+    CHECK(on("45%", rounding::truncate).met.survives);  // [45, 46)
+    CHECK(on("46%", rounding::half_up).met.survives);
+    CHECK(!on("55%", rounding::truncate).met.survives);  // [55, 56)
+    CHECK(to_string(*on("55%", rounding::truncate).met.flips_at) == "55%");
+    CHECK(on("55%", rounding::away).met.survives);  // (54, 55]
+    CHECK(on("44%", rounding::truncate).met.verdict == false);
+    CHECK(on("44%", rounding::truncate).met.survives);  // [44, 45)
+    CHECK(!on("44%", rounding::half_even).met.verdict.value());
+    CHECK(on("44%", rounding::half_even).met.survives);  // [43.5, 44.5]
+}

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -138,6 +139,19 @@ TEST_CASE("a letter comes with what speaks against its figures")
           == std::vector<code>{code::not_applicable});  // a level has no pace
     auto const playroom = preset("成長戦略").judge(of("プレールーム利用数"));
     CHECK(playroom.cautions == std::vector<code>{code::direction_conflict});
+}
+
+TEST_CASE("what is maintained or kept in a range has letters with a caution")
+{
+    indicator i = of("リピーター率");
+    for (auto const kind : {direction_kind::maintain, direction_kind::range}) {
+        i.direction = {.kind = kind};
+        for (rulebook const& r : presets()) {
+            CAPTURE(r.name());
+            auto const cautions = r.judge(i).cautions;
+            CHECK(std::ranges::count(cautions, code::not_applicable) == 1);
+        }
+    }
 }
 
 TEST_CASE("absent actuals and ended projects have their own marks where a rule has them")

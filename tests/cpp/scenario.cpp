@@ -99,3 +99,41 @@ TEST_CASE("at the current pace, the last year is what a line through the past sa
     auto const care = kept_up.find({.name = "就職者数", .project = "介護人材確保支援事業"});
     CHECK(assess(care).status == status::achieved);  // exactly on the path arrives exactly
 }
+
+TEST_CASE("what is maintained is needed as it is, and a range needs no one amount")
+{
+    indicator i{fiscal_period{fiscal_year{2020}, fiscal_year{2024}}};
+    i.name = "見本";
+    i.direction = {.kind = direction_kind::maintain, .tolerance = parse("+5人")};
+    i.baseline = observation{parse("40人"), fiscal_year{2018}};
+    i.actuals.emplace_back(parse("45人"), fiscal_year{2021});
+    i.target = observation{parse("50人"), fiscal_year{2024}};
+    CHECK(expected_now(i).value == parse("50人"));
+    CHECK(needed_next_year(i).value == parse("50人"));
+    i.direction = {.kind = direction_kind::range, .low = parse("40人"), .high = parse("50人")};
+    CHECK(expected_now(i).undefined == code::no_amount);
+    CHECK(needed_next_year(i).undefined == code::no_amount);
+}
+
+TEST_CASE("a declaration holds in all revisions, and leaves the plan given as it was")
+{
+    plan const& p = plans::tomakomai();
+    plan const q = with_direction(p, "P19-1", declared_direction("range 10施設～12施設"));
+    for (std::string const revision : {"new", "old"}) {
+        indicator const& i = q.find({.id = "P19-1", .revision = revision});
+        CHECK(i.direction.kind == direction_kind::range);
+        CHECK(i.direction.low->basis() == basis::level);
+    }
+    CHECK(assess(q.find({.id = "P19-1"})).status == status::achieved);  // 11施設
+    CHECK(p.find({.id = "P19-1"}).direction.kind == direction_kind::up);
+    CHECK_THROWS_AS(with_direction(p, "P99-1", declared_direction("up")), plan_error);
+
+    plan const later = with_project_start(p, "P19", {fiscal_year{2021}, "declared: 試験"});
+    for (std::string const id : {"P19-1", "P19-2"}) {
+        auto const a = assess(later.find({.id = id}), std::nullopt, clock_kind::project);
+        CHECK(a.elapsed.years == 1);
+        CHECK(a.elapsed.of_years == 4);
+    }
+    CHECK(!p.find({.id = "P19-1"}).project_start);
+    CHECK_THROWS_AS(with_project_start(p, "", {fiscal_year{2021}}), plan_error);
+}

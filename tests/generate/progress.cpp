@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes docs/progress.md from the code: the methods, the published rulebooks, and what every
-// indicator of the embedded plan is and why.
+// Writes docs/progress.md from the code: the methods, the directions and the words they are inferred
+// from, the clocks, the published rulebooks, and what every indicator of the embedded plan is and why.
 #include <algorithm>
 #include <iostream>
 #include <map>
 #include <string>
 
 #include <tomakomai_kpi/assessment.hpp>
+#include <tomakomai_kpi/direction_evidence.hpp>
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/exact_text.hpp>
 #include <tomakomai_kpi/method.hpp>
@@ -42,6 +43,79 @@ void write_methods()
         std::cout << "| `" << d.name << "` | " << d.japanese << " | " << d.formula << " | "
                   << d.valid << " | " << d.source << " |\n";
     }
+}
+
+void write_clocks()
+{
+    std::cout << "\n## 時計 (clocks)\n\n"
+                 "経過 n/N をどこから数えるかは入力で、結果に残ります(Python `clock=`、コマンド "
+                 "`--clock`)。境界は正確に比べ、≥ か > かを説明の文が示します。\n\n"
+                 "| 時計 | n と N | 出せないとき |\n|---|---|---|\n"
+                 "| `plan` | 計画の初年度を1年目とし、計画の年数のうち | 始まる前 `not_started`、"
+                 "終わった後 `period_over` |\n"
+                 "| `baseline` | 基準値の年度の翌年度を1年目とし、目標の年度まで | 基準値がない "
+                 "`no_baseline` |\n"
+                 "| `project` | 宣言された事業の開始年度を1年目とし、目標の年度まで | 宣言がない "
+                 "`no_amount`。推測しません |\n"
+                 "| `R4-R6` などの期間 | 期間の初めの年度を1年目とし、期間の年数のうち | "
+                 "`plan` と同じ |\n";
+}
+
+std::string sign_of(direction_kind k)
+{
+    return k == direction_kind::up ? "多いほどよい" : "少ないほどよい";
+}
+
+void write_directions()
+{
+    std::cout
+        << "\n## 方向 (direction)\n\n"
+           "方向は宣言し、理由を添えます。達成(met)は次のとおりで、目標の「超」「未満」は > と < "
+           "になります。\n\n"
+           "| 方向 | 達成 | 経路 |\n|---|---|---|\n"
+           "| `up` | 実績 ≥ 目標 | 累計は a·N ≥ t·n、他は進捗率 ≥ 経過 |\n"
+           "| `down` | 実績 ≤ 目標 | 累計は a·N ≤ t·n、他は進捗率 ≥ 経過 |\n"
+           "| `maintain ±許容幅` | 目標との差の大きさ ≤ 許容幅(なければ同じとき) | "
+           "毎年保つものなので、達成していれば経路上。累計は限度 × n/N の間 |\n"
+           "| `range 下限～上限` | 下限 ≤ 実績 ≤ 上限 | 同じ |\n\n"
+           "保つもの・範囲のものに、多い(少ない)ほどよいとする率は出しません: 達成率・進捗率などは "
+           "`maintain` で `not_applicable`、`range` で `no_amount`。基準値より外へ離れれば "
+           "「基準以下」です。\n\n"
+           "### 方向の推定 (inference)\n\n"
+           "`tk.infer_direction(indicator)` は、強い証拠が一致するときだけ方向を答え、その証拠を "
+           "`inferred: …` として残します。食い違えば `direction_conflict`、強い証拠がなければ "
+           "`direction_unknown`。宣言は決して変えず、`assess()` は推定しません。\n\n"
+           "| 証拠 | 強さ | なぜ |\n|---|---|---|\n"
+           "| 名称が数えている語(下の表) | 強い | 語そのものがよしあしを含む |\n"
+           "| 単位が順位、t-CO₂ | 強い | 1位が最もよく、排出は少ないほどよい |\n"
+           "| 目標の以上・以下・幅・増・減・維持 | 強い | 目標自身が言っている |\n"
+           "| 段階や点数の尺度 | 弱い | 多くは高いほどよいが、逆の尺度もある |\n"
+           "| 目標が基準値より上か下か | 弱い | 収録の計画で目標が基準値を下回る14指標のうち、"
+           "少ないほどよいのは一つだけ |\n"
+           "| 実績の推移 | 弱い | 悪くなってきたものもある |\n"
+           "| 届いていた目標を、実績を越えて動かした | 弱い | 緩めただけのこともある |\n\n"
+           "| 名称の語 | 方向 | なぜ |\n|---|---|---|\n";
+    for (direction_word const& w : direction_words()) {
+        std::cout << "| " << w.word << " | " << sign_of(w.kind) << " | " << w.why << " |\n";
+    }
+    int reproduced = 0;
+    int unknown = 0;
+    int other = 0;
+    for (indicator i : plans::tomakomai().indicators()) {
+        direction_kind const declared = i.direction.kind;
+        i.direction = {};
+        inferred_direction const d = infer_direction(i);
+        if (d.undefined == code::direction_unknown) {
+            ++unknown;
+        } else if (d.undefined == code::none && d.direction.kind == declared) {
+            ++reproduced;
+        } else {
+            ++other;
+        }
+    }
+    std::cout << "\n収録の計画の" << plans::tomakomai().indicators().size()
+              << "指標の宣言を消して推定すると、宣言と同じもの" << reproduced << "、分からないもの"
+              << unknown << "、食い違うもの" << other << "。\n";
 }
 
 std::string letters(grading const& g)
@@ -118,6 +192,8 @@ void write_plan()
 int main()
 {
     write_methods();
+    write_directions();
+    write_clocks();
     write_rulebooks();
     write_plan();
 }

@@ -122,6 +122,8 @@ def test_no_control_codes_without_a_terminal_whatever_is_forced(run: Run) -> Non
         (["--year", "令和3年度"], "年度     令和3年度 "),
         (["--year", "2021年度", "--clock", "baseline"], "6年のうち3年目まで 1/2 (50.0%)"),
         (["--clock", "plan"], "計画の時計 [plan]"),
+        (["--clock", "R3-R4"], "令和3年度～令和4年度の時計"),
+        (["--clock", "project"], "事業の開始年度の宣言がない [no_amount]: 99指標"),
         (["--revision", "old"], "中間見直し前 [old]"),
         (["--revision", "new"], "中間見直し後 [new]"),
     ],
