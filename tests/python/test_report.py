@@ -528,6 +528,7 @@ def test_json_has_no_binary_fractions_and_holds_the_inputs(shown: report.Report)
 
     json.loads(text, parse_float=refuse)
     jobs = next(iter(json_indicators(text)))
+    assert (jobs["elapsed_years"], jobs["elapsed_of_years"]) == (2, 5)
     assert [(i["role"], i["text"], i["amount"]) for i in jobs["inputs"]] == [  # type: ignore[attr-defined]
         ("baseline", "46人", "46"),
         ("actual", "累計45人", "45"),

@@ -25,7 +25,7 @@ def report_of(plan: tk.Plan, **options: Any) -> Any:
 
 @pytest.mark.parametrize("revision", ["new", "old"])
 @pytest.mark.parametrize("book", [None, "茨城県", "いの町"])
-@pytest.mark.parametrize("clock", ["plan", "baseline"])
+@pytest.mark.parametrize("clock", ["plan", "baseline", "project", "R4-R6"])
 def test_reports_follow_the_schema(
     plan: tk.Plan, revision: str, book: str | None, clock: str
 ) -> None:
