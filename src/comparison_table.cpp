@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 
 #include "printed_observation.hpp"
+#include "project_ids.hpp"
 #include "quote.hpp"
 #include "table_cell.hpp"
 #include "table_words.hpp"
@@ -216,6 +217,7 @@ public:
         for (auto* const side : {&new_, &old_}) { label(*side); }
         gather_rows();
         require_period();
+        project_ids_ = detail::project_ids(printed_projects(), declared_projects());
         for (table_row const& row : rows_) { read_row(row); }
         std::string name = options_.name.empty() ? plan_name(title_) : options_.name;
         std::string id = options_.id;
@@ -268,7 +270,7 @@ private:
                 rows_.push_back({&row, page, detail::read_table_cell(row.cells[new_column].text),
                                  detail::read_table_cell(row.cells[old_column].text)});
             } else {
-                keep_row(row, titled);
+                keep_row(row, titled, under_header ? row_page(row, titled ? "" : page) : "");
             }
         }
         if (!under_header) {
@@ -292,7 +294,17 @@ private:
                && row.cells[old_column].text == words::old_side;
     }
 
-    void keep_row(grid_row const& row, bool titled)
+    // Of a row with too few or too many cells: its own page, else that of the row before.
+    static std::string row_page(grid_row const& row, std::string const& before)
+    {
+        constexpr std::size_t longest = 30;  // 77 ～ 78
+        std::string const& first = row.cells.front().text;
+        bool const is_page =
+            !first.empty() && first.size() <= longest && is_digit(detail::first_character(first));
+        return is_page ? first : before;
+    }
+
+    void keep_row(grid_row const& row, bool titled, std::string const& page)
     {
         bool const title = titled && row.cells.front().text.find("対照表") != std::string::npos;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -301,7 +313,7 @@ private:
             revision& side = i == old_column ? old_ : new_;
             side.texts.push_back({"",
                                   title ? text_kind::title : text_kind::unread,
-                                  "",
+                                  page,
                                   cell.text,
                                   cell.underlines,
                                   {row.number, i + 1, 0}});
@@ -327,6 +339,26 @@ private:
                    " (the period of the plan is not printed)",
                    rows_.front().source->number, 1);
         }
+    }
+
+    std::vector<std::string_view> printed_projects() const
+    {
+        std::vector<std::string_view> names;
+        for (table_row const& row : rows_) {
+            for (printed_item const& item : row.new_side.items) {
+                if (item.kind == printed_kind::project) { names.push_back(item.name); }
+            }
+        }
+        return names;
+    }
+
+    std::vector<project> declared_projects() const
+    {
+        if (options_.declarations == nullptr) { return {}; }
+        for (revision const& declared : options_.declarations->revisions()) {
+            if (declared.name == new_.name) { return declared.projects; }
+        }
+        return {};
     }
 
     // One side of one row, while it is read.
@@ -395,8 +427,7 @@ private:
             return "M" + page.substr(0, page.find_first_not_of("0123456789"));
         case printed_kind::project: break;
         }
-        std::string const number = std::to_string(++projects_);
-        return number.size() < 2 ? "P0" + number : "P" + number;
+        return project_ids_[projects_++];
     }
 
     std::string old_id(printed_item const& item, std::string const& page) const
@@ -404,8 +435,8 @@ private:
         if (item.kind == printed_kind::measure) {
             return "M" + page.substr(0, page.find_first_not_of("0123456789")) + "-old";
         }
-        std::string const number = std::to_string(projects_);
-        return (number.size() < 2 ? "P0" + number : "P" + number) + "-old";
+        // After the project that stands before it in the new edition.
+        return (projects_ == 0 ? "P00" : project_ids_[projects_ - 1]) + "-old";
     }
 
     static std::string unique_id(std::set<std::string>& taken, std::string const& id)
@@ -796,10 +827,9 @@ private:
         indicator& owner = read[at];
         keep_note_underlines(side, owner.id, note);
         observation* const of =
-            note.label ? noted(owner, meaning(side, printed[at], *note.label)) : nullptr;
-        if (of == nullptr) {
-            std::string const label = note.label ? std::string{words::text(*note.label)} + ":" : "";
-            owner.notes.push_back(label + note.text);
+            note.label ? noted(owner, meaning(side, printed[at], *note.label), note) : nullptr;
+        if (of == nullptr || !is_of_year(note, *of)) {
+            owner.notes.push_back(note.whole);
             return;
         }
         auto notes = of->notes();
@@ -823,14 +853,29 @@ private:
         }
     }
 
-    static observation* noted(indicator& i, words::label label)
+    // A footnote on another year than the value's is kept with its head, beside the indicator.
+    static bool is_of_year(printed_note const& note, observation const& of)
+    {
+        if (note.year.empty()) { return true; }
+        try {
+            return parse_fiscal_year(note.year) == of.year();
+        } catch (kpi_error const&) {
+            return false;
+        }
+    }
+
+    // Of several actuals the one of the note's year, else the last.
+    static observation* noted(indicator& i, words::label label, printed_note const& note)
     {
         switch (label) {
         case words::label::baseline: return i.baseline ? &*i.baseline : nullptr;
         case words::label::target: return i.target ? &*i.target : nullptr;
         case words::label::actual: break;
         }
-        return i.actuals.empty() ? nullptr : &i.actuals.back();
+        if (i.actuals.empty()) { return nullptr; }
+        auto const of_year = std::ranges::find_if(
+            i.actuals, [&](observation const& o) { return is_of_year(note, o); });
+        return of_year == i.actuals.end() || note.year.empty() ? &i.actuals.back() : &*of_year;
     }
 
     grid const& table_;
@@ -842,7 +887,8 @@ private:
     revision old_{};
     std::set<std::string> new_ids_;
     std::set<std::string> old_ids_;
-    int projects_ = 0;
+    std::vector<std::string> project_ids_;
+    std::size_t projects_ = 0;  // read in the new edition
     int new_goal_ = 0;
     int old_goal_ = 0;
     std::string new_measure_;

@@ -7,9 +7,13 @@
 #include <utility>
 
 #include <tomakomai_kpi/detail/utf8.hpp>
+#include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 
+#include "quote.hpp"
+#include "review_differences.hpp"
+#include "table_cell.hpp"
 #include "table_words.hpp"
 
 namespace tomakomai_kpi {
@@ -342,7 +346,20 @@ struct entry {
     std::optional<item_ref> old_item{};
     kept_text const* new_text = nullptr;
     kept_text const* old_text = nullptr;
+    std::vector<kept_text const*> loose{};  // of a row that had too few or too many cells
 };
+
+// Text that a cell in its column would not keep as it is.
+bool is_loose(kept_text const& t)
+{
+    constexpr std::size_t new_column = 2;
+    constexpr std::size_t old_column = 3;
+    constexpr std::size_t most_columns = 1000;
+    if (t.at.column > most_columns) { return false; }
+    if (t.at.column == 0 || t.kind != text_kind::unread) { return t.at.column == 1; }
+    bool const in_cell = t.at.column == new_column || t.at.column == old_column;
+    return !in_cell || detail::read_table_cell(t.text).kind != detail::cell_kind::unread;
+}
 
 class table_writer {
 public:
@@ -419,7 +436,13 @@ private:
                     }
                 }
                 (is_new ? found->new_text : found->old_text) = &t;
+                found->loose.push_back(&t);
             }
+        }
+        for (entry& e : passages) {
+            bool const in_columns =
+                std::ranges::none_of(e.loose, [](auto const* t) { return is_loose(*t); });
+            if (in_columns) { e.loose.clear(); }
         }
         entries_.insert(entries_.begin(), passages.begin(), passages.end());
     }
@@ -438,10 +461,10 @@ private:
             title.text = titles_[next_title_]->text;
             title.underlines = titles_[next_title_]->underlines;
             ++next_title_;
-        } else {
+        } else if (!plan_.name().empty()) {
             title.text = plan_.name() + " 新旧対照表";
         }
-        add_row({std::move(title)});
+        if (!title.text.empty()) { add_row({std::move(title)}); }
         add_row({{std::string{words::page}, {}},
                  {std::string{words::new_side}, {}},
                  {std::string{words::old_side}, {}}});
@@ -500,9 +523,14 @@ private:
 
     void write_entry(entry const& e)
     {
-        bool const single = e.new_text != nullptr && e.new_text->at.column == 1;
-        if (single) {
-            add_row({{e.new_text->text, e.new_text->underlines}});
+        if (!e.new_item && !e.old_item && !e.loose.empty()) {
+            std::vector<grid_cell> cells;
+            for (kept_text const* t : e.loose) {
+                std::size_t const column = std::max<std::size_t>(t->at.column, 1);
+                cells.resize(std::max(cells.size(), column));
+                cells[column - 1] = {t->text, t->underlines};
+            }
+            add_row(std::move(cells));
             return;
         }
         grid_cell fresh = cell_of(e.new_item, e.new_text, new_);
@@ -546,11 +574,48 @@ private:
     grid out_;
 };
 
+[[noreturn]] void refuse_writing(plan const& p, std::string const& page, std::string const& why)
+{
+    throw plan_error{
+        code::unwritable_file,
+        "新旧対照表の書式では、計画をそのまま書き表せません (the form cannot hold it)。"
+            + (page.empty() ? "" : page + "頁 ") + why,
+        p.name(), 0, 0};
+}
+
+// The form has no place for some facts: an actual in 旧 without a baseline, a name that reads as a
+// label. What is not read back alike is refused rather than lost. Ids are not printed, and a title
+// that the table needs is added.
+void require_same(plan const& p, grid const& written)
+{
+    auto const back = [&] {
+        try {
+            return read_comparison_table(written, {.declarations = &p});
+        } catch (kpi_error const& why) {
+            refuse_writing(p, "", why.what());
+        }
+    }();
+    if (back.period() != p.period()) { refuse_writing(p, "", "計画の期間が変わります (period)"); }
+    for (std::string_view const name : {"new", "old"}) {
+        auto const found =
+            detail::differ(p.revision(name), back.revision(name), detail::depth::everything);
+        for (plan_change const& c : found.changes) {
+            bool const only_added = c.kind == change_kind::text_changed && !c.old_text;
+            if (c.kind == change_kind::id_changed || only_added) { continue; }
+            refuse_writing(p, c.page,
+                           detail::quote(c.name.empty() ? c.old_text.value_or("") : c.name) + " "
+                               + c.explain());
+        }
+    }
+}
+
 }  // namespace
 
 grid comparison_grid(plan const& p)
 {
-    return table_writer{p}.write();
+    grid written = table_writer{p}.write();
+    require_same(p, written);
+    return written;
 }
 
 std::string write_comparison_table(plan const& p)

@@ -2,6 +2,7 @@
 #include <tomakomai_kpi/grid.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include "html_tag.hpp"
 
@@ -51,6 +52,21 @@ private:
     bool at_start_ = true;
 };
 
+// How a cell prints a character that would read as a tag, an escape or the next cell.
+struct escape {
+    std::string_view text;
+    char stands_for;
+};
+
+constexpr std::array<escape, 3> escapes{{{"&lt;", '<'}, {"&amp;", '&'}, {"&#9;", '\t'}}};
+
+escape const* escape_at(std::string_view text)
+{
+    auto const found =
+        std::ranges::find_if(escapes, [text](escape const& e) { return text.starts_with(e.text); });
+    return found == escapes.end() ? nullptr : &*found;
+}
+
 grid_cell read_cell(std::string_view source)
 {
     cell_text out;
@@ -58,8 +74,9 @@ grid_cell read_cell(std::string_view source)
     while (!source.empty()) {
         auto const tag = detail::html_tag_at(source);
         if (tag.size == 0) {
-            out.add(source.front(), underlined);
-            source.remove_prefix(1);
+            escape const* const escaped = escape_at(source);
+            out.add(escaped != nullptr ? escaped->stands_for : source.front(), underlined);
+            source.remove_prefix(escaped != nullptr ? escaped->text.size() : 1);
             continue;
         }
         if (tag.name == "u") {
@@ -72,9 +89,17 @@ grid_cell read_cell(std::string_view source)
     return out.take();
 }
 
-std::string write_cell(grid_cell const& cell)
+// A tag or an escape of the text itself, written so that reading gives it back.
+std::string_view escaped_at(std::string_view text)
 {
-    std::string out = "<p>";
+    if (!detail::html_tag_opening(text).name.empty()) { return "&lt;"; }
+    if (escape_at(text) != nullptr) { return "&amp;"; }
+    return text.front() == '\t' ? "&#9;" : std::string_view{};
+}
+
+std::string write_cell(grid_cell const& cell, bool in_paragraphs)
+{
+    std::string out = in_paragraphs ? "<p>" : "";
     auto span = cell.underlines.begin();
     for (std::size_t at = 0; at <= cell.text.size(); ++at) {
         if (span != cell.underlines.end() && at == span->to) {
@@ -83,14 +108,16 @@ std::string write_cell(grid_cell const& cell)
         }
         if (span != cell.underlines.end() && at == span->from) { out += "<u>"; }
         if (at == cell.text.size()) { break; }
-        char const c = cell.text[at];
-        if (c == '\n') {
+        std::string_view const rest = std::string_view{cell.text}.substr(at);
+        if (std::string_view const escaped = escaped_at(rest); !escaped.empty()) {
+            out += escaped;
+        } else if (rest.front() == '\n') {
             out += "</p> <p>";
         } else {
-            out += c == '\t' ? ' ' : c;
+            out += rest.front();
         }
     }
-    return out + "</p>";
+    return in_paragraphs ? out + "</p>" : out;
 }
 
 }  // namespace
@@ -124,8 +151,9 @@ std::string write_table_text(grid const& g)
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             grid_cell const& cell = row.cells[i];
             bool const plain = !is_data || i == 0 || cell.text.empty();
+            bool const lines = cell.text.find('\n') != std::string::npos;
             if (i > 0) { out += '\t'; }
-            out += plain ? cell.text : write_cell(cell);
+            out += write_cell(cell, lines || !plain);
         }
         out += '\n';
     }

@@ -17,20 +17,27 @@ struct html_tag {
     bool closes = false;
 };
 
+/// What a tag would be that begins the text, of no size: whether it ends is not asked.
+inline html_tag html_tag_opening(std::string_view text)
+{
+    constexpr std::array<std::string_view, 5> tags{"p", "u", "ul", "li", "br"};
+    if (!text.starts_with('<')) { return {}; }
+    text.remove_prefix(1);
+    bool const closes = text.starts_with('/');
+    if (closes) { text.remove_prefix(1); }
+    std::string_view const name = text.substr(0, text.find_first_of(" />"));
+    if (std::ranges::find(tags, name) == tags.end()) { return {}; }
+    return {0, name, closes};
+}
+
 /// The tag at the start of the text.
 inline html_tag html_tag_at(std::string_view text)
 {
-    constexpr std::array<std::string_view, 5> tags{"p", "u", "ul", "li", "br"};
     constexpr std::size_t longest = 1000;
-    if (!text.starts_with('<')) { return {}; }
-    auto const end = text.substr(0, longest).find('>');
-    if (end == std::string_view::npos) { return {}; }
-    std::string_view inside = text.substr(1, end - 1);
-    bool const closes = inside.starts_with('/');
-    if (closes) { inside.remove_prefix(1); }
-    std::string_view const name = inside.substr(0, inside.find_first_of(" /"));
-    if (std::ranges::find(tags, name) == tags.end()) { return {}; }
-    return {end + 1, name, closes};
+    html_tag tag = html_tag_opening(text);
+    auto const end = tag.name.empty() ? std::string_view::npos : text.substr(0, longest).find('>');
+    if (end != std::string_view::npos) { tag.size = end + 1; }
+    return tag;
 }
 
 }  // namespace tomakomai_kpi::detail

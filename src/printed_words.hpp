@@ -421,6 +421,9 @@ inline constexpr auto per_words = std::to_array<per_word>({
 inline constexpr auto per_endings = std::to_array<words_list>(
     {"あたり", "当たり", "当り", "当", "平均", "あたり平均", "当たり平均"});
 
+inline constexpr auto units_under_stroke =
+    std::to_array<words_list>({"年", "月", "週", "日", "時間", "人", "世帯", "回", "件"});
+
 inline constexpr auto spans_of_years =
     std::to_array<words_list>({"年間", "か年", "ヵ年", "カ年", "ヶ年", "ケ年", "箇年"});
 

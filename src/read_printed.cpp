@@ -563,7 +563,7 @@ private:
     bool amount(item& it)
     {
         bool const zero_change = at_.take("±");
-        bool const negative = !zero_change && take_minus(at_);
+        bool const negative = !zero_change && take_sign(at_);
         bool const plus = zero_change || (!negative && at_.take_ascii('+'));
         std::size_t const start = at_.position();
         if (code const bad = take_number(at_, it.read, known_.most_digits); bad != code::none) {
@@ -573,8 +573,10 @@ private:
         if (negative) { it.read.number = -it.read.number; }
         signed_ = signed_ || plus || negative;
         at_.skip_spaces();
-        if (!take_spelled_unit(it.read)) { take_unit(at_, it.read, known_); }
-        if (is_year(it.read)) { return fail_at(code::bad_number, start); }
+        bool const has_unit = take_spelled_unit(it.read) || take_unit(at_, it.read, known_);
+        if (is_year(it.read) || (it.read.loose_end && !has_unit)) {
+            return fail_at(code::bad_number, start);
+        }
         if (!lower_parts(it)) { return false; }
         if (plus && !it.read.basis_printed) {
             it.read.basis_printed = true;
@@ -582,6 +584,14 @@ private:
         }
         at_.skip_spaces();
         return true;
+    }
+
+    // ▲ 3.4 stands apart from its number; a hyphen that does may open a list.
+    static bool take_sign(cursor& at)
+    {
+        bool const triangle = at.take("△") || at.take("▲");
+        if (triangle) { at.skip_spaces(); }
+        return triangle || take_minus(at);
     }
 
     // Units whose letters are full width: ｍ３, ＣＯ２.
@@ -676,12 +686,26 @@ private:
             at_.skip_spaces();
             cursor const before = at_;
             if (it.has_unit()) { at_.take("の"); }
+            if (suffix_per(it)) { continue; }
             suffix_word const* const w = take_longest(at_, suffix_words);
             if (w == nullptr || !suffix(it, *w)) {
                 at_ = before;
                 return;
             }
         }
+    }
+
+    // 20回以上/年: a bound between the unit and what it is taken over.
+    bool suffix_per(item& it)
+    {
+        if (it.read.bound == bound::none || !it.per.empty()) { return false; }
+        cursor ahead = at_;
+        if (!ahead.take_ascii('/')) { return false; }
+        std::string_view const from = ahead.rest();
+        if (!take_any(ahead, units_under_stroke)) { return false; }
+        it.per = from.substr(0, from.size() - ahead.rest().size());
+        at_ = ahead;
+        return true;
     }
 
     bool suffix(item& it, suffix_word const& w)

@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 
+#include "project_ids.hpp"
 #include "quote.hpp"
 #include "review_differences.hpp"
 
@@ -19,6 +20,7 @@ namespace {
 
 using detail::depth;
 using detail::differences;
+using detail::told_by;
 
 bool has_flag(std::vector<std::string> const& flags, std::string_view wanted)
 {
@@ -281,13 +283,22 @@ bool is_told(plan_review const& so_far, plan_change const& c)
               });
 }
 
-void compare_revisions(plan_review& out, revision const& a, revision const& b)
+// Documents that were read have but the numbers of their projects for ids.
+told_by how_to_tell(plan const& a, plan const& b)
+{
+    auto const numbered = [](plan const& p) {
+        return !p.revisions().empty() && detail::ids_are_positions(p.revisions().front().projects);
+    };
+    return numbered(a) && numbered(b) ? told_by::name : told_by::id;
+}
+
+void compare_revisions(plan_review& out, revision const& a, revision const& b, told_by ids)
 {
     put_fact(out, change_subject::revision, change_kind::renamed, "版の名称", b.name, a.label,
              b.label);
     put_fact(out, change_subject::revision, change_kind::note_changed, "版の出典", b.name, a.source,
              b.source);
-    for (plan_change& c : detail::differ(a, b, depth::everything).changes) {
+    for (plan_change& c : detail::differ(a, b, depth::everything, ids).changes) {
         if (!is_told(out, c)) { out.changes.push_back(std::move(c)); }
     }
 }
@@ -344,9 +355,10 @@ plan_review compare_plans(plan const& a, plan const& b)
     put_fact(out, change_subject::plan, change_kind::renamed, "計画の名称", "", a.name(), b.name());
     put_fact(out, change_subject::plan, change_kind::period_changed, "計画の期間", "",
              to_string(a.period()), to_string(b.period()));
+    told_by const ids = how_to_tell(a, b);
     for (revision const& after : b.revisions()) {
         if (revision const* const before = find(a, after.name)) {
-            compare_revisions(out, *before, after);
+            compare_revisions(out, *before, after, ids);
         } else {
             put_fact(out, change_subject::revision, change_kind::added, "版", after.name, "",
                      after.name);

@@ -16,6 +16,7 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 
+#include "matching.hpp"
 #include "quote.hpp"
 
 namespace tomakomai_kpi::detail {
@@ -320,73 +321,12 @@ void put_alone(std::vector<plan_change>& out, change_kind kind, change_subject s
     out.push_back(std::move(c));
 }
 
-// Which thing is which
-
-template <class Thing>
-struct matching {
-    std::vector<std::pair<Thing const*, Thing const*>> pairs;
-    std::vector<Thing const*> before_only;
-    std::vector<Thing const*> after_only;
-};
-
-// By id, then by a key that is unique among those left on either side.
-template <class Thing, class KeyBefore, class KeyAfter>
-matching<Thing> match(std::vector<Thing> const& before, std::vector<Thing> const& after,
-                      KeyBefore key_before, KeyAfter key_after)
-{
-    std::map<std::string, Thing const*> by_id;
-    for (auto const& b : before) { by_id.emplace(b.id, &b); }
-    std::map<Thing const*, Thing const*> partner;
-    std::set<Thing const*> taken;
-    for (auto const& a : after) {
-        auto const found = by_id.find(a.id);
-        if (found != by_id.end() && taken.insert(found->second).second) {
-            partner[&a] = found->second;
-        }
-    }
-    std::multimap<std::string, Thing const*> by_key;
-    for (auto const& b : before) {
-        if (!taken.contains(&b)) { by_key.emplace(key_before(b), &b); }
-    }
-    std::map<std::string, int> wanted;
-    for (auto const& a : after) {
-        if (!partner.contains(&a)) { ++wanted[key_after(a)]; }
-    }
-    for (auto const& a : after) {
-        if (partner.contains(&a)) { continue; }
-        std::string const k = key_after(a);
-        if (by_key.count(k) == 1 && wanted[k] == 1) {
-            partner[&a] = by_key.find(k)->second;
-            taken.insert(partner[&a]);
-        }
-    }
-    matching<Thing> out;
-    for (auto const& a : after) {
-        auto const found = partner.find(&a);
-        if (found == partner.end()) {
-            out.after_only.push_back(&a);
-        } else {
-            out.pairs.emplace_back(found->second, &a);
-        }
-    }
-    for (auto const& b : before) {
-        if (!taken.contains(&b)) { out.before_only.push_back(&b); }
-    }
-    return out;
-}
-
-template <class Thing, class Key>
-matching<Thing> match(std::vector<Thing> const& before, std::vector<Thing> const& after, Key key)
-{
-    return match(before, after, key, key);
-}
-
 // All that is compared, revision against revision
 
 class comparison {
 public:
-    comparison(revision const& before, revision const& after, depth how)
-        : before_{before}, after_{after}, how_{how}
+    comparison(revision const& before, revision const& after, depth how, told_by ids)
+        : before_{before}, after_{after}, how_{how}, told_by_{ids}
     {
     }
 
@@ -408,13 +348,40 @@ public:
 private:
     bool all() const { return how_ == depth::everything; }
 
+    template <class Thing, class KeyBefore, class KeyAfter>
+    matching<Thing> match(std::vector<Thing> const& before, std::vector<Thing> const& after,
+                          KeyBefore key_before, KeyAfter key_after)
+    {
+        auto found = matcher{before, after, key_before, key_after}.result(told_by_);
+        for (auto const& [b, a] : found.pairs) { old_id_[a->id] = b->id; }
+        return found;
+    }
+
+    template <class Thing, class Key>
+    matching<Thing> match(std::vector<Thing> const& before, std::vector<Thing> const& after,
+                          Key key)
+    {
+        return match(before, after, key, key);
+    }
+
+    std::string old_id(std::string const& id) const
+    {
+        auto const found = old_id_.find(id);
+        return found == old_id_.end() ? id : found->second;
+    }
+
+    void note_id(facets& f, std::string const& before, std::string const& after) const
+    {
+        if (told_by_ == told_by::id) { note(f, change_kind::id_changed, "ID", before, after); }
+    }
+
     template <class Thing>
     void note_common(facets& f, Thing const& a, Thing const& b)
     {
         note(f, change_kind::renamed, "名称", a.name, b.name);
         if (!all()) { return; }
         note(f, change_kind::page_changed, "頁", a.page, b.page);
-        note(f, change_kind::id_changed, "ID", a.id, b.id);
+        note_id(f, a.id, b.id);
     }
 
     template <class Thing>
@@ -470,7 +437,6 @@ private:
         auto const m =
             match(before_.projects, after_.projects, [](project const& p) { return p.name; });
         for (auto const& [a, b] : m.pairs) {
-            project_of_old_[b->id] = a->id;
             put(out_.changes, at(change_subject::project, *b, after_.name), project_facets(*a, *b));
         }
         put_lonely(m, change_subject::project);
@@ -519,8 +485,7 @@ private:
     std::string place_of(indicator const& i, bool is_new) const
     {
         if (i.project_id.empty()) { return "G" + std::to_string(i.goal); }
-        auto const found = project_of_old_.find(i.project_id);
-        return is_new && found != project_of_old_.end() ? found->second : i.project_id;
+        return is_new ? old_id(i.project_id) : i.project_id;
     }
 
     void put_same(indicator const& a, indicator const& b, std::string const& evidence)
@@ -562,7 +527,7 @@ private:
         if (!page_moves_with_project(a, b)) {
             note(f, change_kind::page_changed, "頁", a.page, b.page);
         }
-        note(f, change_kind::id_changed, "ID", a.id, b.id);
+        note_id(f, a.id, b.id);
         note(f, change_kind::declaration_changed, "方向と集計の宣言", declared(a), declared(b));
         return f;
     }
@@ -728,7 +693,7 @@ private:
         std::map<key, std::vector<kept_text const*>> olds;
         std::map<key, std::vector<kept_text const*>> news;
         for (auto const& t : before_.texts) { olds[{t.id, t.kind}].push_back(&t); }
-        for (auto const& t : after_.texts) { news[{t.id, t.kind}].push_back(&t); }
+        for (auto const& t : after_.texts) { news[{old_id(t.id), t.kind}].push_back(&t); }
         std::set<key> keys;
         for (auto const& [k, ignored] : olds) { keys.insert(k); }
         for (auto const& [k, ignored] : news) { keys.insert(k); }
@@ -806,7 +771,7 @@ private:
         std::map<key, std::vector<printed_mark const*>> olds;
         std::map<key, std::vector<printed_mark const*>> news;
         for (auto const& x : before_.marks) { olds[{x.id, x.role, x.kind}].push_back(&x); }
-        for (auto const& x : after_.marks) { news[{x.id, x.role, x.kind}].push_back(&x); }
+        for (auto const& x : after_.marks) { news[{old_id(x.id), x.role, x.kind}].push_back(&x); }
         for (auto const& [k, all] : olds) {
             if (all.size() > news[k].size()) { put_mark(*all.front(), "", "なくなった"); }
         }
@@ -846,7 +811,8 @@ private:
     revision const& before_;
     revision const& after_;
     depth how_;
-    std::map<std::string, std::string> project_of_old_;
+    told_by told_by_;
+    std::map<std::string, std::string> old_id_;  // of what is matched, by its newer id
     differences out_;
 };
 
@@ -863,9 +829,9 @@ change_kind target_change(indicator const& before, indicator const& after)
                     number_order(before.target->value(), after.target->value()));
 }
 
-differences differ(revision const& before, revision const& after, depth how)
+differences differ(revision const& before, revision const& after, depth how, told_by ids)
 {
-    return comparison{before, after, how}.result();
+    return comparison{before, after, how, ids}.result();
 }
 
 }  // namespace tomakomai_kpi::detail

@@ -10,6 +10,8 @@
 
 #include <tomakomai_kpi/review.hpp>
 
+#include "matching.hpp"
+
 namespace tomakomai_kpi::detail {
 
 enum class depth : unsigned char { plan_only, everything };
@@ -24,7 +26,8 @@ struct differences {
     std::vector<indicator_pair> matched;  // the same indicator in both
 };
 
-differences differ(revision const& before, revision const& after, depth how);
+differences differ(revision const& before, revision const& after, depth how,
+                   told_by ids = told_by::id);
 
 /// As ambition, by the direction of the newer one: target_raised, target_lowered, target_changed
 /// where that cannot be said, reformatted where only the notation differs.

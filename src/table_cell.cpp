@@ -244,19 +244,21 @@ printed_note note_at(std::string_view text, std::size_t at, std::size_t end)
         c.go(c.at() + close + closes.size());
         return inside;
     };
-    take_group("(", ")");
-    take_group("（", "）");
+    std::string year = take_group("(", ")");
+    if (year.empty()) { year = take_group("（", "）"); }
     named = take_group(words::scale_opens, words::scale_closes);
     c.skip_spaces();
     bool const bound = label && c.take_colon();
     if (bound) {
         out.label = label;
+        out.year = std::move(year);
         out.indicator = std::move(named);
         c.skip_spaces();
     } else {
         c.go(start);
     }
     out.text = of(text, trimmed(text, {c.at(), stop}));
+    out.whole = of(text, trimmed(text, {start, stop}));
     return out;
 }
 

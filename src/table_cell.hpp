@@ -39,8 +39,10 @@ struct printed_reading {
 /// ※実績値(令和3年度)【国外路線】: …
 struct printed_note {
     std::optional<table_words::label> label;
+    std::string year;       // as printed in its head, empty for none
     std::string indicator;  // that it names, empty for the one it stands at
     std::string text;
+    std::string whole;  // with its head
     text_span span;
 };
 

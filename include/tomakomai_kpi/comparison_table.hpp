@@ -48,7 +48,8 @@ plan read_comparison_table(grid const& table, comparison_table_options const& op
 plan read_comparison_table(std::string_view text, comparison_table_options const& options = {});
 
 /// The table of the revisions new and old; contents that the plan does not hold stand as
-/// ［本文略 fingerprint］. Throws plan_error (unknown_name) where a revision is missing.
+/// ［本文略 fingerprint］. Throws plan_error: unknown_name where a revision is missing, and
+/// unwritable_file with the first fact that reading would not give back, ids aside.
 grid comparison_grid(plan const& p);
 
 /// comparison_grid as text; reading it back gives the same plan.

@@ -12,7 +12,8 @@
 //
 // Things are matched by id, else by name within their project; what is left
 // counts as renamed only if it is the sole pair left and every value agrees.
-// Other pairs are replacements.
+// Other pairs are replacements. Where the ids of two plans are but the numbers of
+// their projects, as in documents that were read, names go before ids.
 //
 //   plan_review const r = review(plans::tomakomai());
 //   r.changes.front().explain();

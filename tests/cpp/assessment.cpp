@@ -576,6 +576,15 @@ TEST_CASE("to maintain is to stay at the target, give or take the tolerance")
 
     CHECK(maintained("44%", "maintain").attainment.explain().find("保つもの") != std::string::npos);
 
+    check(maintained("44%", "maintain ±5ポイント", "50%", "44%"),
+          {"no", "!not_applicable", "!not_applicable", "no", "+1/3ポイント", "behind_path"});
+    indicator negative = read({.actual = "50人", .target = "50人", .direction = "maintain"});
+    negative.direction.tolerance = -parse("+5人");
+    CHECK(told(assess(negative).met) == "!no_amount");
+    negative.direction = {
+        .kind = direction_kind::range, .low = parse("60人"), .high = parse("40人")};
+    CHECK(told(assess(negative).met) == "!no_amount");  // a range that holds nothing
+
     // Of a total the limits grow with the years: 累計40人 ± 4人 after two of five.
     auto const by_now = [&](std::string const& actual) {
         return told(maintained(actual, "maintain ±10人", "累計100人").on_path);

@@ -9,6 +9,7 @@
 
 #include <tomakomai_kpi/error.hpp>
 #include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/review.hpp>
 
 using namespace tomakomai_kpi;
 
@@ -235,4 +236,42 @@ TEST_CASE("long cells are read in the time of their length")
     plan const p = read_row(cell + "</p>", cell + "</p>");
     CHECK(p.indicators("new").size() == 20'000);
     CHECK(p.indicators("old").back().id == "P01-20000");
+}
+
+TEST_CASE("a footnote on another year than the value's is kept with its head, at the indicator")
+{
+    plan const p =
+        read_row(project_cell("船事業【港湾課】",
+                              "指標名:数 実績値(令和3年度)※:0社 ※実績値(令和2年度):催しの中止"),
+                 "");
+    indicator const& i = only(p, "new");
+    CHECK(i.notes == std::vector<std::string>{"実績値(令和2年度):催しの中止"});
+    CHECK(i.actuals.at(0).notes().empty());
+    CHECK(i.actuals.at(0).status() == observation_status::normal);
+}
+
+TEST_CASE("a project keeps its id where another begins before it")
+{
+    std::string const first = project_cell("甲事業【港湾課】", "指標名:数 目標値(令和6年度):5社");
+    std::string const second = project_cell("乙事業【港湾課】", "指標名:数 目標値(令和6年度):7社");
+    plan const before =
+        read_comparison_table(header + "12\t" + first + "\t\n13\t" + second + "\t\n");
+    plan const after = read_comparison_table(header + "13\t" + second + "\t\n");
+    CHECK(before.revision("new").projects.at(1).id == "P02");
+    CHECK(after.revision("new").projects.at(0).id == "P01");
+
+    auto const changes = compare_plans(before, after).changes;
+    REQUIRE(changes.size() == 2);
+    for (plan_change const& c : changes) { CHECK(c.kind == change_kind::removed); }
+}
+
+TEST_CASE("a row that lacks a cell is kept at its page")
+{
+    plan const p = read_comparison_table(header + "12\t" + project_cell("甲事業【港湾課】", "数")
+                                         + "\t\n13\t欠けた行\n");
+    auto const& texts = p.revision("new").texts;
+    CHECK(
+        std::ranges::count_if(
+            texts, [](kept_text const& t) { return t.kind == text_kind::unread && t.page == "13"; })
+        == 2);
 }

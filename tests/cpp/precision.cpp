@@ -165,5 +165,14 @@ TEST_CASE("limits on both sides: the verdict survives where all it stands for is
     CHECK(on("44%", rounding::truncate).met.verdict == false);
     CHECK(on("44%", rounding::truncate).met.survives);  // [44, 45)
     CHECK(!on("44%", rounding::half_even).met.verdict.value());
+    i.target = observation{parse("50%超"), fiscal_year{2024}};  // more than 45%, and no upper limit
+    CHECK(on("45%", rounding::truncate).met.verdict == false);
+    CHECK(!on("45%", rounding::truncate).met.survives);  // [45, 46)
+    CHECK(on("45%", rounding::away).met.survives);       // (44, 45]
+    CHECK(on("46%", rounding::away).met.survives);       // (45, 46]
+    CHECK(on("99%", rounding::half_up).met.survives);
+    i.target = observation{parse("50%"), fiscal_year{2024}};
+    CHECK(on("56%", rounding::away).met.survives);  // (55, 56]
+    CHECK(!on("55%", rounding::half_up).met.survives);
     CHECK(on("44%", rounding::half_even).met.survives);  // [43.5, 44.5]
 }

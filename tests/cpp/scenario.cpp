@@ -113,6 +113,12 @@ TEST_CASE("what is maintained is needed as it is, and a range needs no one amoun
     i.direction = {.kind = direction_kind::range, .low = parse("40人"), .high = parse("50人")};
     CHECK(expected_now(i).undefined == code::no_amount);
     CHECK(needed_next_year(i).undefined == code::no_amount);
+    i.actuals = {observation{parse("累計80人"), {fiscal_year{2020}, fiscal_year{2021}}}};
+    i.target = observation{parse("累計200人"), {fiscal_year{2020}, fiscal_year{2024}}};
+    i.direction = {.kind = direction_kind::range, .low = parse("累計190人")};
+    CHECK(expected_now(i).undefined == code::no_amount);
+    i.direction = {.kind = direction_kind::maintain};
+    CHECK(expected_now(i).value == parse("累計80人"));
 }
 
 TEST_CASE("a declaration holds in all revisions, and leaves the plan given as it was")

@@ -1,26 +1,39 @@
 // SPDX-License-Identifier: BSL-1.0
-// libFuzzer: any text is a plan or refused as a plan_error, and what was read can be written and
-// read again, with as many indicators as before.
+// libFuzzer: any text is a plan or refused as a plan_error, and what was read is written so that it
+// reads back as it was, or refused as what the form cannot hold.
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
-#include <string_view>
 
 #include <tomakomai_kpi/comparison_table.hpp>
 #include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/review.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
     using namespace tomakomai_kpi;
     std::string const input(data, data + size);
     fiscal_period const period{fiscal_year{2020}, fiscal_year{2024}};
+    std::optional<plan> read;
     try {
-        plan const read = read_comparison_table("頁\t新\t旧\n" + input, {.period = period});
-        read_comparison_table(write_comparison_table(read), {.period = period});
+        read = read_comparison_table("頁\t新\t旧\n" + input, {.period = period});
     } catch (plan_error const&) {
         return 0;
+    }
+    std::string written;
+    try {
+        written = write_comparison_table(*read);
+    } catch (plan_error const& e) {
+        if (e.code() != code::unwritable_file) { std::abort(); }
+        return 0;
+    }
+    plan const again = read_comparison_table(written, {.declarations = &*read});
+    for (plan_change const& c : compare_plans(*read, again).changes) {
+        bool const only_added = c.kind == change_kind::text_changed && !c.old_text;
+        if (c.subject != change_subject::revision && !only_added) { std::abort(); }
     }
     return 0;
 }

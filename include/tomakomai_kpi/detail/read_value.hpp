@@ -55,6 +55,7 @@ struct reading {
     code missing = code::none;
     exact number;
     std::int64_t multiplier = 1;
+    bool loose_end = false;  // 3億5: the rest of a compound that may lack its multiplier
     tomakomai_kpi::unit unit;
     tomakomai_kpi::basis basis = tomakomai_kpi::basis::level;
     bool basis_printed = false;
@@ -292,6 +293,7 @@ constexpr code take_number(cursor& at, reading& out, std::size_t most_digits)
         out.canonical = false;
         out.number = out.number * (out.multiplier / multiplier) + lower.number;
         out.multiplier = multiplier;
+        out.loose_end = multiplier == 1 && lower.number < 100;
         p = lower;
     }
     out.notation.decimals = p.decimals;
@@ -421,8 +423,8 @@ constexpr reading read_value(std::string_view text, known_units known = {})
     at.skip_spaces();
 
     std::size_t const unit_position = at.position();
-    take_unit(at, out, known);
-    if (is_year(out)) { return stop(code::bad_number); }
+    bool const has_unit = take_unit(at, out, known);
+    if (is_year(out) || (out.loose_end && !has_unit)) { return stop(code::bad_number); }
     at.skip_spaces();
     while (!at.at_end() && take_word(at, out, words_after, place)) { at.skip_spaces(); }
     if (at.take_ascii('(')) {
