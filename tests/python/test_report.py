@@ -555,6 +555,7 @@ HOSTILE = (
     "**強調** `code` [a](http://example.com) $x$ ~~x~~ \\",
     '"引用",',
     "&amp;",
+    "\u202e右から左へ\u2066",
 )
 
 
@@ -596,7 +597,7 @@ def test_hostile_names_move_no_cursor(hostile: tuple[str, report.Report]) -> Non
     for width in (80, 120):
         text = report.render(shown, "text", width)
         assert {cell_len(line) for line in text.splitlines()} == {width}
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
     if name.isprintable():
         assert name in re.sub(r"\s+", " ", text)
 
