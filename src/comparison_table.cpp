@@ -710,6 +710,7 @@ private:
         if (declared != nullptr) {
             out.direction = declared->direction;
             out.aggregation = declared->aggregation;
+            out.project_start = declared->project_start;
         }
         if (printed.marked) { keep_footnote_mark(side, id, "name", printed.name, out.at); }
         for (printed_part const& part : printed.parts) { keep_underlines(side, id, part); }

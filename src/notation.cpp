@@ -188,6 +188,42 @@ std::optional<value> read_one(std::string_view text, parse_options const& option
     return v;
 }
 
+// Spaces of every kind and line ends around a value, as copied cells have them.
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::array<std::string_view, 7> blanks{" ",  "\n",     "\r",    "\t",
+                                                     "　", "\u00A0", "\u2009"};
+    auto const blank_at = [&](auto fits) {
+        auto const found = std::ranges::find_if(blanks, fits);
+        return found == blanks.end() ? std::size_t{0} : found->size();
+    };
+    while (std::size_t const size = blank_at([&](auto b) { return text.ends_with(b); })) {
+        text.remove_suffix(size);
+    }
+    while (std::size_t const size = blank_at([&](auto b) { return text.starts_with(b); })) {
+        text.remove_prefix(size);
+    }
+    return text;
+}
+
+// As `read_one`, where blanks that no cell means may stand around the value.
+std::optional<value> read_whole(std::string_view text, parse_options const& options,
+                                detail::text_refusal& refused)
+{
+    auto v = read_one(text, options, refused);
+    std::string_view const inner = trimmed(text);
+    if (v || inner.size() == text.size() || inner.empty()) { return v; }
+    detail::text_refusal why;
+    v = read_one(inner, options, why);
+    if (v) {
+        v->with_printed(std::string{text}, v->parts());
+    } else {
+        refused = why;
+        refused.position += static_cast<std::size_t>(inner.data() - text.data());
+    }
+    return v;
+}
+
 // 9,777,442 for 9777,442: the digits around a misprinted comma, grouped as they should be.
 std::string regrouped(std::string_view text, std::size_t position)
 {
@@ -253,11 +289,23 @@ std::vector<std::string_view> split_at(std::string_view text,
 }
 
 constexpr std::array<std::string_view, 5> separators{"、", "；", ";", "\n", "\r"};
-constexpr std::array<std::string_view, 2> strokes{"／", "/"};
+constexpr std::array<std::string_view, 3> strokes{"／", "/", "・"};
 
 bool is_bare(value const& v)
 {
     return v.has_number() && v.unit().symbol()[0] == '\0';
+}
+
+// 10人/5人 and 100件/5年 are parts of something, and no list; 10人／12人 and 10人 / 12人 are one.
+bool is_fraction(value const& over, value const& under, std::string_view behind_stroke)
+{
+    if (!over.has_number() || !under.has_number()) { return false; }
+    bool const tight = *(behind_stroke.data() - 1) == '/' && behind_stroke.front() != ' ';
+    bool const of_one_kind =
+        tight && over.unit().is(under.unit()) && over.unit().scale() != scale_kind::proportion;
+    std::string_view const symbol{under.unit().symbol()};
+    bool const time = symbol == "年" || symbol == "か月" || symbol == "日" || symbol == "時間";
+    return of_one_kind || time || under.multiplier() > 1;
 }
 
 // Values that a stroke parts carry their units; 3/5 is something else.
@@ -270,8 +318,29 @@ bool read_strokes(std::string_view text, parse_options const& options, std::vect
         detail::text_refusal why;
         auto v = read_one(piece, options, why);
         if (!v || is_bare(*v)) { return false; }
+        if (!values.empty() && is_fraction(values.back(), *v, piece)) { return false; }
         values.push_back(std::move(*v));
     }
+    for (value& v : values) { out.push_back(std::move(v)); }
+    return true;
+}
+
+// 男性79.5歳 女性84.2歳: where each value says what it is of, spaces part them.
+bool read_labelled(std::string_view text, parse_options const& options, std::vector<value>& out)
+{
+    std::vector<value> values;
+    std::size_t start = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        bool const space = at < text.size() && text[at] == ' ';
+        if (at < text.size() && !space) { continue; }
+        detail::text_refusal why;
+        auto v = read_one(text.substr(start, at - start), options, why);
+        if (!v) { continue; }  // 国語 65.2 is one
+        if (v->said().empty()) { return false; }
+        values.push_back(std::move(*v));
+        start = at + 1;
+    }
+    if (values.size() < 2 || start <= text.size()) { return false; }
     for (value& v : values) { out.push_back(std::move(v)); }
     return true;
 }
@@ -287,7 +356,7 @@ bool read_cell(std::string_view text, parse_options const& options, std::vector<
         detail::text_refusal why;
         if (auto v = read_one(piece, options, why)) {
             out.push_back(std::move(*v));
-        } else if (!read_strokes(piece, options, out)) {
+        } else if (!read_strokes(piece, options, out) && !read_labelled(piece, options, out)) {
             auto const start = static_cast<std::size_t>(piece.data() - text.data());
             refused = {why.why, start + why.position, why.advice};
             return false;
@@ -307,7 +376,37 @@ bool read_cell(std::string_view text, parse_options const& options, std::vector<
 
 bool may_hold_several(std::string_view text)
 {
-    return split_at(text, separators).size() > 1 || split_at(text, strokes).size() > 1;
+    return split_at(text, separators).size() > 1 || split_at(text, strokes).size() > 1
+           || text.find(' ') != std::string_view::npos;
+}
+
+// What no such thing has: a third of a rank, minus a place, ten thousand percent, people of whom each
+// is a thousandth.
+code why_no_such_value(detail::reading const& read)
+{
+    auto const scale = read.unit.scale();
+    std::string_view const symbol{read.unit.symbol()};
+    bool const ranked = scale == scale_kind::ordinal;
+    bool const share = scale == scale_kind::proportion;
+    bool const gross = (read.notation.qualifiers & qualifier::gross) != 0;
+    if (ranked) {
+        if (read.number.sign() <= 0 || !read.number.is_integer()) { return code::bad_number; }
+        // 3位以上 is third or better, and 3 or more by the number.
+        if (read.bound != bound::none && read.bound != bound::at_most) {
+            return code::trailing_text;
+        }
+    }
+    if (symbol == "倍" && read.number.sign() < 0) { return code::bad_number; }
+    if ((read.multiplier != 1 || read.loose_end)
+        && (ranked || share || symbol == "歳" || symbol == "℃")) {
+        return code::bad_number;
+    }
+    if (gross && (ranked || share || scale == scale_kind::interval)) { return code::trailing_text; }
+    // 1.200人 is 1,200人 misprinted.
+    constexpr int thousandths = 3;
+    bool const point_for_comma = read.unit.definition().counts && read.multiplier == 1
+                                 && read.notation.decimals == thousandths && read.number < 1000;
+    return point_for_comma ? code::bad_grouping : code::none;
 }
 
 }  // namespace
@@ -315,6 +414,10 @@ bool may_hold_several(std::string_view text)
 std::optional<value> detail::made_value(reading const& read, std::optional<basis> wanted,
                                         text_refusal& refused)
 {
+    if (code const why = why_no_such_value(read); why != code::none) {
+        refused = {why, 0};
+        return std::nullopt;
+    }
     basis on = read.basis;
     if (wanted && *wanted != on) {
         bool const both_change = is_change(*wanted) && is_change(on);
@@ -337,7 +440,7 @@ value parse(std::string_view text, parse_options const& options)
 {
     require_length(text, options);
     detail::text_refusal refused;
-    if (auto v = read_one(text, options, refused)) { return std::move(*v); }
+    if (auto v = read_whole(text, options, refused)) { return std::move(*v); }
     std::vector<value> several;
     detail::text_refusal ignored;
     if (may_hold_several(text) && read_cell(text, options, several, ignored)
@@ -352,7 +455,7 @@ std::vector<value> parse_cell(std::string_view text, parse_options const& option
     require_length(text, options);
     std::vector<value> values;
     detail::text_refusal refused;
-    if (auto v = read_one(text, options, refused)) {
+    if (auto v = read_whole(text, options, refused)) {
         values.push_back(std::move(*v));
         return values;
     }

@@ -46,6 +46,17 @@ inline constexpr auto reason_phrases = std::to_array<reason_phrase>({
     {"数値未確定", code::pending},
     {"未発表", code::pending},
     {"今後調査", code::pending},
+    {"確定前", code::pending},
+    {"調査予定", code::pending},
+    {"公表予定", code::pending},
+    {"別途設定", code::pending},
+    {"調査実施せず", code::not_measured},
+    {"測定不能", code::not_measured},
+    {"新規のためなし", code::not_started},
+    {"目標設定なし", code::unspecified},
+    {"設定しない", code::unspecified},
+    {"実績値なし", code::unspecified},
+    {"実績値無し", code::unspecified},
     {"調査未実施", code::not_measured},
     {"調査実施なし", code::not_measured},
     {"未調査", code::not_measured},
@@ -80,6 +91,13 @@ inline constexpr auto reason_phrases = std::to_array<reason_phrase>({
     {"非該当", code::not_applicable},
     {"対象なし", code::not_applicable},
     {"N/A", code::not_applicable},
+    {"中止", code::unspecified},
+    {"事業中止", code::unspecified},
+    {"開催中止", code::unspecified},
+    {"休止", code::unspecified},
+    {"算出不可", code::unspecified},
+    {"NA", code::unspecified},
+    {"n.a.", code::unspecified},
     {"n/a", code::not_applicable},
     {"なし", code::unspecified},
     {"無し", code::unspecified},
@@ -105,12 +123,16 @@ inline constexpr auto reason_phrases = std::to_array<reason_phrase>({
 inline constexpr auto long_dashes = std::to_array<words_list>(
     {"ー", "―", "—", "–", "─", "−", "‐", "ｰ", "‑", "‒", "━", "﹣", "…", "‥", "...", "・・・"});
 
+// A reason may say of which year it speaks: R6調査未実施.
+inline constexpr auto year_links = std::to_array<words_list>({"は", "に", "までに", "の"});
+
 // ——— For a target in words.
 
 inline constexpr auto word_openings = std::to_array<words_list>(
-    {"毎年度", "毎年", "毎月", "全校",     "全校で",   "全地区で", "順次", "現状", "随時",
-     "通年",   "事業", "計画", "適宜",     "早期",     "新規",     "取組", "制度", "条例",
-     "施設",   "体制", "方針", "ビジョン", "システム", "施策",     "調査"});
+    {"毎年度",   "毎年",     "毎月", "全校", "全校で",     "全地区で",   "順次",
+     "現状",     "随時",     "通年", "事業", "計画",       "適宜",       "早期",
+     "新規",     "取組",     "制度", "条例", "施設",       "体制",       "方針",
+     "ビジョン", "システム", "施策", "調査", "基準値から", "現状値から", "現状から"});
 
 inline constexpr auto target_words = std::to_array<words_list>({
     "継続",
@@ -274,6 +296,39 @@ inline constexpr auto target_words = std::to_array<words_list>({
     "未導入",
     "未作成",
     "未達成",
+    "達成済",
+    "達成済み",
+    "策定予定",
+    "実施予定",
+    "整備予定",
+    "減少傾向へ",
+    "増加傾向へ",
+    "全小中学校",
+    "全件",
+    "延伸",
+    "黒字",
+    "黒字化",
+    "均衡",
+    "社会増",
+    "転入超過",
+    "随時",
+    "通年",
+    "環境基準達成",
+    "市町村平均以上",
+    "国・道平均以上",
+    "国平均以下",
+    "全国平均値以上",
+    "全国平均値以下",
+    "前年度実績以上",
+    "前年度実績以下",
+    "前年度値以上",
+    "前年度値以下",
+    "前年値以上",
+    "前年値以下",
+    "良好",
+    "順調",
+    "あり",
+    "有り",
 });
 
 inline constexpr auto word_endings = std::to_array<words_list>(
@@ -290,6 +345,8 @@ enum class prefix_kind : unsigned char {
     said,
     at_least,
     at_most,
+    at_least_sign,
+    at_most_sign,
     per,
     a_month,
     rank,
@@ -310,6 +367,12 @@ inline constexpr auto prefix_words = std::to_array<prefix_word>({
     {"計画期間累計", prefix_kind::cumulative},
     {"計画期間内累計", prefix_kind::cumulative},
     {"計画期間中累計", prefix_kind::cumulative},
+    {"期間中累計", prefix_kind::cumulative},
+    {"期間内累計", prefix_kind::cumulative},
+    {"計画期間中に", prefix_kind::cumulative},
+    {"計画期間内に", prefix_kind::cumulative},
+    {"計画期間中で", prefix_kind::cumulative},
+    {"計画期間内で", prefix_kind::cumulative},
     {"年間", prefix_kind::annual},
     {"毎年", prefix_kind::annual},
     {"毎年度", prefix_kind::annual},
@@ -337,6 +400,11 @@ inline constexpr auto prefix_words = std::to_array<prefix_word>({
     {"暫定値", prefix_kind::said},
     {"概算", prefix_kind::said},
     {"平均", prefix_kind::said},
+    {"年率", prefix_kind::said},
+    {"≧", prefix_kind::at_least_sign},
+    {"≥", prefix_kind::at_least_sign},
+    {"≦", prefix_kind::at_most_sign},
+    {"≤", prefix_kind::at_most_sign},
     {"最低", prefix_kind::at_least},
     {"最低でも", prefix_kind::at_least},
     {"少なくとも", prefix_kind::at_least},
@@ -372,6 +440,9 @@ inline constexpr auto prefix_words = std::to_array<prefix_word>({
     {"年に", prefix_kind::annual},
     {"第", prefix_kind::rank},
     {"全国", prefix_kind::rank},
+    {"全国平均", prefix_kind::move},
+    {"県平均", prefix_kind::move},
+    {"道平均", prefix_kind::move},
     {"全国第", prefix_kind::rank},
     {"県内", prefix_kind::rank},
     {"県内第", prefix_kind::rank},
@@ -399,6 +470,13 @@ inline constexpr auto prefix_words = std::to_array<prefix_word>({
     {"前年より", prefix_kind::move},
     {"現状より", prefix_kind::move},
     {"現状値より", prefix_kind::move},
+    {"現状から", prefix_kind::move},
+    {"現状値から", prefix_kind::move},
+    {"基準値から", prefix_kind::move},
+    {"現状値の", prefix_kind::move},
+    {"基準値の", prefix_kind::move},
+    {"現状値", prefix_kind::move},
+    {"基準値", prefix_kind::move},
     {"基準年より", prefix_kind::move},
     {"基準値より", prefix_kind::move},
     {"基準年度より", prefix_kind::move},
@@ -420,6 +498,30 @@ inline constexpr auto per_words = std::to_array<per_word>({
 
 inline constexpr auto per_endings = std::to_array<words_list>(
     {"あたり", "当たり", "当り", "当", "平均", "あたり平均", "当たり平均"});
+
+// ——— Rates per so many people.
+
+struct rate_word {
+    std::string_view text;
+    std::string_view unit;
+};
+
+inline constexpr auto rate_words = std::to_array<rate_word>({
+    {"人口10万対", "人口10万対"},
+    {"人口十万対", "人口10万対"},
+    {"人口10万人対", "人口10万対"},
+    {"人口10万人当たり", "人口10万対"},
+    {"人口10万人あたり", "人口10万対"},
+    {"10万人当たり", "人口10万対"},
+    {"10万人あたり", "人口10万対"},
+    {"人口千対", "人口千対"},
+    {"人口千人対", "人口千対"},
+    {"人口千人当たり", "人口千対"},
+    {"人口千人あたり", "人口千対"},
+    {"人口1,000人当たり", "人口千対"},
+    {"出生千対", "出生千対"},
+    {"出産千対", "出産千対"},
+});
 
 inline constexpr auto units_under_stroke =
     std::to_array<words_list>({"年", "月", "週", "日", "時間", "人", "世帯", "回", "件"});
@@ -460,6 +562,11 @@ inline constexpr auto suffix_words = std::to_array<suffix_word>({
     {"前後", suffix_kind::said},
     {"くらい", suffix_kind::said},
     {"ぐらい", suffix_kind::said},
+    {"ほど", suffix_kind::said},
+    {"実施", suffix_kind::said},
+    {"開催", suffix_kind::said},
+    {"確保", suffix_kind::said},
+    {"を確保", suffix_kind::said},
     {"弱", suffix_kind::said},
     {"強", suffix_kind::said},
     {"見込み", suffix_kind::said},
@@ -473,6 +580,8 @@ inline constexpr auto suffix_words = std::to_array<suffix_word>({
     {"を目指す", suffix_kind::said},
     {"増", suffix_kind::increase},
     {"増加", suffix_kind::increase},
+    {"増し", suffix_kind::increase},
+    {"延伸", suffix_kind::increase},
     {"増やす", suffix_kind::increase},
     {"上昇", suffix_kind::increase},
     {"向上", suffix_kind::increase},
@@ -524,10 +633,10 @@ inline constexpr auto gross_words =
     std::to_array<words_list>({"延べ", "のべ", "延", "延べ人数", "延べ数"});
 
 inline constexpr auto status_words = std::to_array<words_list>(
-    {"速報", "速報値",   "見込",   "見込み",   "見込値", "推計",   "推計値", "概数",
-     "概算", "暫定",     "暫定値", "確定値",   "実績",   "実績値", "目標",   "目標値",
-     "現状", "現状値",   "基準",   "基準値",   "平均",   "平均値", "参考",   "参考値",
-     "維持", "現状維持", "確定",   "見込み値", "仮",     "予定"});
+    {"速報",     "速報値", "見込",   "見込み", "見込値", "推計",   "推計値", "概数",     "概算",
+     "暫定",     "暫定値", "確定値", "実績",   "実績値", "目標",   "目標値", "現状",     "現状値",
+     "基準",     "基準値", "平均",   "平均値", "参考",   "参考値", "維持",   "現状維持", "確定",
+     "見込み値", "仮",     "予定",   "予測",   "予測値", "目安",   "計画",   "直近値",   "直近"});
 
 inline constexpr auto scale_words =
     std::to_array<words_list>({"点満点", "点満点中", "段階", "段階評価", "段階中", "点中"});
@@ -542,10 +651,25 @@ inline constexpr auto year_ends =
     std::to_array<words_list>({"年度末", "各年度末", "年末", "期末", "末", "当初", "年度当初"});
 
 inline constexpr auto note_endings = std::to_array<words_list>(
-    {"時点",   "末時点", "末",       "末現在", "現在",     "実績",     "実績値", "見込",
-     "見込み", "見込値", "調査",     "目標",   "目標値",   "推計",     "推計値", "速報",
-     "速報値", "現状",   "現状値",   "基準",   "基準値",   "平均",     "値",     "まで",
-     "時点",   "比",     "国勢調査", "公表",   "公表予定", "調査予定", "予定",   "度"});
+    {"時点",     "末時点", "末現在", "現在",     "実績",   "実績値",   "見込", "見込み",
+     "見込値",   "調査",   "目標",   "目標値",   "推計",   "推計値",   "速報", "速報値",
+     "現状",     "現状値", "基準",   "基準値",   "平均",   "値",       "まで", "比",
+     "国勢調査", "公表",   "予測",   "公表予定", "予測値", "調査予定", "予定", "末"});
+
+// Of those, what says that a value is no result yet.
+inline constexpr auto unsure_words =
+    std::to_array<words_list>({"見込", "見込み", "見込値", "目標", "目標値", "推計", "推計値",
+                               "速報", "速報値", "予測", "予測値", "予定"});
+
+// ——— What a value is of.
+
+inline constexpr auto labels = std::to_array<words_list>(
+    {"男性",      "女性",      "男",        "女",       "男子",     "女子",   "男女計", "全体",
+     "小学校",    "中学校",    "高校",      "高等学校", "小学生",   "中学生", "高校生", "小学6年生",
+     "小学5年生", "中学3年生", "中学2年生", "小6",      "小5",      "中3",    "中2",    "国語",
+     "算数",      "数学",      "英語",      "理科",     "全国平均", "県平均", "道平均", "全道平均",
+     "市平均",    "市内",      "市外",      "町内",     "町外",     "日帰り", "宿泊",   "大人",
+     "子ども",    "移住者",    "外国人",    "日本人",   "小",       "中",     "全"});
 
 inline constexpr auto raised_digits =
     std::to_array<words_list>({"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"});

@@ -7,152 +7,18 @@
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/notation.hpp>
 #include <tomakomai_kpi/units.hpp>
 
-#include "printed_words.hpp"
+#include "printed_date.hpp"
+#include "printed_groups.hpp"
+#include "printed_item.hpp"
+#include "printed_prefixes.hpp"
+#include "printed_quotient.hpp"
 
 namespace tomakomai_kpi::detail {
 
 namespace {
-
-// Eats `word`, whose full-width letters and digits count as themselves.
-bool take_folded(cursor& at, std::string_view word)
-{
-    cursor ahead = at;
-    while (!word.empty()) {
-        char const wanted = word.front();
-        if (wanted >= 0) {
-            if (!ahead.take_ascii(wanted)) { return false; }
-            word.remove_prefix(1);
-            continue;
-        }
-        std::string_view const character = first_character(word);
-        if (!ahead.take(character)) { return false; }
-        word.remove_prefix(character.size());
-    }
-    at = ahead;
-    return true;
-}
-
-// The longest word of a list at the cursor.
-template <class Word, std::size_t N>
-Word const* take_longest(cursor& at, std::array<Word, N> const& words)
-{
-    Word const* longest = nullptr;
-    cursor after = at;
-    for (Word const& w : words) {
-        cursor ahead = at;
-        if (!take_folded(ahead, w.text)) { continue; }
-        if (longest == nullptr || ahead.position() > after.position()) {
-            longest = &w;
-            after = ahead;
-        }
-    }
-    at = after;
-    return longest;
-}
-
-bool take_any(cursor& at, std::span<std::string_view const> words)
-{
-    std::size_t longest = 0;
-    cursor after = at;
-    for (std::string_view const w : words) {
-        cursor ahead = at;
-        if (take_folded(ahead, w) && ahead.position() - at.position() > longest) {
-            longest = ahead.position() - at.position();
-            after = ahead;
-        }
-    }
-    at = after;
-    return longest > 0;
-}
-
-// So many digits, or none.
-std::size_t take_digits(cursor& at, std::size_t most)
-{
-    std::size_t count = 0;
-    while (count < most && is_digit(at.peek())) {
-        at.skip();
-        ++count;
-    }
-    return count;
-}
-
-// ——— Dates in notes: 令和3年度, R4, 2019, H30年度末, 3月末時点.
-
-bool take_year(cursor& at)
-{
-    cursor ahead = at;
-    bool const era = take_any(ahead, era_names);
-    std::size_t const digits = ahead.take("元") ? 1 : take_digits(ahead, 4);
-    if (era ? digits == 0 || digits > 2 : digits != 4) { return false; }
-    if (is_digit(ahead.peek())) { return false; }
-    if (!ahead.take("年度")) { ahead.take("年"); }
-    at = ahead;
-    return true;
-}
-
-bool take_month_and_day(cursor& at)
-{
-    cursor ahead = at;
-    if (take_digits(ahead, 2) == 0 || !ahead.take("月")) { return false; }
-    cursor day = ahead;
-    if (take_digits(day, 2) > 0 && day.take("日")) { ahead = day; }
-    at = ahead;
-    return true;
-}
-
-// 5年間, 5か年: a span of years that figures are counted over.
-bool take_span_of_years(cursor& at, std::string& said)
-{
-    cursor ahead = at;
-    std::string_view const from = at.rest();
-    if (take_digits(ahead, 2) == 0 || !take_any(ahead, spans_of_years)) { return false; }
-    said = std::string{from.substr(0, ahead.position() - at.position())};
-    at = ahead;
-    return true;
-}
-
-// A mark of a footnote: ※, ※1, *2, 注3), ¹. `bare` is a number without a unit, after which * and
-// raised digits could be arithmetic.
-bool take_mark(cursor& at, bool bare)
-{
-    constexpr std::size_t most = 2;
-    cursor ahead = at;
-    if (ahead.take("※") || ahead.take("注")) {
-        take_digits(ahead, most);
-        ahead.take_ascii(')');
-    } else if (ahead.take("†") || ahead.take("‡")) {
-        // alone
-    } else if (!bare && ahead.take_ascii('*')) {
-        take_digits(ahead, most);
-    } else if (!bare && take_any(ahead, raised_digits)) {
-        take_any(ahead, raised_digits);
-        ahead.take("⁾");
-    } else {
-        return false;
-    }
-    if (is_digit(ahead.peek())) { return false; }
-    at = ahead;
-    return true;
-}
-
-struct item {
-    reading read;
-    tomakomai_kpi::form form = form::amount;
-    std::vector<std::string> said;
-    std::string_view per;      // あたり: the unit under the stroke
-    bool needs_rank = false;   // 第, 全国: only before 位
-    bool needs_move = false;   // 前年度比: only with 増 or 減
-    bool spans_years = false;  // 5年間で
-    bool has_unit() const { return read.unit.symbol()[0] != '\0'; }
-};
-
-bool is_span_unit(unit u)
-{
-    std::string_view const symbol{u.symbol()};
-    return symbol == "年" || symbol == "か月" || symbol == "日" || symbol == "週";
-}
 
 class printed_reader {
 public:
@@ -207,7 +73,7 @@ private:
     void take_leading_mark()
     {
         cursor ahead = at_;
-        if (!take_mark(ahead, false)) { return; }
+        if (!take_mark(ahead, before_mark::anything)) { return; }
         if (ahead.peek() != ' ') { return; }
         ahead.skip_spaces();
         at_ = ahead;
@@ -215,28 +81,67 @@ private:
 
     // ——— No amount.
 
+    // R6調査未実施, 令和8年3月公表予定: the year stands before what is said of it.
+    void skip_date()
+    {
+        cursor ahead = at_;
+        year_form const year = take_year(ahead);
+        if (year == year_form::none || year == year_form::bare) { return; }
+        take_month_and_day(ahead);
+        ahead.skip_spaces();
+        take_any(ahead, year_links);
+        ahead.skip_spaces();
+        at_ = ahead;
+    }
+
     std::optional<value> missing_phrase()
     {
+        skip_date();
         reason_phrase const* phrase = take_longest(at_, reason_phrases);
         code reason = phrase != nullptr ? phrase->reason : code::none;
-        if (phrase == nullptr && take_dashes()) { reason = code::unspecified; }
+        if (phrase == nullptr && take_dashes()) {
+            reason = code::unspecified;
+            // ― 件, where every cell prints the unit; but ー人 may be 一人.
+            reading unit_alone;
+            bool const apart = at_.peek() == ' ';
+            at_.skip_spaces();
+            if (apart && take_unit(at_, unit_alone, known_)) {
+                take_denominator(at_, known_, unit_alone.unit);
+            }
+        }
+        if (phrase == nullptr && reason == code::none) { reason = bracketed_reason(); }
         if (reason == code::none) { return std::nullopt; }
         for (;;) {
             at_.skip_spaces();
             std::string_view inner;
-            if (take_mark(at_, false)) { continue; }
+            if (take_mark(at_, before_mark::anything)) { continue; }
             if (!take_group(inner)) { break; }
             cursor in{inner};
             reason_phrase const* const why = take_longest(in, reason_phrases);
             cursor mark{inner};
             if (why != nullptr && in.at_end() && reason == code::unspecified) {
                 reason = why->reason;
-            } else if (!is_note(inner) && !(take_mark(mark, false) && mark.at_end())) {
+            } else if (!is_note(inner)
+                       && !(take_mark(mark, before_mark::anything) && mark.at_end())) {
                 return std::nullopt;
             }
         }
         if (!at_.at_end()) { return std::nullopt; }
         return value::missing(reason);
+    }
+
+    // (新規), (-)
+    code bracketed_reason()
+    {
+        cursor const before = at_;
+        std::string_view inner;
+        if (bracket_of(at_) == nullptr || !take_group(inner)) { return code::none; }
+        cursor in{inner};
+        reason_phrase const* const phrase = take_longest(in, reason_phrases);
+        if (phrase != nullptr && in.at_end()) { return phrase->reason; }
+        if (is_dash(inner)) { return code::unspecified; }
+        at_ = before;
+        return code::none;
     }
 
     bool take_dashes()
@@ -250,6 +155,7 @@ private:
     {
         std::string_view const from = at_.rest();
         std::size_t const start = at_.position();
+        skip_date();
         while (with_opening && take_any(at_, word_openings)) {}
         if (!take_any(at_, target_words)) { return std::nullopt; }
         take_any(at_, word_endings);
@@ -266,7 +172,7 @@ private:
     std::optional<value> span()
     {
         item first;
-        prefixes(first);
+        take_prefixes(at_, first, known_);
         bool const up_to = take_tilde();
         at_.skip_spaces();
         if (!amount(first)) { return std::nullopt; }
@@ -306,7 +212,9 @@ private:
     {
         cursor ahead = at_;
         ahead.skip_spaces();
-        if (ahead.take("、") || ahead.take("かつ")) { ahead.skip_spaces(); }
+        if (ahead.take("、") || ahead.take("かつ") || ahead.take_ascii(',')) {
+            ahead.skip_spaces();
+        }
         if (!is_digit(ahead.peek())) { return false; }
         at_ = ahead;
         return true;
@@ -348,6 +256,7 @@ private:
         if (two_bounds && !is_upper(high.read.bound)) { return none(code::trailing_text); }
         if (!two_bounds && low.read.bound != bound::none) { return none(code::trailing_text); }
         if (!two_bounds && high.read.bound != bound::none) { return none(code::trailing_text); }
+        bool const low_has_unit = low.has_unit();
         if (!share_unit(low, high)) { return none(code::trailing_text); }
         // 1-3年 is as often a name of school years, 1-2 an address.
         if (dashed && (!high.has_unit() || is_span_unit(high.read.unit))) {
@@ -375,7 +284,10 @@ private:
         auto from = finished(low);
         auto to = finished(high);
         if (!from || !to) { return std::nullopt; }
-        if (!(from->coherent_amount() < to->coherent_amount())) {
+        // 9～1万人: nine, or nine times ten thousand?
+        bool const unclear = !low_has_unit && low.read.multiplier != high.read.multiplier
+                             && !(to->coherent_amount() < from->coherent_amount() * 100);
+        if (!(from->coherent_amount() < to->coherent_amount()) || unclear) {
             fail_at(code::bad_number, position);
             return std::nullopt;
         }
@@ -397,167 +309,6 @@ private:
         return true;
     }
 
-    // ——— What stands before the number.
-
-    void prefixes(item& it)
-    {
-        for (;;) {
-            at_.skip_spaces();
-            cursor const before = at_;
-            if (prefix_group(it) || prefix_span(it) || prefix_comparison(it) || prefix_year(it)
-                || prefix_scale(it)) {
-                continue;
-            }
-            at_ = before;
-            prefix_word const* const w = take_longest(at_, prefix_words);
-            if (w == nullptr) { return; }
-            // 1人 may be the amount itself, and a word said twice is none.
-            if (!prefix(it, *w)) {
-                at_ = before;
-                return;
-            }
-        }
-    }
-
-    bool prefix(item& it, prefix_word const& w)
-    {
-        switch (w.kind) {
-        case prefix_kind::cumulative: return set_basis(it, basis::cumulative);
-        case prefix_kind::annual:
-            return set_basis(it, basis::annual) && say(it, std::string{w.text});
-        case prefix_kind::about: return qualify(it, qualifier::about);
-        case prefix_kind::roughly: return qualify(it, qualifier::roughly);
-        case prefix_kind::gross: return qualify(it, qualifier::gross);
-        case prefix_kind::said: return say(it, std::string{w.text});
-        case prefix_kind::at_least:
-            return set_bound(it, bound::at_least) && say(it, std::string{w.text});
-        case prefix_kind::at_most:
-            return set_bound(it, bound::at_most) && say(it, std::string{w.text});
-        case prefix_kind::per:
-            return prefix_per(it, w.text) || (w.text == "月" && prefix_month(it, w.text));
-        case prefix_kind::a_month: return prefix_month(it, w.text);
-        case prefix_kind::rank:
-            it.needs_rank = true;
-            return w.text == "第" || say(it, std::string{w.text});
-        case prefix_kind::move: it.needs_move = true; return say(it, std::string{w.text});
-        }
-        return false;
-    }
-
-    // 1人1日当たり: what a mean is taken over becomes the unit under the stroke.
-    bool prefix_per(item& it, std::string_view thing)
-    {
-        per_word const* const found = std::ranges::find(per_words, thing, &per_word::text);
-        if (!it.per.empty() || !take_any(at_, per_endings)) { return false; }
-        it.per = found->unit;
-        if (!at_.take("、")) { at_.take("の"); }
-        return say(it, std::string{thing} + "当たり");
-    }
-
-    // 5点満点中4.2点.
-    bool prefix_scale(item& it)
-    {
-        cursor ahead = at_;
-        std::string_view const from = at_.rest();
-        if (take_digits(ahead, 3) == 0 || !take_any(ahead, scale_openings)) { return false; }
-        std::string said{from.substr(0, ahead.position() - at_.position())};
-        ahead.skip_spaces();
-        if (!is_digit(ahead.peek())) { return false; }
-        at_ = ahead;
-        return say(it, std::move(said));
-    }
-
-    // 月10件, 毎月10件, 週1回.
-    bool prefix_month(item& it, std::string_view said)
-    {
-        if (!it.per.empty() || !is_digit(at_.peek())) { return false; }
-        it.per = said.ends_with("週") ? "週" : "月";
-        return say(it, std::string{said});
-    }
-
-    // 年100人, but no word that goes on: 年齢.
-    bool prefix_year(item& it)
-    {
-        cursor ahead = at_;
-        if (!ahead.take("年")) { return false; }
-        ahead.skip_spaces();
-        if (!is_digit(ahead.peek()) || it.read.basis_printed) { return false; }
-        at_ = ahead;
-        return set_basis(it, basis::annual) && say(it, "年");
-    }
-
-    bool prefix_span(item& it)
-    {
-        if (it.read.basis_printed) { return false; }
-        cursor ahead = at_;
-        std::string said;
-        if (!take_span_of_years(ahead, said)) { return false; }
-        take_any(ahead, span_endings);
-        ahead.skip_spaces();
-        cursor after = ahead;
-        while (take_any(after, span_followers)) { after.skip_spaces(); }
-        if (!is_digit(after.peek())) { return false; }
-        at_ = ahead;
-        it.spans_years = true;
-        bool const one = said.starts_with("1年") || said.starts_with("１年");
-        set_basis(it, one ? basis::annual : basis::cumulative);
-        return say(it, std::move(said));
-    }
-
-    // 2013年度比, H25比: only a rise or fall is said against a year.
-    bool prefix_comparison(item& it)
-    {
-        cursor ahead = at_;
-        ahead.take("対");
-        std::string_view const from = at_.rest();
-        if (!take_year(ahead) || !ahead.take("比")) { return false; }
-        std::string said{from.substr(0, ahead.position() - at_.position())};
-        if (!ahead.take("で")) { ahead.take("較で"); }
-        at_ = ahead;
-        it.needs_move = true;
-        return say(it, std::move(said));
-    }
-
-    bool prefix_group(item& it)
-    {
-        cursor const before = at_;
-        std::string_view inner;
-        if (bracket_of(at_) == nullptr || !take_group(inner)) { return false; }
-        if (basis_group(it, inner) || said_group(it, inner) || is_note(inner)) { return true; }
-        at_ = before;
-        return false;
-    }
-
-    static bool set_basis(item& it, basis b)
-    {
-        if (it.read.basis_printed) { return false; }
-        it.read.basis_printed = true;
-        it.read.basis = b;
-        return true;
-    }
-
-    static bool set_bound(item& it, bound b)
-    {
-        if (it.read.bound != bound::none) { return false; }
-        it.read.bound = b;
-        return true;
-    }
-
-    static bool qualify(item& it, unsigned char bit)
-    {
-        unsigned char& said = it.read.notation.qualifiers;
-        if ((said & bit) != 0) { return false; }
-        said = static_cast<unsigned char>(said | bit);
-        return true;
-    }
-
-    static bool say(item& it, std::string word)
-    {
-        if (std::ranges::find(it.said, word) != it.said.end()) { return false; }
-        it.said.push_back(std::move(word));
-        return true;
-    }
-
     // ——— The number and its unit.
 
     bool amount(item& it)
@@ -573,10 +324,17 @@ private:
         if (negative) { it.read.number = -it.read.number; }
         signed_ = signed_ || plus || negative;
         at_.skip_spaces();
+        // 30 万人: a table that was copied parts them.
+        if (it.read.multiplier == 1) { it.read.multiplier = take_multiplier(at_); }
+        at_.skip_spaces();
         bool const has_unit = take_spelled_unit(it.read) || take_unit(at_, it.read, known_);
         if (is_year(it.read) || (it.read.loose_end && !has_unit)) {
             return fail_at(code::bad_number, start);
         }
+        if (has_unit && take_denominator(at_, known_, it.read.unit)) {
+            it.read.notation.spelling = 0;
+        }
+        if (std::string_view{it.read.unit.symbol()}.ends_with("/年")) { at_.take("度"); }
         if (!lower_parts(it)) { return false; }
         if (plus && !it.read.basis_printed) {
             it.read.basis_printed = true;
@@ -666,9 +424,9 @@ private:
             char const digit = ahead.peek();
             if (!is_digit(digit)) { break; }
             ahead.skip();
-            if (!ahead.take(place) || it.read.multiplier != 1 || !it.read.number.is_integer()) {
-                if (place == "分") { break; }
-            }
+            bool const whole =
+                it.read.multiplier == 1 && (place == "厘" || it.read.number.is_integer());
+            if (!ahead.take(place) || !whole) { break; }
             it.read.number = it.read.number + size * (digit - '0');
             size = size / 10;
             it.read.notation = {.qualifiers = it.read.notation.qualifiers};
@@ -734,8 +492,10 @@ private:
         for (;;) {
             at_.skip_spaces();
             if (at_.at_end()) { return true; }
-            if (take_mark(at_, !it.has_unit())) {
-                if (!at_.take("、")) { at_.take("・"); }
+            if (take_mark(at_, it.marked())) {
+                cursor next = at_;
+                bool const goes_on = next.take("、") || next.take("・");
+                if (goes_on && take_mark(next, it.marked())) { at_ = next; }
                 continue;
             }
             if (bracket_of(at_) == nullptr) { return true; }
@@ -754,98 +514,14 @@ private:
         auto const start = static_cast<std::size_t>(inner.data() - text_.data());
         if (in.at_end()) { return fail_at(code::empty_text, start); }
         cursor mark = in;
-        if (take_mark(mark, false) && mark.at_end()) { return true; }
-        if (basis_group(it, inner) || said_group(it, inner) || is_note(inner)
-            || is_scale(it, inner)) {
-            return true;
-        }
-        // (1) behind a unit is a footnote as often as a number.
+        if (take_mark(mark, before_mark::anything) && mark.at_end()) { return true; }
+        if (trailing_group(it, inner, known_)) { return true; }
+        // (1) is a footnote as often as a number, and (2019) a year.
+        cursor bare = in;
         bool const short_number = take_digits(in, 2) > 0 && in.at_end();
-        bool const footnote = short_number && it.has_unit();
-        if (footnote) { return fail_at(code::trailing_text, position); }
+        bool const year = take_year(bare) == year_form::bare && bare.at_end();
+        if (short_number || year) { return fail_at(code::trailing_text, position); }
         return part_values(inner, start);
-    }
-
-    // (累計), (5年間), (年間).
-    static bool basis_group(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        basis printed = basis::cumulative;
-        std::string said;
-        if (take_span_of_years(in, said)) {
-            take_any(in, span_endings);
-            if (in.take("平均")) { return false; }
-        } else if (take_period(in)) {
-            if (!in.take("の累計") && !in.take("累計")) { return false; }
-        } else if (take_any(in, cumulative_words)) {
-            // said by the basis
-        } else if (take_any(in, annual_words)) {
-            printed = basis::annual;
-            said = std::string{inner};
-        } else {
-            return false;
-        }
-        in.skip_spaces();
-        if (!in.at_end()) { return false; }
-        if (it.read.basis_printed && it.read.basis != printed) { return false; }
-        it.read.basis_printed = true;
-        it.read.basis = printed;
-        it.spans_years = it.spans_years || (!said.empty() && printed == basis::cumulative);
-        return said.empty() || say(it, std::move(said));
-    }
-
-    static bool take_period(cursor& in)
-    {
-        cursor ahead = in;
-        if (!take_year(ahead)) { return false; }
-        if (!ahead.take_ascii('~') && !ahead.take("〜") && !ahead.take_ascii('-')) { return false; }
-        bool const closed = take_year(ahead) || take_digits(ahead, 2) > 0;
-        if (!closed) { return false; }
-        if (!ahead.take("年度")) { ahead.take("年"); }
-        in = ahead;
-        return true;
-    }
-
-    // (速報値), (延べ), (見込み).
-    static bool said_group(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        std::string_view const from = in.rest();
-        if (take_any(in, gross_words)) {
-            in.skip_spaces();
-            return in.at_end() && qualify(it, qualifier::gross);
-        }
-        if (!take_any(in, status_words)) { return false; }
-        std::size_t const size = from.size() - in.rest().size();
-        in.skip_spaces();
-        return in.at_end() && say(it, std::string{from.substr(0, size)});
-    }
-
-    // (5点満点): the scale that a score stands on.
-    static bool is_scale(item& it, std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        if (take_digits(in, 3) == 0 || !take_any(in, scale_words)) { return false; }
-        in.skip_spaces();
-        return in.at_end() && say(it, std::string{inner});
-    }
-
-    // (令和3年度), (R4実績), (3月末時点): when a value was taken.
-    static bool is_note(std::string_view inner)
-    {
-        cursor in{inner};
-        in.skip_spaces();
-        bool const dated = take_year(in);
-        bool const day = take_month_and_day(in);
-        bool const end = take_any(in, year_ends);
-        if (!dated && !day && !end) { return false; }
-        in.skip_spaces();
-        take_any(in, note_endings);
-        in.skip_spaces();
-        return in.at_end();
     }
 
     bool part_values(std::string_view inner, std::size_t start)
@@ -858,54 +534,89 @@ private:
             piece.remove_prefix(skipped);
             text_refusal why;
             auto v = printed_reader{piece, known_, std::nullopt, true, why}.read();
-            if (!v) { return fail_at(why.why, start + skipped + why.position, why.advice); }
-            parts_.push_back(std::move(*v));
-            if (end == std::string_view::npos) { return true; }
+            if (v) {
+                parts_.push_back(std::move(*v));
+            } else if (!part_of_whole(piece)) {
+                return fail_at(why.why, start + skipped + why.position, why.advice);
+            }
+            if (end == std::string_view::npos) { return parts_are_clear(start); }
             std::size_t const step = end + std::string_view{"、"}.size();
             inner.remove_prefix(step);
             start += step;
         }
     }
 
-    // ——— Brackets.
-
-    static bracket const* bracket_of(cursor const& at)
+    // (23/38校), (128人/364人): the numbers that a share was made of.
+    bool part_of_whole(std::string_view piece)
     {
-        for (bracket const& b : brackets) {
-            if (at.rest().starts_with(b.open)) { return &b; }
+        cursor at{piece};
+        reading part;
+        reading whole;
+        std::size_t const most = known_.most_digits;
+        if (take_number(at, part, most) != code::none) { return false; }
+        bool const has_unit = take_unit(at, part, known_);
+        if (!at.take_ascii('/') || take_number(at, whole, most) != code::none
+            || !take_unit(at, whole, known_) || !at.at_end()) {
+            return false;
         }
-        return nullptr;
+        if (!has_unit) { part.unit = whole.unit; }
+        if (!part.unit.is(whole.unit) || whole.number < part.number) { return false; }
+        for (reading* const r : {&part, &whole}) {
+            r->basis = default_basis(r->unit);
+            auto v = made_value(*r, std::nullopt, refused_);
+            if (!v) { return false; }
+            parts_.push_back(std::move(*v));
+        }
+        return true;
     }
 
-    // What stands between two brackets, which holds no further ones.
+    // (3、8校) is one number misprinted, (20%、減) one value; (15年) is a year as often as a duration.
+    bool parts_are_clear(std::size_t start)
+    {
+        auto const bare = [](value const& v) {
+            return v.has_number() && v.unit().symbol()[0] == '\0';
+        };
+        auto const bares = std::ranges::count_if(parts_, bare);
+        bool const mixed = bares != 0 && std::cmp_not_equal(bares, parts_.size());
+        bool const words = parts_.size() > 1 && std::ranges::any_of(parts_, [](value const& v) {
+                               return v.form() == form::words;
+                           });
+        bool const years = std::ranges::any_of(parts_, [](value const& v) {
+            return v.has_number() && v.unit().symbol() == std::string_view{"年"}
+                   && to_string(v).ends_with("年");
+        });
+        return mixed || words || years ? fail_at(code::trailing_text, start) : true;
+    }
+
     bool take_group(std::string_view& inner)
     {
-        bracket const* const open = bracket_of(at_);
-        if (open == nullptr) { return false; }
-        cursor ahead = at_;
-        ahead.take(open->open);
-        std::string_view const from = ahead.rest();
-        std::size_t const start = ahead.position();
-        while (!ahead.at_end()) {
-            std::size_t const here = ahead.position();
-            if (ahead.take(open->close) || ahead.take(open->other_close)) {
-                inner = from.substr(0, here - start);
-                at_ = ahead;
-                return true;
-            }
-            if (bracket_of(ahead) != nullptr) { return fail_at(code::trailing_text, here); }
-            ahead.skip();
-        }
-        return fail_at(code::trailing_text, text_.size());
+        std::size_t wrong = 0;
+        if (detail::take_group(at_, inner, wrong)) { return true; }
+        return bracket_of(at_) != nullptr && fail_at(code::trailing_text, wrong);
     }
 
     // ——— The value.
 
-    std::optional<value> finished(item const& it)
+    std::optional<value> finished(item it)
     {
+        if (it.relative && it.form == form::amount && signed_ && it.is_share()) {
+            bool const falls = it.read.number.sign() < 0;
+            it.form = falls ? form::decrease : form::increase;
+            it.read.number = abs(it.read.number);
+            it.read.basis_printed = false;
+        }
         reading read = it.read;
         bool const ranked = read.unit.scale() == scale_kind::ordinal;
         if (it.needs_rank && !ranked) { return none(code::unknown_unit); }
+        if (it.needs_unit && !it.has_unit()) { return none(code::unknown_unit); }
+        if (it.rate.symbol()[0] != '\0') {
+            std::string_view const symbol{read.unit.symbol()};
+            if (!symbol.empty() && symbol != "人" && symbol != "件") {
+                return none(code::unknown_unit);
+            }
+            read.unit = it.rate;
+            read.notation.spelling = 0;
+        }
         bool const moves =
             it.form != form::amount
             || (signed_ && (is_change(read.basis) || default_basis(read.unit) == basis::change));
@@ -932,7 +643,13 @@ private:
         if (symbol.ends_with(stroke)) { return true; }
         std::string const wanted = symbol + stroke;
         cursor at{wanted};
-        if (!take_unit(at, read, known_) || !at.at_end()) { return false; }
+        reading whole = read;
+        if (take_unit(at, whole, known_) && at.at_end()) {
+            read = whole;
+        } else {
+            cursor under{stroke};
+            if (!take_denominator(under, known_, read.unit) || !under.at_end()) { return false; }
+        }
         read.notation.spelling = 0;
         return true;
     }

@@ -243,8 +243,13 @@ void note_actuals(facets& out, indicator const& a, indicator const& b, depth how
 
 std::string declared(indicator const& i)
 {
-    return to_string(i.direction.kind) + " (" + i.direction.provenance + ")、"
-           + to_string(i.aggregation.kind) + " (" + i.aggregation.provenance + ")";
+    std::string said = to_string(i.direction) + " (" + i.direction.provenance + ")、"
+                       + to_string(i.aggregation.kind) + " (" + i.aggregation.provenance + ")";
+    if (i.project_start) {
+        said += "、事業の開始 " + to_string(i.project_start->year) + " ("
+                + i.project_start->provenance + ")";
+    }
+    return said;
 }
 
 // Flags of its own, behind those of its project.

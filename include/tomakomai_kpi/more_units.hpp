@@ -42,6 +42,57 @@ struct スポット { static constexpr auto definition = counter("スポット")
 struct ブース { static constexpr auto definition = counter("ブース"); }; using booth = ブース;
 struct か国 { static constexpr auto definition = counter("か国", "カ国", "ヶ国", "ヵ国", "ケ国"); }; using foreign_country = か国;
 struct 歳 { static constexpr auto definition = interval("歳", "才"); }; using years_of_age = 歳;
+struct 食 { static constexpr auto definition = counter("食"); }; using meal = 食;
+struct セッション { static constexpr auto definition = counter("セッション"); }; using session = セッション;
+struct 話 { static constexpr auto definition = counter("話"); }; using episode = 話;
+struct 周 { static constexpr auto definition = counter("周"); }; using lap = 周;
+struct ケース { static constexpr auto definition = counter("ケース"); }; using case_of_work = ケース;
+struct プラン { static constexpr auto definition = counter("プラン"); }; using care_plan = プラン;
+struct 指標 { static constexpr auto definition = counter("指標"); }; using indicator_counted = 指標;
+struct 分野 { static constexpr auto definition = counter("分野"); }; using field_of_work = 分野;
+struct テーマ { static constexpr auto definition = counter("テーマ"); }; using theme = テーマ;
+struct 製品 { static constexpr auto definition = counter("製品"); }; using product_made = 製品;
+struct ブランド { static constexpr auto definition = counter("ブランド"); }; using brand_name = ブランド;
+struct 特許 { static constexpr auto definition = counter("特許"); }; using patent = 特許;
+struct 論文 { static constexpr auto definition = counter("論文"); }; using paper = 論文;
+struct 記事 { static constexpr auto definition = counter("記事"); }; using article_counted = 記事;
+struct 投稿 { static constexpr auto definition = counter("投稿"); }; using post = 投稿;
+struct 動画 { static constexpr auto definition = counter("動画"); }; using video = 動画;
+struct 番組 { static constexpr auto definition = counter("番組"); }; using programme_shown = 番組;
+struct 回線 { static constexpr auto definition = counter("回線"); }; using line_of_network = 回線;
+struct 端末 { static constexpr auto definition = counter("端末"); }; using terminal = 端末;
+struct システム { static constexpr auto definition = counter("システム"); }; using system_counted = システム;
+struct サービス { static constexpr auto definition = counter("サービス"); }; using service = サービス;
+struct 業務 { static constexpr auto definition = counter("業務"); }; using business_process = 業務;
+struct 試合 { static constexpr auto definition = counter("試合"); }; using match = 試合;
+struct 歩 { static constexpr auto definition = counter("歩"); }; using step_counted = 歩;
+struct 営業日 { static constexpr auto definition = counter("営業日"); }; using business_day = 営業日;
+struct TEU { static constexpr auto definition = counter("TEU"); }; using container_equivalent = TEU;
+struct 寄港 { static constexpr auto definition = counter("寄港"); }; using port_call = 寄港;
+struct 区間 { static constexpr auto definition = counter("区間"); }; using section_counted = 区間;
+struct 工区 { static constexpr auto definition = counter("工区"); }; using work_section = 工区;
+struct 教科 { static constexpr auto definition = counter("教科"); }; using subject_counted = 教科;
+struct 条例 { static constexpr auto definition = counter("条例"); }; using ordinance = 条例;
+struct 制度 { static constexpr auto definition = counter("制度"); }; using scheme = 制度;
+struct サイト { static constexpr auto definition = counter("サイト"); }; using website = サイト;
+struct 議席 { static constexpr auto definition = counter("議席"); }; using seat_of_council = 議席;
+struct 俵 { static constexpr auto definition = counter("俵"); }; using straw_bag = 俵;
+struct 尾 { static constexpr auto definition = counter("尾"); }; using fish = 尾;
+struct 橋梁 { static constexpr auto definition = counter("橋梁"); }; using bridge_structure = 橋梁;
+struct 手続 { static constexpr auto definition = counter("手続", "手続き"); }; using procedure = 手続;
+struct マイクログラム { static constexpr auto definition = measuring("μg", "質量", {1, 1'000'000'000}, "µg", "㎍"); }; using microgram = マイクログラム;
+struct ピコグラム { static constexpr auto definition = measuring("pg", "質量", {1, 1'000'000'000'000'000}); }; using picogram = ピコグラム;
+struct pg_TEQ { static constexpr auto definition = measuring("pg-TEQ", "毒性等量", 1); }; using picogram_TEQ = pg_TEQ;
+struct kcal { static constexpr auto definition = measuring("kcal", "熱量", 1, "キロカロリー"); }; using kilocalorie = kcal;
+struct mmHg { static constexpr auto definition = measuring("mmHg", "血圧", 1, "mmhg"); }; using millimetre_of_mercury = mmHg;
+struct ppb { static constexpr auto definition = proportion("ppb", {1, 1'000'000'000}); }; using parts_per_billion = ppb;
+struct Mbps { static constexpr auto definition = measuring("Mbps", "通信速度", 1, "Mb/s"); }; using megabit_per_second = Mbps;
+struct Gbps { static constexpr auto definition = measuring("Gbps", "通信速度", 1'000, "Gb/s"); }; using gigabit_per_second = Gbps;
+struct ドル { static constexpr auto definition = counter("ドル", "米ドル"); }; using dollar = ドル;
+struct 人口10万対 { static constexpr auto definition = proportion("人口10万対", {1, 100'000}); }; using per_hundred_thousand_people = 人口10万対;
+struct 人口千対 { static constexpr auto definition = proportion("人口千対", {1, 1'000}); }; using per_thousand_people = 人口千対;
+struct 出生千対 { static constexpr auto definition = proportion("出生千対", {1, 1'000}); }; using per_thousand_births = 出生千対;
+struct 出産千対 { static constexpr auto definition = proportion("出産千対", {1, 1'000}); }; using per_thousand_deliveries = 出産千対;
 struct ppm { static constexpr auto definition = proportion("ppm", {1, 1'000'000}, "ｐｐｍ"); }; using parts_per_million = ppm;
 struct デシベル { static constexpr auto definition = interval("dB", "ｄＢ", "デシベル"); }; using decibel = デシベル;
 
@@ -84,7 +135,7 @@ using more =
               歳, ppm, デシベル, 社毎年, 団体毎年, か所毎年, 施設毎年, 台毎年, 校毎年, 組毎年,
               世帯毎年, 本毎年, 冊毎年, 店舗毎年, 棟毎年, ha毎年, km毎年, kg毎年, 台毎世帯,
               時間毎人, 分毎人, 円毎台, 冊毎月, 日毎月, 時間毎月, 時間毎日, 分毎日, 円毎月, 円毎km,
-              回毎週, 日毎週, mg毎L, kg毎人日, t_CO2毎人>;
+              回毎週, 日毎週, mg毎L, kg毎人日, t_CO2毎人, 食, セッション, 話, 周, ケース, プラン, 指標, 分野, テーマ, 製品, ブランド, 特許, 論文, 記事, 投稿, 動画, 番組, 回線, 端末, システム, サービス, 業務, 試合, 歩, 営業日, TEU, 寄港, 区間, 工区, 教科, 条例, 制度, サイト, 議席, 俵, 尾, 橋梁, 手続, マイクログラム, ピコグラム, pg_TEQ, kcal, mmHg, ppb, Mbps, Gbps, ドル, 人口10万対, 人口千対, 出生千対, 出産千対>;
 
 using whole_catalogue = typename detail::joined<catalogue, more>::type;
 

@@ -188,7 +188,7 @@ struct 反 { static constexpr auto definition = measuring("反", "面積", {120'
 struct mL { static constexpr auto definition = measuring("mL", "体積", {1, 1'000'000}, "ml", "㎖", "ミリリットル"); }; using millilitre = mL;
 struct L { static constexpr auto definition = measuring("L", "体積", {1, 1'000}, "l", "ℓ", "Ｌ", "㍑", "リットル"); }; using litre = L;
 struct 立方メートル { static constexpr auto definition = measuring("㎥", "体積", 1, "m3", "m³", "ｍ3", "ｍ³", "立方メートル", "立米"); }; using cubic_metre = 立方メートル;
-struct kL { static constexpr auto definition = measuring("kL", "体積", 1, "kl", "㎘", "キロリットル"); }; using kilolitre = kL;
+struct kL { static constexpr auto definition = measuring("kL", "体積", 1, "kl", "㎘", "kℓ", "キロリットル"); }; using kilolitre = kL;
 
 // Energy, power, emissions, pressure.
 struct J { static constexpr auto definition = measuring("J", "エネルギー", 1, "ジュール"); }; using joule = J;

@@ -168,7 +168,10 @@ TEST_CASE("the values of a cell")
     CHECK(cell("5人/日、3件／月") == "5 人/日 level|3 件/月 level|");
     CHECK(refusal([&] { return cell("10、20人"); }) == code::unknown_unit);
     CHECK(refusal([&] { return cell("3/5"); }) == code::unknown_unit);
-    CHECK(refusal([&] { return cell("男性10人、女性12人"); }) == code::bad_number);
+    CHECK(cell("男性10人、女性12人") == "10 人 annual [男性]|12 人 annual [女性]|");
+    CHECK(refusal([&] { return cell("10人/12人"); }) == code::trailing_text);
+    CHECK(refusal([&] { return cell("100件/5年"); }) == code::trailing_text);
+    CHECK(refusal([&] { return cell("窓口10人、支所12人"); }) == code::bad_number);
     CHECK(refusal([&] { return cell("、"); }) == code::empty_text);
     auto const e = caught<notation_error>([] { return parse_cell("10人、2皿"); });
     CHECK(e.position() == std::string_view{"10人、2"}.size());

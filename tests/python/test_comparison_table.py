@@ -438,6 +438,15 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     assert refused.value.code == "bad_format"
 
 
+def written_or_refused(plan: tk.Plan) -> str | None:
+    try:
+        return render_comparison_table(plan, "tsv").decode()
+    except tk.PlanError as refused:
+        if refused.code != "unwritable_file":
+            raise
+        return None
+
+
 @given(
     st.text(
         alphabet="頁新旧\t\n<pu>/ 基本目標1施策②■事業名：【】※実績値(令和3年度):累計4人",
@@ -447,10 +456,8 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
 def test_any_text_is_a_plan_or_refused(text: str) -> None:
     table = "頁\t新\t旧\n1\t令和2年度から令和6年度まで\t\n2\t" + text
     read = tk.read_comparison_table(table)
-    try:
-        written = render_comparison_table(read, "tsv").decode()
-    except tk.PlanError as refused:
-        assert refused.code == "unwritable_file"
+    written = written_or_refused(read)
+    if written is None:
         return
     again = tk.read_comparison_table(written, overlay=read)
     lost = [change for change in tk.compare(read, again).changes if change.old is not None]

@@ -142,8 +142,14 @@ def test_the_values_of_a_cell() -> None:
     with pytest.raises(tk.NotationError, match="parse_cell"):
         tk.parse("10人、3社")
     with pytest.raises(tk.NotationError) as refused:
-        tk.parse_cell("男性10人、女性12人")
+        tk.parse_cell("窓口10人、支所12人")
     assert refused.value.position == 0
+    for text in ("男性79.5歳、女性84.2歳", "男性79.5歳 女性84.2歳"):
+        men, women = tk.parse_cell(text)
+        assert (men.qualifiers, women.qualifiers) == (("男性",), ("女性",))
+    for text in ("100件/5年", "10人/5人", "50人/1,000人"):
+        with pytest.raises(tk.NotationError):
+            tk.parse_cell(text)
 
 
 def test_absurd_text_is_refused_unless_the_limit_is_raised() -> None:

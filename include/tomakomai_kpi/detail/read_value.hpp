@@ -293,7 +293,11 @@ constexpr code take_number(cursor& at, reading& out, std::size_t most_digits)
         out.canonical = false;
         out.number = out.number * (out.multiplier / multiplier) + lower.number;
         out.multiplier = multiplier;
-        out.loose_end = multiplier == 1 && lower.number < 100;
+        // 3億0円 and 3万5.5人 are no compounds that anyone prints.
+        if (lower.number < 1 || (multiplier == 1 && lower.decimals > 0)) {
+            return code::bad_number;
+        }
+        out.loose_end = multiplier == 1;
         p = lower;
     }
     out.notation.decimals = p.decimals;
