@@ -64,6 +64,8 @@ void register_totals(py::module_& m)
             return "<Summary " + s.label + " " + std::to_string(s.met) + "/"
                    + std::to_string(s.judged) + ">";
         });
+    // For the presentation in Python.
+    m.attr("_small_group") = small_group;  // for the presentation in Python
     m.def(
         "summarise",
         [](plan const& p, std::string const& by, std::string const& revision,

@@ -11,6 +11,15 @@ from tomakomai_kpi._core import Indicator, Observation, Value, compute, expected
 
 WIDTH = 1000
 
+KINDS = {
+    "actual": "実績値",
+    "target": "目標値",
+    "baseline": "基準値",
+    "path": "今の経路",
+    "usual": "基準の継続",
+}
+"""What a chart shows, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -34,7 +43,10 @@ class Bullet:
     @property
     def description(self) -> str:
         """All of it in words, for those who do not see the chart."""
-        words = [f"実績値 {self.actual_text}", *(f"{m.label} {m.text}" for m in self.marks)]
+        words = [
+            f"{KINDS['actual']} {self.actual_text}",
+            *(f"{m.label} {m.text}" for m in self.marks),
+        ]
         return "、".join(words)
 
     @property
@@ -53,20 +65,20 @@ def bullet(indicator: Indicator, actual: Observation | None, clock: str) -> Bull
     goal = _amount(target)
     if goal is None or actual.value.basis != target.value.basis:
         return None
-    places = [("baseline", "基準値", _comparable(indicator.baseline, target))]
+    places = [("baseline", _comparable(indicator.baseline, target))]
     path = expected_now(indicator, clock).value
-    places.append(("path", "今の経路", path))
+    places.append(("path", path))
     usual = compute("business_as_usual", indicator).value
-    figures: list[tuple[str, str, Fraction, str]] = [
-        (kind, label, Fraction(value.amount or 0), str(value))
-        for kind, label, value in places
+    figures: list[tuple[str, Fraction, str]] = [
+        (kind, Fraction(value.amount or 0), str(value))
+        for kind, value in places
         if value is not None
     ]
-    figures.append(("target", "目標値", goal, str(target)))
+    figures.append(("target", goal, str(target)))
     if isinstance(usual, Fraction) and indicator.baseline is not None:
         text = f"{usual * 100 // 1}%(基準値 {indicator.baseline} を続けたとき、目標比の切り捨て)"
-        figures.append(("usual", "基準の継続", usual * goal, text))
-    amounts = [shown, *(amount for _, _, amount, _ in figures)]
+        figures.append(("usual", usual * goal, text))
+    amounts = [shown, *(amount for _, amount, _ in figures)]
     largest = max(amounts)
     unit = actual.value.unit
     from_zero = unit is not None and unit.symbol not in ("", "点", "位")
@@ -77,7 +89,7 @@ def bullet(indicator: Indicator, actual: Observation | None, clock: str) -> Bull
         share = amount / largest * WIDTH
         return share.numerator // share.denominator
 
-    marks = tuple(Mark(kind, label, text, place(amount)) for kind, label, amount, text in figures)
+    marks = tuple(Mark(kind, KINDS[kind], text, place(amount)) for kind, amount, text in figures)
     return Bullet(place(shown), str(actual), marks)
 
 

@@ -761,6 +761,8 @@ class Summary:
     def is_small(self) -> bool: ...
     def explain(self) -> str: ...
 
+_small_group: int
+
 def summarise(
     plan: Plan,
     by: str = "goal",

@@ -15,8 +15,8 @@ from tomakomai_kpi._core import (
     _parse_clock,
     assess,
 )
+from tomakomai_kpi._extras import missing
 from tomakomai_kpi._status import Status
-from tomakomai_kpi.errors import MissingExtraError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,11 +108,7 @@ def _frame(records: list[type_of_record]) -> "pd.DataFrame":
     try:
         import pandas as pd
     except ImportError as error:
-        raise MissingExtraError(
-            "pandasがありません: pip install 'tomakomai-kpi[pandas]' で入ります"
-            " (pandas is not installed) [missing_extra]",
-            "missing_extra",
-        ) from error
+        raise missing("pandas", "pandas") from error
     return pd.DataFrame(records, dtype=object)
 
 

@@ -1,111 +1,18 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Reports for files: JSON, CSV, Markdown and HTML."""
+"""Reports for files: CSV, Markdown and HTML."""
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
-from tomakomai_kpi._records import FIGURES, type_of_record
+from tomakomai_kpi._bullet import KINDS
+from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES
+from tomakomai_kpi._pages import html_page
+from tomakomai_kpi._render_json import to_json
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.report import LEGEND, SIGNS, GoalPart, ProjectPart, Report, Row, Share, one_line
-
-# JSON
-
-
-def to_json(report: Report) -> str:
-    """Everything, with its inputs; exact numbers are strings such as "9/46"."""
-    return json.dumps(_document(report), ensure_ascii=False, indent=2) + "\n"
-
-
-def _document(report: Report) -> type_of_record:
-    inputs: dict[str, list[type_of_record]] = {}
-    for record in report.plan.to_records(report.revision):
-        inputs.setdefault(record["id"], []).append(_input(record))
-    return {
-        "plan": report.plan.name,
-        "period": str(report.plan.period),
-        "revision": report.revision,
-        "revision_label": report.plan.revision_label(report.revision),
-        "year": None if report.year is None else str(report.year),
-        "clock": report.clock,
-        "rulebook": None
-        if report.rulebook is None
-        else {"name": report.rulebook.name, "source": report.rulebook.source},
-        "elapsed": list(report.elapsed),
-        "totals": _named(report.totals),
-        "goals": [
-            {
-                "number": goal.number,
-                "name": goal.name,
-                "totals": _named(goal.totals),
-                "projects": [
-                    {
-                        "name": project.name,
-                        "departments": list(project.departments),
-                        "flags": list(project.flags),
-                        "indicators": [
-                            _judged(row) | {"inputs": inputs.get(row.indicator.id, [])}
-                            for row in project.rows
-                        ],
-                    }
-                    for project in goal.projects
-                ],
-            }
-            for goal in report.goals
-        ],
-    }
-
-
-def _named(totals: dict[Status, int]) -> dict[str, int]:
-    return {str(status): count for status, count in totals.items()}
-
-
-def _judged(row: Row) -> type_of_record:
-    [record] = row.assessment.to_records()
-    figures = {name: getattr(row.assessment, name) for name in FIGURES}
-    return {
-        **{key: _plain(value) for key, value in record.items()},
-        "attainment_percent": _plain(row.attainment.percent),
-        "gap_closure_percent": _plain(row.gap_closure.percent),
-        "notes": list(row.notes),
-        "explanations": {name: figure.explain() for name, figure in figures.items()},
-        **_graded(row),
-    }
-
-
-def _graded(row: Row) -> type_of_record:
-    grading = row.grading
-    if grading is None:
-        return {}
-    return {
-        "grading": {
-            "labels": list(grading.labels),
-            "undefined": grading.undefined,
-            "cautions": list(grading.cautions),
-            "scores": {
-                name: {"value": _plain(rate.value), "undefined": rate.undefined}
-                for name, rate in grading.scores.items()
-            },
-            "explanation": grading.explain(),
-        }
-    }
-
-
-def _input(record: type_of_record) -> type_of_record:
-    keys = ("role", "year", "text", "amount", "unit", "basis", "status", "reason", "notes")
-    return {key: _plain(record[key]) for key in keys}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Fraction | Decimal):
-        return str(value)
-    return list(value) if isinstance(value, tuple) else value
-
 
 # CSV
 
@@ -166,6 +73,7 @@ def _csv_record(
                 "評価への注意": " ".join(row.cautions),
             }
         ),
+        "端数への注意": " ".join(row.fragile),
         "注記": " ".join(row.notes),
         "計画": report.plan.name,
         "版": report.revision,
@@ -189,7 +97,7 @@ def to_markdown(report: Report) -> str:
 
 
 def _markdown_lines(report: Report) -> Iterator[str]:
-    yield f"# {_markdown(report.plan.name)} 進捗報告"
+    yield f"# {_markdown(report.title)}"
     yield ""
     yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
     yield ""
@@ -226,6 +134,34 @@ def _markdown_lines(report: Report) -> Iterator[str]:
                 )
             ],
         )
+    yield from _markdown_groups(report)
+
+
+def _markdown_groups(report: Report) -> Iterator[str]:
+    for by, groups in report.shown_groups.items():
+        whole = () if report.whole is None else (("計画全体", report.whole),)
+        yield ""
+        yield f"## 集計: {TITLES[by]}ごと"
+        yield ""
+        yield from _markdown_table(
+            [TITLES[by], "指標", "指標の達成", "一つ以上達成した事業", "状態の内訳"],
+            [
+                [
+                    _markdown(label),
+                    str(group.summary.indicators),
+                    f"{group.met.text} {group.caution}".strip(),
+                    f"{group.any_met.text} {group.caution}".strip(),
+                    "、".join(f"{status.japanese} {count}" for status, count in group.statuses),
+                ]
+                for label, group in (*((g.label, g) for g in groups), *whole)
+            ],
+        )
+        if BY_NOTES[by]:
+            yield ""
+            yield BY_NOTES[by]
+    if report.shown_groups:
+        yield ""
+        yield from (f"- {note}" for note in NOTES)
 
 
 def _markdown_row(report: Report, project: ProjectPart, row: Row) -> list[str]:
@@ -248,7 +184,7 @@ def _markdown_status(row: Row) -> Iterator[str]:
     yield f"{row.sign} {row.status.japanese}" + (" 取組終了" if row.assessment.ended else "")
     if row.letter:
         yield _markdown(f"評価 {row.letter}")
-    yield from (_markdown(f"※ {caution}") for caution in row.cautions)
+    yield from (_markdown(f"※ {caution}") for caution in (*row.cautions, *row.fragile))
 
 
 def _markdown_table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
@@ -269,22 +205,16 @@ def _markdown(text: str) -> str:
 def to_html(report: Report) -> str:
     """One self-contained page."""
     return html_page(
-        "report.html", report=report, legend=LEGEND, signs=SIGNS, statuses=list(Status)
+        "report.html",
+        report=report,
+        legend=LEGEND,
+        signs=SIGNS,
+        statuses=list(Status),
+        group_titles=TITLES,
+        group_notes=BY_NOTES,
+        share_notes=NOTES,
+        chart_marks=KINDS.items(),
     )
-
-
-def html_page(template: str, **words: Any) -> str:
-    """A template of the package filled in, everything escaped; no word may be missing."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    templates = Environment(
-        loader=PackageLoader("tomakomai_kpi"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return templates.get_template(template).render(**words) + "\n"
 
 
 RENDERERS: dict[str, Callable[[Report], str]] = {

@@ -13,6 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Counted, Group
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.report import LEGEND, SIGNS, ProjectPart, Report, Row, Share, one_line
 
@@ -51,7 +52,7 @@ def printed(
 
 def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
 
-    yield _line(f"{report.plan.name} 進捗報告", "bold")
+    yield _line(report.title, "bold")
     yield _grid([8, width - 9], report.facts)
     yield _line("")
     yield _grid([8, width - 9], LEGEND)
@@ -69,7 +70,7 @@ def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
                 yield (
                     _table_row(report, row, columns) if columns else _row_lines(report, row, width)
                 )
-                yield from (_line(f"※ {note}", indent=7) for note in row.notes)
+                yield from (_line(f"※ {n}", indent=7) for n in (*row.notes, *row.fragile))
                 if row.cautions:
                     yield _line(
                         f"※ 評価 {row.letter} への注意: {'、'.join(row.cautions)}", indent=7
@@ -77,6 +78,15 @@ def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
     if report.reasons:
         yield _line("")
         yield Padding(_reasons_grid(report, width))
+    for by, groups in report.shown_groups.items():
+        yield _line("")
+        yield _line(f"集計: {TITLES[by]}ごと", "bold")
+        yield Padding(_groups_grid(report, groups, width))
+        if BY_NOTES[by]:
+            yield _line(BY_NOTES[by], indent=2)
+    if report.shown_groups:
+        yield _line("")
+        yield from (_line(note, indent=2) for note in NOTES)
 
 
 def _line(text: str, style: str = "", indent: int = 0) -> Padding:
@@ -108,6 +118,29 @@ def _reasons_grid(report: Report, width: int) -> Table:
     header = ("出せない理由", *(f"{label}なし" for label in ("達成率", "進捗率", "経路")))
     rows = [(reason, *map(str, counts)) for reason, counts in report.reasons.items()]
     return _grid([min(width - 33, 86), 10, 10, 10], [header, *rows], numbers=3)
+
+
+def _groups_grid(report: Report, groups: Sequence[Group], width: int) -> Table:
+    """A line a group, statuses by their signs; the plan as a whole below."""
+    lines = [(group.short, group) for group in groups]
+    if report.whole is not None:
+        lines.append(("計画全体", report.whole))
+    rows = [
+        (label, str(g.summary.indicators), _flagged(g.met, g), _flagged(g.any_met, g), _signs(g))
+        for label, g in lines
+    ]
+    header = ("", "指標", "指標の達成", "一つ以上達成した事業", "状態の内訳")
+    room = width - 4 - 16 - 16 - 4
+    signs = room // 2
+    return _grid([room - signs, 4, 16, 16, signs], [header, *rows])
+
+
+def _flagged(counted: Counted, group: Group) -> str:
+    return f"{counted.text} {group.caution}".strip()
+
+
+def _signs(group: Group) -> str:
+    return " ".join(f"{SIGNS[status]}{count}" for status, count in group.statuses)
 
 
 def _project_text(project: ProjectPart, width: int) -> str:

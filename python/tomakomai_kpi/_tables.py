@@ -21,8 +21,11 @@ from tomakomai_kpi._core import (
     _table_rows,
     _tomakomai,
 )
+from tomakomai_kpi._excel import allowed, bold, put_text
+from tomakomai_kpi._extras import missing
 from tomakomai_kpi._files import write_output
-from tomakomai_kpi.errors import MissingExtraError, PlanFileError
+from tomakomai_kpi._pages import html_page
+from tomakomai_kpi.errors import PlanFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,7 +205,7 @@ def _from_html(text: str) -> list[Row]:
     try:
         from lxml import html
     except ImportError as error:
-        raise _missing("lxml", "HTMLの表を読むには") from error
+        raise missing("lxml", "tables", "HTMLの表を読むには") from error
     rows: list[Row] = []
     try:
         document = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
@@ -294,7 +297,7 @@ def _from_excel(path: str | PathLike[str]) -> list[Row]:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
-        raise _missing("openpyxl", "Excelの表を読むには") from error
+        raise missing("openpyxl", "tables", "Excelの表を読むには") from error
     from zipfile import BadZipFile
 
     name = fsencode(path).decode("utf-8", "replace")
@@ -351,19 +354,14 @@ def _plain(cell: Cell) -> str:
 
 
 def _to_html(plan: Plan, rows: list[Row]) -> str:
-    try:
-        from jinja2 import Environment, PackageLoader
-    except ImportError as error:
-        raise _missing("Jinja2", "HTMLで書くには") from error
-    environment = Environment(
-        loader=PackageLoader("tomakomai_kpi"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
     sheets = [
         (title, [[_lines(cell) for cell in cells] for cells in sheet])
         for title, sheet in _sheets(rows)
     ]
-    template = environment.get_template("comparison_table.html")
-    return template.render(name=plan.name, sheets=sheets)
+    try:
+        return html_page("comparison_table.html", name=plan.name, sheets=sheets)
+    except ImportError as error:
+        raise missing("Jinja2", "tables", "HTMLで書くには") from error
 
 
 def _lines(cell: Cell) -> list[list[Run]]:
@@ -381,10 +379,10 @@ def _to_excel(rows: list[Row]) -> bytes:
     try:
         from openpyxl import Workbook
     except ImportError as error:
-        raise _missing("openpyxl", "Excelで書くには") from error
+        raise missing("openpyxl", "tables", "Excelで書くには") from error
     from io import BytesIO
 
-    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.styles import Alignment, Border, Side
 
     book = Workbook()
     sheet = book.active
@@ -398,7 +396,7 @@ def _to_excel(rows: list[Row]) -> bytes:
             _fill(into, cell)
             into.alignment = Alignment(wrap_text=True, vertical="top")
             if len(cells) == 1:
-                into.font = Font(bold=True)
+                into.font = bold(into.font)
                 into.alignment = Alignment(wrap_text=False)
             else:
                 into.border = Border(edge, edge, edge, edge)
@@ -418,18 +416,12 @@ def _fill(into: Any, cell: Cell) -> None:
     if any(underlined for _, underlined in cell):
         into.value = CellRichText(
             *(
-                TextBlock(InlineFont(u="single"), _allowed(text)) if line else _allowed(text)
+                TextBlock(InlineFont(u="single"), allowed(text)) if line else allowed(text)
                 for text, line in cell
             )
         )
         return
-    into.value = _allowed(_plain(cell))
-    into.data_type = "s"
-
-
-def _allowed(text: str) -> str:
-    """Without the control characters that a workbook cannot hold."""
-    return "".join(c for c in text if c >= " " or c in "\n\t")
+    put_text(into, _plain(cell))
 
 
 def _to_markdown(rows: list[Row]) -> str:
@@ -453,11 +445,3 @@ def _escape(text: str) -> str:
     for mark in "\\`*_[]|#~":
         text = text.replace(mark, "\\" + mark)
     return text
-
-
-def _missing(package: str, purpose: str) -> MissingExtraError:
-    return MissingExtraError(
-        f"{purpose} {package} が要ります: pip install 'tomakomai-kpi[tables]'"
-        f" ({package} is not installed) [missing_extra]",
-        "missing_extra",
-    )

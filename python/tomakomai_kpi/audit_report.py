@@ -19,7 +19,8 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import AuditRule, Finding, Plan, audit, audit_rules
-from tomakomai_kpi._render import _markdown, _markdown_table, html_page
+from tomakomai_kpi._pages import html_page
+from tomakomai_kpi._render import _markdown, _markdown_table
 from tomakomai_kpi.report import missing_extra, one_line
 
 Format = Literal["text", "markdown", "html", "json"]
@@ -169,8 +170,9 @@ def _text_of(report: AuditReport, finding: Finding) -> str:
 
 
 def to_json(report: AuditReport) -> str:
-    """Everything, for programs."""
+    """Everything, for programs; schemas/audit.schema.json says how."""
     document = {
+        "format": "tomakomai-kpi/audit/1",
         "plan": report.plan.name,
         "period": str(report.plan.period),
         "without": list(report.without),

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tomakomai_kpi import report, rulebooks
-from tomakomai_kpi._core import Plan, Rulebook, __version__
-from tomakomai_kpi._files import refuse_overwriting
+from tomakomai_kpi._core import __version__
+from tomakomai_kpi._files import refuse_overwriting, write_output
+from tomakomai_kpi._groups import BY, By
 from tomakomai_kpi.commands import audit, compare, convert, review, table
-from tomakomai_kpi.commands._report import report_options, write_report
+from tomakomai_kpi.commands import rulebooks as rulebooks_command
+from tomakomai_kpi.commands._report import default_revision, report_options, write_report
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.plans import read_any_plan, tomakomai
 
@@ -89,6 +91,7 @@ def command() -> "click.Group":
             click.echo(context.get_help())
 
     group.add_command(_report_command())
+    group.add_command(rulebooks_command.command())
     group.add_command(review.command())
     group.add_command(audit.command())
     group.add_command(compare.command())
@@ -134,29 +137,33 @@ def _report_command() -> "click.Command":
         metavar="NAME|FILE.toml",
         help="評価基準。茨城県などの公表されたもの、または自前のTOML。(letters of a rulebook)",
     )
-    @report_options(report.FORMATS)
+    @click.option(
+        "--by",
+        "by",
+        type=click.Choice(BY),
+        multiple=True,
+        default=report.DEFAULT_BY,
+        show_default=True,
+        help="集計の単位。繰り返せます。基本目標、施策、事業、担当課。(groups that are counted)",
+    )
+    @report_options((*report.FORMATS, "xlsx"))
     def report_command(
         plan_file: str | None,
         revision: str | None,
         year: str | None,
         clock: str,
         rulebook: str | None,
-        form: report.Format,
+        by: tuple[By, ...],
+        form: report.Format | Literal["xlsx"],
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
-        book = None if rulebook is None else _rulebook(rulebook)
-        shown = report.build(plan, revision or _default_revision(plan), year, clock, book)
-        write_report(partial(report.render, shown, form), output)
+        book = None if rulebook is None else rulebooks.find(rulebook)
+        shown = report.build(plan, revision or default_revision(plan), year, clock, book, by)
+        if form == "xlsx":
+            write_output(report.to_excel(shown), output)
+        else:
+            write_report(partial(report.render, shown, form), output)
 
     return report_command
-
-
-def _default_revision(plan: Plan) -> str:
-    return plan.revisions[0] if len(plan.revisions) == 1 else "new"
-
-
-def _rulebook(wanted: str) -> Rulebook:
-    """A file where the name looks like one, else a published rulebook."""
-    return rulebooks.read(wanted) if wanted.endswith(".toml") else rulebooks.preset(wanted)

@@ -13,7 +13,7 @@ All was decided by ``Plan.assess``; here it is arranged, and figures are rounded
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -26,24 +26,52 @@ from tomakomai_kpi._core import (
     FiscalYear,
     Grading,
     Indicator,
+    Measured,
     Need,
     Observation,
     Plan,
     Rate,
+    RobustVerdict,
+    RobustVerdicts,
     Rulebook,
     Verdict,
     _clock_japanese,
     _parse_clock,
     _reason_japanese,
+    compute,
+    expected_now,
     level,
+    methods,
+    needed_next_year,
+    robustness,
 )
-from tomakomai_kpi._records import Assessments, Clock
+from tomakomai_kpi._extras import missing
+from tomakomai_kpi._groups import BY, By, Group, groups_of
+from tomakomai_kpi._records import FIGURES, Assessments, Clock
 from tomakomai_kpi._status import Status
 from tomakomai_kpi.errors import MissingExtraError, PlanError
 
 Format = Literal["text", "markdown", "html", "csv", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+
+DEFAULT_BY: tuple[By, ...] = ("goal", "department")
+
+Rounding = Literal["half_up", "truncate"]
+
+ROUNDINGS: dict[Rounding, str] = {"half_up": "四捨五入", "truncate": "切り捨て"}
+"""How the document may have rounded its figures."""
+
+FIGURE_WORDS = {
+    "met": "達成",
+    "attainment": "達成率",
+    "gap_closure": "進捗率",
+    "elapsed": "経過",
+    "on_path": "経路",
+    "required_per_year": "必要量(年あたり)",
+    "expected_now": "今の経路の値",
+    "needed_next_year": "翌年度に要る実績",
+}
 
 SIGNS = {
     Status.not_started: "・",
@@ -82,13 +110,29 @@ LEGEND = (
     ("状態", "表の順に、先に当てはまるもの一つ。基準以下は、経路未満のうち基準値より悪いもの。"),
     ("理由", "出せない率は0や100で埋めず、理由とそのコードを示します。"),
     ("端数", "計算と判定は分数のまま。%と「約」は表示だけを小数1桁に四捨五入しています。"),
+    (
+        "印字",
+        (
+            "印字された数が四捨五入か切り捨てられたものとして、"
+            "元の数によって判定が変わりうる指標には※で書きます。"
+        ),
+    ),
 )
 
 
 def reason_of(figure: Rate | Verdict | Need) -> str | None:
     """Why a figure is undefined, in words and as a code; None where it is defined."""
-    code = figure.undefined
-    return None if code is None else f"{_reason_japanese(code)} [{code}]"
+    return None if figure.undefined is None else reason_in_words(figure.undefined)
+
+
+def reason_in_words(code: str) -> str:
+    """The code of a reason after its words."""
+    return f"{_reason_japanese(code)} [{code}]"
+
+
+def letter_of(grading: Grading) -> str:
+    """What a rulebook prints: B+, or why it prints nothing."""
+    return "・".join(grading.labels) or f"区分なし [{grading.undefined or 'rule_hole'}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +176,24 @@ class Share:
         """A bar of block characters, and a mark where it is cut."""
         full = self.cells(width)
         return "█" * full + "░" * (width - full) + ("▶" if self.exceeds else " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One figure and where it comes from."""
+
+    label: str
+    figure: Verdict | Rate | Need | Measured | RobustVerdict | Grading
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether there is a figure; else the text is the reason."""
+        return self.figure.undefined is None
+
+    @property
+    def text(self) -> str:
+        """Rule, inputs and result, or the reason."""
+        return self.figure.explain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +252,61 @@ class Row:
             return (("率", missing[0][1]),)
         return tuple(missing)
 
+    def robust(self, rounding: Rounding) -> RobustVerdicts:
+        """Whether the verdicts hold for all that the printed figures may stand for."""
+        judged = self.assessment
+        return robustness(judged.indicator, rounding, judged.year, judged.clock)
+
+    @property
+    def fragile(self) -> tuple[str, ...]:
+        """Which verdicts the rounding of the printed figures may have made, and where they turn."""
+        return tuple(
+            f"{words}された数なら{label}の判定は変わりうる({verdict.flips_at}を境に)"
+            for rounding, words in ROUNDINGS.items()
+            for label, verdict in self._verdicts(rounding)
+            if verdict.verdict is not None and not verdict.survives
+        )
+
+    @property
+    def told_grounds(self) -> tuple[Ground, ...]:
+        """The grounds without those of further methods that give no figure."""
+        always = {*FIGURE_WORDS.values(), "評価"}
+        return tuple(g for g in self.grounds if g.is_defined or g.label in always)
+
+    @property
+    def expected(self) -> Need:
+        """What the path holds for the year of the newest actual."""
+        return expected_now(self.indicator, self.assessment.clock)
+
+    @property
+    def next_year(self) -> Need:
+        """The actual of the next year that would be on the path then."""
+        return needed_next_year(self.indicator, self.assessment.clock)
+
+    def _verdicts(self, rounding: Rounding) -> tuple[tuple[str, RobustVerdict], ...]:
+        verdicts = self.robust(rounding)
+        return ("達成", verdicts.met), ("経路", verdicts.on_path)
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Each figure with its rule, inputs and clock, or the reason why there is none."""
+        judged, of = self.assessment, self.indicator
+        figures = {name: getattr(judged, name) for name in FIGURES}
+        figures |= {"expected_now": self.expected, "needed_next_year": self.next_year}
+        others = [method for method in methods() if method.name not in figures]
+        grounds = [Ground(FIGURE_WORDS[name], f) for name, f in figures.items()]
+        grounds += [
+            Ground(m.japanese, compute(m.name, of, judged.year, judged.clock)) for m in others
+        ]
+        grounds += [
+            Ground(f"端数({words}): {label}", verdict)
+            for rounding, words in ROUNDINGS.items()
+            for label, verdict in self._verdicts(rounding)
+        ]
+        if self.grading is not None:
+            grounds.append(Ground("評価", self.grading))
+        return tuple(grounds)
+
     @property
     def met(self) -> str:
         """達成, 未達成, or nothing where it cannot be said."""
@@ -240,16 +357,13 @@ class Row:
     @property
     def letter(self) -> str:
         """What the rulebook prints: B+, or why it prints nothing; empty without a rulebook."""
-        grading = self.grading
-        if grading is None:
-            return ""
-        return "・".join(grading.labels) or f"区分なし [{grading.undefined or 'rule_hole'}]"
+        return "" if self.grading is None else letter_of(self.grading)
 
     @property
     def cautions(self) -> tuple[str, ...]:
         """What speaks against the figures behind the letter, in words and as codes."""
         codes = () if self.grading is None else self.grading.cautions
-        return tuple(f"{_reason_japanese(code)} [{code}]" for code in codes)
+        return tuple(map(reason_in_words, codes))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -314,6 +428,13 @@ class Report:
     goals: tuple[GoalPart, ...]
     rulebook: Rulebook | None = None
     """Whose letters stand beside the statuses."""
+    by: tuple[By, ...] = DEFAULT_BY
+    """What pages and texts count by; files for programs count by all."""
+
+    @property
+    def title(self) -> str:
+        """The plan's name and 進捗報告."""
+        return f"{self.plan.name} 進捗報告"
 
     @property
     def revision_label(self) -> str:
@@ -350,6 +471,24 @@ class Report:
     def totals(self) -> dict[Status, int]:
         """How many have each status, in the order of precedence."""
         return _totals(self.rows)
+
+    @cached_property
+    def whole(self) -> Group | None:
+        """All indicators as one group; None where there are none."""
+        return next(iter(self._groups("plan")), None)
+
+    @cached_property
+    def groups(self) -> dict[By, tuple[Group, ...]]:
+        """The groups by goal, measure, project and department."""
+        return {by: self._groups(by) for by in BY}
+
+    @property
+    def shown_groups(self) -> dict[By, tuple[Group, ...]]:
+        """Those of them that pages and texts show."""
+        return {by: self.groups[by] for by in self.by if self.groups[by]}
+
+    def _groups(self, by: By | Literal["plan"]) -> tuple[Group, ...]:
+        return groups_of(self.plan, by, self.revision, self.year, self.clock)
 
     @property
     def reasons(self) -> dict[str, tuple[int, ...]]:
@@ -407,6 +546,7 @@ def build(
     year: FiscalYear | str | int | None = None,
     clock: Clock = "plan",
     rulebook: Rulebook | None = None,
+    by: Sequence[By] = DEFAULT_BY,
 ) -> Report:
     """The report of one revision of a plan.
 
@@ -416,17 +556,26 @@ def build(
         year: whose actuals are judged; by default the newest actual of each indicator.
         clock: ``plan``, ``baseline``, ``project``, or a period: ``R4-R6``.
         rulebook: whose letters to print beside the statuses.
+        by: what pages and texts count the indicators by: goal, measure, project, department.
 
     Raises:
         PlanError: the year is outside the plan (code ``unknown_year``), no indicator has an actual
-            of it (code ``not_measured``), or there is no such revision (code ``unknown_name``).
+            of it (code ``not_measured``), or there is no such revision or nothing of this name to
+            count by (code ``unknown_name``).
     """
+    for wanted in by:
+        if wanted not in BY:
+            raise PlanError(
+                f"集計の単位「{wanted}」はありません。単位は {'、'.join(BY)}"
+                " (nothing to count by) [unknown_name]",
+                "unknown_name",
+            )
     judged_year = None if year is None else FiscalYear(year)
     if judged_year is not None:
         _require_actuals(plan, revision, judged_year)
     assessments = plan.assess(revision, year=judged_year, clock=clock)
     goals = tuple(_goals(plan, revision, assessments, rulebook))
-    return Report(plan, revision, judged_year, _parse_clock(clock), goals, rulebook)
+    return Report(plan, revision, judged_year, _parse_clock(clock), goals, rulebook, tuple(by))
 
 
 def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
@@ -481,12 +630,18 @@ def _one_decimal(number: Fraction) -> Decimal:
     return level(number).decimal(1)
 
 
-# What would move a terminal's cursor, or end the line it stands in.
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
+# What would move a terminal's cursor, end the line it stands in, or turn the rest of it round.
+_CONTROLS = dict.fromkeys(
+    [
+        *(*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029),
+        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C),
+    ],
+    " ",
+)
 
 
 def one_line(text: str) -> str:
-    """The text with a space in place of line breaks and control characters."""
+    """The text with a space in place of line breaks, control characters and turns of writing."""
     return text.translate(_CONTROLS)
 
 
@@ -514,10 +669,17 @@ def render(report: Report, form: Format, width: int = 120, *, color: bool = Fals
         raise missing_extra(error) from error
 
 
+def to_excel(report: Report) -> bytes:
+    """The report as an .xlsx file: 一覧, 集計, 根拠 and 説明.
+
+    Raises:
+        MissingExtraError: openpyxl (extra ``tables``) is not installed.
+    """
+    from tomakomai_kpi._render_excel import to_excel
+
+    return to_excel(report)
+
+
 def missing_extra(error: ImportError) -> MissingExtraError:
     """What to say where a library of the extra ``cli`` cannot be imported."""
-    return MissingExtraError(
-        f"{error.name}がありません: pip install 'tomakomai-kpi[cli]' で入ります"
-        f" ({error.name} is not installed) [missing_extra]",
-        "missing_extra",
-    )
+    return missing(error.name, "cli")

@@ -13,10 +13,12 @@ All was decided by ``review`` and ``compare``; here it is arranged.
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 from tomakomai_kpi._core import Change, Review, TwiceJudged
-from tomakomai_kpi._render import _markdown, _markdown_table, html_page
+from tomakomai_kpi._pages import html_page
+from tomakomai_kpi._render import _markdown, _markdown_table
 from tomakomai_kpi.report import missing_extra, one_line
 
 Format = Literal["text", "markdown", "html", "json"]
@@ -32,11 +34,57 @@ SUBJECTS = {
     "indicator": "指標",
 }
 
+COUNT_WORDS = {
+    "measures_added": "新しい施策",
+    "measures_removed": "なくなった施策",
+    "measures_content_changed": "内容が変わった施策",
+    "projects_added": "新しい事業",
+    "projects_added_flagged": "うち印「新規事業」のあるもの",
+    "projects_added_in_new_measures": "うち新しい施策のもの",
+    "projects_ended": "終了した事業",
+    "projects_removed": "なくなった事業",
+    "projects_renamed": "名称が変わった事業",
+    "departments_changed": "担当課が変わった事業",
+    "content_flagged": "印「事業内容変更」のある事業",
+    "content_changed": "内容が変わった事業",
+    "content_changed_flagged": "うち印「事業内容変更」のあるもの",
+    "goal_targets_replaced": "差し替えられた数値目標",
+    "goal_targets_changed": "目標が変わった数値目標",
+    "targets_lowered": "KPI変更: 目標の数を下げた指標",
+    "targets_raised": "KPI変更: 目標の数を上げた指標",
+    "bases_changed": "KPI変更: 数え方を変えた指標",
+    "rebased": "KPI変更: 基準を置き直した指標",
+    "targets_changed_otherwise": "KPI変更: ほかの目標の変更",
+    "target_changes": "KPI変更: 目標の変更の計",
+    "replacements": "KPI変更: 差し替えた指標",
+    "additions": "KPI変更: 加えた指標",
+    "kpi_changes": "KPI変更: すべての計",
+    "kpi_changes_unflagged": "印「KPI変更」のない事業での同じ変更",
+    "kpi_flagged": "印「KPI変更」のある事業",
+    "indicators_added": "新しい指標",
+    "indicators_removed": "なくなった指標",
+    "indicators_renamed": "名称が変わった指標",
+    "baselines_changed": "基準値が変わった指標",
+    "reformatted": "表記だけ変わった指標",
+    "ambition_raised": "目標を引き上げた指標(よい側へ)",
+    "ambition_lowered": "目標を引き下げた指標(悪い側へ)",
+    "indicators_same": "同じままの指標",
+    "met_old_then_raised": "旧目標を達成したのちに引き上げた指標",
+    "stated_measures": "文書が述べる施策の数",
+    "stated_measures_added": "文書が述べる新たな施策",
+    "stated_projects_added": "文書が述べる新たな事業",
+    "stated_content_changed": "文書が述べる事業内容の変更",
+    "stated_projects_ended": "文書が述べる事業の終了",
+    "stated_targets_changed": "文書が述べる数値目標の変更",
+    "stated_kpis_changed": "文書が述べるKPIの変更",
+}
+"""The counts of a review in words; those of a comparison are the kinds of change."""
+
 # Contents are shown by their fingerprints, whole sentences would drown the rest.
 LONGEST = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReviewReport:
     """All that a report of changes shows."""
 
@@ -53,6 +101,12 @@ class ReviewReport:
     def counts(self) -> dict[str, int]:
         """The counts by name."""
         return self.review.counts()
+
+    @cached_property
+    def counted(self) -> tuple[tuple[str, str, int], ...]:
+        """Each count in words, by name, and its number."""
+        words = {change.kind: change.japanese for change in self.changes} | COUNT_WORDS
+        return tuple((words.get(name, name), name, n) for name, n in self.counts.items())
 
     @property
     def met_before(self) -> list[TwiceJudged]:
@@ -143,8 +197,8 @@ def _to_text(report: ReviewReport, width: int, *, color: bool) -> str:
             yield line(f"{label}: {fact}")
         yield line("")
         yield line("集計", "bold")
-        for name, count in report.counts.items():
-            yield line(f"{count:>5}  {name}")
+        for words, name, count in report.counted:
+            yield line(f"{count:>5}  {words} [{name}]")
         yield line("")
         yield line(f"変更 {len(report.changes)}件", "bold")
         for change in report.changes:
@@ -172,7 +226,8 @@ def _markdown_lines(report: ReviewReport) -> Iterator[str]:
     yield "## 集計"
     yield ""
     yield from _markdown_table(
-        ["項目", "数"], [[_markdown(name), str(n)] for name, n in report.counts.items()]
+        ["項目", "数"],
+        [[_markdown(f"{words} [{name}]"), str(n)] for words, name, n in report.counted],
     )
     yield ""
     yield f"## 変更 {len(report.changes)}件"
@@ -200,6 +255,7 @@ def _markdown_lines(report: ReviewReport) -> Iterator[str]:
 
 def _to_json(report: ReviewReport) -> str:
     document: dict[str, Any] = {
+        "format": "tomakomai-kpi/review/1",
         "title": report.title,
         "facts": dict(report.facts),
         "counts": report.counts,

@@ -24,7 +24,7 @@ from typing import Any
 from tomakomai_kpi._core import Rulebook, _preset, _presets
 from tomakomai_kpi.errors import PlanFileError
 
-__all__ = ["preset", "presets", "read"]
+__all__ = ["find", "preset", "presets", "read"]
 
 _TEXTS = ("name", "source", "absent", "ended")
 
@@ -48,6 +48,11 @@ def preset(name: str) -> Rulebook:
     ('0.79 < path < 0.8', '0.99 < path < 1')
     """
     return _preset(name)
+
+
+def find(wanted: str) -> Rulebook:
+    """A file where the name looks like one (``.toml``), else the published rulebook."""
+    return read(wanted) if wanted.endswith(".toml") else preset(wanted)
 
 
 def read(path: str | PathLike[str]) -> Rulebook:

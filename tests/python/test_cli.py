@@ -76,6 +76,28 @@ def test_every_format(form: str) -> None:
     assert "9/46" in done.stdout
 
 
+@pytest.mark.parametrize("command", ["report", "rulebooks", "review", "audit"])
+def test_the_suffix_of_the_output_tells_the_format(tmp_path: Path, command: str) -> None:
+    for suffix, begins in ((".html", "<!doctype html>"), (".json", "{"), (".md", "# 第2期")):
+        path = tmp_path / f"out{suffix}"
+        assert cli.main([command, "-o", str(path)]) == 0
+        assert path.read_text(encoding="utf-8").startswith(begins)
+    path = tmp_path / "out.html"
+    assert cli.main([command, "--format", "json", "-o", str(path)]) == 0
+    assert path.read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.parametrize("command", ["audit", "review", "rulebooks"])
+def test_a_suffix_that_is_no_format_of_the_command_is_refused(run: Run, command: str) -> None:
+    refused(run(command, "-o", "out.xlsx"), ".xlsx", "markdown", "bad_argument")
+
+
+def test_any_other_suffix_gives_text(tmp_path: Path) -> None:
+    path = tmp_path / "out.log"
+    assert cli.main(["report", "-o", str(path)]) == 0
+    assert path.read_text(encoding="utf-8").startswith("第2期苫小牧市総合戦略 進捗報告")
+
+
 def test_text_is_the_default_and_120_wide_without_a_terminal(run: Run) -> None:
     done = run("report")
     assert (done.returncode, done.stderr) == (0, "")

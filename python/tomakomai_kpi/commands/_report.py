@@ -4,9 +4,21 @@
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from tomakomai_kpi._core import Plan
 from tomakomai_kpi._files import STDOUT, write_output
+
+SUFFIXES = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".json": "json",
+    ".xlsx": "xlsx",
+}
 
 NO_TERMINAL = (120, 24)
 
@@ -20,24 +32,39 @@ class Render(Protocol):
 
 
 def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
-    """--format (``form``), by default the first of the formats, and --output."""
+    """--format (``form``) and --output; without a format the output's suffix tells it."""
     import click
+
+    def told_by_output(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
+        suffix = Path(context.params["output"]).suffix.lower()
+        told = chosen or SUFFIXES.get(suffix, formats[0])
+        if told not in formats:
+            raise click.UsageError(
+                f"「{suffix}」の書式では書けません。書式は {'、'.join(formats)} (no such format)"
+            )
+        return told
 
     form = click.option(
         "--format",
         "form",
         type=click.Choice(formats),
-        default=formats[0],
-        show_default=True,
-        help="書式。(format)",
+        callback=told_by_output,
+        help=f"書式。省くと書き出し先の拡張子から、なければ{formats[0]}。(default: by suffix)",
     )
     output = click.option(
+        "-o",
         "--output",
+        is_eager=True,
         default=STDOUT,
         metavar="FILE",
         help="書き出し先。省くか - なら標準出力。(default: stdout)",
     )
     return lambda command: form(output(command))
+
+
+def default_revision(plan: Plan) -> str:
+    """The only revision there is, else new."""
+    return plan.revisions[0] if len(plan.revisions) == 1 else "new"
 
 
 def write_report(render: Render, output: str) -> None:

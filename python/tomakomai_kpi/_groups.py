@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Indicators counted by goal, measure, project or department, as lines of a report.
+
+``summarise`` counted them. Each share stands with both its numbers; rates are never averaged.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, get_args
+
+from tomakomai_kpi._core import FiscalYear, Plan, Summary, _small_group, level, summarise
+from tomakomai_kpi._status import Status
+
+By = Literal["goal", "measure", "project", "department"]
+
+BY: tuple[By, ...] = get_args(By)
+
+TITLES: dict[By, str] = {
+    "goal": "基本目標",
+    "measure": "施策",
+    "project": "事業",
+    "department": "担当課",
+}
+
+NOTES = (
+    "指標の達成は、達成か未達成かを判定できた指標のうちの数です(share-of)。",
+    "一つ以上達成した事業は、判定できた指標を持つ事業のうちの数です(any-of)。",
+    "数え方の違う率を平均した値は出しません。",
+    f"※ 判定できた指標が{_small_group}に満たず、割合は目安にもなりません (small numbers)。",
+)
+
+BY_NOTES: dict[By, str] = {
+    "goal": "",
+    "measure": "施策の名が印字されていない事業の指標は「不明」にまとめます。",
+    "project": "",
+    "department": "いくつかの課が受け持つ事業は、それぞれの課で数えます。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A part of a whole, with both numbers."""
+
+    part: int
+    whole: int
+    share: Fraction | None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share as a percentage with one decimal; None of nothing."""
+        return None if self.share is None else level(self.share * 100).decimal(1)
+
+    @property
+    def text(self) -> str:
+        """3/94 (3.2%); 0/0 without a percentage."""
+        counted = f"{self.part}/{self.whole}"
+        return counted if self.percent is None else f"{counted} ({self.percent}%)"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One line: how many indicators of the group are what."""
+
+    summary: Summary
+    goal: int | None = None
+    """Its number, for a goal."""
+
+    @property
+    def short(self) -> str:
+        """基本目標1 without its name, which stands above its indicators."""
+        return self.label if self.goal is None else f"基本目標{self.goal}"
+
+    @property
+    def label(self) -> str:
+        """The name, after 基本目標1 for a goal."""
+        return self.summary.label if self.goal is None else f"{self.short} {self.summary.label}"
+
+    @property
+    def met(self) -> Counted:
+        """Indicators met, of those judged (share-of)."""
+        s = self.summary
+        return Counted(s.met, s.judged, s.share_met)
+
+    @property
+    def any_met(self) -> Counted:
+        """Projects with an indicator met, of those with one judged (any-of)."""
+        s = self.summary
+        return Counted(s.projects_any_met, s.projects, s.any_met)
+
+    @property
+    def caution(self) -> str:
+        """※ where too few were judged for a share to say anything."""
+        return "※" if self.summary.is_small else ""
+
+    @property
+    def statuses(self) -> tuple[tuple[Status, int], ...]:
+        """The statuses that occur, in the order of precedence."""
+        counts = self.summary.counts
+        return tuple((status, counts[status]) for status in Status if counts.get(status))
+
+
+def groups_of(
+    plan: Plan, by: By | Literal["plan"], revision: str, year: FiscalYear | None, clock: str
+) -> tuple[Group, ...]:
+    """The groups in the order of the document."""
+    numbers = {goal.id: goal.number for goal in plan.goals(revision)} if by == "goal" else {}
+    counted = summarise(plan, by, revision, year, clock)
+    return tuple(Group(summary, numbers.get(summary.key)) for summary in counted)

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The report as a workbook: 一覧 (indicators), 集計 (counts), 根拠 (reasons), 説明 (rules).
+
+Figures print as in the document and are numbers where a cell holds them exactly; what a cell would
+round stands there as exact text, 9/46 beside 19.6. Needs openpyxl (extra: ``tables``).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from tomakomai_kpi._core import RobustVerdict
+from tomakomai_kpi._excel import head, put_exact, put_percent, put_text, put_value
+from tomakomai_kpi._extras import missing
+from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Counted, Group
+from tomakomai_kpi._status import Status
+from tomakomai_kpi.report import (
+    LEGEND,
+    ROUNDINGS,
+    GoalPart,
+    ProjectPart,
+    Report,
+    Rounding,
+    Row,
+    Share,
+)
+
+CELLS = (
+    "印字のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"
+    "数で持つと丸められるものは、分数のまま文字列にしています。"
+)
+ROBUSTNESS = (
+    "印字された基準値と実績値が四捨五入または切り捨てられたものとして、"
+    "元の値がどこにあっても判定が同じかどうか。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the report where it belongs."""
+
+    goal: GoalPart
+    project: ProjectPart
+    row: Row
+
+
+Put = Callable[[Any, Place], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A head, its width, and what goes into the cells below it."""
+
+    title: str
+    width: int
+    put: Put
+
+
+def to_excel(report: Report) -> bytes:
+    """The workbook, as the bytes of an .xlsx file.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+    """
+    try:
+        from openpyxl import Workbook
+    except ImportError as error:
+        raise missing("openpyxl", "tables", "Excelで書くには") from error
+
+    book = Workbook()
+    _indicators(book.active, report)
+    _counts(book.create_sheet(), report)
+    _reasons(book.create_sheet(), report)
+    _rules(book.create_sheet(), report)
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+# 一覧
+
+
+def _indicators(sheet: Any, report: Report) -> None:
+    sheet.title = "一覧"
+    columns = list(_columns(report))
+    head(sheet, [c.title for c in columns], [c.width for c in columns], "D2")
+    number = 1
+    for place in _places(report):
+        number += 1
+        for column, of in enumerate(columns, 1):
+            of.put(sheet.cell(number, column), place)
+    _lay_out(sheet)
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _places(report: Report) -> Iterator[Place]:
+    for goal in report.goals:
+        for project in goal.projects:
+            for row in project.rows:
+                yield Place(goal, project, row)
+
+
+def _columns(report: Report) -> Iterator[Column]:
+    yield Column("ID", 8, _text(lambda p: p.row.indicator.id))
+    yield Column("頁", 7, _text(lambda p: p.row.indicator.page))
+    yield Column("指標", 26, _text(lambda p: p.row.indicator.name))
+    yield Column("事業", 28, _text(lambda p: p.project.title))
+    yield Column("担当課", 18, _text(lambda p: "／".join(p.project.departments)))
+    yield Column("基本目標", 24, _text(lambda p: p.goal.title))
+    for i, (label, _) in enumerate(report.columns):
+        yield from _observation_columns(label, i)
+    yield Column("状態", 14, _text(lambda p: p.row.status.japanese))
+    yield Column("取組終了", 9, _text(lambda p: "取組終了" if p.row.assessment.ended else ""))
+    yield Column("達成", 9, _text(lambda p: p.row.met))
+    yield Column("経路", 14, _text(lambda p: p.row.path))
+    for label, share in _shares():
+        yield from _share_columns(label, share)
+    yield Column(
+        "必要量(年あたり)",
+        15,
+        lambda cell, p: put_value(cell, p.row.assessment.required_per_year.value),
+    )
+    yield Column("必要量のない理由", 20, _text(lambda p: p.row.need_reason or ""))
+    yield Column("今の経路の値", 14, lambda cell, p: put_value(cell, p.row.expected.value))
+    yield Column("翌年度に要る実績", 14, lambda cell, p: put_value(cell, p.row.next_year.value))
+    for mode, label in ROUNDINGS.items():
+        yield Column(f"判定は端数に耐えるか({label})", 22, _text(_robust(mode)))
+    if report.rulebook is not None:
+        yield Column(f"評価({report.rulebook.name})", 14, _text(lambda p: p.row.letter))
+        yield Column("評価への注意", 24, _text(lambda p: "\n".join(p.row.cautions)))
+    yield Column("印", 14, _text(lambda p: "／".join(p.row.indicator.flags)))
+    yield Column("注記", 40, _text(lambda p: "\n".join(p.row.notes)))
+
+
+def _text(words: Callable[[Place], str]) -> Put:
+    return lambda cell, place: put_text(cell, words(place))
+
+
+def _observation_columns(label: str, i: int) -> Iterator[Column]:
+    def put_printed(cell: Any, place: Place) -> None:
+        observation = place.row.observations[i]
+        put_value(cell, None if observation is None else observation.value)
+
+    def year(place: Place) -> str:
+        observation = place.row.observations[i]
+        return "" if observation is None else str(observation.year)
+
+    yield Column(f"{label}の年度", 12, _text(year))
+    yield Column(label, 15, put_printed)
+
+
+def _shares() -> Iterator[tuple[str, Callable[[Row], Share]]]:
+    yield "達成率", lambda row: row.attainment
+    yield "進捗率", lambda row: row.gap_closure
+    yield "経過", lambda row: Share("経過", row.assessment.elapsed)
+
+
+def _share_columns(label: str, share: Callable[[Row], Share]) -> Iterator[Column]:
+    yield Column(f"{label}(%)", 9, lambda cell, p: put_percent(cell, share(p.row).percent))
+    yield Column(f"{label}(正確な値)", 14, lambda cell, p: put_exact(cell, share(p.row).value))
+    yield Column(f"{label}のない理由", 20, _text(lambda p: share(p.row).reason or ""))
+
+
+def _robust(mode: Rounding) -> Callable[[Place], str]:
+    def words(place: Place) -> str:
+        verdicts = place.row.robust(mode)
+        return "\n".join(
+            f"{label}: {_survival(verdict)}"
+            for label, verdict in (("達成", verdicts.met), ("経路", verdicts.on_path))
+            if verdict.verdict is not None
+        )
+
+    return words
+
+
+def _survival(verdict: RobustVerdict) -> str:
+    if verdict.survives:
+        return "変わらない"
+    return "変わりうる" if verdict.flips_at is None else f"{verdict.flips_at}で変わる"
+
+
+# 集計
+
+
+def _counts(sheet: Any, report: Report) -> None:
+    sheet.title = "集計"
+    titles = ["単位", "名称", "指標", *(status.japanese for status in Status)]
+    widths = [14, 40, 7, *(9 for _ in Status)]
+    for label in ("指標の達成", "一つ以上達成した事業"):
+        titles += [label, f"{label}: 判定できた数", f"{label}(%)", f"{label}(正確な値)"]
+        widths += [9, 11, 9, 11]
+    head(sheet, [*titles, "注意"], [*widths, 16], "C2")
+    number = 1
+    for unit, group in _groups(report):
+        number += 1
+        put_text(sheet.cell(number, 1), unit)
+        put_text(sheet.cell(number, 2), group.label)
+        counts = [group.summary.indicators, *(group.summary.counts.get(s, 0) for s in Status)]
+        for column, count in enumerate(counts, 3):
+            sheet.cell(number, column).value = count
+        _put_counted(sheet, number, 3 + len(counts), group.met)
+        _put_counted(sheet, number, 7 + len(counts), group.any_met)
+        put_text(sheet.cell(number, 11 + len(counts)), "判定できた数が少ない" * bool(group.caution))
+    _lay_out(sheet)
+
+
+def _groups(report: Report) -> Iterator[tuple[str, Group]]:
+    if report.whole is not None:
+        yield "計画全体", report.whole
+    for by, groups in report.groups.items():
+        yield from ((TITLES[by], group) for group in groups)
+
+
+def _put_counted(sheet: Any, row: int, column: int, counted: Counted) -> None:
+    sheet.cell(row, column).value = counted.part
+    sheet.cell(row, column + 1).value = counted.whole
+    put_percent(sheet.cell(row, column + 2), counted.percent)
+    put_exact(sheet.cell(row, column + 3), counted.share)
+
+
+# 根拠
+
+
+def _reasons(sheet: Any, report: Report) -> None:
+    sheet.title = "根拠"
+    head(sheet, ["ID", "指標", "図", "根拠"], [9, 32, 18, 100], "C2")
+    lines = (
+        (row.indicator.id, row.indicator.name, ground.label, ground.text)
+        for row in report.rows
+        for ground in row.grounds
+    )
+    _put_lines(sheet, 2, lines)
+    _lay_out(sheet)
+
+
+# 説明
+
+
+def _rules(sheet: Any, report: Report) -> None:
+    sheet.title = "説明"
+    head(sheet, ["項目", "説明"], [24, 110], "A2")
+    _put_lines(sheet, 2, _rule_lines(report))
+    _lay_out(sheet)
+
+
+def _rule_lines(report: Report) -> Iterator[tuple[str, str]]:
+    yield from report.facts
+    yield from LEGEND
+    yield from (("集計", note) for note in (*NOTES, *filter(None, BY_NOTES.values())))
+    yield "数字のセル", CELLS
+    yield "端数に耐えるか", ROBUSTNESS
+    book = report.rulebook
+    if book is not None:
+        yield from ((f"{book.name} {label}", when) for label, when in book.grades)
+        yield from ((f"{book.name} どの区分にも入らない場合", hole) for hole in book.holes)
+        yield from ((f"{book.name} 二つの区分に入る場合", both) for both in book.overlaps)
+
+
+def _put_lines(sheet: Any, first: int, lines: Iterable[tuple[str, ...]]) -> None:
+    for number, line in enumerate(lines, first):
+        for column, text in enumerate(line, 1):
+            put_text(sheet.cell(number, column), text)
+
+
+def _lay_out(sheet: Any) -> None:
+    """Cells below the head wrap at their column's width and start at the top."""
+    from openpyxl.styles import Alignment
+
+    below = Alignment(wrap_text=True, vertical="top")
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = below

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The report for other programs: everything, with inputs and grounds, as one JSON document.
+
+Exact numbers are strings such as "9/46". schemas/report.schema.json says how.
+"""
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from tomakomai_kpi._core import (
+    Aggregation,
+    Direction,
+    Grading,
+    Measured,
+    Need,
+    RobustVerdict,
+    Rulebook,
+    Value,
+    compute,
+    methods,
+)
+from tomakomai_kpi._groups import Group
+from tomakomai_kpi._records import FIGURES, type_of_record
+from tomakomai_kpi._status import Status
+from tomakomai_kpi.report import ROUNDINGS, GoalPart, ProjectPart, Report, Rounding, Row
+
+FORMAT = "tomakomai-kpi/report/1"
+
+
+def to_json(report: Report) -> str:
+    """The document."""
+    return json.dumps(_document(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(report: Report) -> type_of_record:
+    inputs: dict[str, list[type_of_record]] = {}
+    for record in report.plan.to_records(report.revision):
+        inputs.setdefault(record["id"], []).append(_input(record))
+    return {
+        "format": FORMAT,
+        "plan": report.plan.name,
+        "period": str(report.plan.period),
+        "revision": report.revision,
+        "revision_label": report.plan.revision_label(report.revision),
+        "year": None if report.year is None else str(report.year),
+        "clock": report.clock,
+        "rulebook": None if report.rulebook is None else rulebook_record(report.rulebook),
+        "elapsed": list(report.elapsed),
+        "totals": _named(report.totals),
+        "summaries": {
+            "plan": [_counted(report.whole)] if report.whole else [],
+            **{by: [_counted(group) for group in groups] for by, groups in report.groups.items()},
+        },
+        "goals": [_goal(goal, inputs) for goal in report.goals],
+    }
+
+
+def rulebook_record(book: Rulebook) -> type_of_record:
+    """A rulebook with its grades, holes and overlaps."""
+    return {
+        "name": book.name,
+        "source": book.source,
+        "grades": [{"label": label, "when": when} for label, when in book.grades],
+        "holes": list(book.holes),
+        "overlaps": list(book.overlaps),
+    }
+
+
+def _goal(goal: GoalPart, inputs: dict[str, list[type_of_record]]) -> type_of_record:
+    return {
+        "number": goal.number,
+        "name": goal.name,
+        "totals": _named(goal.totals),
+        "projects": [_project(project, inputs) for project in goal.projects],
+    }
+
+
+def _project(project: ProjectPart, inputs: dict[str, list[type_of_record]]) -> type_of_record:
+    return {
+        "name": project.name,
+        "departments": list(project.departments),
+        "flags": list(project.flags),
+        "indicators": [
+            _judged(row) | {"inputs": inputs.get(row.indicator.id, [])} for row in project.rows
+        ],
+    }
+
+
+def _named(totals: dict[Status, int]) -> dict[str, int]:
+    return {str(status): totals.get(status, 0) for status in Status}
+
+
+def _counted(group: Group) -> type_of_record:
+    of = group.summary
+    return {
+        "key": of.key,
+        "label": of.label,
+        "indicators": of.indicators,
+        "counts": _named(of.counts),
+        "judged": of.judged,
+        "met": of.met,
+        "share_met": _plain(of.share_met),
+        "projects": of.projects,
+        "projects_any_met": of.projects_any_met,
+        "any_met": _plain(of.any_met),
+        "is_small": of.is_small,
+        "explanation": of.explain(),
+    }
+
+
+def _judged(row: Row) -> type_of_record:
+    [record] = row.assessment.to_records()
+    indicator = row.indicator
+    judged = row.assessment
+    figures = {name: getattr(judged, name) for name in FIGURES}
+    return {
+        **{key: _plain(value) for key, value in record.items()},
+        "project_id": indicator.project_id,
+        "departments": list(indicator.departments),
+        "flags": list(indicator.flags),
+        "project_start": None if indicator.project_start is None else str(indicator.project_start),
+        "direction": _declared(indicator.direction),
+        "aggregation": _declared(indicator.aggregation),
+        "elapsed_years": judged.elapsed.years,
+        "elapsed_of_years": judged.elapsed.of_years,
+        "attainment_percent": _plain(row.attainment.percent),
+        "gap_closure_percent": _plain(row.gap_closure.percent),
+        "notes": list(row.notes),
+        "explanations": {
+            **{name: figure.explain() for name, figure in figures.items()},
+            "status": judged.explain().splitlines()[0],
+        },
+        "expected_now": _computed(row.expected),
+        "needed_next_year": _computed(row.next_year),
+        "methods": {
+            method.name: _computed(compute(method.name, indicator, judged.year, judged.clock))
+            for method in methods()
+        },
+        "robustness": {rounding: _robust(row, rounding) for rounding in ROUNDINGS},
+        **_graded(row),
+    }
+
+
+def _declared(of: Direction | Aggregation) -> type_of_record:
+    return {"value": str(of), "provenance": of.provenance}
+
+
+def _computed(figure: Measured | Need) -> type_of_record:
+    value = figure.value
+    return {
+        "value": _plain(value.amount if isinstance(value, Value) else value),
+        "text": str(value) if isinstance(value, Value) else None,
+        "undefined": figure.undefined,
+        "explanation": figure.explain(),
+    }
+
+
+def _robust(row: Row, rounding: Rounding) -> type_of_record:
+    verdicts = row.robust(rounding)
+    return {"met": _survival(verdicts.met), "on_path": _survival(verdicts.on_path)}
+
+
+def _survival(verdict: RobustVerdict) -> type_of_record:
+    return {
+        "verdict": verdict.verdict,
+        "survives": verdict.survives,
+        "flips_at": None if verdict.flips_at is None else str(verdict.flips_at),
+        "undefined": verdict.undefined,
+        "explanation": verdict.explain(),
+    }
+
+
+def _graded(row: Row) -> type_of_record:
+    return {} if row.grading is None else {"grading": grading_record(row.grading)}
+
+
+def grading_record(grading: Grading) -> type_of_record:
+    """Letters or reason, cautions, scores and grounds."""
+    return {
+        "labels": list(grading.labels),
+        "undefined": grading.undefined,
+        "cautions": list(grading.cautions),
+        "scores": {
+            name: {"value": _plain(rate.value), "undefined": rate.undefined}
+            for name, rate in grading.scores.items()
+        },
+        "explanation": grading.explain(),
+    }
+
+
+def _input(record: type_of_record) -> type_of_record:
+    keys = (
+        *("role", "year", "text", "number", "multiplier", "amount"),
+        *("unit", "basis", "status", "reason", "notes"),
+    )
+    return {key: _plain(record[key]) for key in keys}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Fraction | Decimal):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value

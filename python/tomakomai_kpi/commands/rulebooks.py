@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: BSL-1.0
+"""``tomakomai-kpi rulebooks``: what each published rulebook would say of a plan, side by side."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tomakomai_kpi import rulebook_report
+from tomakomai_kpi._files import refuse_overwriting
+from tomakomai_kpi.commands._report import default_revision, report_options, write_report
+from tomakomai_kpi.plans import read_any_plan, tomakomai
+from tomakomai_kpi.rulebooks import find
+
+if TYPE_CHECKING:
+    import click
+
+
+def command() -> "click.Command":
+    """The subcommand."""
+    import click
+
+    @click.command(
+        "rulebooks",
+        help="公表されたすべての評価基準を一つの計画に当て、区分を並べます。"
+        "PLANを省くと収録済みの苫小牧市の計画。\n\n"
+        "Judge one plan by every published rulebook, side by side.",
+    )
+    @click.argument("plan_file", metavar="[PLAN]", required=False)
+    @click.option("--revision", metavar="NAME", help="計画の版。省くとnew。(default: new)")
+    @click.option("--year", metavar="YEAR", help="実績の年度。省くと最新。(year of the actuals)")
+    @click.option(
+        "--rulebook",
+        "books",
+        multiple=True,
+        metavar="NAME|FILE.toml",
+        help="評価基準。繰り返せます。省くと公表されたものすべて。(default: all presets)",
+    )
+    @report_options(rulebook_report.FORMATS)
+    def rulebooks_command(
+        plan_file: str | None,
+        revision: str | None,
+        year: str | None,
+        books: tuple[str, ...],
+        form: rulebook_report.Format,
+        output: str,
+    ) -> None:
+        refuse_overwriting(plan_file, output)
+        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
+        shown = rulebook_report.build(
+            plan, revision or default_revision(plan), year, [find(book) for book in books]
+        )
+        write_report(partial(rulebook_report.render, shown, form), output)
+
+    return rulebooks_command

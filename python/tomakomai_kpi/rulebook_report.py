@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Several rulebooks on one plan: a row an indicator, a column a rulebook, a letter or a reason.
+
+All was decided by ``Rulebook.judge``; here it is arranged. No published rulebook is sensible on
+every row, which is seen only where they stand side by side.
+
+>>> from tomakomai_kpi import plans, rulebook_report
+>>> shown = rulebook_report.build(plans.tomakomai())
+>>> [str(cell) for cell in shown.rows[0].cells][:3]
+['B※', '効果なし※', 'C']
+"""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from tomakomai_kpi._core import FiscalYear, Grading, Indicator, Plan, Rulebook
+from tomakomai_kpi._pages import html_page
+from tomakomai_kpi._render import _markdown, _markdown_table, _spreadsheet_cell
+from tomakomai_kpi._render_json import grading_record, rulebook_record
+from tomakomai_kpi.report import letter_of, missing_extra, one_line, reason_in_words
+from tomakomai_kpi.rulebooks import presets
+
+Format = Literal["text", "markdown", "html", "csv", "json"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+CAUTION = "※ 区分は出るが、評価基準が使う数に難点があるもの。"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one rulebook says of one indicator."""
+
+    grading: Grading
+
+    @property
+    def letter(self) -> str:
+        """The letter, or why there is none."""
+        return letter_of(self.grading)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The code why there is no letter."""
+        grading = self.grading
+        return () if grading.labels else (grading.undefined or "rule_hole",)
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What speaks against the figures behind the letter."""
+        return tuple(map(reason_in_words, self.grading.cautions))
+
+    def __str__(self) -> str:
+        """The letter, ※ where there are cautions."""
+        return self.letter + "※" * bool(self.grading.cautions)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator under all rulebooks."""
+
+    indicator: Indicator
+    cells: tuple[Cell, ...]
+
+    @property
+    def project(self) -> str:
+        """Which of the indicators of one name it is; 数値目標 for a goal's own target."""
+        return self.indicator.project or "数値目標"
+
+    @property
+    def values(self) -> str:
+        """46人 → 累計45人 → 累計230人."""
+        of = self.indicator
+        newest = next(reversed(of.actuals), None)
+        return " → ".join("なし" if o is None else str(o) for o in (of.baseline, newest, of.target))
+
+
+@dataclass(frozen=True)
+class RulebookReport:
+    """All that a comparison shows."""
+
+    plan: Plan
+    revision: str
+    year: FiscalYear | None
+    books: tuple[Rulebook, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def title(self) -> str:
+        """The plan's name and 評価基準の比較."""
+        return f"{self.plan.name} 評価基準の比較"
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What stands at the top."""
+        label = f"{self.plan.revision_label(self.revision)} [{self.revision}]".strip()
+        return (
+            ("計画", self.plan.name),
+            ("期間", str(self.plan.period)),
+            ("版", label),
+            ("年度", "指標ごとに最新の実績" if self.year is None else str(self.year)),
+            *((book.name, book.source) for book in self.books),
+        )
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that stand beside letters or in their place, in words."""
+        said = dict.fromkeys(
+            code
+            for row in self.rows
+            for cell in row.cells
+            for code in (*cell.grading.cautions, *cell.missing)
+        )
+        return tuple(map(reason_in_words, said))
+
+    @cached_property
+    def counts(self) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+        """Each rulebook's name, and how often it says what, the most frequent first."""
+        columns = zip(*(row.cells for row in self.rows), strict=True)
+        return tuple(
+            (book.name, tuple(Counter(cell.letter for cell in cells).most_common()))
+            for book, cells in zip(self.books, columns, strict=False)
+        )
+
+
+def build(
+    plan: Plan,
+    revision: str = "new",
+    year: FiscalYear | str | int | None = None,
+    books: Sequence[Rulebook] = (),
+) -> RulebookReport:
+    """Judge all indicators of a revision by several rulebooks.
+
+    Args:
+        plan: a Plan.
+        revision: the name of one of its revisions.
+        year: whose actuals are judged; by default the newest actual of each indicator.
+        books: the rulebooks; by default all presets.
+
+    Raises:
+        PlanError: there is no such revision (code ``unknown_name``).
+    """
+    judging = tuple(books) or presets()
+    wanted = None if year is None else FiscalYear(year)
+    rows = tuple(
+        Row(indicator, tuple(Cell(book.judge(indicator, wanted)) for book in judging))
+        for indicator in plan.indicators(revision)
+    )
+    return RulebookReport(plan, revision, wanted, judging, rows)
+
+
+def render(report: RulebookReport, form: Format, width: int = 120, *, color: bool = False) -> str:
+    """The comparison in one of the FORMATS.
+
+    Args:
+        report: made by build().
+        form: text, markdown, html, csv or json.
+        width: columns of a text.
+        color: whether a text has the control codes of a terminal.
+
+    Raises:
+        MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
+    """
+    try:
+        if form == "text":
+            return _to_text(report, width, color=color)
+        return _RENDERERS[form](report)
+    except ImportError as error:
+        raise missing_extra(error) from error
+
+
+# Text
+
+PAGE = 6
+LETTER = 14
+
+
+def _to_text(report: RulebookReport, width: int, *, color: bool) -> str:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from tomakomai_kpi._render_text import _grid, _line, printed
+
+    def parts(width: int) -> Iterator[RenderableType]:
+        yield _line(report.title, "bold")
+        yield _grid([8, width - 9], report.facts)
+        yield _line("")
+        room = width - PAGE - 1 - len(report.books) * (LETTER + 1)
+        if room >= 20:
+            columns = [PAGE, room, *(LETTER for _ in report.books)]
+            heads = ["頁", "指標", *(book.name for book in report.books)]
+            yield _grid(columns, [[Text(one_line(head), "bold") for head in heads]])
+            for row in report.rows:
+                named = [row.indicator.page.replace(" ", ""), row.indicator.name]
+                yield _grid(columns, [[*named, *_broken(map(str, row.cells))]])
+        else:
+            for row in report.rows:
+                words = (
+                    f"{book.name} {cell}"
+                    for book, cell in zip(report.books, row.cells, strict=True)
+                )
+                yield _line(f"{row.indicator.page:<6} {row.indicator.name}", "bold")
+                yield _line(" / ".join(words), indent=PAGE + 1)
+        yield _line("")
+        for name, counted in report.counts:
+            yield _line(f"{name}: {'、'.join(f'{letter} {n}' for letter, n in counted)}")
+        yield _line("")
+        yield from (_line(note) for note in (CAUTION, *report.codes))
+
+    return printed(parts, width, color=color)
+
+
+def _broken(letters: Iterable[str]) -> Iterator[str]:
+    """The code of a reason on a line of its own."""
+    return (letter.replace(" [", "\n[") for letter in letters)
+
+
+# Markdown
+
+
+def _to_markdown(report: RulebookReport) -> str:
+    return "\n".join(_markdown_lines(report)) + "\n"
+
+
+def _markdown_lines(report: RulebookReport) -> Iterator[str]:
+    yield f"# {_markdown(report.title)}"
+    yield ""
+    yield from (f"- {_markdown(label)}: {_markdown(fact)}" for label, fact in report.facts)
+    yield ""
+    yield from _markdown_table(
+        [
+            "頁",
+            "事業",
+            "指標",
+            "基準値 → 実績値 → 目標値",
+            *(_markdown(b.name) for b in report.books),
+        ],
+        [
+            [
+                _markdown(row.indicator.page),
+                _markdown(row.project),
+                _markdown(row.indicator.name),
+                _markdown(row.values),
+                *(_markdown(str(cell)) for cell in row.cells),
+            ]
+            for row in report.rows
+        ],
+    )
+    yield ""
+    yield from (
+        f"- {_markdown(name)}: {'、'.join(f'{_markdown(letter)} {n}' for letter, n in counted)}"
+        for name, counted in report.counts
+    )
+    yield ""
+    yield from (f"- {_markdown(note)}" for note in (CAUTION, *report.codes))
+
+
+# CSV
+
+
+def _to_csv(report: RulebookReport) -> str:
+    """A row an indicator, with a byte order mark, for spreadsheets."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    names = [name for book in report.books for name in (book.name, f"{book.name}への注意")]
+    writer.writerow(["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names])
+    for row in report.rows:
+        of = row.indicator
+        said = [t for cell in row.cells for t in (cell.letter, " ".join(cell.cautions))]
+        writer.writerow(
+            map(_spreadsheet_cell, [of.id, of.page, row.project, of.name, row.values, *said])
+        )
+    return "\ufeff" + out.getvalue()
+
+
+# JSON
+
+
+def _to_json(report: RulebookReport) -> str:
+    document = {
+        "format": "tomakomai-kpi/rulebooks/1",
+        "plan": report.plan.name,
+        "period": str(report.plan.period),
+        "revision": report.revision,
+        "year": None if report.year is None else str(report.year),
+        "rulebooks": [rulebook_record(book) for book in report.books],
+        "indicators": [
+            {
+                "id": row.indicator.id,
+                "page": row.indicator.page,
+                "project": row.indicator.project,
+                "name": row.indicator.name,
+                "gradings": {
+                    book.name: grading_record(cell.grading)
+                    for book, cell in zip(report.books, row.cells, strict=True)
+                },
+            }
+            for row in report.rows
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+# HTML
+
+
+def _to_html(report: RulebookReport) -> str:
+    return html_page("rulebooks.html", report=report, caution=CAUTION)
+
+
+_RENDERERS: dict[str, Callable[[RulebookReport], str]] = {
+    "markdown": _to_markdown,
+    "html": _to_html,
+    "csv": _to_csv,
+    "json": _to_json,
+}

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The pages in a real browser: on a phone nothing is wider than the window, and they print.
+
+Needs Debian's chromium; without it these tests are skipped.
+"""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import tomakomai_kpi as tk
+from test_pages import PAGES, Show
+
+CHROMIUM = shutil.which("chromium")
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromiumがありません (no chromium)")
+
+# A window is never narrower than 500 pixels, a frame may be. What scrolls by itself may be wide.
+PHONE = """<!doctype html>
+<iframe src="page.html" style="width: 390px; height: 800px; border: 0"></iframe>
+<script>
+const frame = document.querySelector("iframe");
+frame.onload = () => {
+  const page = frame.contentDocument;
+  const wide = [...page.querySelectorAll("body *")].filter(
+    (e) => e.getBoundingClientRect().right > 390 && !e.closest(".scroll, .hidden, thead"));
+  document.body.textContent =
+    `${page.title}|${page.documentElement.scrollWidth <= 390}|${wide.length}`;
+};
+</script>
+"""
+
+
+def browse(folder: Path, *options: str) -> str:
+    assert CHROMIUM is not None
+    done = subprocess.run(
+        [
+            CHROMIUM,
+            *("--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"),
+            f"--user-data-dir={folder / 'profile'}",
+            *options,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_on_a_phone_nothing_is_wider_than_the_window(
+    plan: tk.Plan, page: Show, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(page(plan), encoding="utf-8")
+    frame = tmp_path / "phone.html"
+    frame.write_text(PHONE, encoding="utf-8")
+    shown = browse(tmp_path, "--virtual-time-budget=20000", "--dump-dom", frame.as_uri())
+    assert re.search(r"<body>[^|]+\|true\|0</body>", shown), shown[-300:]
+
+
+def test_on_paper_it_is_a_document_of_a_few_pages(plan: tk.Plan, tmp_path: Path) -> None:
+    source, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    source.write_text(PAGES[0](plan), encoding="utf-8")
+    browse(tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={printed}", source.as_uri())
+    data = printed.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert 10 <= data.count(b"/Type /Page\n") <= 40

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The workbook of a report, read back by openpyxl: every figure as printed, every text as text."""
+
+import io
+import re
+import sys
+import zipfile
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import tomakomai_kpi as tk
+from openpyxl.styles.numbers import is_builtin
+from test_report import HOSTILE, kpi, own_plan
+from tomakomai_kpi import report, rulebooks
+from tomakomai_kpi._excel import put_value
+from tomakomai_kpi.cli import main
+
+SHEETS = ["一覧", "集計", "根拠", "説明"]
+
+
+def read(shown: report.Report) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(report.to_excel(shown)))
+
+
+def parts_of(workbook: bytes) -> list[bytes]:
+    """The files in an .xlsx file; a formula is an element f in one of them."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
+        return [parts.read(name) for name in parts.namelist()]
+
+
+def rows_of(sheet: Any) -> list[dict[str, Any]]:
+    """The cells of each row by the heads above them."""
+    heads, *rows = sheet.iter_rows()
+    return [{head.value: cell for head, cell in zip(heads, row, strict=True)} for row in rows]
+
+
+def printed(cell: Any) -> str:
+    """What a spreadsheet shows: literals in quotation marks, digits by the pattern between them."""
+    if cell.value is None or isinstance(cell.value, str):
+        return cell.value or ""
+    shown = ""
+    for literal, escaped, pattern in re.findall(r'"([^"]*)"|\\(.)|([#,0.]+)', cell.number_format):
+        decimals = len(pattern.partition(".")[2])
+        grouped = "," if "," in pattern else ""
+        shown += literal or escaped or f"{Decimal(str(cell.value)):{grouped}.{decimals}f}"
+    return shown
+
+
+@pytest.fixture(scope="module")
+def shown(plan: tk.Plan) -> report.Report:
+    return report.build(plan, rulebook=rulebooks.preset("交付金"))
+
+
+@pytest.fixture(scope="module")
+def book(shown: report.Report) -> Any:
+    return read(shown)
+
+
+def test_figures_print_as_the_document_has_them(shown: report.Report, book: Any) -> None:
+    rows = rows_of(book["一覧"])
+    assert [row["ID"].value for row in rows] == [row.indicator.id for row in shown.rows]
+    numbers = 0
+    for cells, row in zip(rows, shown.rows, strict=True):
+        for label, observation in zip(
+            ("基準値", "実績値", "目標値"), row.observations, strict=True
+        ):
+            cell = cells[label]
+            assert printed(cell) == ("" if observation is None else str(observation))
+            if observation is not None and not isinstance(cell.value, str):
+                numbers += 1
+                assert Fraction(str(cell.value)) == observation.value.number
+        need = row.assessment.required_per_year.value
+        assert printed(cells["必要量(年あたり)"]) == ("" if need is None else str(need))
+    assert numbers > 270
+
+
+def test_exact_figures_are_numbers_where_a_cell_holds_them_and_text_elsewhere(
+    shown: report.Report, book: Any
+) -> None:
+    for cells, row in zip(rows_of(book["一覧"]), shown.rows, strict=True):
+        for rate in (*row.rates, report.Share("経過", row.assessment.elapsed)):
+            exact, percent = cells[f"{rate.label}(正確な値)"], cells[f"{rate.label}(%)"]
+            assert (cells[f"{rate.label}のない理由"].value or None) == rate.reason
+            if rate.value is None:
+                assert (exact.value, percent.value) == (None, None)
+                continue
+            assert Fraction(str(exact.value)) == rate.value
+            assert Decimal(str(percent.value)) == rate.percent
+            assert isinstance(exact.value, str) == ("/" in str(tk.level(rate.value)))
+    jobs = rows_of(book["一覧"])[0]
+    assert (jobs["達成率(正確な値)"].value, jobs["経過(正確な値)"].value) == ("9/46", 0.4)
+
+
+def test_verdicts_letters_and_departments_stand_there(shown: report.Report, book: Any) -> None:
+    for cells, row in zip(rows_of(book["一覧"]), shown.rows, strict=True):
+        assert cells["指標"].value == row.indicator.name
+        assert (cells["担当課"].value or "") == "／".join(row.indicator.departments)
+        assert cells["状態"].value == row.status.japanese
+        assert (cells["評価(交付金)"].value or "") == row.letter
+        assert (cells["注記"].value or "") == "\n".join(row.notes)
+
+
+def test_counts_are_those_of_the_report(shown: report.Report, book: Any) -> None:
+    rows = rows_of(book["集計"])
+    assert shown.whole is not None
+    groups = [shown.whole, *(g for groups in shown.groups.values() for g in groups)]
+    assert len(rows) == len(groups)
+    for cells, group in zip(rows, groups, strict=True):
+        assert cells["名称"].value == group.label
+        assert cells["指標の達成"].value == group.summary.met
+        assert cells["指標の達成: 判定できた数"].value == group.summary.judged
+        assert cells["一つ以上達成した事業"].value == group.summary.projects_any_met
+        assert {s: cells[s.japanese].value for s in tk.Status if cells[s.japanese].value} == dict(
+            group.statuses
+        )
+        assert bool(cells["注意"].value) == group.summary.is_small
+
+
+def test_every_figure_has_its_grounds_and_the_rules_are_told(
+    shown: report.Report, book: Any
+) -> None:
+    grounds = {(r["ID"].value, r["図"].value): r["根拠"].value for r in rows_of(book["根拠"])}
+    for row in shown.rows:
+        assert grounds[row.indicator.id, "進捗率"] == row.assessment.gap_closure.explain()
+        assert grounds[row.indicator.id, "経路"] == row.assessment.on_path.explain()
+    told = [(r["項目"].value, r["説明"].value) for r in rows_of(book["説明"])]
+    for fact in shown.facts:
+        assert fact in told
+    assert any(item.startswith("交付金") for item, _ in told)
+
+
+def test_heads_stay_in_view_and_cells_wrap(book: Any) -> None:
+    assert book.sheetnames == SHEETS
+    for sheet in book:
+        assert sheet.freeze_panes.endswith("2")
+        assert sheet.print_title_rows == "$1:$1"
+        assert all(cell.font.bold for cell in sheet[1])
+        assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
+        assert {cell.font.scheme for row in sheet.iter_rows() for cell in row} == {"minor"}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text(name: str) -> None:
+    held = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", name)
+    shown = report.build(own_plan(*kpi(name, "1人", "2人", "4人")))
+    assert not any(b"<f>" in part for part in parts_of(report.to_excel(shown)))
+    workbook = read(shown)
+    (cells,) = rows_of(workbook["一覧"])
+    for head in ("指標", "事業", "担当課", "印"):
+        assert cells[head].value == held
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type in {"s", "n"}
+                assert cell.hyperlink is None
+                if isinstance(cell.value, str) and cell.value[0] in "=+-@":
+                    assert cell.quotePrefix
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown"),
+    [
+        ("46人", 46, '0"人"'),
+        ("累計1,627件", 1627, '"累計"#,##0"件"'),
+        ("16,034千t", 16034, '#,##0"千t"'),
+        ("50.0%", 50, '0.0"%"'),
+        ("100%(6隊)", 100, '0"%(6隊)"'),
+        ("123,456,789,012,345人", 123_456_789_012_345, '#,##0"人"'),
+        ("1,123,456,789,012,345人", "1,123,456,789,012,345人", "General"),
+        ("△5人", "△5人", "General"),
+        ("2万5千円", "2万5千円", "General"),
+        ("ー", "ー", "General"),
+    ],
+)
+def test_a_number_is_one_where_the_cell_prints_it_as_the_document(
+    text: str, value: object, shown: str
+) -> None:
+    sheet: Any = openpyxl.Workbook().active
+    put_value(sheet["A1"], tk.parse(text))
+    assert (sheet["A1"].value, sheet["A1"].number_format) == (value, shown)
+    assert printed(sheet["A1"]) == text
+    assert shown == "General" or not is_builtin(shown)
+
+
+@pytest.mark.parametrize("revision", ["new", "old"])
+def test_the_command_writes_it_by_suffix_and_by_name(
+    tmp_path: Path, plan: tk.Plan, revision: str
+) -> None:
+    for arguments in (["-o", "a.xlsx"], ["--format", "xlsx", "--output", "b.bin"]):
+        path = tmp_path / arguments[-1]
+        assert main(["report", "--revision", revision, *arguments[:-1], str(path)]) == 0
+        sheet = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))["一覧"]
+        assert sheet.max_row == 1 + len(plan.indicators(revision))
+
+
+def test_without_openpyxl_the_extra_is_named(
+    shown: report.Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(tk.MissingExtraError, match=r"pip install 'tomakomai-kpi\[tables\]'"):
+        report.to_excel(shown)
