@@ -15,7 +15,7 @@ from tomakomai_kpi._core import (
     Value,
     Verdict,
 )
-from tomakomai_kpi.report import Row, Share, reason_of
+from tomakomai_kpi._rows import Row, Share, reason_of
 
 if TYPE_CHECKING:
     from tomakomai_kpi._records import Assessments

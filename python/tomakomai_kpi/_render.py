@@ -11,8 +11,9 @@ from tomakomai_kpi._bullet import KINDS
 from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES
 from tomakomai_kpi._pages import html_page
 from tomakomai_kpi._render_json import to_json
+from tomakomai_kpi._rows import SIGNS, Row, Share
 from tomakomai_kpi._status import Status
-from tomakomai_kpi.report import LEGEND, SIGNS, GoalPart, ProjectPart, Report, Row, Share, one_line
+from tomakomai_kpi.report import LEGEND, GoalPart, ProjectPart, Report, one_line
 
 # CSV
 

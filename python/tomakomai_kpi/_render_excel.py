@@ -14,17 +14,9 @@ from tomakomai_kpi._core import RobustVerdict
 from tomakomai_kpi._excel import head, put_exact, put_percent, put_text, put_value
 from tomakomai_kpi._extras import missing
 from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Counted, Group
+from tomakomai_kpi._rows import ROUNDINGS, Rounding, Row, Share
 from tomakomai_kpi._status import Status
-from tomakomai_kpi.report import (
-    LEGEND,
-    ROUNDINGS,
-    GoalPart,
-    ProjectPart,
-    Report,
-    Rounding,
-    Row,
-    Share,
-)
+from tomakomai_kpi.report import LEGEND, GoalPart, ProjectPart, Report
 
 CELLS = (
     "印字のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"

@@ -23,8 +23,9 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi._groups import Group
 from tomakomai_kpi._records import FIGURES, type_of_record
+from tomakomai_kpi._rows import ROUNDINGS, Rounding, Row
 from tomakomai_kpi._status import Status
-from tomakomai_kpi.report import ROUNDINGS, GoalPart, ProjectPart, Report, Rounding, Row
+from tomakomai_kpi.report import GoalPart, ProjectPart, Report
 
 FORMAT = "tomakomai-kpi/report/1"
 

@@ -14,8 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Counted, Group
+from tomakomai_kpi._rows import SIGNS, Row, Share
 from tomakomai_kpi._status import Status
-from tomakomai_kpi.report import LEGEND, SIGNS, ProjectPart, Report, Row, Share, one_line
+from tomakomai_kpi.report import LEGEND, ProjectPart, Report, one_line
 
 STYLES = {
     Status.achieved: "bold green",

@@ -23,7 +23,8 @@ from tomakomai_kpi._core import FiscalYear, Grading, Indicator, Plan, Rulebook
 from tomakomai_kpi._pages import html_page
 from tomakomai_kpi._render import _markdown, _markdown_table, _spreadsheet_cell
 from tomakomai_kpi._render_json import grading_record, rulebook_record
-from tomakomai_kpi.report import letter_of, missing_extra, one_line, reason_in_words
+from tomakomai_kpi._rows import letter_of, reason_in_words
+from tomakomai_kpi.report import missing_extra, one_line
 from tomakomai_kpi.rulebooks import presets
 
 Format = Literal["text", "markdown", "html", "csv", "json"]

@@ -15,6 +15,7 @@ import tomakomai_kpi as tk
 from rich.cells import cell_len
 from tomakomai_kpi import report
 from tomakomai_kpi._core import read_plan_csv
+from tomakomai_kpi._rows import SIGNS
 
 WIDTHS = (60, 80, 100, 119, 120, 160, 240)
 VOID = {"meta", "col", "br", "wbr"}
@@ -429,9 +430,9 @@ def test_html_tables_have_scoped_heads_and_bars_have_text(shown: report.Report) 
 def test_html_status_is_said_by_sign_and_word(shown: report.Report) -> None:
     text = report.render(shown, "html")
     for status in tk.Status:
-        sign = report.SIGNS[status]
+        sign = SIGNS[status]
         assert f'<span aria-hidden="true">{sign}</span> {status.japanese}</span>' in text
-    assert len(set(report.SIGNS.values())) == len(tk.Status)
+    assert len(set(SIGNS.values())) == len(tk.Status)
 
 
 def test_html_colours_have_contrast(shown: report.Report) -> None:

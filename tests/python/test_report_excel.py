@@ -17,6 +17,7 @@ from openpyxl.styles.numbers import is_builtin
 from test_report import HOSTILE, kpi, own_plan
 from tomakomai_kpi import report, rulebooks
 from tomakomai_kpi._excel import put_value
+from tomakomai_kpi._rows import Share
 from tomakomai_kpi.cli import main
 
 SHEETS = ["一覧", "集計", "根拠", "説明"]
@@ -82,7 +83,7 @@ def test_exact_figures_are_numbers_where_a_cell_holds_them_and_text_elsewhere(
     shown: report.Report, book: Any
 ) -> None:
     for cells, row in zip(rows_of(book["一覧"]), shown.rows, strict=True):
-        for rate in (*row.rates, report.Share("経過", row.assessment.elapsed)):
+        for rate in (*row.rates, Share("経過", row.assessment.elapsed)):
             exact, percent = cells[f"{rate.label}(正確な値)"], cells[f"{rate.label}(%)"]
             assert (cells[f"{rate.label}のない理由"].value or None) == rate.reason
             if rate.value is None:

@@ -1,0 +1,322 @@
+# SPDX-License-Identifier: BSL-1.0
+"""A line of a report: an indicator with its assessment, as words, bars and grounds.
+
+All was decided by ``assess`` and its kin; here it is put into words, and rounded for display only.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, Self
+
+from tomakomai_kpi._core import (
+    Assessment,
+    Grading,
+    Indicator,
+    Measured,
+    Need,
+    Observation,
+    Rate,
+    RobustVerdict,
+    RobustVerdicts,
+    Rulebook,
+    Verdict,
+    _reason_japanese,
+    compute,
+    expected_now,
+    level,
+    methods,
+    needed_next_year,
+    robustness,
+)
+from tomakomai_kpi._records import FIGURES
+from tomakomai_kpi._status import Status
+
+Rounding = Literal["half_up", "truncate"]
+
+ROUNDINGS: dict[Rounding, str] = {"half_up": "四捨五入", "truncate": "切り捨て"}
+"""How the document may have rounded its figures."""
+
+FIGURE_WORDS = {
+    "met": "達成",
+    "attainment": "達成率",
+    "gap_closure": "進捗率",
+    "elapsed": "経過",
+    "on_path": "経路",
+    "required_per_year": "必要量(年あたり)",
+    "expected_now": "今の経路の値",
+    "needed_next_year": "翌年度に要る実績",
+}
+
+SIGNS = {
+    Status.not_started: "・",
+    Status.suspended: "■",
+    Status.not_measured: "－",
+    Status.pending: "…",
+    Status.achieved: "◎",
+    Status.undecidable: "？",
+    Status.on_path: "○",
+    Status.regressed: "×",
+    Status.behind_path: "△",
+}
+
+
+def reason_of(figure: Rate | Verdict | Need) -> str | None:
+    """Why a figure is undefined, in words and as a code; None where it is defined."""
+    return None if figure.undefined is None else reason_in_words(figure.undefined)
+
+
+def reason_in_words(code: str) -> str:
+    """The code of a reason after its words."""
+    return f"{_reason_japanese(code)} [{code}]"
+
+
+def letter_of(grading: Grading) -> str:
+    """What a rulebook prints: B+, or why it prints nothing."""
+    return "・".join(grading.labels) or f"区分なし [{grading.undefined or 'rule_hole'}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A rate under its Japanese label: exact, and as a percentage with one decimal."""
+
+    label: str
+    of: Rate
+
+    @property
+    def value(self) -> Fraction | None:
+        """The exact share."""
+        return self.of.value
+
+    @property
+    def reason(self) -> str | None:
+        """Why there is none."""
+        return reason_of(self.of)
+
+    @property
+    def percent(self) -> Decimal | None:
+        """19.6 of 9/46, rounded half up."""
+        return None if self.value is None else _one_decimal(self.value * 100)
+
+    @property
+    def text(self) -> str:
+        """The percentage; empty where there is none."""
+        return "" if self.percent is None else f"{self.percent}%"
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether it is more than the whole."""
+        return self.value is not None and self.value > 1
+
+    def cells(self, width: int) -> int:
+        """How many of a bar's cells are full: none below 0, all from 100 % on."""
+        share = min(max(self.value or Fraction(0), Fraction(0)), Fraction(1))
+        return share.numerator * width // share.denominator
+
+    def bar(self, width: int) -> str:
+        """A bar of block characters, and a mark where it is cut."""
+        full = self.cells(width)
+        return "█" * full + "░" * (width - full) + ("▶" if self.exceeds else " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One figure and where it comes from."""
+
+    label: str
+    figure: Verdict | Rate | Need | Measured | RobustVerdict | Grading
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether there is a figure; else the text is the reason."""
+        return self.figure.undefined is None
+
+    @property
+    def text(self) -> str:
+        """Rule, inputs and result, or the reason."""
+        return self.figure.explain()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator with its assessment, as a line of the report."""
+
+    assessment: Assessment
+    attainment: Share
+    """達成率."""
+    gap_closure: Share
+    """進捗率."""
+    grading: Grading | None = None
+    """What the report's rulebook says, None where it has none."""
+
+    @classmethod
+    def of(cls, assessment: Assessment, rulebook: Rulebook | None = None) -> Self:
+        """The row of an assessment, with the letter of a rulebook."""
+        return cls(
+            assessment,
+            Share("達成率", assessment.attainment),
+            Share("進捗率", assessment.gap_closure),
+            None if rulebook is None else rulebook.judge(assessment.indicator, assessment.year),
+        )
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is judged."""
+        return self.assessment.indicator
+
+    @property
+    def actual(self) -> Observation | None:
+        """The actual that was judged."""
+        year = self.assessment.year
+        return next((o for o in self.indicator.actuals if o.year == year), None)
+
+    @property
+    def observations(self) -> tuple[Observation | None, Observation | None, Observation | None]:
+        """Baseline, actual and target."""
+        return self.indicator.baseline, self.actual, self.indicator.target
+
+    @property
+    def rates(self) -> tuple[Share, Share]:
+        """Both rates."""
+        return self.attainment, self.gap_closure
+
+    @property
+    def drawn(self) -> Share | None:
+        """The rate that the bar shows: attainment, else gap closure, else none."""
+        return next((rate for rate in self.rates if rate.value is not None), None)
+
+    @property
+    def missing_rates(self) -> tuple[tuple[str, str], ...]:
+        """Label and reason of each rate that is not defined; one entry where the reasons agree."""
+        missing = [(rate.label, rate.reason) for rate in self.rates if rate.reason is not None]
+        if len({reason for _, reason in missing}) < len(missing):
+            return (("率", missing[0][1]),)
+        return tuple(missing)
+
+    def robust(self, rounding: Rounding) -> RobustVerdicts:
+        """Whether the verdicts hold for all that the printed figures may stand for."""
+        judged = self.assessment
+        return robustness(judged.indicator, rounding, judged.year, judged.clock)
+
+    @property
+    def fragile(self) -> tuple[str, ...]:
+        """Which verdicts the rounding of the printed figures may have made, and where they turn."""
+        return tuple(
+            f"{words}された数なら{label}の判定は変わりうる({verdict.flips_at}を境に)"
+            for rounding, words in ROUNDINGS.items()
+            for label, verdict in self._verdicts(rounding)
+            if verdict.verdict is not None and not verdict.survives
+        )
+
+    @property
+    def told_grounds(self) -> tuple[Ground, ...]:
+        """The grounds without those of further methods that give no figure."""
+        always = {*FIGURE_WORDS.values(), "評価"}
+        return tuple(g for g in self.grounds if g.is_defined or g.label in always)
+
+    @property
+    def expected(self) -> Need:
+        """What the path holds for the year of the newest actual."""
+        return expected_now(self.indicator, self.assessment.clock)
+
+    @property
+    def next_year(self) -> Need:
+        """The actual of the next year that would be on the path then."""
+        return needed_next_year(self.indicator, self.assessment.clock)
+
+    def _verdicts(self, rounding: Rounding) -> tuple[tuple[str, RobustVerdict], ...]:
+        verdicts = self.robust(rounding)
+        return ("達成", verdicts.met), ("経路", verdicts.on_path)
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Each figure with its rule, inputs and clock, or the reason why there is none."""
+        judged, of = self.assessment, self.indicator
+        figures = {name: getattr(judged, name) for name in FIGURES}
+        figures |= {"expected_now": self.expected, "needed_next_year": self.next_year}
+        others = [method for method in methods() if method.name not in figures]
+        grounds = [Ground(FIGURE_WORDS[name], f) for name, f in figures.items()]
+        grounds += [
+            Ground(m.japanese, compute(m.name, of, judged.year, judged.clock)) for m in others
+        ]
+        grounds += [
+            Ground(f"端数({words}): {label}", verdict)
+            for rounding, words in ROUNDINGS.items()
+            for label, verdict in self._verdicts(rounding)
+        ]
+        if self.grading is not None:
+            grounds.append(Ground("評価", self.grading))
+        return tuple(grounds)
+
+    @property
+    def met(self) -> str:
+        """達成, 未達成, or nothing where it cannot be said."""
+        met = self.assessment.met.value
+        return "" if met is None else "達成" if met else "未達成"
+
+    @property
+    def path(self) -> str:
+        """経路以上, 経路未満, or the reason why neither can be said."""
+        on_path = self.assessment.on_path
+        if on_path.value is None:
+            return reason_of(on_path) or ""
+        return (Status.on_path if on_path.value else Status.behind_path).japanese
+
+    @property
+    def need(self) -> str:
+        """What is needed per year, 約 where it was rounded; empty where it cannot be said."""
+        need = self.assessment.required_per_year.value
+        if need is None or need.number is None:
+            return ""
+        exact = str(need)
+        fraction = re.match(r"(\+?)-?[\d,]+/[\d,]+", exact)
+        if fraction is None:
+            return exact
+        return f"約{fraction[1]}{_one_decimal(need.number):,}{exact[fraction.end() :]}"
+
+    @property
+    def exact_need(self) -> str:
+        """The exact amount where `need` was rounded, else empty."""
+        need = str(self.assessment.required_per_year.value)
+        return need if self.need.startswith("約") else ""
+
+    @property
+    def need_reason(self) -> str | None:
+        """Why nothing can be said about what is needed."""
+        return reason_of(self.assessment.required_per_year)
+
+    @property
+    def status(self) -> Status:
+        """What sums it up."""
+        return self.assessment.status
+
+    @property
+    def sign(self) -> str:
+        """The status without words."""
+        return SIGNS[self.status]
+
+    @property
+    def letter(self) -> str:
+        """What the rulebook prints: B+, or why it prints nothing; empty without a rulebook."""
+        return "" if self.grading is None else letter_of(self.grading)
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What speaks against the figures behind the letter, in words and as codes."""
+        codes = () if self.grading is None else self.grading.cautions
+        return tuple(map(reason_in_words, codes))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Footnotes of the indicator, then of its baseline and actual."""
+        baseline = self.indicator.baseline
+        return (
+            *self.indicator.notes,
+            *(() if baseline is None else baseline.notes),
+            *self.assessment.notes,
+        )
+
+
+def _one_decimal(number: Fraction) -> Decimal:
+    return level(number).decimal(1)
