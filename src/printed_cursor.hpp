@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include <tomakomai_kpi/detail/read_value.hpp>
@@ -90,6 +91,33 @@ inline std::optional<int> take_small_number(cursor& at, std::size_t most_digits)
     if (digits == 0 || is_digit(ahead.peek())) { return std::nullopt; }
     at = ahead;
     return number;
+}
+
+/// The longest spelling of a unit at the cursor, whose letters may be full width: ｍ３, ＣＯ２, ㎎／Ｌ.
+inline bool take_printed_unit(cursor& at, reading& read, known_units known)
+{
+    constexpr std::size_t longest_spelling = 48;  // bytes
+    cursor printed = at;
+    reading as_printed = read;
+    bool const found = take_unit(printed, as_printed, known);
+    std::string_view const near = at.rest().substr(0, longest_spelling);
+    if (near.find('\xEF') != std::string_view::npos) {
+        std::string const folded = to_half_width(near);
+        cursor plain{folded};
+        cursor ahead = at;
+        reading in_half_width = read;
+        if (take_unit(plain, in_half_width, known)
+            && take_folded(ahead, std::string_view{folded}.substr(0, plain.position()))
+            && (!found || ahead.position() > printed.position())) {
+            at = ahead;
+            read = in_half_width;
+            return true;
+        }
+    }
+    if (!found) { return false; }
+    at = printed;
+    read = as_printed;
+    return true;
 }
 
 /// What the text held between two cursors of it.

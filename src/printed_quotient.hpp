@@ -19,8 +19,6 @@ namespace tomakomai_kpi::detail {
 
 namespace quotient_detail {
 
-inline constexpr std::size_t longest_spelling = 48;  // bytes
-
 inline bool take_part(cursor& at, known_units known, unit& out)
 {
     cursor ahead = at;
@@ -29,18 +27,10 @@ inline bool take_part(cursor& at, known_units known, unit& out)
         out = find_unit("年").unit;
     } else if (ahead.take("月")) {
         out = find_unit("か月").unit;
+    } else if (take_printed_unit(ahead, read, known)) {
+        out = read.unit;
     } else {
-        // Letters may be full width, as in ㎎／Ｌ.
-        std::string const folded = to_half_width(ahead.rest().substr(0, longest_spelling));
-        cursor plain{folded};
-        if (take_unit(ahead, read, known)) {
-            out = read.unit;
-        } else if (take_unit(plain, read, known)
-                   && take_folded(ahead, std::string_view{folded}.substr(0, plain.position()))) {
-            out = read.unit;
-        } else {
-            return false;
-        }
+        return false;
     }
     bool const simple =
         out.definition().composition != composition::quotient && out.scale() == scale_kind::ratio;

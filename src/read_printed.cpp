@@ -327,7 +327,7 @@ private:
         // 30 万人: a table that was copied parts them.
         if (it.read.multiplier == 1) { it.read.multiplier = take_multiplier(at_); }
         at_.skip_spaces();
-        bool const has_unit = take_spelled_unit(it.read) || take_unit(at_, it.read, known_);
+        bool const has_unit = take_printed_unit(at_, it.read, known_);
         if (is_year(it.read) || (it.read.loose_end && !has_unit)) {
             return fail_at(code::bad_number, start);
         }
@@ -350,35 +350,6 @@ private:
         bool const triangle = at.take("△") || at.take("▲");
         if (triangle) { at.skip_spaces(); }
         return triangle || take_minus(at);
-    }
-
-    // Units whose letters are full width: ｍ３, ＣＯ２.
-    bool take_spelled_unit(reading& read)
-    {
-        if (half_width(first_character_or_space()) == 0) { return false; }
-        std::string const folded = to_half_width(at_.rest().substr(0, longest_unit));
-        cursor plain{folded};
-        reading tried = read;
-        if (!take_unit(plain, tried, known_)) { return false; }
-        cursor ahead = at_;
-        if (!take_folded(ahead, std::string_view{folded}.substr(0, plain.position()))) {
-            return false;
-        }
-        // The spelling as printed, where the catalogue has it, is the longer one.
-        cursor printed = at_;
-        reading as_printed = read;
-        if (take_unit(printed, as_printed, known_) && printed.position() >= ahead.position()) {
-            return false;
-        }
-        at_ = ahead;
-        read = tried;
-        return true;
-    }
-
-    std::string_view first_character_or_space() const
-    {
-        return at_.at_end() ? std::string_view{"　"}
-                            : first_character(at_.rest()).substr(0, at_.rest().size());
     }
 
     // 1時間30分, 1年6か月, 3割5分: what follows counts in the smaller unit.
@@ -653,8 +624,6 @@ private:
         read.notation.spelling = 0;
         return true;
     }
-
-    static constexpr std::size_t longest_unit = 48;  // bytes
 
     std::string_view text_;
     cursor at_;

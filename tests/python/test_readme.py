@@ -6,6 +6,8 @@ import io
 import re
 from pathlib import Path
 
+import pytest
+
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
@@ -14,8 +16,8 @@ def blocks(language: str) -> list[tuple[str, str]]:
     return re.findall(rf"```{language}\n(.*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
 
 
-def test_python_prints_what_the_readme_says() -> None:
-    ((code, output),) = blocks("python")
+@pytest.mark.parametrize(("code", "output"), blocks("python"))
+def test_python_prints_what_the_readme_says(code: str, output: str) -> None:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(code, "README.md", "exec"), {})
