@@ -113,22 +113,19 @@ std::vector<std::string_view> characters(std::string_view text)
     return all;
 }
 
-// Characters to change, add or leave out, up to two.
-std::size_t distance(std::vector<std::string_view> const& a, std::vector<std::string_view> const& b)
+// Does one change, added or left out character make one of the other?
+bool one_character_apart(std::vector<std::string_view> const& a,
+                         std::vector<std::string_view> const& b)
 {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) { row[j] = j; }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            std::size_t const above = row[j];
-            row[j] =
-                std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
+    if (a.size() > b.size()) { return one_character_apart(b, a); }
+    if (b.size() - a.size() > 1) { return false; }
+    std::size_t const same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    std::size_t const skipped = b.size() > a.size() ? 0 : 1;
+    bool const differs = same < b.size();
+    return differs
+           && std::equal(a.begin()
+                             + static_cast<std::ptrdiff_t>(std::min(same + skipped, a.size())),
+                         a.end(), b.begin() + static_cast<std::ptrdiff_t>(same + 1), b.end());
 }
 
 }  // namespace
@@ -145,10 +142,14 @@ std::string nearest_unit(std::string_view text)
     if (word.empty() || word.size() > longest) { return ""; }
     auto const wanted = characters(word);
     for (spelling_entry const& e : index().entries()) {
+        constexpr std::size_t longest_character = 4;  // bytes
+        bool const may_fit = e.text.size() <= word.size() + longest_character
+                             && word.size() <= e.text.size() + longest_character;
+        if (!may_fit) { continue; }
         auto const known = characters(e.text);
         // One of two characters in common is a likeness only where it is the first.
         bool const alike = known.size() >= 3 || (known.size() == 2 && known[0] == wanted[0]);
-        if (alike && distance(wanted, known) == 1) { return std::string{e.text}; }
+        if (alike && one_character_apart(wanted, known)) { return std::string{e.text}; }
     }
     return "";
 }
