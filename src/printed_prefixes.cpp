@@ -70,7 +70,9 @@ private:
     bool prefix_per(item& it, std::string_view thing)
     {
         per_word const* const found = std::ranges::find(per_words, thing, &per_word::text);
-        if (!it.per.empty() || !take_any(at_, per_endings)) { return false; }
+        // 1人1日850g says it without あたり; 1日350g could be one day and more.
+        bool const clear = found->unit == "人日" && is_digit(at_.peek());
+        if (!it.per.empty() || (!take_any(at_, per_endings) && !clear)) { return false; }
         it.per = found->unit;
         if (!at_.take("、")) { at_.take("の"); }
         return say(it, std::string{thing} + "当たり");

@@ -87,6 +87,7 @@ inline constexpr auto reason_phrases = std::to_array<reason_phrase>({
     {"実施前", code::not_started},
     {"該当なし", code::not_applicable},
     {"該当無し", code::not_applicable},
+    {"該当無", code::not_applicable},
     {"対象外", code::not_applicable},
     {"非該当", code::not_applicable},
     {"対象なし", code::not_applicable},
@@ -156,6 +157,14 @@ inline constexpr auto target_words = std::to_array<words_list>({
     "実施中",
     "維持",
     "現状維持",
+    "現状値維持",
+    "基準値維持",
+    "検討開始",
+    "全小学校",
+    "全中学校",
+    "全戸",
+    "対前年度増",
+    "対前年増",
     "増加",
     "減少",
     "向上",
@@ -361,6 +370,7 @@ struct prefix_word {
 inline constexpr auto prefix_words = std::to_array<prefix_word>({
     {"累計", prefix_kind::cumulative},
     {"累計で", prefix_kind::cumulative},
+    {"累計:", prefix_kind::cumulative},
     {"累積", prefix_kind::cumulative},
     {"通算", prefix_kind::cumulative},
     {"期間累計", prefix_kind::cumulative},
@@ -385,6 +395,7 @@ inline constexpr auto prefix_words = std::to_array<prefix_word>({
     {"概ね", prefix_kind::roughly},
     {"おおむね", prefix_kind::roughly},
     {"延べ", prefix_kind::gross},
+    {"延べ人数", prefix_kind::gross},
     {"延", prefix_kind::gross},
     {"のべ", prefix_kind::gross},
     {"およそ", prefix_kind::said},
@@ -664,12 +675,13 @@ inline constexpr auto unsure_words =
 // ——— What a value is of.
 
 inline constexpr auto labels = std::to_array<words_list>(
-    {"男性",      "女性",      "男",        "女",       "男子",     "女子",   "男女計", "全体",
-     "小学校",    "中学校",    "高校",      "高等学校", "小学生",   "中学生", "高校生", "小学6年生",
-     "小学5年生", "中学3年生", "中学2年生", "小6",      "小5",      "中3",    "中2",    "国語",
-     "算数",      "数学",      "英語",      "理科",     "全国平均", "県平均", "道平均", "全道平均",
-     "市平均",    "市内",      "市外",      "町内",     "町外",     "日帰り", "宿泊",   "大人",
-     "子ども",    "移住者",    "外国人",    "日本人",   "小",       "中",     "全"});
+    {"男性",     "女性",       "男",        "女",        "男子",      "女子",   "男女計",
+     "全体",     "小学校",     "中学校",    "高校",      "高等学校",  "小学生", "中学生",
+     "高校生",   "小学6年生",  "小学5年生", "中学3年生", "中学2年生", "小6",    "小5",
+     "中3",      "中2",        "国語",      "算数",      "数学",      "英語",   "理科",
+     "全国平均", "県平均",     "道平均",    "全道平均",  "市平均",    "市内",   "市外",
+     "町内",     "町外",       "日帰り",    "宿泊",      "大人",      "子ども", "移住者",
+     "新規",     "新規就農者", "外国人",    "日本人",    "小",        "中",     "全"});
 
 inline constexpr auto raised_digits =
     std::to_array<words_list>({"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"});

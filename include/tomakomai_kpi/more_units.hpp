@@ -80,6 +80,8 @@ struct 俵 { static constexpr auto definition = counter("俵"); }; using straw_b
 struct 尾 { static constexpr auto definition = counter("尾"); }; using fish = 尾;
 struct 橋梁 { static constexpr auto definition = counter("橋梁"); }; using bridge_structure = 橋梁;
 struct 手続 { static constexpr auto definition = counter("手続", "手続き"); }; using procedure = 手続;
+struct 往復 { static constexpr auto definition = counter("往復"); }; using round_trip = 往復;
+struct kt_CO2 { static constexpr auto definition = measuring("kt-CO₂", "排出量", 1'000'000, "kt-CO2", "ktCO2"); }; using kilotonne_CO2 = kt_CO2;
 struct マイクログラム { static constexpr auto definition = measuring("μg", "質量", {1, 1'000'000'000}, "µg", "㎍"); }; using microgram = マイクログラム;
 struct ピコグラム { static constexpr auto definition = measuring("pg", "質量", {1, 1'000'000'000'000'000}); }; using picogram = ピコグラム;
 struct pg_TEQ { static constexpr auto definition = measuring("pg-TEQ", "毒性等量", 1); }; using picogram_TEQ = pg_TEQ;
@@ -138,8 +140,8 @@ using more =
               回毎週, 日毎週, mg毎L, kg毎人日, t_CO2毎人, 食, セッション, 話, 周, ケース, プラン,
               指標, 分野, テーマ, 製品, ブランド, 特許, 論文, 記事, 投稿, 動画, 番組, 回線, 端末,
               システム, サービス, 業務, 試合, 歩, 営業日, TEU, 寄港, 区間, 工区, 教科, 条例, 制度,
-              サイト, 議席, 俵, 尾, 橋梁, 手続, マイクログラム, ピコグラム, pg_TEQ, kcal, mmHg, ppb,
-              Mbps, Gbps, ドル, 人口10万対, 人口千対, 出生千対, 出産千対>;
+              サイト, 議席, 俵, 尾, 橋梁, 手続, 往復, kt_CO2, マイクログラム, ピコグラム, pg_TEQ,
+              kcal, mmHg, ppb, Mbps, Gbps, ドル, 人口10万対, 人口千対, 出生千対, 出産千対>;
 
 using whole_catalogue = typename detail::joined<catalogue, more>::type;
 

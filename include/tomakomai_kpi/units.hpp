@@ -153,7 +153,7 @@ struct 科目 { static constexpr auto definition = counter("科目"); }; using s
 struct ページ { static constexpr auto definition = counter("ページ", "頁"); }; using page = ページ;
 struct ダウンロード { static constexpr auto definition = counter("ダウンロード", "DL"); }; using download = ダウンロード;
 struct アクセス { static constexpr auto definition = counter("アクセス"); }; using access = アクセス;
-struct ビュー { static constexpr auto definition = counter("ビュー", "PV", "ページビュー"); }; using view = ビュー;
+struct ビュー { static constexpr auto definition = counter("ビュー", "PV", "pv", "ページビュー"); }; using view = ビュー;
 struct フォロワー { static constexpr auto definition = counter("フォロワー"); }; using follower = フォロワー;
 struct アカウント { static constexpr auto definition = counter("アカウント"); }; using account = アカウント;
 
