@@ -219,7 +219,7 @@ public:
         require_period();
         project_ids_ = detail::project_ids(printed_projects(), declared_projects());
         for (table_row const& row : rows_) { read_row(row); }
-        std::string name = options_.name.empty() ? plan_name(title_) : options_.name;
+        std::string name = options_.name.empty() ? plan_name(title()) : options_.name;
         std::string id = options_.id;
         if (options_.declarations != nullptr) {
             if (name.empty()) { name = options_.declarations->name(); }
@@ -318,7 +318,18 @@ private:
                                   cell.underlines,
                                   {row.number, i + 1, 0}});
         }
-        if (title && title_.empty()) { title_ = row.cells.front().text; }
+        if (title) { titles_.push_back(row.cells.front().text); }
+    }
+
+    // The one that most sheets print: one of them may be misprinted.
+    std::string title() const
+    {
+        std::map<std::string_view, std::size_t> printed;
+        std::string_view most;
+        for (std::string const& each : titles_) {
+            if (++printed[each] > printed[most]) { most = each; }
+        }
+        return std::string{most};
     }
 
     void require_period()
@@ -422,12 +433,24 @@ private:
     std::string new_id(printed_item const& item, std::string const& page)
     {
         switch (item.kind) {
-        case printed_kind::goal: return "G" + item.number;
+        case printed_kind::goal: return goal_id(item);
         case printed_kind::measure:
             return "M" + page.substr(0, page.find_first_not_of("0123456789"));
         case printed_kind::project: break;
         }
         return project_ids_[projects_++];
+    }
+
+    // Of the declared goal of its name, which a misprinted number does not change.
+    std::string goal_id(printed_item const& item) const
+    {
+        if (options_.declarations != nullptr) {
+            for (revision const& declared : options_.declarations->revisions()) {
+                auto const same = std::ranges::find(declared.goals, item.name, &goal::name);
+                if (same != declared.goals.end()) { return same->id; }
+            }
+        }
+        return "G" + item.number;
     }
 
     std::string old_id(printed_item const& item, std::string const& page) const
@@ -882,7 +905,7 @@ private:
     grid const& table_;
     comparison_table_options const& options_;
     std::optional<fiscal_period> period_;
-    std::string title_;
+    std::vector<std::string> titles_;  // one a sheet
     std::vector<table_row> rows_;
     revision new_{};
     revision old_{};

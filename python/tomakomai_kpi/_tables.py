@@ -60,8 +60,8 @@ def read_comparison_table(
         path_or_text: a file .txt or .tsv (tab-separated, cells in a little HTML), .html or .xlsx;
             or such a tab-separated text or HTML itself (a str with a line break or a tab).
         overlay: a plan that declares direction and aggregation by id, and why values are missing.
-            By default the embedded plan, where the table is of the same plan (name and period);
-            None leaves directions unknown.
+            By default the embedded plan, where the table is of a plan of that name; None leaves
+            directions unknown.
         id: of the plan; by default the overlay's, else its name.
         name: of the plan; by default from the table's title.
         period: of the plan; by default as the text prints it.
@@ -79,13 +79,11 @@ def read_comparison_table(
     (FiscalPeriod('令和2年度', '令和6年度'), 'passage')
     """
     rows, source = _rows_of(path_or_text)
-    if overlay != "embedded":
-        return _read_comparison_grid(rows, source, id, name, period, overlay)
-    plain = _read_comparison_grid(rows, source, id, name, period, None)
-    known = _tomakomai()
-    if (plain.name, plain.period) != (known.name, known.period):
-        return plain
-    return _read_comparison_grid(rows, source, id, name, period, known)
+    if overlay == "embedded":
+        known = _tomakomai()
+        plain = _read_comparison_grid(rows, source, id, name, period or known.period, None)
+        overlay = known if plain.name == known.name else None
+    return _read_comparison_grid(rows, source, id, name, period, overlay)
 
 
 def write_comparison_table(plan: Plan, path: str | PathLike[str], form: str | None = None) -> None:
