@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <utility>
 
 #include <tomakomai_kpi/detail/utf8.hpp>
@@ -462,10 +461,14 @@ private:
         return (projects_ == 0 ? "P00" : project_ids_[projects_ - 1]) + "-old";
     }
 
-    static std::string unique_id(std::set<std::string>& taken, std::string const& id)
+    // Ids taken, and how often each was asked for.
+    using taken_ids = std::map<std::string, int>;
+
+    static std::string unique_id(taken_ids& taken, std::string const& id)
     {
+        int& asked = taken[id];
         std::string out = id;
-        for (int n = 2; !taken.insert(out).second; ++n) { out = id + "-" + std::to_string(n); }
+        while (++asked > 1 && !taken.emplace(out = id + "-" + std::to_string(asked), 1).second) {}
         return out;
     }
 
@@ -909,8 +912,8 @@ private:
     std::vector<table_row> rows_;
     revision new_{};
     revision old_{};
-    std::set<std::string> new_ids_;
-    std::set<std::string> old_ids_;
+    taken_ids new_ids_;
+    taken_ids old_ids_;
     std::vector<std::string> project_ids_;
     std::size_t projects_ = 0;  // read in the new edition
     int new_goal_ = 0;

@@ -21,6 +21,7 @@ from tomakomai_kpi._core import (
     _table_rows,
     _tomakomai,
 )
+from tomakomai_kpi._encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi._excel import allowed, bold, put_text
 from tomakomai_kpi._extras import missing
 from tomakomai_kpi._files import write_output
@@ -58,7 +59,8 @@ def read_comparison_table(
 
     Args:
         path_or_text: a file .txt or .tsv (tab-separated, cells in a little HTML), .html or .xlsx;
-            or such a tab-separated text or HTML itself (a str with a line break or a tab).
+            or such a tab-separated text or HTML itself (a str with a line break or a tab). Text
+            files are in UTF-8, in UTF-16 with its mark, or in CP932.
         overlay: a plan that declares direction and aggregation by id, and why values are missing.
             By default the embedded plan, where the table is of a plan of that name; None leaves
             directions unknown.
@@ -140,11 +142,13 @@ def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
     try:
         if form == "xlsx":
             return _from_excel(path_or_text), name
-        text = Path(path_or_text).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise _unreadable(name, f"を読めません: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise _unreadable(name, "がUTF-8ではありません") from error
+        data = Path(path_or_text).read_bytes()
+    except PlanFileError:
+        raise
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise _unreadable(name, f"を読めません: {why}") from error
+    text = decode(data, name).removeprefix(BYTE_ORDER_MARK)
     return (_from_html(text) if form == "html" else _table_rows(text)), name
 
 
@@ -296,12 +300,13 @@ def _from_excel(path: str | PathLike[str]) -> list[Row]:
         from openpyxl import load_workbook
     except ImportError as error:
         raise missing("openpyxl", "tables", "Excelの表を読むには") from error
-    from zipfile import BadZipFile
-
     name = fsencode(path).decode("utf-8", "replace")
     try:
-        book = load_workbook(path, rich_text=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError, TypeError) as error:
+        with Path(path).open("rb") as file:
+            book = load_workbook(file, rich_text=True, data_only=True)
+    except OSError:
+        raise
+    except Exception as error:  # a broken workbook stumbles anywhere in it
         raise _unreadable(name, "はExcelのファイルとして読めません") from error
     rows: list[Row] = []
     for sheet in book.worksheets:
