@@ -5,6 +5,8 @@
 #include <array>
 #include <map>
 
+#include "printed_period.hpp"
+
 namespace tomakomai_kpi::detail {
 
 namespace {
@@ -291,14 +293,13 @@ void audit_years(plan const& of, revision const& in, findings& to)
         }
     }
     if (usual_target && *usual_target != of.period().last()) {
+        kept_text const* const printed = printed_period(in, of.period());
+        bool const elsewhere = std::ranges::any_of(of.revisions(), [&](revision const& r) {
+            return printed_period(r, of.period()) != nullptr;
+        });
+        if (printed == nullptr && elsewhere) { return; }  // told where it is printed
         audited_place where{in.name, "", ""};
-        for (kept_text const& t : in.texts) {
-            if (t.kind == text_kind::passage
-                && t.text.find(to_string(of.period().last())) != std::string::npos) {
-                where = {in.name, t.id, t.page, t.at};
-                break;
-            }
-        }
+        if (printed != nullptr) { where = {in.name, printed->id, printed->page, printed->at}; }
         to.add(audited::plan_period, where, to_string(of.period().last()),
                "計画の期間は" + to_string(of.period()) + "ですが、目標値の多くは"
                    + to_string(*usual_target) + "のものです");

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <utility>
 
 #include <tomakomai_kpi/detail/utf8.hpp>
@@ -219,7 +218,7 @@ public:
         require_period();
         project_ids_ = detail::project_ids(printed_projects(), declared_projects());
         for (table_row const& row : rows_) { read_row(row); }
-        std::string name = options_.name.empty() ? plan_name(title_) : options_.name;
+        std::string name = options_.name.empty() ? plan_name(title()) : options_.name;
         std::string id = options_.id;
         if (options_.declarations != nullptr) {
             if (name.empty()) { name = options_.declarations->name(); }
@@ -318,7 +317,18 @@ private:
                                   cell.underlines,
                                   {row.number, i + 1, 0}});
         }
-        if (title && title_.empty()) { title_ = row.cells.front().text; }
+        if (title) { titles_.push_back(row.cells.front().text); }
+    }
+
+    // The one that most sheets print: one of them may be misprinted.
+    std::string title() const
+    {
+        std::map<std::string_view, std::size_t> printed;
+        std::string_view most;
+        for (std::string const& each : titles_) {
+            if (++printed[each] > printed[most]) { most = each; }
+        }
+        return std::string{most};
     }
 
     void require_period()
@@ -422,12 +432,24 @@ private:
     std::string new_id(printed_item const& item, std::string const& page)
     {
         switch (item.kind) {
-        case printed_kind::goal: return "G" + item.number;
+        case printed_kind::goal: return goal_id(item);
         case printed_kind::measure:
             return "M" + page.substr(0, page.find_first_not_of("0123456789"));
         case printed_kind::project: break;
         }
         return project_ids_[projects_++];
+    }
+
+    // Of the declared goal of its name, which a misprinted number does not change.
+    std::string goal_id(printed_item const& item) const
+    {
+        if (options_.declarations != nullptr) {
+            for (revision const& declared : options_.declarations->revisions()) {
+                auto const same = std::ranges::find(declared.goals, item.name, &goal::name);
+                if (same != declared.goals.end()) { return same->id; }
+            }
+        }
+        return "G" + item.number;
     }
 
     std::string old_id(printed_item const& item, std::string const& page) const
@@ -439,10 +461,14 @@ private:
         return (projects_ == 0 ? "P00" : project_ids_[projects_ - 1]) + "-old";
     }
 
-    static std::string unique_id(std::set<std::string>& taken, std::string const& id)
+    // Ids taken, and how often each was asked for.
+    using taken_ids = std::map<std::string, int>;
+
+    static std::string unique_id(taken_ids& taken, std::string const& id)
     {
+        int& asked = taken[id];
         std::string out = id;
-        for (int n = 2; !taken.insert(out).second; ++n) { out = id + "-" + std::to_string(n); }
+        while (++asked > 1 && !taken.emplace(out = id + "-" + std::to_string(asked), 1).second) {}
         return out;
     }
 
@@ -882,12 +908,12 @@ private:
     grid const& table_;
     comparison_table_options const& options_;
     std::optional<fiscal_period> period_;
-    std::string title_;
+    std::vector<std::string> titles_;  // one a sheet
     std::vector<table_row> rows_;
     revision new_{};
     revision old_{};
-    std::set<std::string> new_ids_;
-    std::set<std::string> old_ids_;
+    taken_ids new_ids_;
+    taken_ids old_ids_;
     std::vector<std::string> project_ids_;
     std::size_t projects_ = 0;  // read in the new edition
     int new_goal_ = 0;

@@ -64,6 +64,9 @@ private:
         require_text(rest_.substr(0, 1));
         if (!at_end() && rest_.front() == '"') { refuse("引用符がセルの途中にあります"); }
         if (text.ends_with('\r') && !at_end() && rest_.front() == '\n') { text.pop_back(); }
+        if (text.find('\r') != std::string::npos) {
+            refuse("改行がCRだけです。LFかCRLFで保存し直してください");
+        }
         return text;
     }
 

@@ -44,8 +44,9 @@ private:
     {
         std::string& text = cell_.text;
         while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) { text.pop_back(); }
-        for (auto& span : cell_.underlines) { span.to = std::min(span.to, text.size()); }
-        std::erase_if(cell_.underlines, [](text_span s) { return s.from >= s.to; });
+        auto& lines = cell_.underlines;
+        while (!lines.empty() && lines.back().from >= text.size()) { lines.pop_back(); }
+        if (!lines.empty()) { lines.back().to = std::min(lines.back().to, text.size()); }
     }
 
     grid_cell cell_;

@@ -25,7 +25,9 @@ inline html_tag html_tag_opening(std::string_view text)
     text.remove_prefix(1);
     bool const closes = text.starts_with('/');
     if (closes) { text.remove_prefix(1); }
-    std::string_view const name = text.substr(0, text.find_first_of(" />"));
+    constexpr std::size_t longer_than_any = 3;
+    std::string_view const start = text.substr(0, longer_than_any);
+    std::string_view const name = start.substr(0, start.find_first_of(" />"));
     if (std::ranges::find(tags, name) == tags.end()) { return {}; }
     return {0, name, closes};
 }

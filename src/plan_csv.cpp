@@ -7,7 +7,6 @@
 #include <map>
 #include <memory>
 #include <tuple>
-#include <type_traits>
 #include <utility>
 
 #include <tomakomai_kpi/error.hpp>
@@ -53,12 +52,13 @@ public:
           text_{std::make_shared<std::string const>(text)},
           rows_{read_csv(text, source)}
     {
-        for (auto& r : rows_) { drop_trailing_columns(r); }
         require_header();
+        for (auto& r : rows_) { fit_columns(r); }
     }
 
     plan read()
     {
+        for (auto const& row : rows_) { require_role(row); }
         // Declarations come first, wherever they stand: they decide how values are read.
         for (auto const& row : rows_) { read_declaration(row); }
         for (auto const& row : rows_) { read_printed(row); }
@@ -73,12 +73,6 @@ public:
 
 private:
     using row = csv_row;
-
-    // Spreadsheets add columns that hold nothing.
-    static void drop_trailing_columns(row& r)
-    {
-        while (r.cells.size() > column_count && r.cells.back().empty()) { r.cells.pop_back(); }
-    }
 
     static std::string const& cell(row const& r, column c) { return r.cells[c]; }
 
@@ -104,33 +98,75 @@ private:
         }
     }
 
+    [[noreturn]] void refuse_table(std::size_t line, std::size_t column,
+                                   std::string const& why) const
+    {
+        throw plan_error{code::bad_csv,
+                         source_ + " " + std::to_string(line) + "行目 " + std::to_string(column)
+                             + "列目: " + why,
+                         source_, line, column};
+    }
+
     void require_header()
     {
-        bool const fits =
-            !rows_.empty()
-            && std::ranges::equal(rows_.front().cells, column_names,
-                                  [](auto const& a, auto const& b) { return a == b; });
-        if (!fits) {
-            std::string header;
+        row const header = rows_.empty() ? row{1, {}} : rows_.front();
+        for (std::size_t c = 0; c < std::max(header.cells.size(), std::size_t{column_count}); ++c) {
+            std::string_view const wanted = c < column_count ? column_names[c] : std::string_view{};
+            std::string const found = c < header.cells.size() ? header.cells[c] : "";
+            if (found == wanted) { continue; }
+            std::string names;
             for (auto const& name : column_names) {
-                header += (header.empty() ? "" : ",") + std::string{name};
+                names += (names.empty() ? "" : ",") + std::string{name};
             }
-            throw plan_error{code::bad_csv,
-                             source_ + " 1行目: 見出しは " + header + " です (unexpected header)",
-                             source_, 1, 1};
+            refuse_table(header.line, c + 1,
+                         "見出し" + quote(found) + "は"
+                             + (wanted.empty() ? "余分です" : quote(wanted) + "のはずです")
+                             + "。見出しは " + names + " です (unexpected header)");
         }
         rows_.erase(rows_.begin());
-        if (rows_.empty()) {
-            throw plan_error{code::bad_csv, source_ + ": 行がありません (no rows)", source_, 1, 1};
+        if (rows_.empty()) { refuse_table(header.line, 1, "見出しの下に行がありません (no rows)"); }
+    }
+
+    // Spreadsheets add columns that hold nothing, and leave out the last ones where they hold
+    // nothing. A file that was cut off also ends in too few.
+    void fit_columns(row& r) const
+    {
+        while (r.cells.size() > column_count && r.cells.back().empty()) { r.cells.pop_back(); }
+        if (r.cells.size() > column_count) {
+            refuse_table(r.line, column_count + 1,
+                         "列は" + std::to_string(column_count) + "個ですが"
+                             + std::to_string(r.cells.size()) + "個あります。余るのは"
+                             + quote(r.cells.back())
+                             + "。コンマのある値は \"1,644件\" のように引用符で囲みます"
+                               " (number of columns)");
         }
-        for (auto const& r : rows_) {
-            if (r.cells.size() == column_count) { continue; }
-            throw plan_error{code::bad_csv,
-                             source_ + " " + std::to_string(r.line) + "行目: 列は"
-                                 + std::to_string(column_count) + "個ですが"
-                                 + std::to_string(r.cells.size())
-                                 + "個あります (number of columns)",
-                             source_, r.line, 1};
+        if (r.cells.size() < column_count && &r == &rows_.back() && !text_->ends_with('\n')) {
+            refuse_table(r.line, r.cells.size(),
+                         "列は" + std::to_string(column_count) + "個ですが、ファイルが"
+                             + std::to_string(r.cells.size()) + "個目の" + quote(r.cells.back())
+                             + "で終わっています (number of columns)");
+        }
+        r.cells.resize(column_count);
+    }
+
+    // What a row says in a column that its role does not use would be lost.
+    void require_role(row const& r) const
+    {
+        auto const* const known = std::ranges::find(roles, cell(r, role_column), &role::name);
+        if (known == roles.end()) {
+            std::string names;
+            for (role const& each : roles) {
+                names += (names.empty() ? "" : ", ") + std::string{each.name};
+            }
+            refuse(r, role_column, code::bad_row,
+                   "種別は " + names + " のどれかです (unknown role)");
+        }
+        for (std::size_t c = 0; c < column_count; ++c) {
+            if (known->uses.at(c) || c == role_column || r.cells[c].empty()) { continue; }
+            refuse(r, static_cast<column>(c), code::bad_row,
+                   cell(r, role_column)
+                       + " の行では使わない列なので空にします。コンマのある値は "
+                         "\"1,644件\" のように引用符で囲みます (unused column)");
         }
     }
 
@@ -180,11 +216,6 @@ private:
     template <class Key, class What>
     void declare(row const& r, std::map<Key, declared<What>>& all, Key const& key, What what) const
     {
-        if constexpr (std::is_same_v<Key, std::string>) {
-            if (!cell(r, revision_column).empty()) {
-                refuse(r, revision_column, code::bad_row, "宣言はすべての版に及ぶので、版は空です");
-            }
-        }
         require_new(r, all.emplace(key, declared<What>{std::move(what), &r}).second);
     }
 
@@ -234,14 +265,6 @@ private:
             add_text(r);
         } else if (role == "mark") {
             add_mark(r);
-        } else if (role != "plan" && role != "direction" && role != "aggregation"
-                   && role != "project_start" && role != "reason" && role != "fingerprint") {
-            refuse(r, role_column, code::bad_row,
-                   "種別は plan, revision, goal, measure, project, indicator, baseline, actual, "
-                   "target, fingerprint, stated_count, text, mark, direction, aggregation, "
-                   "project_start, "
-                   "reason のどれかです"
-                   " (unknown role)");
         }
     }
 

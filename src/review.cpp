@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/fiscal_year_text.hpp>
 #include <tomakomai_kpi/notation.hpp>
 
+#include "printed_period.hpp"
 #include "project_ids.hpp"
 #include "quote.hpp"
 #include "review_differences.hpp"
@@ -253,10 +254,12 @@ private:
 };
 
 void put_fact(plan_review& out, change_subject subject, change_kind kind, std::string const& what,
-              std::string const& revision_name, std::string const& before, std::string const& after)
+              std::string const& revision_name, std::string const& before, std::string const& after,
+              std::string const& page = "")
 {
     if (before == after) { return; }
     plan_change c;
+    c.page = page;
     c.kind = kind;
     c.subject = subject;
     c.revision = revision_name;
@@ -271,6 +274,15 @@ revision const* find(plan const& of, std::string const& name)
 {
     auto const found = std::ranges::find(of.revisions(), name, &revision::name);
     return found == of.revisions().end() ? nullptr : &*found;
+}
+
+std::string page_of_period(plan const& of)
+{
+    for (revision const& r : of.revisions()) {
+        kept_text const* const printed = detail::printed_period(r, of.period());
+        if (printed != nullptr) { return printed->page; }
+    }
+    return "";
 }
 
 // What holds for all revisions is told once.
@@ -354,7 +366,7 @@ plan_review compare_plans(plan const& a, plan const& b)
     put_fact(out, change_subject::plan, change_kind::id_changed, "計画のID", "", a.id(), b.id());
     put_fact(out, change_subject::plan, change_kind::renamed, "計画の名称", "", a.name(), b.name());
     put_fact(out, change_subject::plan, change_kind::period_changed, "計画の期間", "",
-             to_string(a.period()), to_string(b.period()));
+             to_string(a.period()), to_string(b.period()), page_of_period(b));
     told_by const ids = how_to_tell(a, b);
     for (revision const& after : b.revisions()) {
         if (revision const* const before = find(a, after.name)) {

@@ -17,6 +17,7 @@
 #include <tomakomai_kpi/notation.hpp>
 
 #include "matching.hpp"
+#include "order.hpp"
 #include "quote.hpp"
 
 namespace tomakomai_kpi::detail {
@@ -403,27 +404,88 @@ private:
     void goals()
     {
         auto const m = match(before_.goals, after_.goals, [](goal const& g) { return g.name; });
+        find_displaced(m, nowhere);
         for (auto const& [a, b] : m.pairs) {
             facets f;
+            goals_[b->number].insert(a->number);
             note_common(f, *a, *b);
             note(f, change_kind::mark_changed, "番号", std::to_string(a->number),
                  std::to_string(b->number));
+            note_order(f, b);
             put(out_.changes, at(change_subject::goal, *b, after_.name), f);
         }
+        for (auto const* b : m.before_only) { removed_goals_.insert(b->number); }
+        for (auto const* a : m.after_only) { added_goals_.insert(a->number); }
         put_lonely(m, change_subject::goal);
+    }
+
+    // What stood under one goal and now stands under another. What became of a goal itself, its
+    // number or the whole of it, is told at the goal.
+    bool is_moved(int before, int after) const
+    {
+        if (before == after || removed_goals_.contains(before)) { return false; }
+        auto const same = goals_.find(after);
+        if (same != goals_.end() && same->second.contains(before)) { return false; }
+        return !all() || !added_goals_.contains(after);
+    }
+
+    void note_goal(facets& f, int before, int after) const
+    {
+        if (!is_moved(before, after)) { return; }
+        note(f, change_kind::moved, "基本目標", std::to_string(before), std::to_string(after));
+    }
+
+    // Things that stand in no other thing, for their order.
+    static constexpr auto nowhere = [](auto const&, bool) { return std::string{}; };
+
+    // What stands before or after others than it did, of those that stayed in one place.
+    template <class Thing, class Place>
+    void find_displaced(matching<Thing> const& m, Place place)
+    {
+        if (!all()) { return; }
+        std::map<std::string, std::vector<std::pair<Thing const*, Thing const*>>> places;
+        for (auto const& [b, a] : m.pairs) {
+            if (std::string const where = place(*a, true); place(*b, false) == where) {
+                places[where].emplace_back(b, a);
+            }
+        }
+        for (auto const& [where, pairs] : places) {
+            std::vector<Thing const*> olds;
+            olds.reserve(pairs.size());
+            for (auto const& pair : pairs) { olds.push_back(pair.first); }
+            std::ranges::sort(olds);
+            std::vector<std::size_t> ranks;
+            for (auto const& pair : pairs) {
+                auto const at = std::ranges::lower_bound(olds, pair.first) - olds.begin();
+                ranks.push_back(static_cast<std::size_t>(at));
+            }
+            for (std::size_t const i : displaced(ranks)) {
+                displaced_[pairs[i].second] = {ranks[i] + 1, i + 1};
+            }
+        }
+    }
+
+    void note_order(facets& f, void const* after) const
+    {
+        auto const found = displaced_.find(after);
+        if (found == displaced_.end()) { return; }
+        auto const [before, now] = found->second;
+        note(f, change_kind::moved, "順序", std::to_string(before) + "番目",
+             std::to_string(now) + "番目");
     }
 
     void measures()
     {
         auto const m =
             match(before_.measures, after_.measures, [](measure const& x) { return x.name; });
+        find_displaced(m, nowhere);
         for (auto const& [a, b] : m.pairs) {
             facets f;
             note_common(f, *a, *b);
             note_content(f, a->fingerprint, b->fingerprint, "");
             note(f, change_kind::mark_changed, "番号", a->mark, b->mark);
-            note(f, change_kind::moved, "基本目標", std::to_string(a->goal),
-                 std::to_string(b->goal));
+            note_goal(f, a->goal, b->goal);
+            note_order(f, b);
             put(out_.changes, at(change_subject::measure, *b, after_.name), f);
         }
         put_lonely(m, change_subject::measure);
@@ -441,6 +503,7 @@ private:
     {
         auto const m =
             match(before_.projects, after_.projects, [](project const& p) { return p.name; });
+        find_displaced(m, nowhere);
         for (auto const& [a, b] : m.pairs) {
             put(out_.changes, at(change_subject::project, *b, after_.name), project_facets(*a, *b));
         }
@@ -460,7 +523,8 @@ private:
         note(f, change_kind::department_changed, "担当課", joined(a.departments),
              joined(b.departments));
         note(f, change_kind::moved, "施策", a.measure_id, b.measure_id);
-        note(f, change_kind::moved, "基本目標", std::to_string(a.goal), std::to_string(b.goal));
+        note_goal(f, a.goal, b.goal);
+        note_order(f, &b);
         if (all()) {
             note(f, change_kind::flag_changed, "印", joined(a.flags), joined(b.flags));
         } else {
@@ -482,6 +546,7 @@ private:
                 [this, is_new](indicator const& i) { return place_of(i, is_new) + "\n" + i.name; };
         };
         auto const m = match(before_.indicators, after_.indicators, name_in(false), name_in(true));
+        find_displaced(m, [this](indicator const& i, bool is_new) { return place_of(i, is_new); });
         for (auto const& [a, b] : m.pairs) { put_same(*a, *b, ""); }
         replacements(m);
     }
@@ -523,9 +588,11 @@ private:
         note(f, change_kind::renamed, "指標名", a.name, b.name);
         note(f, change_kind::renamed, "尺度", a.scale, b.scale);
         note(f, change_kind::note_changed, "注記", joined(a.notes), joined(b.notes));
-        if (place_of(a, false) != place_of(b, true)) {
+        bool const of_goals = a.project_id.empty() && b.project_id.empty();
+        if (of_goals ? is_moved(a.goal, b.goal) : place_of(a, false) != place_of(b, true)) {
             note(f, change_kind::moved, "所属", place_of(a, false), place_of(b, true));
         }
+        note_order(f, &b);
         if (!all()) { return f; }
         note(f, change_kind::flag_changed, "印", joined(own_flags(a, before_)),
              joined(own_flags(b, after_)));
@@ -778,7 +845,9 @@ private:
         for (auto const& x : before_.marks) { olds[{x.id, x.role, x.kind}].push_back(&x); }
         for (auto const& x : after_.marks) { news[{old_id(x.id), x.role, x.kind}].push_back(&x); }
         for (auto const& [k, all] : olds) {
-            if (all.size() > news[k].size()) { put_mark(*all.front(), "", "なくなった"); }
+            auto const& now = news[k];
+            if (all.size() > now.size()) { put_mark(*all.front(), "", "なくなった"); }
+            if (all.size() == now.size()) { put_other_words(all, now); }
         }
         for (auto const& [k, all] : news) {
             if (all.size() > olds[k].size()) {
@@ -787,12 +856,30 @@ private:
         }
     }
 
+    static std::string name_of(mark_kind k) { return k == mark_kind::footnote ? "※" : "下線"; }
+
+    // Under the same mark, where nothing else is told of what it stands at.
+    void put_other_words(std::vector<printed_mark const*> const& olds,
+                         std::vector<printed_mark const*> const& news)
+    {
+        auto const differ =
+            std::ranges::mismatch(olds, news, {}, &printed_mark::text, &printed_mark::text);
+        if (differ.in1 == olds.end()) { return; }
+        printed_mark const& now = **differ.in2;
+        bool const told = std::ranges::any_of(
+            out_.changes, [&](plan_change const& c) { return !c.id.empty() && c.id == now.id; });
+        if (told) { return; }
+        facets f;
+        f.push_back({change_kind::mark_changed, (*differ.in1)->text, now.text,
+                     name_of(now.kind) + "の付いた " + now.role + " の字が変わった。"});
+        put(out_.changes, at(subject_of(now.id), now, after_.name), f);
+    }
+
     void put_mark(printed_mark const& x, std::string const& after, std::string const& what)
     {
         facets f;
         f.push_back({change_kind::mark_changed, after.empty() ? x.text : "", after,
-                     std::string{x.kind == mark_kind::footnote ? "※" : "下線"} + "が " + x.role
-                         + " に" + what + "。"});
+                     name_of(x.kind) + "が " + x.role + " に" + what + "。"});
         put(out_.changes, at(subject_of(x.id), x, after_.name), f);
     }
 
@@ -818,6 +905,10 @@ private:
     depth how_;
     told_by told_by_;
     std::map<std::string, std::string> old_id_;  // of what is matched, by its newer id
+    std::map<int, std::set<int>> goals_;         // numbers before, by the newer one
+    std::set<int> removed_goals_;
+    std::set<int> added_goals_;
+    std::map<void const*, std::pair<std::size_t, std::size_t>> displaced_;  // ranks, of newer ones
     differences out_;
 };
 

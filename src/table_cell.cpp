@@ -270,15 +270,17 @@ void read_name(std::string_view text, text_span head, printed_indicator& out)
     out.parts = std::move(split.parts);
     std::string name;
     std::optional<text_span> first;
+    auto const closes = text.substr(0, split.rest.to).rfind(words::scale_closes);
     for (std::size_t at = split.rest.from; at < split.rest.to;) {
         cursor c{text, at, split.rest.to};
         if (c.take(words::mark)) {
             out.marked = true;
             at = c.at();
-        } else if (auto const close = c.rest().find(words::scale_closes);
-                   close != none && c.take(words::scale_opens) && out.scale.empty()) {
-            out.scale = text.substr(c.at(), at + close - c.at());
-            at += close + words::scale_closes.size();
+        } else if (closes != none && at < closes && out.scale.empty()
+                   && c.take(words::scale_opens)) {
+            std::size_t const close = text.find(words::scale_closes, c.at());
+            out.scale = text.substr(c.at(), close - c.at());
+            at = close + words::scale_closes.size();
         } else {
             std::size_t const size = character_size(text[at]);
             name += text.substr(at, size);

@@ -16,7 +16,7 @@ def refuse_overwriting(plan_file: str | None, output: str) -> None:
     """Refuse to write over the very plan that is read."""
     try:
         same = plan_file is not None and Path(plan_file).samefile(output)
-    except OSError:
+    except (OSError, ValueError):  # no file, or no name that a file can have
         same = False
     if same:
         raise unwritable(output, "読み込む計画のファイルです")

@@ -21,6 +21,7 @@ from tomakomai_kpi._core import (
     _table_rows,
     _tomakomai,
 )
+from tomakomai_kpi._encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi._excel import allowed, bold, put_text
 from tomakomai_kpi._extras import missing
 from tomakomai_kpi._files import write_output
@@ -58,10 +59,11 @@ def read_comparison_table(
 
     Args:
         path_or_text: a file .txt or .tsv (tab-separated, cells in a little HTML), .html or .xlsx;
-            or such a tab-separated text or HTML itself (a str with a line break or a tab).
+            or such a tab-separated text or HTML itself (a str with a line break or a tab). Text
+            files are in UTF-8, in UTF-16 with its mark, or in CP932.
         overlay: a plan that declares direction and aggregation by id, and why values are missing.
-            By default the embedded plan, where the table is of the same plan (name and period);
-            None leaves directions unknown.
+            By default the embedded plan, where the table is of a plan of that name; None leaves
+            directions unknown.
         id: of the plan; by default the overlay's, else its name.
         name: of the plan; by default from the table's title.
         period: of the plan; by default as the text prints it.
@@ -79,13 +81,11 @@ def read_comparison_table(
     (FiscalPeriod('令和2年度', '令和6年度'), 'passage')
     """
     rows, source = _rows_of(path_or_text)
-    if overlay != "embedded":
-        return _read_comparison_grid(rows, source, id, name, period, overlay)
-    plain = _read_comparison_grid(rows, source, id, name, period, None)
-    known = _tomakomai()
-    if (plain.name, plain.period) != (known.name, known.period):
-        return plain
-    return _read_comparison_grid(rows, source, id, name, period, known)
+    if overlay == "embedded":
+        known = _tomakomai()
+        plain = _read_comparison_grid(rows, source, id, name, period or known.period, None)
+        overlay = known if plain.name == known.name else None
+    return _read_comparison_grid(rows, source, id, name, period, overlay)
 
 
 def write_comparison_table(plan: Plan, path: str | PathLike[str], form: str | None = None) -> None:
@@ -142,11 +142,13 @@ def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
     try:
         if form == "xlsx":
             return _from_excel(path_or_text), name
-        text = Path(path_or_text).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise _unreadable(name, f"を読めません: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise _unreadable(name, "がUTF-8ではありません") from error
+        data = Path(path_or_text).read_bytes()
+    except PlanFileError:
+        raise
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise _unreadable(name, f"を読めません: {why}") from error
+    text = decode(data, name).removeprefix(BYTE_ORDER_MARK)
     return (_from_html(text) if form == "html" else _table_rows(text)), name
 
 
@@ -298,12 +300,13 @@ def _from_excel(path: str | PathLike[str]) -> list[Row]:
         from openpyxl import load_workbook
     except ImportError as error:
         raise missing("openpyxl", "tables", "Excelの表を読むには") from error
-    from zipfile import BadZipFile
-
     name = fsencode(path).decode("utf-8", "replace")
     try:
-        book = load_workbook(path, rich_text=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError, TypeError) as error:
+        with Path(path).open("rb") as file:
+            book = load_workbook(file, rich_text=True, data_only=True)
+    except OSError:
+        raise
+    except Exception as error:  # a broken workbook stumbles anywhere in it
         raise _unreadable(name, "はExcelのファイルとして読めません") from error
     rows: list[Row] = []
     for sheet in book.worksheets:

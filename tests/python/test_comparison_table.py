@@ -5,7 +5,10 @@ The fixture is ours: invented sentences, with every trap of the real document.
 The real document, where it is at hand, is held to the embedded plan.
 """
 
+import io
 import re
+import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -436,6 +439,73 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     with pytest.raises(tk.PlanFileError) as refused:
         tk.write_comparison_table(tk.plans.tomakomai(), tmp_path / "table.doc")
     assert refused.value.code == "bad_format"
+
+
+def damaged(workbook: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The workbook with something replaced in one of its parts; the whole part for old = b""."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as source, zipfile.ZipFile(out, "w") as into:
+        for name in source.namelist():
+            data = source.read(name)
+            if part in name:
+                data = data.replace(old, new) if old else new
+            into.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("sheet1.xml", b"", b"<worksheet"),
+        ("sheet1.xml", b"<row", b"<rwo"),
+        ("sheet1.xml", b' s="', b' s="9999'),
+        ("sheet1.xml", b'r="A1"', b'r="ZZZZZ99999999"'),
+        ("styles.xml", b"", b""),
+    ],
+)
+def test_a_damaged_workbook_is_refused(tmp_path: Path, part: str, old: bytes, new: bytes) -> None:
+    good = render_comparison_table(tk.plans.tomakomai(), "xlsx")
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(damaged(good, part, old, new))
+    with pytest.raises((tk.PlanFileError, tk.PlanError)):
+        tk.read_comparison_table(path)
+    path.write_bytes(good[: len(good) // 2])
+    with pytest.raises(tk.PlanFileError):
+        tk.read_comparison_table(path)
+
+
+@pytest.mark.parametrize("name", ["a\0b.tsv", "x" * 5000 + ".tsv", "", ".", "none/x.html"])
+def test_a_name_that_no_file_has_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(tk.PlanFileError) as refused:
+        tk.read_comparison_table(name)
+    assert refused.value.code == "unreadable_file"
+    for arguments in (["review", name], ["table", name, "-o", "x.tsv"], ["compare", name, name]):
+        assert run(*arguments) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp932", "utf-16"])
+def test_text_in_the_encodings_of_spreadsheets(tmp_path: Path, encoding: str) -> None:
+    text = FIXTURE.read_text(encoding="utf-8").encode("cp932", "ignore").decode("cp932")
+    (tmp_path / "table.txt").write_text(text, encoding=encoding)
+    assert facts(tk.read_comparison_table(tmp_path / "table.txt")) == facts(
+        tk.read_comparison_table(text)
+    )
+
+
+@pytest.mark.parametrize(
+    "heading", ["", "■事業名・事業の内容 a【b課】\n■重要業績評価指標(KPI) 指標名:"]
+)
+@pytest.mark.parametrize("part", ["<", "【", "、", "から", "<u>あ</u><p>", "・a 1項目", "※"])
+def test_reading_is_linear(heading: str, part: str) -> None:
+    def seconds(times: int) -> float:
+        cell = "</p><p>".join(f"{heading}{part * times}".split("\n"))
+        text = f"頁\t新\t旧\n1\t令和2年度から令和6年度まで\t\n2\t<p>{cell}\t\n"
+        start = time.process_time()
+        tk.read_comparison_table(text)
+        return time.process_time() - start
+
+    assert seconds(40_000) < 2.0  # where it was quadratic: a minute
 
 
 def written_or_refused(plan: tk.Plan) -> str | None:

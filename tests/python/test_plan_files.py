@@ -74,9 +74,10 @@ def test_the_embedded_plan_comes_out_as_it_went_in(tmp_path: Path) -> None:
         lambda text: text.replace("\n", "\r\n"),
         lambda text: text + ",,,,,,,,,,,\n",
         lambda text: "".join(line + ",,\n" for line in text.splitlines()),
+        lambda text: "".join(line.rstrip(",") + "\n" for line in text.splitlines()),
         lambda text: requoted(text, csv.QUOTE_ALL),
     ],
-    ids=["plain", "crlf", "empty row", "empty columns", "quotes"],
+    ids=["plain", "crlf", "empty row", "empty columns", "no empty ends", "quotes"],
 )
 def test_whatever_a_spreadsheet_made_of_it_comes_out_as_it_went_in(
     tmp_path: Path, style: Callable[[str], str], encoding: str
@@ -318,7 +319,8 @@ BROKEN = {
     "text after quote": SMALL.replace("しごと", '"しごと"x').encode(),
     "NUL": SMALL.replace("しごと", "し\0ごと").encode(),
     "NUL bytes": bytes(1000),
-    "few columns": SMALL.replace("しごと,,,,,,", "しごと").encode(),
+    "cut in a row": SMALL.rstrip(",\n").encode(),
+    "cut in a name": SMALL[: SMALL.index("参加者数") + 2].encode(),
     "many columns": SMALL.replace("しごと,,,,,,", "しごと,,,,,,,x").encode(),
     "lone carriage returns": SMALL.replace("\n", "\r").encode(),
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
@@ -358,6 +360,28 @@ def test_damage_is_an_error_or_a_plan_that_writes(
         return
     tidy = _core.tidy_plan_csv(plan)
     assert _core.tidy_plan_csv(_core.read_plan_csv(tidy)) == tidy
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "column", "words"),
+    [
+        (SMALL.replace("parent", "ｐａｒｅｎｔ", 1), 1, 4, "「ｐａｒｅｎｔ」は「parent」"),
+        (SMALL.replace("status,", "", 1), 1, 11, "「note」は「status」"),
+        (SMALL.replace("note", "note,memo", 1), 1, 13, "「memo」は余分"),
+        (SMALL.replace(",", ";"), 1, 1, "「revision;role;id"),
+        (SMALL.replace("\n", "\r"), 1, 12, "CR"),
+        (SMALL + "new,stated_count,kpi_changes,,36,,,,,1,644,\n", 8, 11, "「644」.*使わない列"),
+        (SMALL + "new,stated_count,kpi_changes,,36,,,,,1,644,,\n", 8, 11, "「644」.*1,644件"),
+        (SMALL.replace("A-1,,,参加者数", "A-1,,40,参加者数"), 7, 5, "「40」.*使わない列"),
+        (SMALL.replace("しごと,,,,,,", "しごと,,,,,,,余り"), 4, 13, "「余り」.*引用符"),
+    ],
+)
+def test_what_no_column_can_say_is_refused_with_its_text(
+    tmp_path: Path, broken: str, line: int, column: int, words: str
+) -> None:
+    with pytest.raises(tk.PlanError, match=words) as refused:
+        read(tmp_path, broken.encode())
+    assert (refused.value.line, refused.value.column) == (line, column)
 
 
 def test_mixed_line_ends_are_read(tmp_path: Path) -> None:
