@@ -115,7 +115,7 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
     if (reason != code::none) { return undefined<bool>(title, reason); }
     if (!elapsed.value) { return undefined<bool>(title, elapsed.undefined); }
     reason = why_no_direction();
-    std::string const share = to_fraction(*elapsed.value);
+    std::string const share = to_fraction(*elapsed.value) + "(" + japanese(clock_) + ")";
 
     if (is_kept_within() && asks_for_a_sum()) {
         corridor const by_now = kept_within().after(*elapsed.value);

@@ -110,13 +110,13 @@ private:
         return std::string{d.japanese} + " " + d.name + " = " + d.formula;
     }
 
-    // True where there is a reason, which then is the result.
-    bool refused(code why)
+    // True where there is a reason, which then is the result; `words` say more than it does.
+    bool refused(code why, std::string const& words = "")
     {
         if (why == code::none) { return false; }
         out_.undefined = why;
-        out_.explanation = title() + why_not_one_way_in_words(why) + ": 算出不能 [" + name(why)
-                           + "] " + japanese(why);
+        out_.explanation = title() + (words.empty() ? why_not_one_way_in_words(why) : words)
+                           + ": 算出不能 [" + name(why) + "] " + japanese(why);
         return true;
     }
 
@@ -148,8 +148,15 @@ private:
     bool refused_unless_lower_is_better()
     {
         if (refused(why_not_comparable()) || refused(why_not_one_way())) { return true; }
-        if (direction() != direction_kind::down) { return refused(code::not_applicable); }
+        if (direction() != direction_kind::down) {
+            return refused(code::not_applicable, "(少ないほどよい指標の式)");
+        }
         return !on_ratio_scale() && refused(code::not_ratio_scale);
+    }
+
+    bool refused_unless_cumulative()
+    {
+        return !cumulative_target() && refused(code::not_applicable, "(累計の目標の式)");
     }
 
     void inverse()
@@ -214,7 +221,7 @@ private:
     void cumulative_pace()
     {
         if (refused(why_not_comparable())) { return; }
-        if (!cumulative_target() && refused(code::not_applicable)) { return; }
+        if (refused_unless_cumulative()) { return; }
         if (t_amount().sign() == 0 && refused(code::target_zero)) { return; }
         lapse const l = lapse_of_clock();
         if (refused(l.undefined)) { return; }
@@ -228,7 +235,7 @@ private:
             refused(code::no_amount);
             return;
         }
-        if (!cumulative_target() && refused(code::not_applicable)) { return; }
+        if (refused_unless_cumulative()) { return; }
         if (!has_baseline() && refused(code::no_baseline)) { return; }
         if (b().basis() != basis::annual && refused(code::mixed_basis)) { return; }
         if (!commensurable(b().unit(), t().unit()) && refused(code::definition_changed)) { return; }
