@@ -524,7 +524,6 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
     scoring const scores{judged, year};
     grading v;
     auto const axes = axes_of(grades_);
-    v.cautions = cautions_of(scores.assessed(), judged, axes);
     std::string text = name_ + ": ";
 
     std::string special;
@@ -563,6 +562,7 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
         }
     }
     if (v.labels.empty()) { v.undefined = why; }
+    if (v.undefined == code::none) { v.cautions = cautions_of(scores.assessed(), judged, axes); }
 
     if (v.labels.empty()) {
         text += why == code::none

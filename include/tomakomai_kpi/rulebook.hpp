@@ -91,7 +91,7 @@ struct grading {
     std::vector<std::string>
         labels;                   // one; none in a hole or where undefined; several in an overlap
     code undefined = code::none;  // why no score decides
-    std::vector<code> cautions;   // what the assessment has against the figures used
+    std::vector<code> cautions;   // what the assessment has against the figures of a letter or hole
     std::vector<std::pair<score, figure<exact>>> scores;
     std::string explanation;
 

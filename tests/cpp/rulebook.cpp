@@ -157,6 +157,13 @@ TEST_CASE("where there is no actual, that is the reason, whatever else is missin
     CHECK(path_of({.id = "G2-1"}) == code::not_measured);
 }
 
+TEST_CASE("where no letter is computed, nothing speaks against its figures")
+{
+    auto const soon = preset("多摩市").judge(plans::tomakomai().find({.id = "P43-1"}));
+    CHECK(soon.undefined == code::not_started);
+    CHECK(soon.cautions.empty());
+}
+
 TEST_CASE("a grade has a label")
 {
     CHECK_THROWS_WITH_AS(book_of({{" ", "path >= 1"}, {"×", "path < 1"}}),
