@@ -37,8 +37,8 @@ constexpr std::array<method_description, 13> descriptions{{
     {method::required_per_year, "required_per_year", "必要量", "(t − a) ÷ 残り年数",
      "目標の年度まで年数が残る", "目標管理の残量の均等割り"},
     {method::linear_projection, "linear_projection", "直線の見通し",
-     "a + (a − b) ÷ bからの年数 × 残り年数、累計は a × N ÷ n", "基礎が同じ。bからの年数が0でない",
-     "独 持続可能性指標の外挿(平均変化)の2点版"},
+     "a + (a − b) ÷ bからの年数 × 残り年数、累計は a × 目標までの年数 ÷ 過ぎた年数",
+     "基礎が同じ。bからの年数が0でない", "独 持続可能性指標の外挿(平均変化)の2点版"},
     {method::geometric_path, "geometric_path", "等比の経路", "(a ÷ b)^N ≥ (t ÷ b)^n",
      "すべて正の比率尺度。少ないほどよければ ≤", "Eurostat の CAGR 比を根号なしで判定"},
     {method::mean_annual_change, "mean_annual_change", "年平均の増減", "(a − b) ÷ bからの年数",
@@ -251,12 +251,16 @@ private:
         int const left = of_.target->year() - *year_;
         if (left < 0 && refused(code::period_over)) { return; }
         if (cumulative_target()) {
-            fiscal_period const window = of_.target->period();
-            int const n = *year_ - window.first() + 1;
+            bool const since_start = clock_.kind() == clock_kind::project;
+            if (since_start && !of_.project_start && refused(code::no_amount)) { return; }
+            fiscal_year const first =
+                since_start ? of_.project_start->year : of_.target->period().first();
+            int const n = *year_ - first + 1;
             if (n < 1 && refused(code::not_started)) { return; }
-            amount(in_printed_units(a_amount() * window.years() / n, basis::cumulative),
-                   to_string(a()) + " × " + std::to_string(window.years()) + " ÷ "
-                       + std::to_string(n));
+            int const whole = of_.target->year() - first + 1;
+            amount(in_printed_units(a_amount() * whole / n, basis::cumulative),
+                   to_string(a()) + " × " + std::to_string(whole) + "年 ÷ " + std::to_string(n)
+                       + "年(" + to_string(first) + "から)");
             return;
         }
         if (refused(why_no_line())) { return; }

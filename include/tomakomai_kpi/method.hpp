@@ -18,7 +18,8 @@
 //   business_as_usual     b·years ÷ t              annual baseline kept up, cumulative target;
 //                                                  above 1 the target aims below business as usual
 //   required_per_year     (t − a) ÷ years left
-//   linear_projection     a + (a − b) ÷ years since b × years left; cumulative: a·N ÷ n
+//   linear_projection     a + (a − b) ÷ years since b × years left; cumulative: a × all years ÷
+//                         years gone of the target's period, on the project's clock from its start
 //   geometric_path        (a ÷ b)^N ≥ (t ÷ b)^n    (≤ where lower is better), without roots
 //   mean_annual_change    (a − b) ÷ years since b
 //

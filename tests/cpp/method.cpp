@@ -349,3 +349,33 @@ TEST_CASE("each figure says its formula and inputs, each refusal its reason")
         }
     }
 }
+
+TEST_CASE("a sum is projected from the year in which its project began, on that clock")
+{
+    indicator late = made({.b = "", .a = "累計35人", .t = "累計105人", .year = 2022});
+    auto const projected = [&](clock_kind on) {
+        return compute(method::linear_projection, late, std::nullopt, on);
+    };
+    CHECK(projected(clock_kind::project).undefined == code::no_amount);
+    late.project_start = start_of_project{fiscal_year{2022}};
+    CHECK(to_string(projected(clock_kind::project).amount.value()) == "累計105人");
+    CHECK(projected(clock_kind::project).explain().find("令和4年度から") != std::string::npos);
+    CHECK(to_string(projected(clock_kind::plan).amount.value()) == "累計175/3人");
+}
+
+TEST_CASE("a formula that is not for such indicators says so")
+{
+    indicator const more = made({.b = "10人", .a = "12人", .t = "20人"});
+    CHECK(compute(method::inverse_attainment, more).explain().find("少ないほどよい指標の式")
+          != std::string::npos);
+    CHECK(compute(method::cumulative_pace, more).explain().find("累計の目標の式")
+          != std::string::npos);
+}
+
+TEST_CASE("each figure that depends on a clock names it")
+{
+    indicator const more = made({.b = "10人", .a = "12人", .t = "20人"});
+    progress_clock const own{fiscal_period{fiscal_year{2021}, fiscal_year{2024}}};
+    CHECK(assess(more, {}, own).on_path.explain().find("令和3年度～令和6年度の時計")
+          != std::string::npos);
+}
