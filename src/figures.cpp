@@ -89,6 +89,7 @@ figure<exact> figures::attainment() const
     }
     if (reason == code::none && !on_ratio_scale()) { reason = code::not_ratio_scale; }
     if (reason == code::none && t().number().sign() == 0) { reason = code::target_zero; }
+    if (reason == code::none) { reason = why_no_part_of(t().number()); }
     if (reason != code::none) {
         return undefined<exact>(title + why_not_one_way_in_words(reason), reason);
     }

@@ -166,7 +166,7 @@ TEST_CASE("every method on every edge")
           "[not_applicable]", "+2,183/3人", "-10,127人", "[direction_conflict]", "-7,648人"}},
         {"below zero",
          {"-10t", "-5t", "5t"},
-         {"-1", "[not_applicable]", "[not_applicable]", "1/3", "5/4", "5/6", "false",
+         {"-1", "[not_applicable]", "[not_applicable]", "1/3", "[not_ratio_scale]", "5/6", "false",
           "[not_applicable]", "[not_applicable]", "+10/3t", "0t", "[not_ratio_scale]", "+5/3t"}},
         {"a score",
          {"2.9", "3.1", "3.3", up, 2021, 2018, 2024, aggregation_kind::score},
@@ -197,10 +197,21 @@ TEST_CASE("every method on every edge")
           "[direction_unknown]", "[direction_unknown]", "[direction_unknown]",
           "[direction_unknown]", "[not_applicable]", "[not_applicable]", "[direction_unknown]",
           "26件", "[direction_unknown]", "+8/3件"}},
+        {"a target below zero",
+         {"-10t", "-5t", "-4t"},
+         {"[not_ratio_scale]", "[not_applicable]", "[not_applicable]", "5/6", "[not_ratio_scale]",
+          "25/12", "true", "[not_applicable]", "[not_applicable]", "+1/3t", "0t",
+          "[not_ratio_scale]", "+5/3t"}},
+        {"a target below zero, lower is better",
+         {"10t", "5t", "-4t", down},
+         {"[lower_is_better]", "[not_ratio_scale]", "[not_ratio_scale]", "5/14",
+          "[lower_is_better]", "25/28", "false", "[not_applicable]", "[not_applicable]", "-3t",
+          "0t", "[not_ratio_scale]", "-5/3t"}},
         {"target zero, higher is better",
          {"-10t", "-5t", "0t"},
-         {"[target_zero]", "[not_applicable]", "[not_applicable]", "1/2", "5/6", "5/4", "true",
-          "[not_applicable]", "[not_applicable]", "+5/3t", "0t", "[target_zero]", "+5/3t"}},
+         {"[target_zero]", "[not_applicable]", "[not_applicable]", "1/2", "[not_ratio_scale]",
+          "5/4", "true", "[not_applicable]", "[not_applicable]", "+5/3t", "0t", "[target_zero]",
+          "+5/3t"}},
         {"cumulative target zero",
          {"1件", "累計0件", "累計0件"},
          {"[target_zero]", "[not_applicable]", "[not_applicable]", "[mixed_basis]", "[target_zero]",
@@ -378,4 +389,12 @@ TEST_CASE("each figure that depends on a clock names it")
     progress_clock const own{fiscal_period{fiscal_year{2021}, fiscal_year{2024}}};
     CHECK(assess(more, {}, own).on_path.explain().find("令和3年度～令和6年度の時計")
           != std::string::npos);
+}
+
+TEST_CASE("a straight line that leads below zero things says so")
+{
+    indicator const falling = made({.b = "10人", .a = "4人", .t = "20人"});
+    auto const m = compute(method::linear_projection, falling);
+    CHECK(to_string(m.amount.value()) == "-2人");
+    CHECK(m.explain().find("0を下回らない") != std::string::npos);
 }
