@@ -53,7 +53,7 @@ constexpr std::array meanings{
     meaning{code::suspended, "特殊要因で中止", "suspended by a special event"},
     meaning{code::period_over, "期間が終わっている", "the period is over"},
     meaning{code::unspecified, "値のない理由が書かれていない", "missing without a stated reason"},
-    meaning{code::not_applicable, "値があるはずのないもの", "no value can be"},
+    meaning{code::not_applicable, "この指標には当てはまらない", "does not apply here"},
     meaning{code::empty_text, "文字がない", "empty text"},
     meaning{code::bad_number, "数として読めない。例: 1,644件、199.5万人、2億396万円",
             "not a number"},

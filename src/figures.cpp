@@ -89,6 +89,7 @@ figure<exact> figures::attainment() const
     }
     if (reason == code::none && !on_ratio_scale()) { reason = code::not_ratio_scale; }
     if (reason == code::none && t().number().sign() == 0) { reason = code::target_zero; }
+    if (reason == code::none) { reason = why_no_part_of(t().number()); }
     if (reason != code::none) {
         return undefined<exact>(title + why_not_one_way_in_words(reason), reason);
     }
@@ -115,7 +116,7 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
     if (reason != code::none) { return undefined<bool>(title, reason); }
     if (!elapsed.value) { return undefined<bool>(title, elapsed.undefined); }
     reason = why_no_direction();
-    std::string const share = to_fraction(*elapsed.value);
+    std::string const share = to_fraction(*elapsed.value) + "(" + japanese(clock_) + ")";
 
     if (is_kept_within() && asks_for_a_sum()) {
         corridor const by_now = kept_within().after(*elapsed.value);

@@ -325,6 +325,12 @@ public:
                && (scale == scale_kind::ratio || scale == scale_kind::proportion);
     }
 
+    // A part of a negative whole turns the order round: -5 of -4 would be more than -4 of it.
+    static code why_no_part_of(exact const& whole)
+    {
+        return whole.sign() < 0 ? code::not_ratio_scale : code::none;
+    }
+
     // Ranks have an order and differences, but no part of one.
     code why_no_scaling() const
     {

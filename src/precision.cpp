@@ -33,6 +33,30 @@ std::string japanese(rounding mode)
     return "";
 }
 
+constexpr char const* about_is_open = "「約」「概ね」「程度」の数は、どの桁で丸めたかを言いません";
+
+bool is_about(value const& v)
+{
+    constexpr int about = qualifier::about | qualifier::roughly | qualifier::degree;
+    return (v.notation().qualifiers & about) != 0;
+}
+
+// The amount of a figure that says one number; throws for others.
+exact one_amount(value const& v)
+{
+    if (v.is_missing()) {
+        throw amount_error{code::missing, "値がないので計算できません (a missing value)"};
+    }
+    if (v.form() != form::amount) {
+        throw amount_error{code::no_amount,
+                           to_string(v) + "は一つの数を表しません (not one number)"};
+    }
+    if (v.bound() != bound::none) {
+        throw amount_error{code::bound, to_string(v) + "は限度で、一つの数を表しません (a bound)"};
+    }
+    return v.coherent_amount();
+}
+
 bool is_odd(exact const& integer)
 {
     return !(integer / 2).is_integer();
@@ -97,7 +121,17 @@ private:
         v.undefined = printed.undefined;
         v.explanation =
             printed.value ? std::string{title} + "(" + japanese(mode_) + ")" : printed.explanation;
+        if (printed.value && (is_about(a()) || (has_baseline() && is_about(b())))) {
+            v.verdict.reset();
+            v.undefined = code::no_amount;
+            v.explanation += std::string{": 算出不能 ["} + name(v.undefined) + "] " + about_is_open;
+        }
         return v;
+    }
+
+    std::string in_words(exact const& amount) const
+    {
+        return to_string(in_printed_units(amount, a().basis()));
     }
 
     robust_verdict finish(robust_verdict v, exact const& turns_at) const
@@ -106,7 +140,7 @@ private:
         std::string const range =
             stood.is_exact() ? to_string(a()) + "は正確な数"
                              : to_string(a()) + "が表す範囲 " + (stood.with_low ? "[" : "(")
-                                   + to_string(stood.low) + ", " + to_string(stood.high)
+                                   + in_words(stood.low) + ", " + in_words(stood.high)
                                    + (stood.with_high ? "]" : ")");
         v.explanation +=
             std::string{": "} + (*v.verdict ? "成り立つ" : "成り立たない") + "。" + range;
@@ -220,18 +254,15 @@ rounding parse_rounding(std::string_view text)
 
 printed_interval stands_for(value const& v, rounding mode)
 {
-    if (v.is_missing()) {
-        throw amount_error{code::missing, "値がないので、表す範囲もありません (a missing value)"};
-    }
-    if (v.form() != form::amount) {
-        throw amount_error{code::no_amount, "幅や言葉の値は一つの数を表しません (no amount)"};
+    exact const amount = one_amount(v);
+    if (is_about(v)) {
+        throw amount_error{code::no_amount, std::string{about_is_open} + " (about)"};
     }
     exact const unit_size = exact{v.multiplier()} * v.unit().factor();
     bool const in_full =
         v.unit().definition().counts && v.multiplier() == 1 && v.notation().decimals == 0;
-    if (in_full) { return {v.coherent_amount(), v.coherent_amount()}; }
+    if (in_full) { return {amount, amount}; }
     exact const step = unit_size / power_of_ten(v.notation().decimals);
-    exact const amount = v.coherent_amount();
     if (amount.sign() == 0) {  // nothing says on which side
         printed_interval const up = magnitudes(0, step, mode);
         exact const reach = mode == rounding::away ? exact{0} : up.high;
@@ -252,44 +283,40 @@ std::vector<published_rule> explain_published(value const& rate,
                                               std::optional<value> const& baseline,
                                               value const& actual, value const& target)
 {
-    auto const amount = [](value const& v) {
-        if (v.is_missing()) {
-            throw amount_error{code::missing, "値がないので率を説明できません (a missing value)"};
-        }
-        if (v.form() != form::amount) {
-            throw amount_error{code::no_amount, "幅や言葉の値から率は出ません (no amount)"};
-        }
-        return v.coherent_amount();
-    };
-    auto const require_one_unit = [&](value const& v) {
-        if (commensurable(v.unit(), target.unit())) { return; }
+    auto const require_one_unit = [](value const& v, value const& with) {
+        if (commensurable(v.unit(), with.unit())) { return; }
         throw unit_error{code::unit_mismatch,
-                         to_string(v) + "と" + to_string(target)
+                         to_string(v) + "と" + to_string(with)
                              + "は単位が違うので率になりません (different units)",
-                         std::string{v.unit().symbol()}, std::string{target.unit().symbol()}};
+                         std::string{v.unit().symbol()}, std::string{with.unit().symbol()}};
     };
-    require_one_unit(actual);
-    exact const a = amount(actual);
-    exact const t = amount(target);
+    exact const printed = one_amount(rate);
+    exact const a = one_amount(actual);
+    if (!target.has_amount()) { one_amount(target); }  // 100人以上 asks for 100
+    exact const t = target.coherent_amount();
+    require_one_unit(actual, target);
 
     std::vector<std::pair<method, exact>> rates;
     if (t.sign() != 0) { rates.emplace_back(method::attainment, a / t); }
     if (a.sign() != 0) { rates.emplace_back(method::inverse_attainment, t / a); }
     if (t.sign() != 0) { rates.emplace_back(method::reflected_attainment, exact{2} - a / t); }
     if (baseline && baseline->has_amount()) {
-        require_one_unit(*baseline);
-        exact const b = amount(*baseline);
+        require_one_unit(*baseline, target);
+        exact const b = one_amount(*baseline);
         if (b != t) { rates.emplace_back(method::gap_closure, (a - b) / (t - b)); }
     }
 
-    // In per cent, as rates are printed; a bare number is one of per cent too.
-    bool const bare = rate.unit().scale() != scale_kind::proportion;
-    exact const printed = bare ? amount(rate) : amount(rate) * 100;
+    // In the unit of the rate, for that is where it was rounded; a bare number is one of per cent.
+    static value const per_cent = parse("1%");
+    bool const bare = rate.unit() == unit{};
+    if (!bare) { require_one_unit(rate, per_cent); }
+    exact const one = bare ? exact{1} / 100 : rate.unit().factor() * rate.multiplier();
+    exact const wanted = bare ? printed : printed / one;
     int const places = rate.notation().decimals;
     std::vector<published_rule> found;
     for (auto const& [by, share] : rates) {
         for (rounding const mode : modes) {
-            if (round(share * 100, places, mode) != printed) { continue; }
+            if (round(share / one, places, mode) != wanted) { continue; }
             found.push_back({by, mode, share,
                              to_string(by) + " " + detail::percent_text(share) + " を"
                                  + japanese(mode) + "で小数" + std::to_string(places)

@@ -59,8 +59,18 @@ std::optional<comparison> next_comparison(std::string_view text, std::size_t fro
     throw notation_error{code::bad_format,
                          "条件" + detail::quote(text)
                              + "は読めません: 「80% <= path < 100%」「lead >= 0」「excess = 0」の"
-                               "ように書いてください (a condition)",
+                               "ように、いくつもなら and でつないで書いてください (a condition)",
                          std::string{text}, 0};
+}
+
+// Whatever is no word at all (`path !`, `1 or lead`) is a broken condition, not an unknown score.
+score score_in(std::string_view text, std::string_view whole)
+{
+    std::string const word = trimmed(text);
+    bool const is_word =
+        !word.empty() && word.find_first_of(" \t!=0123456789&|,") == std::string::npos;
+    if (!is_word) { refuse_condition(whole); }
+    return parse_score(word);
 }
 
 exact threshold(std::string_view text, std::string_view whole)
@@ -165,6 +175,20 @@ std::vector<axis> axes_of(std::vector<grade> const& grades)
     return axes;
 }
 
+// e is t·n/N of a cumulative target, else b + (t − b)·n/N; each clock is named where it is used.
+char const* formula(score s)
+{
+    switch (s) {
+    case score::attainment: return "実績 ÷ 目標";
+    case score::path: return "実績 ÷ 期待値";
+    case score::pace: return "実績 ÷ (目標 × 経過)";
+    case score::lead: return "進捗率 − 経過";
+    case score::excess: return "実績 − 目標";
+    case score::to_baseline: return "実績 ÷ 基準";
+    }
+    return "";
+}
+
 // The amounts of an indicator as a body puts them into its formula, bases aside.
 class scoring {
 public:
@@ -190,9 +214,9 @@ public:
     figure<exact> of(score s) const
     {
         switch (s) {
-        case score::attainment: return quotient(s, actual(), target(), "実績 ÷ 目標");
-        case score::to_baseline: return quotient(s, actual(), baseline(), "実績 ÷ 基準");
-        case score::pace: return pace();
+        case score::attainment: return attainment();
+        case score::to_baseline: return to_baseline();
+        case score::pace: return pace(s);
         case score::path: return path();
         case score::lead: return lead();
         case score::excess: return excess();
@@ -214,81 +238,96 @@ private:
         return amount(of_.baseline ? &*of_.baseline : nullptr);
     }
 
+    // As printed; only where there is an amount.
+    std::string a() const { return to_string(actual_->value()); }
+    std::string b() const { return to_string(of_.baseline->value()); }
+    std::string t() const { return to_string(of_.target->value()); }
+
+    static std::string share_of(assessment const& on)
+    {
+        return "経過 " + std::to_string(on.elapsed.years) + "/"
+               + std::to_string(on.elapsed.of_years) + "(" + japanese(on.clock) + ")";
+    }
+
     static figure<exact> undefined(score s, code why)
     {
-        return detail::undefined<exact>(to_string(s), why);
+        return detail::undefined<exact>(to_string(s) + " = " + formula(s), why);
     }
 
-    static figure<exact> defined(score s, exact const& x, std::string const& how)
+    static figure<exact> defined(score s, exact const& x, std::string const& inputs)
     {
-        return detail::defined(x, to_string(s) + " = " + how + " = " + to_fraction(x));
+        return detail::defined(x, to_string(s) + " = " + formula(s) + " = " + inputs + " = "
+                                      + to_fraction(x));
     }
 
-    figure<exact> quotient(score s, std::optional<exact> const& a, std::optional<exact> const& by,
-                           std::string const& how) const
+    figure<exact> attainment() const
     {
-        if (!a) { return undefined(s, why_no_actual()); }
-        if (!by) {
-            return undefined(s, s == score::to_baseline ? code::no_baseline : code::no_amount);
-        }
-        if (by->sign() == 0) {
-            return undefined(s,
-                             s == score::to_baseline ? code::zero_denominator : code::target_zero);
-        }
-        return defined(s, *a / *by, how);
+        auto const s = score::attainment;
+        if (!actual()) { return undefined(s, why_no_actual()); }
+        if (!target()) { return undefined(s, code::no_amount); }
+        if (target()->sign() == 0) { return undefined(s, code::target_zero); }
+        return defined(s, *actual() / *target(), a() + " ÷ " + t());
     }
 
-    figure<exact> pace() const
+    figure<exact> to_baseline() const
+    {
+        auto const s = score::to_baseline;
+        if (!actual()) { return undefined(s, why_no_actual()); }
+        if (!baseline()) { return undefined(s, code::no_baseline); }
+        if (baseline()->sign() == 0) { return undefined(s, code::zero_denominator); }
+        return defined(s, *actual() / *baseline(), a() + " ÷ " + b());
+    }
+
+    // Of a cumulative target it is the path too.
+    figure<exact> pace(score s) const
     {
         auto const& elapsed = on_plan_.elapsed;
-        if (!elapsed.value) { return undefined(score::pace, elapsed.undefined); }
-        auto const t = target();
-        return quotient(score::pace, actual(), t ? std::optional{*t * *elapsed.value} : t,
-                        "実績 ÷ (目標 × 経過 " + to_fraction(*elapsed.value) + ")");
+        if (!actual()) { return undefined(s, why_no_actual()); }
+        if (!target()) { return undefined(s, code::no_amount); }
+        if (!elapsed.value) { return undefined(s, elapsed.undefined); }
+        if (target()->sign() == 0) { return undefined(s, code::target_zero); }
+        return defined(s, *actual() / (*target() * *elapsed.value),
+                       a() + " ÷ (" + t() + " × " + share_of(on_plan_) + ")");
     }
 
     figure<exact> path() const
     {
+        auto const s = score::path;
         bool const cumulative = of_.target && of_.target->value().basis() == basis::cumulative;
-        if (cumulative) {
-            figure<exact> f = pace();
-            f.explanation.replace(0, to_string(score::pace).size(), to_string(score::path));
-            return f;
-        }
+        if (cumulative) { return pace(s); }
         auto const& elapsed = on_baseline_.elapsed;
-        auto const b = baseline();
-        auto const t = target();
-        if (!b) { return undefined(score::path, code::no_baseline); }
-        if (!elapsed.value) { return undefined(score::path, elapsed.undefined); }
-        auto const expected = t ? std::optional{*b + (*t - *b) * *elapsed.value} : t;
-        return quotient(score::path, actual(), expected,
-                        "実績 ÷ (基準 + (目標 − 基準) × 経過 " + to_fraction(*elapsed.value) + ")");
+        if (!actual()) { return undefined(s, why_no_actual()); }
+        if (!baseline()) { return undefined(s, code::no_baseline); }
+        if (!target()) { return undefined(s, code::no_amount); }
+        if (!elapsed.value) { return undefined(s, elapsed.undefined); }
+        exact const expected = *baseline() + (*target() - *baseline()) * *elapsed.value;
+        if (expected.sign() == 0) { return undefined(s, code::target_zero); }
+        return defined(s, *actual() / expected,
+                       a() + " ÷ (" + b() + " + (" + t() + " − " + b() + ") × "
+                           + share_of(on_baseline_) + ")");
     }
 
     figure<exact> lead() const
     {
+        auto const s = score::lead;
         auto const& elapsed = on_baseline_.elapsed;
-        auto const a = actual();
-        auto const b = baseline();
-        auto const t = target();
-        if (!a) { return undefined(score::lead, why_no_actual()); }
-        if (!b) { return undefined(score::lead, code::no_baseline); }
-        if (!t) { return undefined(score::lead, code::no_amount); }
-        if (*b == *t) { return undefined(score::lead, code::baseline_equals_target); }
-        if (!elapsed.value) { return undefined(score::lead, elapsed.undefined); }
-        exact const closure = (*a - *b) / (*t - *b);
-        return defined(score::lead, closure - *elapsed.value,
-                       "(実績 − 基準) ÷ (目標 − 基準) − 経過 = " + to_fraction(closure) + " − "
-                           + to_fraction(*elapsed.value));
+        if (!actual()) { return undefined(s, why_no_actual()); }
+        if (!baseline()) { return undefined(s, code::no_baseline); }
+        if (!target()) { return undefined(s, code::no_amount); }
+        if (*baseline() == *target()) { return undefined(s, code::baseline_equals_target); }
+        if (!elapsed.value) { return undefined(s, elapsed.undefined); }
+        exact const closure = (*actual() - *baseline()) / (*target() - *baseline());
+        return defined(s, closure - *elapsed.value,
+                       "(" + a() + " − " + b() + ") ÷ (" + t() + " − " + b() + ") − "
+                           + share_of(on_baseline_));
     }
 
     figure<exact> excess() const
     {
-        auto const a = actual();
-        auto const t = target();
-        if (!a) { return undefined(score::excess, why_no_actual()); }
-        if (!t) { return undefined(score::excess, code::no_amount); }
-        return defined(score::excess, *a - *t, "実績 − 目標");
+        auto const s = score::excess;
+        if (!actual()) { return undefined(s, why_no_actual()); }
+        if (!target()) { return undefined(s, code::no_amount); }
+        return defined(s, *actual() - *target(), a() + " − " + t());
     }
 
     indicator const& of_;
@@ -296,6 +335,16 @@ private:
     assessment on_baseline_;
     observation const* actual_;
 };
+
+// 「概ね」は 0.6 <= pace < 1
+std::string rule_of(grade const& g)
+{
+    std::string text;
+    for (condition const& c : g.conditions) {
+        text += (text.empty() ? "" : " and ") + to_string(c);
+    }
+    return detail::quote(g.label) + "は " + text;
+}
 
 // What the assessment has against figures that a rulebook computes all the same.
 std::vector<code> cautions_of(assessment const& a, indicator const& judged,
@@ -360,14 +409,14 @@ condition parse_condition(std::string_view text)
     auto const second = next_comparison(text, first->to);
     condition c;
     if (second) {  // low < score < high
-        c.of = parse_score(trimmed(text.substr(first->to, second->from - first->to)));
+        c.of = score_in(text.substr(first->to, second->from - first->to), text);
         narrow(c.in, mirrored(first->sign), threshold(text.substr(0, first->from), text), text);
         narrow(c.in, second->sign, threshold(text.substr(second->to), text), text);
     } else {
         std::string const left = trimmed(text.substr(0, first->from));
         bool const number_first = left.find_first_of("0123456789") == 0 || left.starts_with('-');
         std::string_view const right = text.substr(first->to);
-        c.of = parse_score(number_first ? trimmed(right) : left);
+        c.of = score_in(number_first ? right : std::string_view{left}, text);
         narrow(c.in, number_first ? mirrored(first->sign) : first->sign,
                threshold(number_first ? std::string_view{left} : right, text), text);
     }
@@ -411,6 +460,12 @@ rulebook::rulebook(std::string name, std::string source, std::vector<grade> grad
     if (grades_.empty()) {
         throw plan_error{code::bad_format,
                          "評価基準" + detail::quote(name_) + "に区分がありません (no grades)"};
+    }
+    for (grade const& g : grades_) {
+        if (trimmed(g.label).empty()) {
+            throw plan_error{code::bad_format, "評価基準" + detail::quote(name_)
+                                                   + "に名のない区分があります (no label)"};
+        }
     }
     look_for_gaps();
     if (proof == coverage::as_published) { return; }
@@ -469,7 +524,6 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
     scoring const scores{judged, year};
     grading v;
     auto const axes = axes_of(grades_);
-    v.cautions = cautions_of(scores.assessed(), judged, axes);
     std::string text = name_ + ": ";
 
     std::string special;
@@ -487,6 +541,7 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
 
     for (axis const& a : axes) { v.scores.emplace_back(a.of, scores.of(a.of)); }
     code why = code::none;
+    std::vector<std::string> rules;
     for (grade const& g : grades_) {
         code unknown = code::none;
         bool const holds = std::ranges::all_of(g.conditions, [&](condition const& c) {
@@ -503,9 +558,11 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
             why = unknown;
         } else {
             v.labels.push_back(g.label);
+            rules.push_back(rule_of(g));
         }
     }
     if (v.labels.empty()) { v.undefined = why; }
+    if (v.undefined == code::none) { v.cautions = cautions_of(scores.assessed(), judged, axes); }
 
     if (v.labels.empty()) {
         text += why == code::none
@@ -513,6 +570,7 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
                     : std::string{"判定不能 ["} + tomakomai_kpi::name(why) + "] " + japanese(why);
     }
     for (std::size_t i = 0; i < v.labels.size(); ++i) { text += (i > 0 ? "・" : "") + v.labels[i]; }
+    for (std::string const& rule : rules) { text += "\n" + rule; }
     for (auto const& s : v.scores) { text += "\n" + s.second.explanation; }
     for (code const c : v.cautions) {
         text += "\n注意 caution: " + japanese(c) + " [" + tomakomai_kpi::name(c) + "]";

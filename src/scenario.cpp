@@ -48,7 +48,7 @@ public:
                 + (kept         ? "保つ目標 " + to_string(t())
                    : cumulative ? "目標 " + to_string(t())
                                 : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ")
-                + " の経過 " + to_fraction(share) + " = " + to_string(needed));
+                + " の経過 " + elapsed_text({l.n + years, l.whole}) + " = " + to_string(needed));
     }
 };
 

@@ -9,7 +9,7 @@
 //   met            a ≥ t (up), a ≤ t (down), a bound of the target decides ≥ or >;
 //                  |a − t| ≤ tolerance (maintain), low ≤ a ≤ high (range); where no direction is
 //                  declared, a target that is a bound or a range says it itself
-//   attainment     a ÷ t                    達成率, higher is better and on a ratio scale only
+//   attainment     a ÷ t                    達成率, higher is better, on a ratio scale, t > 0 only
 //   gap closure    (a − b) ÷ (t − b)        進捗率, all three on one basis
 //   elapsed        n ÷ N
 //   on path        cumulative: a·N ≥ t·n; else (a − b) ÷ (t − b) ≥ n ÷ N; t = b: met

@@ -18,7 +18,8 @@
 //   business_as_usual     b·years ÷ t              annual baseline kept up, cumulative target;
 //                                                  above 1 the target aims below business as usual
 //   required_per_year     (t − a) ÷ years left
-//   linear_projection     a + (a − b) ÷ years since b × years left; cumulative: a·N ÷ n
+//   linear_projection     a + (a − b) ÷ years since b × years left; cumulative: a × all years ÷
+//                         years gone of the target's period, on the project's clock from its start
 //   geometric_path        (a ÷ b)^N ≥ (t ÷ b)^n    (≤ where lower is better), without roots
 //   mean_annual_change    (a − b) ÷ years since b
 //
@@ -26,6 +27,12 @@
 // presume so answer not_applicable (maintain) or no_amount (range, for it has no
 // one target); required_per_year leads to the nearest limit, and what asks for no
 // direction (pace, business as usual, projection, mean change) is the same.
+//
+// Edge cases: t = 0 is target_zero where it divides, b or a = 0 zero_denominator; t = b
+// baseline_equals_target, t on the worse side direction_conflict; no_baseline,
+// not_measured; annual against cumulative mixed_basis; scores and ranks
+// not_ratio_scale; bounds, ranges and words no_amount; outside the clock not_started
+// and period_over. docs/progress.md works all of them out.
 //
 //   measured const m = compute(method::gap_closure, indicator);
 //   m.share, m.verdict, m.amount             // one of them, or m.undefined

@@ -51,7 +51,8 @@ struct printed_interval {
 };
 
 /// The amounts that `v` stands for when its last printed digit was rounded by `mode`.
-/// Throws amount_error (missing).
+/// Throws amount_error for a missing value (missing), a bound (bound), and a range, words or 約, which
+/// does not say what was rounded (no_amount).
 printed_interval stands_for(value const& v, rounding mode);
 
 /// A verdict on the printed figures, and whether it holds for all that they stand for.
@@ -86,9 +87,10 @@ struct published_rule {
 };
 
 /// All rules among attainment, inverse and reflected attainment and gap closure, with all modes of
-/// rounding, that give `rate` (a % as printed, or a bare number of per cent) to its last digit;
-/// none where none does. Bases are not asked: bodies do not either. Throws unit_error
-/// (unit_mismatch) for amounts of different units, amount_error (missing).
+/// rounding, that give `rate` (a proportion as printed: %, ‰, 割 or 倍; or a bare number of per cent)
+/// to its last digit; none where none does. Bases are not asked: bodies do not either. Throws
+/// unit_error (unit_mismatch) for amounts of different units and a rate that is no proportion,
+/// amount_error (missing, bound, no_amount).
 std::vector<published_rule> explain_published(value const& rate,
                                               std::optional<value> const& baseline,
                                               value const& actual, value const& target);

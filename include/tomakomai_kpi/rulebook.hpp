@@ -91,7 +91,7 @@ struct grading {
     std::vector<std::string>
         labels;                   // one; none in a hole or where undefined; several in an overlap
     code undefined = code::none;  // why no score decides
-    std::vector<code> cautions;   // what the assessment has against the figures used
+    std::vector<code> cautions;   // what the assessment has against the figures of a letter or hole
     std::vector<std::pair<score, figure<exact>>> scores;
     std::string explanation;
 
@@ -109,7 +109,7 @@ public:
     enum class coverage : unsigned char { proven, as_published };
 
     /// Throws plan_error (rule_hole, rule_overlap) unless every case has exactly one grade or the
-    /// coverage is as_published, and (bad_format) for no grades at all.
+    /// coverage is as_published, and (bad_format) for no grades at all or one without a label.
     rulebook(std::string name, std::string source, std::vector<grade> grades,
              coverage proof = coverage::proven, special_labels special = {});
 

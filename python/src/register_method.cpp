@@ -88,6 +88,15 @@ Args:
 Returns:
     A Measured: exact result, or the code of the reason why the method says nothing here.
 
+Formula, validity and source of each are those of methods(). Edge cases: where the target is 0, what
+divides by it is ``target_zero`` (``zero_denominator`` for a baseline or actual of 0); where it
+equals the baseline, ``baseline_equals_target``; where it is on the worse side,
+``direction_conflict``; without baseline ``no_baseline``, without actual ``not_measured`` or why;
+annual against cumulative ``mixed_basis``; scores and ranks ``not_ratio_scale``; an actual that is a
+bound, and a target in words or with limits, ``no_amount``; before and after the clock
+``not_started`` and ``period_over``; a formula for other indicators ``not_applicable``. All of them
+are worked out in docs/progress.md.
+
 Raises:
     NotationError: no such method or clock (code ``unknown_name``).
 

@@ -102,7 +102,8 @@ Args:
     rounding: half_up, half_even, truncate or away.
 
 Raises:
-    AmountError: a missing value (code ``missing``).
+    AmountError: a missing value (code ``missing``), a bound (``bound``), or what says no one number:
+        a range, words, and 約, which does not tell what was rounded (``no_amount``).
 
 >>> stands_for("148万人"), stands_for("148万人", "truncate"), stands_for("46人").is_exact
 (<PrintedInterval [1475000, 1485000)>, <PrintedInterval [1480000, 1490000)>, True))");
@@ -141,13 +142,13 @@ True)");
         R"(All formulas and roundings that give a printed rate to its last digit; [] where none does.
 
 Args:
-    rate: a Value or its text: 120.8%, or a bare number of per cent.
+    rate: a Value or its text: 120.8%, 12割, 1.2倍, or a bare number of per cent.
     baseline: a Value or its text, None where there is none.
     actual, target: Values or their texts, of one unit.
 
 Raises:
-    UnitError: amounts of different units (code ``unit_mismatch``).
-    AmountError: a missing value (code ``missing``).
+    UnitError: amounts of different units, or a rate that is no proportion (``unit_mismatch``).
+    AmountError: as for stands_for(); a target may be a bound.
 
 >>> explain_published("129.0%", None, "5,163人", "4,000人")
 [<PublishedRule attainment truncate>])");

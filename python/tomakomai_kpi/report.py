@@ -33,6 +33,12 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 DEFAULT_BY: tuple[By, ...] = ("goal", "department")
 
 LEGEND = (
+    (
+        "時計",
+        (
+            "経過をどこから数えるか。計画の初年度、基準年度の翌年度、事業の開始年度、または決めた期間から。"
+        ),
+    ),
     ("達成率", "実績÷目標。多いほどよく、比に意味のある指標で出します。"),
     (
         "進捗率",
@@ -65,6 +71,9 @@ LEGEND = (
         ),
     ),
 )
+
+
+OWN_CLOCK = "経過は評価基準の時計で数え、根拠に示します。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +235,19 @@ class Report:
             ("年度", self.year_label),
             ("時計", self.clock_label),
             ("経過", " / ".join(self.elapsed)),
+            ("達成", self._achievement),
         )
         book = self.rulebook
-        return facts if book is None else (*facts, ("評価基準", f"{book.name}。{book.source}"))
+        if book is None:
+            return facts
+        return (*facts, ("評価基準", f"{book.name}。{book.source}。{OWN_CLOCK}"))
+
+    @property
+    def _achievement(self) -> str:
+        if self.whole is None:
+            return "指標なし"
+        met, any_met = self.whole.met.text, self.whole.any_met.text
+        return f"指標 {met}、一つ以上達成した事業 {any_met}。どちらも判定できたもののうち"
 
 
 def build(

@@ -66,7 +66,7 @@ def read(path: str | PathLike[str]) -> Rulebook:
     """
     name = fsencode(path).decode("utf-8", "replace")
     try:
-        content = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        content = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise PlanFileError(
             f"ファイル「{name}」を読めません: {error.strerror} (cannot read the file)"
@@ -74,8 +74,10 @@ def read(path: str | PathLike[str]) -> Rulebook:
             "unreadable_file",
             file=name,
         ) from error
-    except ValueError as error:  # not UTF-8, not TOML
-        raise _no_rulebook(name, str(error)) from error
+    except UnicodeDecodeError as error:
+        raise _no_rulebook(name, "UTF-8で保存してください") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _no_rulebook(name, f"TOMLの誤り: {error}") from error
     return _build(content, name)
 
 

@@ -166,7 +166,7 @@ TEST_CASE("every method on every edge")
           "[not_applicable]", "+2,183/3人", "-10,127人", "[direction_conflict]", "-7,648人"}},
         {"below zero",
          {"-10t", "-5t", "5t"},
-         {"-1", "[not_applicable]", "[not_applicable]", "1/3", "5/4", "5/6", "false",
+         {"-1", "[not_applicable]", "[not_applicable]", "1/3", "[not_ratio_scale]", "5/6", "false",
           "[not_applicable]", "[not_applicable]", "+10/3t", "0t", "[not_ratio_scale]", "+5/3t"}},
         {"a score",
          {"2.9", "3.1", "3.3", up, 2021, 2018, 2024, aggregation_kind::score},
@@ -197,10 +197,21 @@ TEST_CASE("every method on every edge")
           "[direction_unknown]", "[direction_unknown]", "[direction_unknown]",
           "[direction_unknown]", "[not_applicable]", "[not_applicable]", "[direction_unknown]",
           "26件", "[direction_unknown]", "+8/3件"}},
+        {"a target below zero",
+         {"-10t", "-5t", "-4t"},
+         {"[not_ratio_scale]", "[not_applicable]", "[not_applicable]", "5/6", "[not_ratio_scale]",
+          "25/12", "true", "[not_applicable]", "[not_applicable]", "+1/3t", "0t",
+          "[not_ratio_scale]", "+5/3t"}},
+        {"a target below zero, lower is better",
+         {"10t", "5t", "-4t", down},
+         {"[lower_is_better]", "[not_ratio_scale]", "[not_ratio_scale]", "5/14",
+          "[lower_is_better]", "25/28", "false", "[not_applicable]", "[not_applicable]", "-3t",
+          "0t", "[not_ratio_scale]", "-5/3t"}},
         {"target zero, higher is better",
          {"-10t", "-5t", "0t"},
-         {"[target_zero]", "[not_applicable]", "[not_applicable]", "1/2", "5/6", "5/4", "true",
-          "[not_applicable]", "[not_applicable]", "+5/3t", "0t", "[target_zero]", "+5/3t"}},
+         {"[target_zero]", "[not_applicable]", "[not_applicable]", "1/2", "[not_ratio_scale]",
+          "5/4", "true", "[not_applicable]", "[not_applicable]", "+5/3t", "0t", "[target_zero]",
+          "+5/3t"}},
         {"cumulative target zero",
          {"1件", "累計0件", "累計0件"},
          {"[target_zero]", "[not_applicable]", "[not_applicable]", "[mixed_basis]", "[target_zero]",
@@ -348,4 +359,42 @@ TEST_CASE("each figure says its formula and inputs, each refusal its reason")
             }
         }
     }
+}
+
+TEST_CASE("a sum is projected from the year in which its project began, on that clock")
+{
+    indicator late = made({.b = "", .a = "累計35人", .t = "累計105人", .year = 2022});
+    auto const projected = [&](clock_kind on) {
+        return compute(method::linear_projection, late, std::nullopt, on);
+    };
+    CHECK(projected(clock_kind::project).undefined == code::no_amount);
+    late.project_start = start_of_project{fiscal_year{2022}};
+    CHECK(to_string(projected(clock_kind::project).amount.value()) == "累計105人");
+    CHECK(projected(clock_kind::project).explain().find("令和4年度から") != std::string::npos);
+    CHECK(to_string(projected(clock_kind::plan).amount.value()) == "累計175/3人");
+}
+
+TEST_CASE("a formula that is not for such indicators says so")
+{
+    indicator const more = made({.b = "10人", .a = "12人", .t = "20人"});
+    CHECK(compute(method::inverse_attainment, more).explain().find("少ないほどよい指標の式")
+          != std::string::npos);
+    CHECK(compute(method::cumulative_pace, more).explain().find("累計の目標の式")
+          != std::string::npos);
+}
+
+TEST_CASE("each figure that depends on a clock names it")
+{
+    indicator const more = made({.b = "10人", .a = "12人", .t = "20人"});
+    progress_clock const own{fiscal_period{fiscal_year{2021}, fiscal_year{2024}}};
+    CHECK(assess(more, {}, own).on_path.explain().find("令和3年度～令和6年度の時計")
+          != std::string::npos);
+}
+
+TEST_CASE("a straight line that leads below zero things says so")
+{
+    indicator const falling = made({.b = "10人", .a = "4人", .t = "20人"});
+    auto const m = compute(method::linear_projection, falling);
+    CHECK(to_string(m.amount.value()) == "-2人");
+    CHECK(m.explain().find("0を下回らない") != std::string::npos);
 }

@@ -176,3 +176,55 @@ TEST_CASE("limits on both sides: the verdict survives where all it stands for is
     CHECK(!on("55%", rounding::half_up).met.survives);
     CHECK(on("44%", rounding::half_even).met.survives);  // [43.5, 44.5]
 }
+
+TEST_CASE("rates are rounded in the unit they are printed in")
+{
+    auto const modes_of = [](char const* rate) {
+        std::vector<rounding> modes;
+        for (auto const& r :
+             explain_published(parse(rate), {}, parse("2,415人"), parse("2,000人"))) {
+            if (r.by == method::attainment) { modes.push_back(r.mode); }
+        }
+        return modes;
+    };
+    using enum rounding;
+    CHECK(modes_of("12割") == std::vector{half_up, half_even, truncate});
+    CHECK(modes_of("1.21倍") == std::vector{half_up, half_even, away});
+    CHECK(modes_of("1,207.5‰").size() == 4);
+    CHECK(modes_of("120.8") == modes_of("120.8%"));
+    CHECK_THROWS_AS(modes_of("2人"), unit_error);
+}
+
+TEST_CASE("what says no one number stands for none")
+{
+    auto const refused = [](char const* text) {
+        try {
+            stands_for(parse(text), rounding::half_up);
+        } catch (amount_error const& error) {
+            return error.code();
+        }
+        return code::none;
+    };
+    CHECK(refused("50人以上") == code::bound);
+    CHECK(refused("約50人") == code::no_amount);
+    CHECK(refused("10～20人") == code::no_amount);
+    CHECK(refused("-") == code::missing);
+    CHECK_THROWS_AS(explain_published(parse("100%"), {}, parse("-"), parse("5人")), amount_error);
+    CHECK(explain_published(parse("50%"), {}, parse("5人"), parse("10人以上")).front().by
+          == method::attainment);
+}
+
+TEST_CASE("an interval is told in the unit of the figure")
+{
+    auto const& cargo = plans::tomakomai().find({.id = "P64-1"});
+    auto const met = robustness(cargo, rounding::half_up).met;
+    CHECK(met.explain().find("[16,033.5千t, 16,034.5千t)") != std::string::npos);
+}
+
+TEST_CASE("約 leaves open what was rounded, so nothing is said to survive")
+{
+    auto const met =
+        robustness(share_of("40%", "約44%", "50%", direction_kind::up), rounding::half_up).met;
+    CHECK(!met.verdict);
+    CHECK(met.undefined == code::no_amount);
+}

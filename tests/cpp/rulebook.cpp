@@ -52,6 +52,11 @@ TEST_CASE("conditions read and print")
     }
     CHECK_THROWS_WITH_AS(parse_condition("speed > 1"), doctest::Contains("attainment"),
                          notation_error);
+    for (char const* whole :
+         {"path == 1", "path != 1", "path > 1 or lead > 0", "path > 1 AND lead"}) {
+        CAPTURE(whole);
+        CHECK_THROWS_WITH_AS(parse_condition(whole), doctest::Contains(whole), notation_error);
+    }
 }
 
 TEST_CASE("a rulebook covers every case once, or names the hole or the overlap")
@@ -125,6 +130,44 @@ TEST_CASE("five published rules on six rows of the real plan")
     CHECK(shown("多摩市", repeaters) == "227.5");
     CHECK(shown("多摩市", playroom) == "213.6");
     CHECK(shown("多摩市", *cargo) == "247.6");
+}
+
+TEST_CASE("a letter says by which condition, from which figures, on which clock")
+{
+    CHECK(preset("成長戦略").judge(of("リピーター率")).explain()
+          == "成長戦略: A\n「A」は lead >= 0\n"
+             "lead = 進捗率 − 経過 = (27.3% − 18.8%) ÷ (30.0% − 18.8%) − "
+             "経過 3/6(基準年度からの時計) = 29/112");
+    auto const path_of = [](char const* name) {
+        return preset("茨城県").judge(of(name)).scores.front().second.explain();
+    };
+    CHECK(path_of("新規雇用創出数")
+          == "path = 実績 ÷ 期待値 = 累計45人 ÷ (累計230人 × 経過 2/5(計画の時計)) = 45/92");
+    CHECK(path_of("リピーター率")
+          == "path = 実績 ÷ 期待値 = 27.3% ÷ (18.8% + (30.0% − 18.8%) × "
+             "経過 3/6(基準年度からの時計)) = 273/244");
+}
+
+TEST_CASE("where there is no actual, that is the reason, whatever else is missing")
+{
+    auto const path_of = [](wanted_indicator const& wanted) {
+        return preset("茨城県").judge(plans::tomakomai().find(wanted)).undefined;
+    };
+    CHECK(path_of({.id = "P43-1"}) == code::not_started);
+    CHECK(path_of({.id = "G2-1"}) == code::not_measured);
+}
+
+TEST_CASE("where no letter is computed, nothing speaks against its figures")
+{
+    auto const soon = preset("多摩市").judge(plans::tomakomai().find({.id = "P43-1"}));
+    CHECK(soon.undefined == code::not_started);
+    CHECK(soon.cautions.empty());
+}
+
+TEST_CASE("a grade has a label")
+{
+    CHECK_THROWS_WITH_AS(book_of({{" ", "path >= 1"}, {"×", "path < 1"}}),
+                         doctest::Contains("no label"), plan_error);
 }
 
 TEST_CASE("a letter comes with what speaks against its figures")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes docs/progress.md from the code: the methods, the directions and the words they are inferred
+// Writes docs/progress.md from the code: the methods and their edge cases, the directions and the words they are inferred
 // from, the clocks, the published rulebooks, and what every indicator of the embedded plan is and why.
 #include <algorithm>
 #include <iostream>
@@ -42,6 +42,100 @@ void write_methods()
     for (auto const& d : methods()) {
         std::cout << "| `" << d.name << "` | " << d.japanese << " | " << d.formula << " | "
                   << d.valid << " | " << d.source << " |\n";
+    }
+}
+
+// An indicator of R2 to R6 whose baseline is of H30; "" for what is not there.
+struct edge {
+    char const* what;
+    char const* b;
+    char const* a;
+    char const* t;
+    direction_kind way = direction_kind::up;
+    int year = 2021;
+    char const* tolerance = "";
+};
+
+indicator of_edge(edge const& e)
+{
+    fiscal_period const plan_years{fiscal_year{2020}, fiscal_year{2024}};
+    auto const observed_in = [&](char const* text, int year) {
+        value const v = parse(text);
+        bool const sum = v.basis() == basis::cumulative;
+        fiscal_year const last{year};
+        return observation{v, sum ? fiscal_period{plan_years.first(), last} : fiscal_period{last},
+                           v.is_missing() ? observation_status::missing
+                                          : observation_status::normal};
+    };
+    indicator i{plan_years};
+    i.direction.kind = e.way;
+    if (*e.tolerance != '\0') { i.direction.tolerance = parse(e.tolerance); }
+    i.baseline = observed_in(e.b, 2018);
+    if (*e.a != '\0') { i.actuals.push_back(observed_in(e.a, e.year)); }
+    i.target = observed_in(e.t, 2024);
+    return i;
+}
+
+// `attainment` 9/46
+std::string result_of(measured const& m)
+{
+    std::string const name = "`" + to_string(m.by) + "` ";
+    if (m.share) { return name + to_fraction(*m.share); }
+    if (m.verdict) { return name + (*m.verdict ? "成り立つ" : "成り立たない"); }
+    return name + to_string(*m.amount);
+}
+
+void write_edges()
+{
+    using enum direction_kind;
+    constexpr edge edges[] = {
+        {"単年度の基準と累計の目標", "46人", "累計45人", "累計230人"},
+        {"累計の経路の境界", "12人", "累計30人", "累計75人"},
+        {"目標が0(多いほどよい)", "-10t", "-5t", "0t"},
+        {"目標が0(少ないほどよい)", "3人", "0人", "0人", down},
+        {"累計の目標が0", "1件", "累計0件", "累計0件"},
+        {"基準値が0", "0件", "2件", "10件"},
+        {"目標が基準値と同じ", "39社", "38社", "39社"},
+        {"基準値がない", "-", "5件", "10件"},
+        {"実績がない", "5件", "", "10件"},
+        {"目標が基準値より悪い側", "35,761人", "12,817人", "15,000人"},
+        {"負の数", "-10t", "-5t", "5t"},
+        {"目標が負", "-10t", "-5t", "-4t"},
+        {"順位", "10位", "8位", "4位", down},
+        {"目標が限度", "50%", "70%", "80%以上"},
+        {"実績が限度", "10件", "12件以上", "20件"},
+        {"目標が幅", "8人", "9人", "10～20人", unknown},
+        {"目標が言葉", "10件", "12件", "継続"},
+        {"保つもの", "48%", "46%", "50%", maintain, 2021, "+5ポイント"},
+        {"方向が不明", "10件", "18件", "20件", unknown},
+        {"単位が違う", "10件", "18人", "20件"},
+        {"最終年度", "10件", "18件", "20件", up, 2024},
+        {"最終年度の後", "10件", "18件", "20件", up, 2025},
+    };
+    std::cout << "\n### 端の場合 (edge cases)\n\n"
+                 "計画は令和2～6年度、基準値は平成30年度、実績は断りがなければ令和3年度。"
+                 "`not_applicable`(式がその指標のものでない)は省きます。\n\n"
+                 "| 場合 | b / a / t | 出る数 | 出ない理由 |\n|---|---|---|---|\n";
+    for (edge const& e : edges) {
+        indicator const i = of_edge(e);
+        std::string results;
+        std::map<std::string, std::string> refused;
+        for (auto const& d : methods()) {
+            measured const m = compute(d.of, i);
+            if (m.undefined == code::not_applicable) { continue; }
+            if (m.undefined == code::none) {
+                results += (results.empty() ? "" : "、") + result_of(m);
+                continue;
+            }
+            std::string& named = refused[name(m.undefined)];
+            named += (named.empty() ? "`" : "、`") + std::string{d.name} + "`";
+        }
+        std::string reasons;
+        for (auto const& [reason, named] : refused) {
+            reasons += (reasons.empty() ? "**" : "。**") + reason + "** " + named;
+        }
+        std::cout << "| " << e.what << " | " << e.b << " / " << (*e.a == '\0' ? "なし" : e.a)
+                  << " / " << e.t << " | " << results << " | " << reasons << " |\n";
     }
 }
 
@@ -192,6 +286,7 @@ void write_plan()
 int main()
 {
     write_methods();
+    write_edges();
     write_directions();
     write_clocks();
     write_rulebooks();

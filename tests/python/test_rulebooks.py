@@ -99,6 +99,19 @@ def test_files_that_hold_no_rulebook_are_named(tmp_path: Path, text: str) -> Non
     assert caught.value.code == "bad_format"
 
 
+def test_files_of_a_windows_editor_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "bom.toml"
+    path.write_text(OWN, encoding="utf-8-sig")
+    assert rulebooks.read(path).name == "わが市"
+
+
+def test_other_encodings_are_named_in_japanese(tmp_path: Path) -> None:
+    path = tmp_path / "cp932.toml"
+    path.write_text(OWN.replace("−", "-"), encoding="cp932")
+    with pytest.raises(tk.PlanFileError, match="UTF-8で保存してください"):
+        rulebooks.read(path)
+
+
 def test_files_with_holes_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "hole.toml"
     path.write_text(OWN.replace("path < 100%", "path < 90%"), encoding="utf-8")
