@@ -240,7 +240,8 @@ private:
         bool const is_new = &side == &new_;
         std::string_view const column = is_new ? words::new_side : words::old_side;
         side.label = column;
-        side.source = options_.source + "の「" + std::string{column} + "」欄";
+        // Not of which file: two copies of a document say the same.
+        side.source = "新旧対照表の「" + std::string{column} + "」欄";
         if (options_.declarations == nullptr) { return; }
         for (revision const& declared : options_.declarations->revisions()) {
             if (declared.name == side.name) { side.label = declared.label; }

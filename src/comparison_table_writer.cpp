@@ -382,16 +382,17 @@ public:
         gather_titles();
         start_sheet();
         add_missing_passages();
-        for (entry const& e : entries_) {
-            while (next_title_ < titles_.size() && titles_[next_title_]->at.row < e.row) {
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            while (next_title_ < titles_.size() && stands_before(*titles_[next_title_], i)) {
                 if (rows_under_header_ == 0) {
                     ++next_title_;  // the first sheet has begun with it
                 } else {
                     start_sheet();
                 }
             }
-            write_entry(e);
+            write_entry(entries_[i]);
         }
+        while (next_title_ < titles_.size()) { start_sheet(); }
         return std::move(out_);
     }
 
@@ -452,6 +453,13 @@ private:
         for (kept_text const& t : new_revision_.texts) {
             if (t.kind == text_kind::title) { titles_.push_back(&t); }
         }
+    }
+
+    // Titles that nobody placed, as in a plan that came from a file, head sheets of equal length.
+    bool stands_before(kept_text const& title, std::size_t i) const
+    {
+        if (title.at.row > 0) { return title.at.row < entries_[i].row; }
+        return i * titles_.size() >= next_title_ * entries_.size();
     }
 
     void start_sheet()
@@ -584,8 +592,8 @@ private:
 }
 
 // The form has no place for some facts: an actual in 旧 without a baseline, a name that reads as a
-// label. What is not read back alike is refused rather than lost. Ids are not printed, and a title
-// that the table needs is added.
+// label. What is not read back alike is refused rather than lost. Ids are not printed, a title that
+// the table needs is added, and what a file says at its end stands in the table where it belongs.
 void require_same(plan const& p, grid const& written)
 {
     auto const back = [&] {
@@ -598,7 +606,7 @@ void require_same(plan const& p, grid const& written)
     if (back.period() != p.period()) { refuse_writing(p, "", "計画の期間が変わります (period)"); }
     for (std::string_view const name : {"new", "old"}) {
         auto const found =
-            detail::differ(p.revision(name), back.revision(name), detail::depth::everything);
+            detail::differ(p.revision(name), back.revision(name), detail::depth::without_order);
         for (plan_change const& c : found.changes) {
             bool const only_added = c.kind == change_kind::text_changed && !c.old_text;
             if (c.kind == change_kind::id_changed || only_added) { continue; }

@@ -149,7 +149,7 @@ private:
         r.cells.resize(column_count);
     }
 
-    // What a row says in a column that its role does not use would be lost.
+    // What a row says in a column that its role does not use is a slip; a note may stand at any row.
     void require_role(row const& r) const
     {
         auto const* const known = std::ranges::find(roles, cell(r, role_column), &role::name);
@@ -162,7 +162,8 @@ private:
                    "種別は " + names + " のどれかです (unknown role)");
         }
         for (std::size_t c = 0; c < column_count; ++c) {
-            if (known->uses.at(c) || c == role_column || r.cells[c].empty()) { continue; }
+            bool const free = c == role_column || c == note_column;
+            if (free || known->uses.at(c) || r.cells[c].empty()) { continue; }
             refuse(r, static_cast<column>(c), code::bad_row,
                    cell(r, role_column)
                        + " の行では使わない列なので空にします。コンマのある値は "

@@ -222,13 +222,13 @@ void note_actuals(facets& out, indicator const& a, indicator const& b, depth how
         auto const* const found = i.actual(year);
         return found == nullptr ? std::nullopt : std::optional{*found};
     };
-    if (how == depth::everything && a.actuals.size() == 1 && b.actuals.size() == 1) {
+    if (how != depth::plan_only && a.actuals.size() == 1 && b.actuals.size() == 1) {
         note_observation(out, "実績値", change_kind::actual_changed, a.actuals[0], b.actuals[0]);
         return;
     }
     for (auto const& before : a.actuals) {
         auto const after = of_year(b, before.year());
-        if (after || how == depth::everything) {
+        if (after || how != depth::plan_only) {
             note_observation(out, to_string(before.year()) + "の実績値",
                              change_kind::actual_changed, before, after);
         }
@@ -342,7 +342,7 @@ public:
         measures();
         projects();
         indicators();
-        if (how_ == depth::everything) {
+        if (all()) {
             stated_counts();
             texts();
             marks();
@@ -352,7 +352,7 @@ public:
     }
 
 private:
-    bool all() const { return how_ == depth::everything; }
+    bool all() const { return how_ != depth::plan_only; }
 
     template <class Thing, class KeyBefore, class KeyAfter>
     matching<Thing> match(std::vector<Thing> const& before, std::vector<Thing> const& after,
@@ -442,7 +442,7 @@ private:
     template <class Thing, class Place>
     void find_displaced(matching<Thing> const& m, Place place)
     {
-        if (!all()) { return; }
+        if (how_ != depth::everything) { return; }
         std::map<std::string, std::vector<std::pair<Thing const*, Thing const*>>> places;
         for (auto const& [b, a] : m.pairs) {
             if (std::string const where = place(*a, true); place(*b, false) == where) {

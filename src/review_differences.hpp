@@ -14,7 +14,7 @@
 
 namespace tomakomai_kpi::detail {
 
-enum class depth : unsigned char { plan_only, everything };
+enum class depth : unsigned char { plan_only, without_order, everything };
 
 struct indicator_pair {
     indicator const* before;

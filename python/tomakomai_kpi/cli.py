@@ -63,7 +63,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        hint = f"使い方は {NAME} report --help (usage)"
+        ctx = error.ctx if isinstance(error, click.UsageError) else None
+        hint = f"使い方は {ctx.command_path if ctx else NAME} --help (usage)"
         return _fail(f"引数の誤り: {error.format_message()} {hint}", "bad_argument")
     return int(status or 0)
 

@@ -315,7 +315,8 @@ def test_bad_arguments(run: Run, arguments: list[str], words: list[str]) -> None
 
 
 def test_bad_commands(run: Run) -> None:
-    refused(run("reprot"), "reprot", "bad_argument")
+    refused(run("reprot"), "reprot", "tomakomai-kpi --help", "bad_argument")
+    refused(run("review", "--format", "xlsx"), "tomakomai-kpi review --help", "bad_argument")
 
 
 @pytest.mark.parametrize(

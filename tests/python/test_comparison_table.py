@@ -441,6 +441,32 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     assert refused.value.code == "bad_format"
 
 
+def test_a_plan_that_came_through_a_file_is_written_with_all_its_titles() -> None:
+    sheet = "第1期見本 新旧対照表\n頁\t新\t旧\n{}\t{}\t\n"
+    text = sheet.format(1, "令和2年度から令和6年度まで") + "".join(
+        sheet.format(n, f"<p>■事業名・事業の内容 事業{n}【課】</p>") for n in range(3, 9)
+    )
+    text = text.replace("3\t", "2\t<p>基本目標1 目標</p>\t\n3\t", 1)
+    read = tk.read_comparison_table(text)
+    through_file = tk._core.read_plan_csv(tk._core.tidy_plan_csv(read))
+    written = render_comparison_table(through_file, "tsv").decode()
+    assert written.count("第1期見本 新旧対照表\n頁\t新\t旧\n") == 7
+    assert tk.compare(through_file, tk.read_comparison_table(written)).changes == []
+
+
+def test_what_a_file_says_at_its_end_stands_where_it_belongs(plan: tk.Plan) -> None:
+    first = plan.projects()[0]
+    added = (
+        f"new,project,P99,G{first.goal},{first.page},新しい事業,雇用課,新規事業,,,,\n"
+        f"new,indicator,P99-1,P99,{first.page},新しい指標,,,,,,\n"
+        'new,target,P99-1,,,新しい指標,,,令和6年度,"累計1,200人",,\n'
+    )
+    longer = tk._core.read_plan_csv(tk._core.tidy_plan_csv(plan) + added)
+    again = tk.read_comparison_table(render_comparison_table(longer, "tsv").decode(), longer)
+    assert again.find(name="新しい指標").project == "新しい事業"
+    assert again.find(name="新しい指標").goal == first.goal
+
+
 def damaged(workbook: bytes, part: str, old: bytes, new: bytes) -> bytes:
     """The workbook with something replaced in one of its parts; the whole part for old = b""."""
     out = io.BytesIO()

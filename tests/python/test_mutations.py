@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import tomakomai_kpi as tk
@@ -96,3 +97,10 @@ def test_an_underline_that_covers_other_words() -> None:
     found = changes(lambda text: text.replace(before, after), TEXT.replace(value, before))
     assert [(each.kind, each.page) for each in found] == [("mark_changed", "41")]
     assert (found[0].old, found[0].new) == (value, value[:-2])
+
+
+def test_two_copies_of_a_document_do_not_differ(tmp_path: Path) -> None:
+    for name in ("one.tsv", "two.tsv"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    one, two = (tk.read_comparison_table(tmp_path / name) for name in ("one.tsv", "two.tsv"))
+    assert tk.compare(one, two).changes == []
