@@ -105,6 +105,10 @@ class RulebookReport:
             ("期間", str(self.plan.period)),
             ("版", label),
             ("年度", "指標ごとに最新の実績" if self.year is None else str(self.year)),
+            (
+                "経過",
+                "評価基準ごとの時計で数えます。式・数・時計は report --rulebook の根拠に出ます。",
+            ),
             *((book.name, book.source) for book in self.books),
         )
 

@@ -21,6 +21,13 @@ def test_every_format_shows_letters_and_cautions(form: report.Format) -> None:
     assert "効果あり" not in plain
 
 
+def test_readers_are_told_that_a_rulebook_has_its_own_clock() -> None:
+    assert "評価基準の時計" in dict(SHOWN.facts)["評価基準"]
+    row = next(r for r in SHOWN.rows if r.indicator.id == "P51-1")
+    path = rulebooks.preset("成長戦略").judge(row.indicator).explain()
+    assert "経過 3/6(基準年度からの時計)" in path
+
+
 def test_letters_are_those_of_the_rulebook() -> None:
     book = SHOWN.rulebook
     assert book is not None
