@@ -163,7 +163,8 @@ def _marked_status(row: Row, line_break: str = "") -> Text:
     if row.assessment.ended:
         text.append(f"{line_break or ' '}取組終了", "bold")
     if row.letter:
-        text.append(f"{line_break or ' '}{row.letter}{'※' if row.cautions else ''}")
+        letter = one_line(row.letter)
+        text.append(f"{line_break or ' '}{letter}{'※' if row.cautions else ''}")
     return text
 
 

@@ -247,7 +247,8 @@ class Report:
         if self.whole is None:
             return "指標なし"
         met, any_met = self.whole.met.text, self.whole.any_met.text
-        return f"指標 {met}、一つ以上達成した事業 {any_met}。どちらも判定できたもののうち"
+        few = "(数が少なく、割合は目安にもなりません)" if self.whole.caution else ""
+        return f"指標 {met}、一つ以上達成した事業 {any_met}。どちらも判定できたもののうち{few}"
 
 
 def build(

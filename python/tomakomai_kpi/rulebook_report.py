@@ -105,6 +105,10 @@ class RulebookReport:
             ("期間", str(self.plan.period)),
             ("版", label),
             ("年度", "指標ごとに最新の実績" if self.year is None else str(self.year)),
+            (
+                "経過",
+                "評価基準ごとの時計で数えます。式・数・時計は report --rulebook の根拠に出ます。",
+            ),
             *((book.name, book.source) for book in self.books),
         )
 
@@ -269,7 +273,8 @@ def _to_csv(report: RulebookReport) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     names = [name for book in report.books for name in (book.name, f"{book.name}への注意")]
-    writer.writerow(["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names])
+    fixed = ("ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値")
+    writer.writerow([*fixed, *map(_spreadsheet_cell, names)])
     for row in report.rows:
         of = row.indicator
         said = [t for cell in row.cells for t in (cell.letter, " ".join(cell.cautions))]

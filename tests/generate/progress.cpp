@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes docs/progress.md from the code: the methods and their edge cases, the directions and the words they are inferred
-// from, the clocks, the published rulebooks, and what every indicator of the embedded plan is and why.
+// Writes docs/progress.md from the code: the methods and their edge cases, the directions and the
+// words they are inferred from, the clocks, what printed figures stand for, scenarios, the published
+// rulebooks, and what every indicator of the embedded plan is and why.
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <string>
 
 #include <tomakomai_kpi/assessment.hpp>
@@ -13,6 +15,7 @@
 #include <tomakomai_kpi/method.hpp>
 #include <tomakomai_kpi/notation.hpp>
 #include <tomakomai_kpi/plan.hpp>
+#include <tomakomai_kpi/precision.hpp>
 #include <tomakomai_kpi/rulebook.hpp>
 
 using namespace tomakomai_kpi;
@@ -155,6 +158,71 @@ void write_clocks()
                  "`plan` と同じ |\n";
 }
 
+std::string interval_of(char const* text, rounding mode)
+{
+    printed_interval const i = stands_for(parse(text), mode);
+    if (i.is_exact()) { return "ちょうど " + to_string(i.low); }
+    return (i.with_low ? "[" : "(") + to_string(i.low) + ", " + to_string(i.high)
+           + (i.with_high ? "]" : ")");
+}
+
+struct published {
+    char const* rate;
+    char const* b;
+    char const* a;
+    char const* t;
+};
+
+void write_rounding()
+{
+    std::cout << "\n## 印字の端数 (printed rounding)\n\n"
+                 "丸め方は入力です。数えるものを一の位まで印字した数と目標は正確とし、ほかは最後の"
+                 "桁で丸めたとみます。`tk.stands_for(\"148万人\", \"truncate\")`、判定がその範囲で"
+                 "変わらないかは `tk.robustness(indicator, \"truncate\")`。\n\n"
+                 "| 印字 | 四捨五入 `half_up` | 切り捨て `truncate` | 切り上げ `away` |\n"
+                 "|---|---|---|---|\n";
+    for (char const* text : {"148万人", "46人", "50.0%", "△3.2%"}) {
+        std::cout << "| " << text << " | " << interval_of(text, rounding::half_up) << " | "
+                  << interval_of(text, rounding::truncate) << " | "
+                  << interval_of(text, rounding::away) << " |\n";
+    }
+    std::cout << "\n限度・幅・言葉の値と、「約」の付いた数は、一つの数を表さないので断ります。\n\n"
+                 "逆に、印字された率を出す式と丸め方は `tk.explain_published(rate, b, a, t)` が"
+                 "すべて挙げます。\n\n"
+                 "| 率 | b | a | t | 式と丸め方 |\n|---|---|---|---|---|\n";
+    constexpr published all[] = {{"120.8%", "", "2,415人", "2,000人"},
+                                 {"129.0%", "", "5,163人", "4,000人"},
+                                 {"117.9%", "", "7,077人", "6,000人"},
+                                 {"174.28571", "", "61件", "35件"},
+                                 {"57.4%", "", "61件", "35件"},
+                                 {"75.9%", "18.8%", "27.3%", "30.0%"},
+                                 {"12%", "", "1人", "3人"}};
+    for (published const& p : all) {
+        std::optional<value> baseline;
+        if (*p.b != '\0') { baseline = parse(p.b); }
+        std::string rules;
+        for (auto const& r : explain_published(parse(p.rate), baseline, parse(p.a), parse(p.t))) {
+            rules += (rules.empty() ? "`" : "、`") + to_string(r.by) + "` " + to_string(r.mode);
+        }
+        std::cout << "| " << p.rate << " | " << p.b << " | " << p.a << " | " << p.t << " | "
+                  << (rules.empty() ? "どれでもない" : rules) << " |\n";
+    }
+}
+
+void write_scenarios()
+{
+    std::cout
+        << "\n## もしも (what if)\n\n"
+           "計画を変えずに、仮定した計画を新しく作ります。仮定の実績には注が付きます。\n\n"
+           "| 関数 | 出すもの |\n|---|---|\n"
+           "| `tk.expected_now(indicator)` | 最新の実績の年度に経路が求める値 |\n"
+           "| `tk.needed_next_year(indicator)` | 翌年度に経路上となる実績 |\n"
+           "| `tk.with_actual(plan, id, value, year)` | その実績がある計画 |\n"
+           "| `tk.at_current_pace(plan)` | 今のまま進んだ、目標の年度の実績がある計画 |\n"
+           "| `tk.with_direction(plan, id, direction)` | 方向の宣言を替えた計画 |\n"
+           "| `tk.with_project_start(plan, project_id, year)` | 事業の開始年度を宣言した計画 |\n";
+}
+
 std::string sign_of(direction_kind k)
 {
     return k == direction_kind::up ? "多いほどよい" : "少ないほどよい";
@@ -289,6 +357,8 @@ int main()
     write_edges();
     write_directions();
     write_clocks();
+    write_rounding();
+    write_scenarios();
     write_rulebooks();
     write_plan();
 }

@@ -90,6 +90,13 @@ def test_top_states_plan_revision_period_year_and_clock(shown: report.Report) ->
     }
 
 
+def test_top_marks_shares_of_few(plan: tk.Plan) -> None:
+    early = tk.with_actual(plan, "G1-1", tk.parse("累計20人"), tk.FiscalYear("R2"))
+    told = dict(report.build(early, year="R2").facts)["達成"]
+    assert told.startswith("指標 0/1 (0.0%)")
+    assert told.endswith("(数が少なく、割合は目安にもなりません)")
+
+
 def test_clock_of_the_baseline_differs_where_the_baseline_does(plan: tk.Plan) -> None:
     assert report.build(plan, clock="baseline").elapsed == (
         "令和3年度は6年のうち3年目まで 1/2 (50.0%): 103指標",

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: BSL-1.0
 """Letters of rulebooks in every format of the report."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
-from tomakomai_kpi import plans, report, rulebooks
+from tomakomai_kpi import Rulebook, plans, report, rulebook_report, rulebooks
 from tomakomai_kpi.cli import main
 
 SHOWN = report.build(plans.tomakomai(), rulebook=rulebooks.preset("交付金"))
@@ -19,6 +21,25 @@ def test_every_format_shows_letters_and_cautions(form: report.Format) -> None:
     assert "mixed_basis" in text.replace("\\", "")
     plain = report.render(report.build(plans.tomakomai()), form)
     assert "効果あり" not in plain
+
+
+def test_readers_are_told_that_a_rulebook_has_its_own_clock() -> None:
+    assert "評価基準の時計" in dict(SHOWN.facts)["評価基準"]
+    row = next(r for r in SHOWN.rows if r.indicator.id == "P51-1")
+    path = rulebooks.preset("成長戦略").judge(row.indicator).explain()
+    assert "経過 3/6(基準年度からの時計)" in path
+
+
+@pytest.mark.parametrize("name", ["=1+1", "\u202eevil", "@SUM(A1)", "A\nB"], ids=repr)
+def test_names_of_own_rulebooks_do_nothing(name: str) -> None:
+    book = Rulebook(name, [(name, "path >= 1"), ("×", "path < 1")], source=name)
+    own = report.build(plans.tomakomai(), rulebook=book)
+    compared = rulebook_report.build(plans.tomakomai(), books=[book])
+    texts = [report.render(own, "text"), rulebook_report.render(compared, "text")]
+    assert not any("\u202e" in text or "A\nB" in text for text in texts)
+    for text in (report.render(own, "csv"), rulebook_report.render(compared, "csv")):
+        rows = csv.reader(io.StringIO(text))
+        assert not any(cell.startswith(("=", "@")) for row in rows for cell in row)
 
 
 def test_letters_are_those_of_the_rulebook() -> None:
