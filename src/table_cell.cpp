@@ -270,7 +270,9 @@ void read_name(std::string_view text, text_span head, printed_indicator& out)
     out.parts = std::move(split.parts);
     std::string name;
     std::optional<text_span> first;
-    auto const closes = text.substr(0, split.rest.to).rfind(words::scale_closes);
+    // In the name alone: the text before it may be long.
+    auto const last = of(text, split.rest).rfind(words::scale_closes);
+    auto const closes = last == none ? none : split.rest.from + last;
     for (std::size_t at = split.rest.from; at < split.rest.to;) {
         cursor c{text, at, split.rest.to};
         if (c.take(words::mark)) {
