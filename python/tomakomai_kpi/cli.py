@@ -21,7 +21,7 @@ from tomakomai_kpi.commands import audit, compare, convert, review, table
 from tomakomai_kpi.commands import rulebooks as rulebooks_command
 from tomakomai_kpi.commands._report import default_revision, report_options, write_report
 from tomakomai_kpi.errors import KpiError
-from tomakomai_kpi.plans import read_any_plan, tomakomai
+from tomakomai_kpi.plans import read_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
@@ -159,7 +159,7 @@ def _report_command() -> "click.Command":
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
+        plan = tomakomai() if plan_file is None else read_plan(plan_file)
         book = None if rulebook is None else rulebooks.find(rulebook)
         shown = report.build(plan, revision or default_revision(plan), year, clock, book, by)
         if form == "xlsx":

@@ -12,7 +12,7 @@ from tomakomai_kpi._encoding import decode, encode
 from tomakomai_kpi._files import write_output
 from tomakomai_kpi.errors import PlanFileError
 
-__all__ = ["read_any_plan", "read_plan", "tomakomai", "write_plan"]
+__all__ = ["read_plan", "tomakomai", "write_plan"]
 
 
 def tomakomai() -> Plan:
@@ -25,18 +25,24 @@ def tomakomai() -> Plan:
 
 
 def read_plan(path: str | PathLike[str], encoding: str | None = None) -> Plan:
-    """Read a plan from a plan CSV.
+    """Read a plan from a plan CSV or a comparison table (新旧対照表).
 
     Args:
-        path: a CSV file.
-        encoding: ``"utf-8"`` (with or without a byte order mark), ``"cp932"`` or ``"utf-16"``.
-            By default a byte order mark decides; without one the file is UTF-8 if it reads as
-            such, else CP932, unless most of it reads as UTF-8, which then is damaged.
+        path: a CSV file; or a comparison table, by its suffix: .txt, .tsv, .html or .xlsx. A text
+            file that begins as a plan CSV does is one, whatever its suffix.
+        encoding: of a CSV: ``"utf-8"`` (with or without a byte order mark), ``"cp932"`` or
+            ``"utf-16"``. By default a byte order mark decides; without one the file is UTF-8 if
+            it reads as such, else CP932, unless most of it reads as UTF-8, which then is damaged.
 
     Raises:
         PlanFileError: the file cannot be read (code ``unreadable_file``).
         PlanError: the file is no plan, with file, line and column.
     """
+    from tomakomai_kpi._tables import SUFFIXES, read_comparison_table
+
+    may_be_table = Path(path).suffix.lower() in SUFFIXES
+    if may_be_table and not _begins_as_plan_csv(Path(path)):
+        return read_comparison_table(Path(path))
     name = _shown(path)
     try:
         data = Path(path).read_bytes()
@@ -48,19 +54,6 @@ def read_plan(path: str | PathLike[str], encoding: str | None = None) -> Plan:
             file=name,
         ) from error
     return read_plan_csv(decode(data, name, encoding), name)
-
-
-def read_any_plan(path: str | PathLike[str], encoding: str | None = None) -> Plan:
-    """Read a plan from a plan CSV or a comparison table (.txt .tsv .html .xlsx), by its suffix.
-
-    A text file that begins as a plan CSV does is one, whatever its suffix.
-    """
-    from tomakomai_kpi._tables import SUFFIXES, read_comparison_table
-
-    may_be_table = Path(path).suffix.lower() in SUFFIXES
-    if may_be_table and not _begins_as_plan_csv(Path(path)):
-        return read_comparison_table(Path(path))
-    return read_plan(path, encoding)
 
 
 def _begins_as_plan_csv(path: Path) -> bool:

@@ -463,3 +463,13 @@ def test_the_page_on_plan_files_shows_rows_that_read(tmp_path: Path) -> None:
     assert facts(read(tmp_path, shown.encode()))
     for encoding in ENCODINGS:
         assert f"`{encoding}`" in page
+
+
+def test_a_comparison_table_is_a_plan_too(tmp_path: Path) -> None:
+    embedded = tk.plans.tomakomai()
+    for name in ("table.txt", "table.html", "table.xlsx"):
+        tk.write_comparison_table(embedded, tmp_path / name)
+        read = tk.read_plan(tmp_path / name)
+        assert [i.id for i in read.indicators()] == [i.id for i in embedded.indicators()]
+    tk.write_plan(embedded, tmp_path / "plan.txt")
+    assert tk.compare(embedded, tk.read_plan(tmp_path / "plan.txt")).changes == []

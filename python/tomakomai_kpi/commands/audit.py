@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi import audit_report
 from tomakomai_kpi._files import refuse_overwriting
 from tomakomai_kpi.commands._report import report_options, write_report
-from tomakomai_kpi.plans import read_any_plan, tomakomai
+from tomakomai_kpi.plans import read_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
@@ -38,7 +38,7 @@ def command() -> "click.Command":
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
+        plan = tomakomai() if plan_file is None else read_plan(plan_file)
         shown = audit_report.build(plan, without)
         write_report(partial(audit_report.render, shown, form), output)
 

@@ -8,7 +8,7 @@ from tomakomai_kpi import review_report
 from tomakomai_kpi._core import compare
 from tomakomai_kpi._files import refuse_overwriting
 from tomakomai_kpi.commands._report import report_options, write_report
-from tomakomai_kpi.plans import read_any_plan
+from tomakomai_kpi.plans import read_plan
 
 if TYPE_CHECKING:
     import click
@@ -29,7 +29,7 @@ def command() -> "click.Command":
     def compare_command(plan_a: str, plan_b: str, form: review_report.Format, output: str) -> None:
         for plan_file in (plan_a, plan_b):
             refuse_overwriting(plan_file, output)
-        shown = review_report.of_comparison(compare(read_any_plan(plan_a), read_any_plan(plan_b)))
+        shown = review_report.of_comparison(compare(read_plan(plan_a), read_plan(plan_b)))
         write_report(partial(review_report.render, shown, form), output)
 
     return compare_command

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tomakomai_kpi._encoding import ENCODINGS
 from tomakomai_kpi._files import STDOUT
-from tomakomai_kpi.plans import read_any_plan, write_plan
+from tomakomai_kpi.plans import read_plan, write_plan
 
 if TYPE_CHECKING:
     import click
@@ -34,6 +34,6 @@ def command() -> "click.Command":
         help="読むときの文字コード。省くと中身から判断。(encoding of IN; default: detected)",
     )
     def convert(source: str, output: str, encoding: str | None, read_as: str | None) -> None:
-        write_plan(read_any_plan(source, read_as), output, encoding)
+        write_plan(read_plan(source, read_as), output, encoding)
 
     return convert

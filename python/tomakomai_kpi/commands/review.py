@@ -8,7 +8,7 @@ from tomakomai_kpi import review_report
 from tomakomai_kpi._core import review
 from tomakomai_kpi._files import refuse_overwriting
 from tomakomai_kpi.commands._report import report_options, write_report
-from tomakomai_kpi.plans import read_any_plan, tomakomai
+from tomakomai_kpi.plans import read_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
@@ -32,7 +32,7 @@ def command() -> "click.Command":
         plan_file: str | None, old: str, new: str, form: review_report.Format, output: str
     ) -> None:
         refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
+        plan = tomakomai() if plan_file is None else read_plan(plan_file)
         shown = review_report.of_review(review(plan, old, new), old, new)
         write_report(partial(review_report.render, shown, form), output)
 

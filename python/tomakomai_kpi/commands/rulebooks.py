@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi import rulebook_report
 from tomakomai_kpi._files import refuse_overwriting
 from tomakomai_kpi.commands._report import default_revision, report_options, write_report
-from tomakomai_kpi.plans import read_any_plan, tomakomai
+from tomakomai_kpi.plans import read_plan, tomakomai
 from tomakomai_kpi.rulebooks import find
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def command() -> "click.Command":
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
+        plan = tomakomai() if plan_file is None else read_plan(plan_file)
         shown = rulebook_report.build(
             plan, revision or default_revision(plan), year, [find(book) for book in books]
         )

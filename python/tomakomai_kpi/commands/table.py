@@ -10,7 +10,7 @@ from tomakomai_kpi._tables import (
     SUFFIXES,
     render_comparison_table,
 )
-from tomakomai_kpi.plans import read_any_plan, tomakomai
+from tomakomai_kpi.plans import read_plan, tomakomai
 
 if TYPE_CHECKING:
     import click
@@ -43,7 +43,7 @@ def command() -> "click.Command":
     def table(plan_file: str | None, form: str | None, output: str) -> None:
         refuse_overwriting(plan_file, output)
         chosen = form or SUFFIXES.get(Path(output).suffix.lower(), "tsv")
-        plan = tomakomai() if plan_file is None else read_any_plan(plan_file)
+        plan = tomakomai() if plan_file is None else read_plan(plan_file)
         write_output(render_comparison_table(plan, chosen), output)
 
     return table
