@@ -569,6 +569,14 @@ def run(*arguments: str) -> int:
     return main(arguments)
 
 
+def test_command_refuses_a_suffix_it_cannot_write(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("table", "-o", str(tmp_path / "table.doc")) == 2
+    assert b"bad_format" in capfdbinary.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_command_writes_a_table(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run("table") == 0
     text = capfdbinary.readouterr().out.decode()

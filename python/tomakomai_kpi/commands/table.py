@@ -1,15 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
 """``tomakomai-kpi table``: the comparison table of a plan, in the form an office hands out."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi._files import STDOUT, refuse_overwriting, write_output
-from tomakomai_kpi._tables import (
-    FORMATS,
-    SUFFIXES,
-    render_comparison_table,
-)
+from tomakomai_kpi._files import STDOUT, refuse_overwriting
+from tomakomai_kpi._tables import FORMATS, write_comparison_table
 from tomakomai_kpi.plans import read_plan, tomakomai
 
 if TYPE_CHECKING:
@@ -42,8 +37,7 @@ def command() -> "click.Command":
     )
     def table(plan_file: str | None, form: str | None, output: str) -> None:
         refuse_overwriting(plan_file, output)
-        chosen = form or SUFFIXES.get(Path(output).suffix.lower(), "tsv")
         plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        write_output(render_comparison_table(plan, chosen), output)
+        write_comparison_table(plan, output, form or ("tsv" if output == STDOUT else None))
 
     return table
