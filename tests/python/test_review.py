@@ -155,7 +155,8 @@ def edited(number: int, column: str, text: str) -> tk.Plan:
     before = rows[number]
     if before["role"] == "indicator" and column == "name":  # which its observations repeat
         for row in rows:
-            if (row["id"], row["revision"]) == (before["id"], before["revision"]):
+            of_it = (row["id"], row["revision"]) == (before["id"], before["revision"])
+            if of_it and row["name"]:
                 row["name"] = text
     rows[number][column] = text
     return plan_of(rows)
