@@ -290,14 +290,14 @@ constexpr code take_number(cursor& at, reading& out, std::size_t most_digits)
         if (multiplier >= out.multiplier || lower.number * multiplier >= out.multiplier) {
             return code::bad_number;
         }
-        out.canonical = false;
-        out.number = out.number * (out.multiplier / multiplier) + lower.number;
-        out.multiplier = multiplier;
         // 3億0円 and 3万5.5人 are no compounds that anyone prints.
         if (lower.number < 1 || (multiplier == 1 && lower.decimals > 0)) {
             return code::bad_number;
         }
-        out.loose_end = multiplier == 1;
+        out.canonical = false;
+        out.loose_end = multiplier == 1 && lower.number * 10 < out.multiplier;
+        out.number = out.number * (out.multiplier / multiplier) + lower.number;
+        out.multiplier = multiplier;
         p = lower;
     }
     out.notation.decimals = p.decimals;
