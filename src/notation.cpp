@@ -211,8 +211,9 @@ std::optional<value> read_whole(std::string_view text, parse_options const& opti
                                 detail::text_refusal& refused)
 {
     auto v = read_one(text, options, refused);
+    if (v) { return v; }
     std::string_view const inner = trimmed(text);
-    if (v || inner.size() == text.size() || inner.empty()) { return v; }
+    if (inner.size() == text.size() || inner.empty()) { return v; }
     detail::text_refusal why;
     v = read_one(inner, options, why);
     if (v) {
@@ -385,10 +386,9 @@ bool may_hold_several(std::string_view text)
 code why_no_such_value(detail::reading const& read)
 {
     auto const scale = read.unit.scale();
-    std::string_view const symbol{read.unit.symbol()};
+    auto const is = [&](std::string_view symbol) { return symbol == read.unit.symbol(); };
     bool const ranked = scale == scale_kind::ordinal;
     bool const share = scale == scale_kind::proportion;
-    bool const gross = (read.notation.qualifiers & qualifier::gross) != 0;
     if (ranked) {
         if (read.number.sign() <= 0 || !read.number.is_integer()) { return code::bad_number; }
         // 3位以上 is third or better, and 3 or more by the number.
@@ -396,16 +396,15 @@ code why_no_such_value(detail::reading const& read)
             return code::trailing_text;
         }
     }
-    if (symbol == "倍" && read.number.sign() < 0) { return code::bad_number; }
-    if ((read.multiplier != 1 || read.loose_end)
-        && (ranked || share || symbol == "歳" || symbol == "℃")) {
-        return code::bad_number;
-    }
+    if (read.number.sign() < 0 && is("倍")) { return code::bad_number; }
+    bool const multiplied = read.multiplier != 1 || read.loose_end;
+    if (multiplied && (ranked || share || is("歳") || is("℃"))) { return code::bad_number; }
+    bool const gross = (read.notation.qualifiers & qualifier::gross) != 0;
     if (gross && (ranked || share || scale == scale_kind::interval)) { return code::trailing_text; }
     // 1.200人 is 1,200人 misprinted.
     constexpr int thousandths = 3;
-    bool const point_for_comma = read.unit.definition().counts && read.multiplier == 1
-                                 && read.notation.decimals == thousandths && read.number < 1000;
+    bool const point_for_comma = read.notation.decimals == thousandths && read.multiplier == 1
+                                 && read.number < 1000 && read.unit.definition().counts;
     return point_for_comma ? code::bad_grouping : code::none;
 }
 

@@ -274,14 +274,10 @@ constexpr code take_part(cursor& at, part& out, std::size_t most_digits)
     return code::none;
 }
 
-// 2億396万 is 20396 × 10⁴: parts of falling multipliers, counted in the last one.
-constexpr code take_number(cursor& at, reading& out, std::size_t most_digits)
+// 2億396万 is 20396 × 10⁴: parts of falling multipliers, counted in the last one. `p` is the first of
+// them, whose multiplier `out` has.
+constexpr code take_lower_parts(cursor& at, part& p, reading& out, std::size_t most_digits)
 {
-    part p;
-    if (code const bad = take_part(at, p, most_digits); bad != code::none) { return bad; }
-    out.number = p.number;
-    out.multiplier = take_multiplier(at);
-    out.notation.grouping = p.grouping;
     while (is_digit(at.peek()) && out.multiplier > 1) {
         if (p.decimals > 0) { return code::bad_number; }
         part lower;
@@ -299,6 +295,20 @@ constexpr code take_number(cursor& at, reading& out, std::size_t most_digits)
         out.number = out.number * (out.multiplier / multiplier) + lower.number;
         out.multiplier = multiplier;
         p = lower;
+    }
+    return code::none;
+}
+
+constexpr code take_number(cursor& at, reading& out, std::size_t most_digits)
+{
+    part p;
+    if (code const bad = take_part(at, p, most_digits); bad != code::none) { return bad; }
+    out.number = p.number;
+    out.multiplier = take_multiplier(at);
+    out.notation.grouping = p.grouping;
+    if (out.multiplier > 1) {
+        code const bad = take_lower_parts(at, p, out, most_digits);
+        if (bad != code::none) { return bad; }
     }
     out.notation.decimals = p.decimals;
     out.notation.exact_decimals = true;
