@@ -2,10 +2,9 @@
 """Files that commands and writers make: whole or not at all."""
 
 import os
-import secrets
-import shutil
 import sys
 from pathlib import Path
+from stat import S_IMODE
 
 from tomakomai_kpi.errors import PlanFileError
 
@@ -52,14 +51,14 @@ def write_file(data: bytes, path: Path) -> None:
         path.write_bytes(data)  # a device or a pipe stays what it is
         return
     path = path.resolve()
-    scratch = path.with_name(f".tomakomai-kpi-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    scratch = path.with_name(f".tomakomai-kpi-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     with scratch.open("xb") as file:
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())  # the new bytes are on the disk before the new name is
             if path.exists():
-                shutil.copymode(path, scratch)
+                scratch.chmod(S_IMODE(path.stat().st_mode))
             scratch.replace(path)
         finally:
             scratch.unlink(missing_ok=True)

@@ -16,7 +16,6 @@ A file holds what ``Rulebook`` takes::
     when = "path < 100%"
 """
 
-import tomllib
 from os import PathLike, fsencode
 from pathlib import Path
 from typing import Any
@@ -64,6 +63,8 @@ def read(path: str | PathLike[str]) -> Rulebook:
         PlanError: its grades leave a case out or hold one twice (``rule_hole``, ``rule_overlap``).
         NotationError: a condition cannot be read.
     """
+    import tomllib  # with its patterns and dates, which few programs need
+
     name = fsencode(path).decode("utf-8", "replace")
     try:
         content = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
