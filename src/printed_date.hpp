@@ -144,7 +144,7 @@ inline bool is_date_note(std::string_view text, bool bare_year, std::string_view
     cursor ahead = in;
     bool end = take_any(ahead, year_ends);
     // 令和6年年度末 says it twice.
-    if (end && year == year_form::named && !day && ahead.position() > in.position()) {
+    if (end && year == year_form::named && !day) {
         end = !in.rest().starts_with("年") && !in.rest().starts_with("各年");
     }
     if (end) { in = ahead; }

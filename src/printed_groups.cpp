@@ -30,7 +30,7 @@ bool basis_group(item& it, std::string_view inner)
         in.take("の");
         if (!in.take("累計") && !in.take("合計") && !summed) { return false; }
     } else if (take_year(in) != year_form::none) {
-        if (!in.take("末")) { in.take("末時点"); }
+        in.take("末");
         in.take("までの");
         if (!in.take("累計")) { return false; }
         said = between(start, in);
@@ -56,15 +56,15 @@ bool said_group(item& it, std::string_view inner)
 {
     cursor in{inner};
     in.skip_spaces();
-    std::string_view const from = in.rest();
+    cursor const start = in;
     if (take_any(in, gross_words)) {
         in.skip_spaces();
         return in.at_end() && qualify(it, qualifier::gross);
     }
     if (!take_any(in, status_words)) { return false; }
-    std::size_t const size = from.size() - in.rest().size();
+    std::string said{between(start, in)};
     in.skip_spaces();
-    return in.at_end() && say(it, std::string{from.substr(0, size)});
+    return in.at_end() && say(it, std::move(said));
 }
 
 // (5点満点): the scale that a score stands on.

@@ -95,9 +95,8 @@ private:
     bool prefix_scale(item& it)
     {
         cursor ahead = at_;
-        std::string_view const from = at_.rest();
         if (take_digits(ahead, 3) == 0 || !take_any(ahead, scale_openings)) { return false; }
-        std::string said{from.substr(0, ahead.position() - at_.position())};
+        std::string said{between(at_, ahead)};
         ahead.skip_spaces();
         if (!is_digit(ahead.peek())) { return false; }
         at_ = ahead;
@@ -112,15 +111,20 @@ private:
         return say(it, std::string{said});
     }
 
+    // A number, behind 約, 延べ and the like or at once.
+    static bool number_follows(cursor at)
+    {
+        while (take_any(at, span_followers)) { at.skip_spaces(); }
+        return is_digit(at.peek());
+    }
+
     // 年100人, but no word that goes on: 年齢.
     bool prefix_year(item& it)
     {
         cursor ahead = at_;
         if (!ahead.take("年")) { return false; }
         ahead.skip_spaces();
-        cursor number = ahead;
-        while (take_any(number, span_followers)) { number.skip_spaces(); }
-        if (!is_digit(number.peek()) || it.read.basis_printed) { return false; }
+        if (!number_follows(ahead) || it.read.basis_printed) { return false; }
         at_ = ahead;
         return set_basis(it, basis::annual) && say(it, "年");
     }
@@ -134,9 +138,7 @@ private:
         std::string said{span};
         take_any(ahead, span_endings);
         ahead.skip_spaces();
-        cursor after = ahead;
-        while (take_any(after, span_followers)) { after.skip_spaces(); }
-        if (!is_digit(after.peek())) { return false; }
+        if (!number_follows(ahead)) { return false; }
         at_ = ahead;
         it.spans_years = true;
         bool const one = said.starts_with("1年") || said.starts_with("１年");
@@ -149,9 +151,8 @@ private:
     {
         cursor ahead = at_;
         ahead.take("対");
-        std::string_view const from = at_.rest();
         if (take_year(ahead) == year_form::none || !ahead.take("比")) { return false; }
-        std::string said{from.substr(0, ahead.position() - at_.position())};
+        std::string said{between(at_, ahead)};
         if (!ahead.take("で")) { ahead.take("較で"); }
         at_ = ahead;
         it.needs_move = true;
@@ -224,9 +225,7 @@ private:
         ahead.take_ascii(':');
         ahead.skip_spaces();
         bool const apart = ahead.position() > behind.position();
-        cursor number = ahead;
-        while (take_any(number, span_followers)) { number.skip_spaces(); }
-        if (!is_digit(number.peek()) || (is_digit(said.back()) && !apart)) { return false; }
+        if (!number_follows(ahead) || (is_digit(said.back()) && !apart)) { return false; }
         at_ = ahead;
         return say(it, std::move(said));
     }

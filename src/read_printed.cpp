@@ -430,9 +430,9 @@ private:
         if (it.read.bound == bound::none || !it.per.empty()) { return false; }
         cursor ahead = at_;
         if (!ahead.take_ascii('/')) { return false; }
-        std::string_view const from = ahead.rest();
+        cursor const start = ahead;
         if (!take_any(ahead, units_under_stroke)) { return false; }
-        it.per = from.substr(0, from.size() - ahead.rest().size());
+        it.per = between(start, ahead);
         at_ = ahead;
         return true;
     }
