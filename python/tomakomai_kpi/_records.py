@@ -15,7 +15,7 @@ from tomakomai_kpi._core import (
     _parse_clock,
     assess,
 )
-from tomakomai_kpi._extras import missing
+from tomakomai_kpi._extras import needing
 from tomakomai_kpi._status import Status
 
 if TYPE_CHECKING:
@@ -105,10 +105,8 @@ def plan_frame(plan: Plan, revision: str = "new") -> "pd.DataFrame":
 
 
 def _frame(records: list[type_of_record]) -> "pd.DataFrame":
-    try:
+    with needing("pandas", "pandas"):
         import pandas as pd
-    except ImportError as error:
-        raise missing("pandas", "pandas") from error
     return pd.DataFrame(records, dtype=object)
 
 

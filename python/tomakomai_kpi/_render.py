@@ -98,10 +98,7 @@ def to_markdown(report: Report) -> str:
 
 
 def _markdown_lines(report: Report) -> Iterator[str]:
-    yield f"# {_markdown(report.title)}"
-    yield ""
-    yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
-    yield ""
+    yield from _markdown_head(report.title, report.facts)
     yield from (f"- **{label}** {_markdown(rule)}" for label, rule in LEGEND)
     yield ""
     yield "## 状態ごとの指標数"
@@ -186,6 +183,14 @@ def _markdown_status(row: Row) -> Iterator[str]:
     if row.letter:
         yield _markdown(f"評価 {row.letter}")
     yield from (_markdown(f"※ {caution}") for caution in (*row.cautions, *row.fragile))
+
+
+def _markdown_head(title: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The heading, and what stands at the top of every report."""
+    yield f"# {_markdown(title)}"
+    yield ""
+    yield from (f"- {_markdown(label)}: {_markdown(fact)}" for label, fact in facts)
+    yield ""
 
 
 def _markdown_table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:

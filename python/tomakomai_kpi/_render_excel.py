@@ -12,7 +12,7 @@ from typing import Any
 
 from tomakomai_kpi._core import RobustVerdict
 from tomakomai_kpi._excel import head, put_exact, put_percent, put_text, put_value
-from tomakomai_kpi._extras import missing
+from tomakomai_kpi._extras import needing
 from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Counted, Group
 from tomakomai_kpi._rows import ROUNDINGS, Rounding, Row, Share
 from tomakomai_kpi._status import Status
@@ -55,10 +55,8 @@ def to_excel(report: Report) -> bytes:
     Raises:
         MissingExtraError: openpyxl is not installed.
     """
-    try:
+    with needing("tables", "openpyxl", "Excelで書くには"):
         from openpyxl import Workbook
-    except ImportError as error:
-        raise missing("openpyxl", "tables", "Excelで書くには") from error
 
     book = Workbook()
     _indicators(book.active, report)

@@ -23,7 +23,7 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi._encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi._excel import allowed, bold, put_text
-from tomakomai_kpi._extras import missing
+from tomakomai_kpi._extras import needing
 from tomakomai_kpi._files import write_output
 from tomakomai_kpi._pages import html_page
 from tomakomai_kpi.errors import PlanFileError
@@ -204,10 +204,8 @@ _BLOCKS = frozenset(
 
 
 def _from_html(text: str) -> list[Row]:
-    try:
+    with needing("tables", "lxml", "HTMLの表を読むには"):
         from lxml import html
-    except ImportError as error:
-        raise missing("lxml", "tables", "HTMLの表を読むには") from error
     rows: list[Row] = []
     try:
         document = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
@@ -296,10 +294,8 @@ def _collapse(text: str) -> str:
 
 
 def _from_excel(path: str | PathLike[str]) -> list[Row]:
-    try:
+    with needing("tables", "openpyxl", "Excelの表を読むには"):
         from openpyxl import load_workbook
-    except ImportError as error:
-        raise missing("openpyxl", "tables", "Excelの表を読むには") from error
     name = fsencode(path).decode("utf-8", "replace")
     try:
         with Path(path).open("rb") as file:
@@ -361,10 +357,8 @@ def _to_html(plan: Plan, rows: list[Row]) -> str:
         (title, [[_lines(cell) for cell in cells] for cells in sheet])
         for title, sheet in _sheets(rows)
     ]
-    try:
+    with needing("tables", "Jinja2", "HTMLで書くには"):
         return html_page("comparison_table.html", name=plan.name, sheets=sheets)
-    except ImportError as error:
-        raise missing("Jinja2", "tables", "HTMLで書くには") from error
 
 
 def _lines(cell: Cell) -> list[list[Run]]:
@@ -379,10 +373,8 @@ def _lines(cell: Cell) -> list[list[Run]]:
 
 
 def _to_excel(rows: list[Row]) -> bytes:
-    try:
+    with needing("tables", "openpyxl", "Excelで書くには"):
         from openpyxl import Workbook
-    except ImportError as error:
-        raise missing("openpyxl", "tables", "Excelで書くには") from error
     from io import BytesIO
 
     from openpyxl.styles import Alignment, Border, Side

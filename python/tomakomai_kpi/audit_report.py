@@ -19,9 +19,10 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import AuditRule, Finding, Plan, audit, audit_rules
+from tomakomai_kpi._extras import needing
 from tomakomai_kpi._pages import html_page
-from tomakomai_kpi._render import _markdown, _markdown_table
-from tomakomai_kpi.report import missing_extra, one_line
+from tomakomai_kpi._render import _markdown, _markdown_head, _markdown_table
+from tomakomai_kpi.report import one_line
 
 Format = Literal["text", "markdown", "html", "json"]
 
@@ -110,12 +111,10 @@ def render(report: AuditReport, form: Format, width: int = 120, *, color: bool =
     Raises:
         MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
     """
-    try:
+    with needing("cli"):
         if form == "text":
             return to_text(report, width, color=color)
         return RENDERERS[form](report)
-    except ImportError as error:
-        raise missing_extra(error) from error
 
 
 def page_title(page: str) -> str:
@@ -205,10 +204,7 @@ def to_markdown(report: AuditReport) -> str:
 
 
 def _markdown_lines(report: AuditReport) -> Iterator[str]:
-    yield f"# {_markdown(report.title)}"
-    yield ""
-    yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
-    yield ""
+    yield from _markdown_head(report.title, report.facts)
     yield from _markdown_table(
         ["重さ", "件数", "意味"],
         ([SEVERITIES[s][0], str(n), SEVERITIES[s][1]] for s, n in report.totals.items()),

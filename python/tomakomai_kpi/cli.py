@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tomakomai_kpi import report, rulebooks
 from tomakomai_kpi._core import __version__
+from tomakomai_kpi._extras import needing
 from tomakomai_kpi._files import refuse_overwriting, write_output
 from tomakomai_kpi._groups import BY, By
 from tomakomai_kpi.commands import audit, compare, convert, review, table
@@ -54,10 +55,8 @@ def _forget_unwritten() -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    try:
+    with needing("cli"):
         import click
-    except ImportError as error:
-        raise report.missing_extra(error) from error
     try:
         status = command().main(arguments, NAME, standalone_mode=False)
     except click.Abort:

@@ -19,12 +19,12 @@ from typing import Literal, get_args
 
 from tomakomai_kpi._bullet import Bullet, bullet
 from tomakomai_kpi._core import FiscalYear, Plan, Rulebook, _clock_japanese, _parse_clock
-from tomakomai_kpi._extras import missing
+from tomakomai_kpi._extras import needing
 from tomakomai_kpi._groups import BY, By, Group, groups_of
 from tomakomai_kpi._records import Assessments, Clock
 from tomakomai_kpi._rows import Row, Share, reason_of
 from tomakomai_kpi._status import Status
-from tomakomai_kpi.errors import MissingExtraError, PlanError
+from tomakomai_kpi.errors import PlanError
 
 Format = Literal["text", "markdown", "html", "csv", "json"]
 
@@ -364,7 +364,7 @@ def render(report: Report, form: Format, width: int = 120, *, color: bool = Fals
     Raises:
         MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
     """
-    try:
+    with needing("cli"):
         if form == "text":
             from tomakomai_kpi._render_text import to_text
 
@@ -372,8 +372,6 @@ def render(report: Report, form: Format, width: int = 120, *, color: bool = Fals
         from tomakomai_kpi._render import RENDERERS
 
         return RENDERERS[form](report)
-    except ImportError as error:
-        raise missing_extra(error) from error
 
 
 def to_excel(report: Report) -> bytes:
@@ -385,8 +383,3 @@ def to_excel(report: Report) -> bytes:
     from tomakomai_kpi._render_excel import to_excel
 
     return to_excel(report)
-
-
-def missing_extra(error: ImportError) -> MissingExtraError:
-    """What to say where a library of the extra ``cli`` cannot be imported."""
-    return missing(error.name, "cli")

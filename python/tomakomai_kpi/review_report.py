@@ -17,9 +17,10 @@ from functools import cached_property
 from typing import Any, Literal, get_args
 
 from tomakomai_kpi._core import Change, Review, TwiceJudged
+from tomakomai_kpi._extras import needing
 from tomakomai_kpi._pages import html_page
-from tomakomai_kpi._render import _markdown, _markdown_table
-from tomakomai_kpi.report import missing_extra, one_line
+from tomakomai_kpi._render import _markdown, _markdown_head, _markdown_table
+from tomakomai_kpi.report import one_line
 
 Format = Literal["text", "markdown", "html", "json"]
 
@@ -172,12 +173,10 @@ def render(report: ReviewReport, form: Format, width: int = 120, *, color: bool 
     Raises:
         MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
     """
-    try:
+    with needing("cli"):
         if form == "text":
             return _to_text(report, width, color=color)
         return _RENDERERS[form](report)
-    except ImportError as error:
-        raise missing_extra(error) from error
 
 
 def _to_text(report: ReviewReport, width: int, *, color: bool) -> str:
@@ -219,10 +218,7 @@ def _to_markdown(report: ReviewReport) -> str:
 
 
 def _markdown_lines(report: ReviewReport) -> Iterator[str]:
-    yield f"# {_markdown(report.title)}"
-    yield ""
-    yield from (f"- {label}: {_markdown(fact)}" for label, fact in report.facts)
-    yield ""
+    yield from _markdown_head(report.title, report.facts)
     yield "## 集計"
     yield ""
     yield from _markdown_table(

@@ -20,11 +20,12 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import FiscalYear, Grading, Indicator, Plan, Rulebook
+from tomakomai_kpi._extras import needing
 from tomakomai_kpi._pages import html_page
-from tomakomai_kpi._render import _markdown, _markdown_table, _spreadsheet_cell
+from tomakomai_kpi._render import _markdown, _markdown_head, _markdown_table, _spreadsheet_cell
 from tomakomai_kpi._render_json import grading_record, rulebook_record
 from tomakomai_kpi._rows import letter_of, reason_in_words
-from tomakomai_kpi.report import missing_extra, one_line
+from tomakomai_kpi.report import one_line
 from tomakomai_kpi.rulebooks import presets
 
 Format = Literal["text", "markdown", "html", "csv", "json"]
@@ -171,12 +172,10 @@ def render(report: RulebookReport, form: Format, width: int = 120, *, color: boo
     Raises:
         MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
     """
-    try:
+    with needing("cli"):
         if form == "text":
             return _to_text(report, width, color=color)
         return _RENDERERS[form](report)
-    except ImportError as error:
-        raise missing_extra(error) from error
 
 
 # Text
@@ -233,10 +232,7 @@ def _to_markdown(report: RulebookReport) -> str:
 
 
 def _markdown_lines(report: RulebookReport) -> Iterator[str]:
-    yield f"# {_markdown(report.title)}"
-    yield ""
-    yield from (f"- {_markdown(label)}: {_markdown(fact)}" for label, fact in report.facts)
-    yield ""
+    yield from _markdown_head(report.title, report.facts)
     yield from _markdown_table(
         [
             "頁",
