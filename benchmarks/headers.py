@@ -10,8 +10,17 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
 COMPILERS = ("g++", "clang++-14")
-LIGHT = ("fwd", "exact", "fiscal_year", "unit", "units", "rule", "quantity")
-HEAVY = ("value", "notation", "tomakomai_kpi")
+LIGHT = (
+    "fwd",
+    "value/exact",
+    "value/fiscal_year",
+    "value/unit",
+    "value/units",
+    "value/rule",
+    "value/quantity",
+)
+HEAVY = ("value/value", "notation/notation")
+HEADERS = (*(f"tomakomai_kpi/{name}.hpp" for name in LIGHT + HEAVY), "tomakomai_kpi.hpp")
 ROUNDS = 15
 
 
@@ -34,9 +43,8 @@ def measure(compiler: str) -> list[tuple[str, float]]:
         folder = Path(name)
         empty = cost(compiler, "", folder)
         rows = [("<string>", cost(compiler, "#include <string>\n", folder) - empty)]
-        for header in LIGHT + HEAVY:
-            text = f"#include <tomakomai_kpi/{header}.hpp>\n"
-            rows.append((f"{header}.hpp", cost(compiler, text, folder) - empty))
+        for header in HEADERS:
+            rows.append((header, cost(compiler, f"#include <{header}>\n", folder) - empty))
     return rows
 
 

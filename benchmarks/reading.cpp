@@ -13,7 +13,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 # Compiles a file's bytes into the library.
 #
-#   tomakomai_kpi_embed(src/plans/tomakomai.csv AS tomakomai_csv GIVES source)
+#   tomakomai_kpi_embed(src/document/plans/tomakomai.csv AS tomakomai_csv GIVES source)
 #
 # sets `source` to a generated .cpp that defines, in tomakomai_kpi::detail,
 #   extern char const tomakomai_csv[];            with a closing NUL

@@ -2,7 +2,7 @@
 // What does not add up in the embedded plan: contradictions and doubtful places, page by page.
 #include <iostream>
 
-#include <tomakomai_kpi/tomakomai_kpi.hpp>
+#include <tomakomai_kpi.hpp>
 
 using namespace tomakomai_kpi;
 

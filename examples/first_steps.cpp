@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <iostream>
 
-#include <tomakomai_kpi/tomakomai_kpi.hpp>
+#include <tomakomai_kpi.hpp>
 
 using namespace tomakomai_kpi;
 using namespace tomakomai_kpi::literals;

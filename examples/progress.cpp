@@ -4,7 +4,7 @@
 #include <iostream>
 #include <map>
 
-#include <tomakomai_kpi/tomakomai_kpi.hpp>
+#include <tomakomai_kpi.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -3,10 +3,10 @@
 
 #include <pybind11/gil_safe_call_once.h>
 
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/exact_boost.hpp>
-#include <tomakomai_kpi/exact_text.hpp>
-#include <tomakomai_kpi/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_boost.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "errors.hpp"
 

@@ -11,11 +11,11 @@
 
 #include <pybind11/pybind11.h>
 
-#include <tomakomai_kpi/assessment.hpp>
-#include <tomakomai_kpi/exact.hpp>
-#include <tomakomai_kpi/fiscal_year.hpp>
-#include <tomakomai_kpi/indicator.hpp>
-#include <tomakomai_kpi/rule.hpp>
+#include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/value/exact.hpp>
+#include <tomakomai_kpi/value/fiscal_year.hpp>
+#include <tomakomai_kpi/value/rule.hpp>
 
 namespace tomakomai_kpi::python {
 

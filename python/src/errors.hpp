@@ -4,7 +4,7 @@
 
 #include <exception>
 
-#include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi::python {
 

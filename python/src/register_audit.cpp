@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/audit.hpp>
+#include <tomakomai_kpi/audit/audit.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

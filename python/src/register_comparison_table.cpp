@@ -5,7 +5,7 @@
 
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/comparison_table.hpp>
+#include <tomakomai_kpi/document/comparison_table.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/direction_evidence.hpp>
-#include <tomakomai_kpi/error.hpp>
+#include <tomakomai_kpi/plan/direction_evidence.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

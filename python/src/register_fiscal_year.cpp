@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/operators.h>
 
-#include <tomakomai_kpi/fiscal_year.hpp>
-#include <tomakomai_kpi/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/fiscal_year.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/indicator.hpp>
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/plan/indicator.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/method.hpp>
+#include <tomakomai_kpi/progress/method.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

@@ -3,8 +3,8 @@
 
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/plan.hpp>
-#include <tomakomai_kpi/plan_csv.hpp>
+#include <tomakomai_kpi/document/plan_csv.hpp>
+#include <tomakomai_kpi/plan/plan.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

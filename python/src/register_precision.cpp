@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/notation.hpp>
-#include <tomakomai_kpi/precision.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/progress/precision.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

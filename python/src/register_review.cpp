@@ -3,7 +3,7 @@
 
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/review.hpp>
+#include <tomakomai_kpi/review/review.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/rulebook.hpp>
+#include <tomakomai_kpi/progress/rulebook.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

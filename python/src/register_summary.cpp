@@ -3,9 +3,9 @@
 
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/notation.hpp>
-#include <tomakomai_kpi/scenario.hpp>
-#include <tomakomai_kpi/summary.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/progress/scenario.hpp>
+#include <tomakomai_kpi/progress/summary.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

@@ -5,10 +5,10 @@
 
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/exact_text.hpp>
-#include <tomakomai_kpi/notation.hpp>
-#include <tomakomai_kpi/unit.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/unit.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"

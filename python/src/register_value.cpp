@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/exact_text.hpp>
-#include <tomakomai_kpi/notation.hpp>
-#include <tomakomai_kpi/value.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/value.hpp>
 
 #include "convert.hpp"
 #include "errors.hpp"

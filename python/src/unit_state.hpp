@@ -8,7 +8,7 @@
 
 #include <pybind11/pybind11.h>
 
-#include <tomakomai_kpi/unit.hpp>
+#include <tomakomai_kpi/value/unit.hpp>
 
 namespace tomakomai_kpi::python {
 

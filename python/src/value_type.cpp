@@ -4,8 +4,8 @@
 #include <array>
 #include <string>
 
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 #include "convert.hpp"
 #include "errors.hpp"

@@ -11,7 +11,7 @@
 
 #include <pybind11/pybind11.h>
 
-#include <tomakomai_kpi/value.hpp>
+#include <tomakomai_kpi/value/value.hpp>
 
 namespace tomakomai_kpi::python {
 

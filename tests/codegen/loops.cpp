@@ -2,7 +2,7 @@
 // The same loops over bare and typed numbers: run.py compares the instructions they compile to.
 #include <cstddef>
 
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

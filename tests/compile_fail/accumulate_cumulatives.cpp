@@ -1,6 +1,6 @@
 // expect: basis_mismatch cumulative units::人
 // 累計どうしを累計する
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: unit_mismatch level< change< level< units::percent units::人
 // 割合に人数の増減を足す(足せるのはポイント)
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch change< annual< change< level< units::人
 // 単年度の増減に時点の増減を足す
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

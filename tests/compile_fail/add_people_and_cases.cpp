@@ -1,6 +1,6 @@
 // expect: unit_mismatch annual units::人 units::件
 // 人数に件数を足す
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

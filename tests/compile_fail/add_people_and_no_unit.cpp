@@ -1,6 +1,6 @@
 // expect: unit_mismatch level units::人 units::none
 // 人数に単位のない値を足す
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: unit_mismatch cumulative units::千円 units::千t
 // 金額の累計に重さの累計を足す(千は同じでも単位が違う)
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: ratio_not_additive weighted_mean level units::円毎人
 // 平均どうしを足す
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

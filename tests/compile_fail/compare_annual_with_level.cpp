@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual< level< units::人
 // 単年度の人数と時点の人数の大小を比べる
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

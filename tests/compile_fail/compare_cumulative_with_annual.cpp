@@ -1,6 +1,6 @@
 // expect: basis_mismatch cumulative< annual< units::人
 // 累計の人数と単年度の人数の大小を比べる
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

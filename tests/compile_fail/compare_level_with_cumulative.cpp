@@ -1,6 +1,6 @@
 // expect: basis_mismatch level< cumulative< units::人
 // 時点の人数と累計の人数の大小を比べる
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

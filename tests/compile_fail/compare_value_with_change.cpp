@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual< change< annual< units::人
 // 値と増減の大小を比べる
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

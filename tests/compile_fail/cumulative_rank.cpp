@@ -1,6 +1,6 @@
 // expect: basis_mismatch cumulative units::位
 // 順位の累計という型
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

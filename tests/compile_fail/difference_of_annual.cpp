@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual units::人
 // 単年度どうしの期間の差を取る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual< cumulative< units::人
 // 単年度の人数を累計の人数で割る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

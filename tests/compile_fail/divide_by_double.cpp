@@ -1,6 +1,6 @@
 // expect: inexact_number annual units::人 double
 // 人数を double で割る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch change< annual< annual< units::人
 // 増減を値で割る(増減率は relative_change)
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch change< annual< change< level< units::人
 // 単年度の増減を時点の増減で割る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

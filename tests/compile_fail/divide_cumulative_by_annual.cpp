@@ -1,6 +1,6 @@
 // expect: basis_mismatch cumulative< annual< units::人
 // 累計の人数を単年度の人数で割る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch level< annual< units::人
 // 時点の人数を単年度の人数で割る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: undeclared_product annual units::人 units::件
 // 人数を件数で割る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

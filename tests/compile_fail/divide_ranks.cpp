@@ -1,6 +1,6 @@
 // expect: not_ratio_scale level units::位
 // 順位を順位で割る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch change< annual< annual< units::人
 // 値を増減で割る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

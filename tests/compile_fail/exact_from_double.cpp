@@ -1,6 +1,6 @@
 // expect: inexact_number double
 // exact を double から作る
-#include <tomakomai_kpi/exact.hpp>
+#include <tomakomai_kpi/value/exact.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: inexact_number double
 // exact に double を掛ける
-#include <tomakomai_kpi/exact.hpp>
+#include <tomakomai_kpi/value/exact.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch level units::point
 // ポイントの時点という型(ポイントは増減)
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

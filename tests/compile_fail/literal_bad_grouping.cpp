@@ -1,6 +1,6 @@
 // expect: bad_grouping
 // 桁区切りが4桁のリテラル
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 

@@ -1,6 +1,6 @@
 // expect: bad_number
 // 数のないリテラル
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 

@@ -1,6 +1,6 @@
 // expect: bound
 // 限度のリテラル
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch
 // 割合の累計のリテラル
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 

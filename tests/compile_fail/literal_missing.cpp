@@ -1,6 +1,6 @@
 // expect: missing
 // 値のない記号のリテラル
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 

@@ -1,6 +1,6 @@
 // expect: trailing_text
 // 括弧書きのあるリテラル
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 

@@ -1,6 +1,6 @@
 // expect: trailing_text
 // 値の後に文字の続くリテラル
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 

@@ -1,6 +1,6 @@
 // expect: unknown_unit
 // 知らない単位のリテラル
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 

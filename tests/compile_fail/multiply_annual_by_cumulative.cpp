@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual< cumulative< units::人 units::泊
 // 単年度の人数に累計の泊数を掛ける
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: inexact_number annual units::人 double
 // 人数に double を掛ける(1.1 は二進数では 1.1 でない)
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: not_ratio_scale level units::位
 // 順位を2倍する(数が左)
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

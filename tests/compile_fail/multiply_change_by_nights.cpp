@@ -1,6 +1,6 @@
 // expect: basis_mismatch change< annual< level< units::人 units::泊
 // 人数の増減に泊数を掛ける
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

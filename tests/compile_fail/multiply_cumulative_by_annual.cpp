@@ -1,6 +1,6 @@
 // expect: basis_mismatch cumulative< annual< units::人 units::泊
 // 累計の人数に単年度の泊数を掛ける
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: undeclared_product annual units::人 units::件
 // 人数に件数を掛ける(人件という単位はない)
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: undeclared_product annual units::人
 // 人数どうしを掛ける
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: not_ratio_scale level units::位
 // 順位の符号を変える
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: not_additive_over_years level units::施設
 // 時点の施設数を5年分にする
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual units::人
 // 単年度の人数を年平均にする
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

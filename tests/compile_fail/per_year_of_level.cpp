@@ -1,6 +1,6 @@
 // expect: basis_mismatch level units::施設
 // 時点の施設数を年平均にする
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: inexact_number double
 // 数量を double から作る
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

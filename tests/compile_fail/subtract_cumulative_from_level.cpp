@@ -1,6 +1,6 @@
 // expect: basis_mismatch level< cumulative< units::人
 // 時点の人数から累計の人数を引く
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch cumulative< level< units::人
 // 累計の人数から時点の人数を引く
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch change< annual< units::人
 // 増減から値を引く
-#include <tomakomai_kpi/quantity.hpp>
+#include <tomakomai_kpi/value/quantity.hpp>
 
 using namespace tomakomai_kpi;
 

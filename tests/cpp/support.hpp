@@ -10,11 +10,11 @@
 
 #include <doctest/doctest.h>
 
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/exact_text.hpp>
-#include <tomakomai_kpi/fiscal_year_text.hpp>
-#include <tomakomai_kpi/rule.hpp>
-#include <tomakomai_kpi/units.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/rule.hpp>
+#include <tomakomai_kpi/value/units.hpp>
 
 namespace tomakomai_kpi::tests {
 

@@ -8,9 +8,9 @@
 #include <optional>
 #include <string>
 
-#include <tomakomai_kpi/comparison_table.hpp>
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/review.hpp>
+#include <tomakomai_kpi/document/comparison_table.hpp>
+#include <tomakomai_kpi/review/review.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {

@@ -8,8 +8,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/notation.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 using namespace tomakomai_kpi;
 

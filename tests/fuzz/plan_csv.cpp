@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/plan_csv.hpp>
-#include <tomakomai_kpi/review.hpp>
+#include <tomakomai_kpi/document/plan_csv.hpp>
+#include <tomakomai_kpi/review/review.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {

@@ -8,15 +8,15 @@
 #include <optional>
 #include <string>
 
-#include <tomakomai_kpi/assessment.hpp>
-#include <tomakomai_kpi/direction_evidence.hpp>
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/exact_text.hpp>
-#include <tomakomai_kpi/method.hpp>
-#include <tomakomai_kpi/notation.hpp>
-#include <tomakomai_kpi/plan.hpp>
-#include <tomakomai_kpi/precision.hpp>
-#include <tomakomai_kpi/rulebook.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/plan/direction_evidence.hpp>
+#include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/method.hpp>
+#include <tomakomai_kpi/progress/precision.hpp>
+#include <tomakomai_kpi/progress/rulebook.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 
 using namespace tomakomai_kpi;
 

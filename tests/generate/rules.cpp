@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include <tomakomai_kpi/audit.hpp>
-#include <tomakomai_kpi/error.hpp>
-#include <tomakomai_kpi/rule.hpp>
-#include <tomakomai_kpi/units.hpp>
+#include <tomakomai_kpi/audit/audit.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/rule.hpp>
+#include <tomakomai_kpi/value/units.hpp>
 
 using namespace tomakomai_kpi;
 
@@ -129,7 +129,7 @@ void write_matrix(operation const& op, unit left, unit right)
 void write_docs()
 {
     std::cout <<
-        R"(<!-- Made by tests/generate/rules.cpp from include/tomakomai_kpi/rule.hpp: do not edit. -->
+        R"(<!-- Made by tests/generate/rules.cpp from include/tomakomai_kpi/value/rule.hpp: do not edit. -->
 # 計算の規則  The rule table
 
 値は数・単位・基準(単年度 annual、累計 cumulative、時点 level、増減 change)からなります。何と何が計算できるかは `rule.hpp` の関数だけが決め、C++の型、実行時の値、Pythonの三つが同じ答えを使います。左が行、右が列、`符号` の中が拒否の理由です。
@@ -209,7 +209,7 @@ void write_codes()
 void write_audit()
 {
     std::cout <<
-        R"(<!-- Made by tests/generate/rules.cpp from src/audit.cpp: do not edit. -->
+        R"(<!-- Made by tests/generate/rules.cpp from src/audit/rules.cpp: do not edit. -->
 # 監査の規則  The rules of the audit
 
 `audit` は、計画が自ら述べることと、その中に実際に見つかることを比べます。印と新旧の違い、述べられた数と数え直した数、単位と名称、※と注記、新旧それぞれの値。直しはせず、一つ一つの所見が、頁、引用、内容、規則を示します。新旧が同じように印字しているものは一度だけ述べます(`also_in`)。

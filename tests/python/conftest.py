@@ -49,4 +49,4 @@ def plan() -> tk.Plan:
 @pytest.fixture(scope="session")
 def plan_csv() -> str:
     """The text of the embedded plan's CSV."""
-    return (PROJECT / "src/plans/tomakomai.csv").read_text(encoding="utf-8")
+    return (PROJECT / "src/document/plans/tomakomai.csv").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """What a value says, in one line: how the vectors of the wide grammar write it.
 
-The C++ tests describe values alike (tests/cpp/printed.cpp).
+The C++ tests describe values alike (tests/cpp/notation/printed.cpp).
 """
 
 import tomakomai_kpi as tk

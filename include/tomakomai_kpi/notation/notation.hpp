@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_NOTATION_HPP
+#define TOMAKOMAI_KPI_NOTATION_HPP
+
+// Text to values and back, without loss: parse(text) prints text.
+//
+// Without 累計 a text reads as a level where its unit is a ratio, a score, a
+// rank or nothing, and as annual otherwise: the documents' own default, which
+// `basis` overrides. What is no value fails with its position; nothing is guessed.
+//
+//   value const v = parse("累計1,644件");
+//   to_string(v)                                  // 累計1,644件
+//   using namespace tomakomai_kpi::literals;
+//   static_assert("累計45人"_kpi == cumulative<units::人>{45});
+//
+// Synopsis
+//   value parse(text, parse_options);    throws notation_error
+//   std::vector<value> parse_cell(text, parse_options);   several values in one cell
+//   std::string to_string(value);        the text read, or the exact text of a result
+//   std::string unit_text(value);        the unit with its multiplier, as printed: 千t
+//   struct value_format; format(value, value_format), parse_format(text)
+//                                        a value printed otherwise: rounded, in another multiplier
+//   named_unit parse_unit("千t");         multiplier and unit
+//   operator""_kpi                       a typed quantity, when the program is compiled
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tomakomai_kpi/notation/detail/read_value.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/value.hpp>
+
+namespace tomakomai_kpi {
+
+struct parse_options {
+    /// The basis of a text that prints none; a text that prints another is refused (basis_mismatch).
+    std::optional<tomakomai_kpi::basis> basis{};
+    /// Units beside the catalogue's, which they go before.
+    std::span<unit const> units{};
+    /// Digits of a number and bytes of a text beyond which reading stops at once.
+    std::size_t most_digits = 1'000;
+    std::size_t most_bytes = 10'000;
+};
+
+/// Reads one value as documents print it; docs/notation.md is the grammar. A dash is a missing value
+/// (unspecified), words like 集計中 are one with a reason, 10～15人 is a range, 継続 a target in words.
+/// Throws notation_error: empty_text, bad_number, bad_grouping, unknown_unit, trailing_text,
+/// basis_mismatch, unit_mismatch.
+value parse(std::string_view text, parse_options const& options = {});
+
+/// The values that one cell prints, parted by 、 ； a line break or a stroke; one where `parse` reads
+/// the text. Throws notation_error as `parse` does.
+std::vector<value> parse_cell(std::string_view text, parse_options const& options = {});
+
+/// The text a value was read from; of a result, its exact text (a fraction where decimals do not end).
+std::string to_string(value const& v);
+
+/// The unit with its multiplier as the value prints it: 千t, 万人, か所.
+std::string unit_text(value const& v);
+
+/// The unit alone in the spelling that the value prints: 箇所.
+std::string spelling_text(value const& v);
+
+/// How `format` prints a value: the only place where a printed value rounds, and only by name.
+struct value_format {
+    enum class alignment : unsigned char { left, right, centre };
+
+    std::optional<int> decimals{};  // as many; else as the value prints them
+    rounding mode = rounding::half_up;
+    std::optional<std::int64_t> multiplier{};  // print in this one; else in the value's own
+    std::optional<bool> grouping{};            // digits in threes; else as the value prints them
+    bool with_unit = true;
+    bool plus = false;        // + before positive amounts too
+    std::string minus = "-";  // ▲, △ or − as offices print
+    std::size_t width = 0;    // columns of a terminal: wide characters count two
+    alignment align = alignment::left;
+    std::string fill = " ";
+};
+
+/// Reads `[[fill]align][+][▲|△|−][width][,|_][.decimals[h|e|t|a]][*multiplier][n]`:
+/// align < > ^; , groups digits and _ does not; h half_up, e half_even, t truncate, a away;
+/// *千 prints in thousands and *1 without multiplier; n leaves the unit out. ">14,.1t*万" is one.
+/// Throws notation_error (bad_format).
+value_format parse_format(std::string_view text);
+
+/// The value by the format: number, multiplier and unit, with 累計 where the value is cumulative;
+/// without any wish of the format its text. Throws notation_error (bad_format) for a multiplier that
+/// a proportion or a missing value cannot have.
+std::string format(value const& v, value_format const& wanted);
+
+/// Columns of a terminal that a text takes.
+std::size_t display_width(std::string_view text);
+
+struct named_unit {
+    std::int64_t multiplier;
+    tomakomai_kpi::unit unit;
+};
+
+/// Reads a unit with or without a multiplier: 人, 千t, 万円, ""; throws notation_error (unknown_unit).
+named_unit parse_unit(std::string_view text, std::span<unit const> units = {});
+
+/// The word of a multiplier, a power of ten up to 千兆: 千, 万, 百万; "" for 1.
+std::string multiplier_text(std::int64_t multiplier);
+
+std::string to_string(bound b);
+
+/// The words printed beside the number, in their order: 約, 延べ, 以上 ….
+std::vector<std::string> qualifier_texts(value const& v);
+
+namespace detail {
+
+template <std::size_t N>
+struct literal_text {
+    char bytes[N]{};
+    constexpr literal_text(char const (&text)[N]) { std::copy_n(text, N, bytes); }
+    constexpr std::string_view view() const { return {bytes, N - 1}; }
+};
+
+template <literal_text Text>
+inline constexpr reading literal_reading = read_value(Text.view());
+
+constexpr code literal_code(reading const& r)
+{
+    if (r.refused != code::none) { return r.refused; }
+    if (r.missing != code::none) { return code::missing; }
+    if (r.bound != bound::none) { return code::bound; }
+    if (r.has_inner) { return code::trailing_text; }
+    return rule::carry({r.unit, r.basis}).refused;
+}
+
+template <unit_definition const* D, std::int64_t N, class List>
+struct multiple_type_of;
+template <unit_definition const* D, std::int64_t N>
+struct multiple_type_of<D, N, unit_list<>> {
+    using type = multiple<typename unit_type_of<D, units::whole_catalogue>::type, N>;
+};
+template <unit_definition const* D, std::int64_t N, unit_type First, unit_type... Rest>
+    requires(!(multiplier_of<First> == N && unit_of<First> == unit{*D}))
+struct multiple_type_of<D, N, unit_list<First, Rest...>>
+    : multiple_type_of<D, N, unit_list<Rest...>> {};
+template <unit_definition const* D, std::int64_t N, unit_type First, unit_type... Rest>
+    requires(multiplier_of<First> == N && unit_of<First> == unit{*D})
+struct multiple_type_of<D, N, unit_list<First, Rest...>> {
+    using type = First;
+};
+
+template <unit_definition const* D, std::int64_t N>
+struct literal_unit {
+    using type = typename multiple_type_of<D, N, units::named_multiples>::type;
+};
+template <unit_definition const* D>
+struct literal_unit<D, 1> {
+    using type = typename unit_type_of<D, units::whole_catalogue>::type;
+};
+template <>
+struct literal_unit<&no_unit, 1> {
+    using type = units::none;
+};
+
+}  // namespace detail
+
+inline namespace literals {
+
+/// The quantity that the text prints. What `parse` refuses, a missing mark and a bound do not compile.
+template <detail::literal_text Text>
+constexpr auto operator""_kpi()
+{
+    constexpr code why = detail::literal_code(detail::literal_reading<Text>);
+    static_assert(why != code::empty_text, "empty_text: 文字がありません");
+    static_assert(why != code::bad_number, "bad_number: 数として読めません");
+    static_assert(why != code::bad_grouping, "bad_grouping: 桁区切りは3桁ごとです");
+    static_assert(why != code::unknown_unit, "unknown_unit: 知らない単位です");
+    static_assert(why != code::trailing_text, "trailing_text: 値の後に読めない文字があります");
+    static_assert(why != code::missing, "missing: 値のない記号は数量になりません");
+    static_assert(why != code::bound, "bound: 以上・以下などの限度は数量になりません");
+    static_assert(why != code::basis_mismatch,
+                  "basis_mismatch: この単位に累計・単年度はありません");
+    static_assert(why != code::unit_mismatch, "unit_mismatch: 割合の増減の単位は ポイント です");
+    if constexpr (why == code::none) {
+        constexpr auto const& read = detail::literal_reading<Text>;
+        using U = typename detail::literal_unit<&read.unit.definition(), read.multiplier>::type;
+        if constexpr (read.basis == basis::annual) {
+            return annual<U>{read.number};
+        } else if constexpr (read.basis == basis::cumulative) {
+            return cumulative<U>{read.number};
+        } else if constexpr (read.basis == basis::level) {
+            return level<U>{read.number};
+        } else if constexpr (read.unit.scale() == scale_kind::points) {
+            return change<level<units::percent>>{read.number};
+        } else {
+            return change<annual<U>>{read.number};
+        }
+    }
+}
+
+}  // namespace literals
+
+}  // namespace tomakomai_kpi
+
+#endif

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_SCENARIO_HPP
+#define TOMAKOMAI_KPI_SCENARIO_HPP
+
+// What if: functions that take a plan or an indicator and give what would be.
+//
+// Nothing here changes a plan: a scenario is a plan of its own, and each actual
+// that it assumes carries a note saying so.
+//
+//   needed_next_year(indicator)                          // the actual that is on the path then
+//   plan const p = with_actual(plans::tomakomai(), "G1-1", parse("累計100人"), fiscal_year{2022});
+//   plan const q = at_current_pace(plans::tomakomai());  // the last year, if nothing changes
+//
+// Synopsis
+//   figure<value> expected_now(indicator, clock), needed_next_year(indicator, clock);
+//   plan with_actual(plan, id, value, year, revision, note);
+//   plan at_current_pace(plan, revision);
+//   plan with_direction(plan, id, direction), with_project_start(plan, project_id, year);
+
+#include <string>
+#include <string_view>
+
+#include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/progress/assessment.hpp>
+
+namespace tomakomai_kpi {
+
+/// What the path holds for the year of the newest actual: t·n/N of a cumulative target, else
+/// b + (t − b)·n/N; of what is maintained the target itself, without its tolerance. Undefined with the
+/// reasons of the path, and as no_amount for a range.
+figure<value> expected_now(indicator const& judged, progress_clock const& on = clock_kind::plan);
+
+/// The least actual (the greatest, where lower is better) of the year after the newest printed one
+/// that is on the path then: as expected_now, with n + 1; period_over in the last year.
+figure<value> needed_next_year(indicator const& judged,
+                               progress_clock const& on = clock_kind::plan);
+
+/// What notes of assumed actuals say where the caller says nothing.
+inline constexpr std::string_view assumed = "仮定の値 (assumed)";
+
+/// The plan with one more actual, or with another one where the year has one.
+/// A cumulative value counts from the plan's first year. Throws plan_error (unknown_id,
+/// unknown_name), period_error, amount_error.
+plan with_actual(plan const& p, std::string_view id, value const& actual, fiscal_year year,
+                 std::string_view revision = "new", std::string_view note = assumed);
+
+/// The plan with actuals for the target's year as a linear projection has them, for all indicators
+/// that have one; the others stay as they are.
+plan at_current_pace(plan const& p, std::string_view revision = "new");
+
+/// The plan with another declaration for an indicator, in all revisions that have it. The limits of a
+/// range stand on the basis that its values have. Throws plan_error (unknown_id), and what
+/// declared_direction refuses.
+plan with_direction(plan const& p, std::string_view id, direction const& declared);
+
+/// The plan with a declared first year for a project and its indicators, in all revisions.
+/// Throws plan_error (unknown_id).
+plan with_project_start(plan const& p, std::string_view project_id, start_of_project start);
+
+}  // namespace tomakomai_kpi
+
+#endif

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_EXACT_TEXT_HPP
+#define TOMAKOMAI_KPI_EXACT_TEXT_HPP
+
+// `exact` from and to plain decimal text. Nothing rounds here unless a named
+// mode and a number of decimals are given.
+//
+// Synopsis
+//   enum class rounding { half_up, half_even, truncate, away };
+//   exact parse_exact("-12.50"), parse_exact("185/3");
+//   std::string to_string(exact);              // 46, 1.2, 185/3
+//   std::string to_fraction(exact);            // 9/46, 2/5, 1
+//   std::string to_decimal(exact, places, rounding);
+//   exact round(exact, places, rounding);
+
+#include <string>
+#include <string_view>
+
+#include <tomakomai_kpi/value/exact.hpp>
+
+namespace tomakomai_kpi {
+
+/// How a magnitude loses its decimals. 四捨五入, 偶数丸め, 切り捨て, 切り上げ: all of them act on
+/// the magnitude, so that −2.5 becomes −3 half-up, as offices round amounts printed with △.
+enum class rounding : unsigned char { half_up, half_even, truncate, away };
+
+/// Reads `[-]digits[.digits]` or `[-]digits/digits` in ASCII.
+/// Throws notation_error (bad_number), division_error for a denominator of zero.
+exact parse_exact(std::string_view text);
+
+/// The terminating decimal if there is one, else the fraction in lowest terms.
+std::string to_string(exact const& x);
+
+/// Numerator/denominator in lowest terms, the numerator alone of an integer: how shares are told.
+std::string to_fraction(exact const& x);
+
+/// `x` rounded to `places` (≥ 0) decimals, with exactly so many digits after the point.
+std::string to_decimal(exact const& x, int places, rounding mode = rounding::half_up);
+
+/// `x` rounded to a multiple of 10^−places.
+exact round(exact const& x, int places, rounding mode = rounding::half_up);
+
+/// 10 to the power of `exponent` ≥ 0.
+exact power_of_ten(int exponent);
+
+/// The number of decimals of a terminating decimal, −1 where the decimals do not end.
+int decimals(exact const& x);
+
+}  // namespace tomakomai_kpi
+
+#endif

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_UNIT_HPP
+#define TOMAKOMAI_KPI_UNIT_HPP
+
+// Units: what an amount counts or measures.
+//
+// A unit is described by a constant definition (symbol, dimension, size, kind
+// of scale) and passed around as a handle to it. A unit *type* is any type with
+// a static member `definition`, so that an own unit is one line:
+//
+//   struct 皿 { static constexpr auto definition = tomakomai_kpi::counter("皿"); };
+//
+// Every counting unit is a dimension of its own: 人 and 件 never mix. Units of
+// one dimension (t and kg, % and ‰) convert exactly. Products and quotients of
+// units exist where they are declared (人泊, 円/人), because they print as
+// declared. Multipliers (千, 万, 百万) are no part of a unit: a unit type may
+// carry one, as 千t does.
+//
+// Synopsis
+//   enum class scale_kind { ratio, proportion, points, average, interval, ordinal };
+//   struct unit_definition;      made by counter(), measuring(), proportion(), interval(),
+//                                ordinal(), product(), quotient(), multiple_of()
+//   class unit;                  symbol(), scale(), factor(); == ; commensurable(a, b)
+//   concept unit_type;           a type with `definition`
+//   unit_of<U>, multiplier_of<U> the unit and the multiplier of a unit type
+//   struct multiple<U, N>        the unit type of N times U
+//   unit interned(definition)    a unit declared while the program runs
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include <tomakomai_kpi/value/exact.hpp>
+
+namespace tomakomai_kpi {
+
+/// What arithmetic the numbers of a unit bear (levels of measurement).
+enum class scale_kind : unsigned char {
+    ratio,       // counts and measures: sums and ratios
+    proportion,  // %, ‰: no sums; differences are points
+    points,      // ポイント: the difference of two proportions
+    average,     // 円/人: no sums; ratios of two averages
+    interval,    // 点, 段階: differences, no ratios
+    ordinal,     // 位: order and distance only
+};
+
+/// How a unit is made of others.
+enum class composition : unsigned char { none, multiple, product, quotient };
+
+namespace detail {
+
+constexpr bool same_text(char const* a, char const* b) noexcept
+{
+    for (; *a == *b; ++a, ++b) {
+        if (*a == '\0') { return true; }
+    }
+    return false;
+}
+
+}  // namespace detail
+
+/// A product of powers of base dimensions; factors with an exponent come first, the rest is empty.
+struct dimension {
+    static constexpr std::size_t most_factors = 4;
+
+    struct factor {
+        char const* base = "";
+        int exponent = 0;
+    };
+
+    factor factors[most_factors]{};
+
+    static constexpr dimension base(char const* name) noexcept
+    {
+        dimension d;
+        d.factors[0] = {name, 1};
+        return d;
+    }
+
+    constexpr int exponent_of(char const* name) const noexcept
+    {
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            if (detail::same_text(f.base, name)) { return f.exponent; }
+        }
+        return 0;
+    }
+
+    /// This dimension times the `power`-th power of another.
+    constexpr dimension times(dimension const& other, int power) const noexcept
+    {
+        dimension d;
+        std::size_t used = 0;
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            int const exponent = f.exponent + power * other.exponent_of(f.base);
+            if (exponent != 0) { d.factors[used++] = {f.base, exponent}; }
+        }
+        for (factor const& f : other.factors) {
+            if (f.exponent == 0) { break; }
+            if (exponent_of(f.base) == 0) { d.factors[used++] = {f.base, power * f.exponent}; }
+        }
+        return d;
+    }
+
+    friend constexpr bool operator==(dimension const& a, dimension const& b) noexcept
+    {
+        return a.is_within(b) && b.is_within(a);
+    }
+
+private:
+    constexpr bool is_within(dimension const& other) const noexcept
+    {
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            if (other.exponent_of(f.base) != f.exponent) { return false; }
+        }
+        return true;
+    }
+};
+
+/// The size of a unit in the coherent unit of its dimension: n/d of it.
+struct unit_size {
+    constexpr unit_size(std::int64_t n, std::int64_t d = 1) noexcept : numerator{n}, denominator{d}
+    {
+    }
+
+    std::int64_t numerator;
+    std::int64_t denominator;
+};
+
+/// All that is known of a unit. Constant: in the catalogue, or declared by a program.
+struct unit_definition {
+    static constexpr std::size_t most_spellings = 8;
+
+    char const* symbol = "";                  // as results print it; "" for no unit
+    char const* spellings[most_spellings]{};  // other ways to print it, then null pointers
+    tomakomai_kpi::dimension dimension{};
+    unit_size size{1};
+    scale_kind scale = scale_kind::ratio;
+    tomakomai_kpi::composition composition = tomakomai_kpi::composition::none;
+    unit_definition const* left = nullptr;  // what it is composed of; a multiple has a left only
+    unit_definition const* right = nullptr;
+    bool counts = false;  // things, of which there are whole ones only
+};
+
+template <class T>
+concept spelling = std::convertible_to<T, char const*>;
+
+namespace detail {
+
+constexpr unit_definition define(char const* symbol, dimension of, unit_size size, scale_kind scale,
+                                 spelling auto... spellings) noexcept
+{
+    static_assert(sizeof...(spellings) < unit_definition::most_spellings);
+    return {.symbol = symbol,
+            .spellings = {spellings...},
+            .dimension = of,
+            .size = size,
+            .scale = scale};
+}
+
+// A reduced fraction: sizes of composed units stay small.
+constexpr unit_size reduced(std::int64_t n, std::int64_t d) noexcept
+{
+    auto const divisor = static_cast<std::int64_t>(common_divisor(magnitude(n), magnitude(d)));
+    return {n / divisor, d / divisor};
+}
+
+constexpr unit_size times(unit_size a, unit_size b) noexcept
+{
+    unit_size const x = reduced(a.numerator, b.denominator);
+    unit_size const y = reduced(b.numerator, a.denominator);
+    return {x.numerator * y.numerator, x.denominator * y.denominator};
+}
+
+}  // namespace detail
+
+/// A unit that counts things of its own kind; `spellings` are other ways to print it.
+constexpr unit_definition counter(char const* symbol, spelling auto... spellings) noexcept
+{
+    unit_definition d =
+        detail::define(symbol, dimension::base(symbol), 1, scale_kind::ratio, spellings...);
+    d.counts = true;
+    return d;
+}
+
+/// A unit of a named dimension, `size` coherent units large.
+constexpr unit_definition measuring(char const* symbol, char const* dimension_name, unit_size size,
+                                    spelling auto... spellings) noexcept
+{
+    return detail::define(symbol, dimension::base(dimension_name), size, scale_kind::ratio,
+                          spellings...);
+}
+
+/// `size` times the unit `of`, by a symbol of its own: a ダース is 12 個.
+constexpr unit_definition multiple_of(char const* symbol, unit_definition const& of, unit_size size,
+                                      spelling auto... spellings) noexcept
+{
+    unit_definition d =
+        detail::define(symbol, of.dimension, detail::times(of.size, size), of.scale, spellings...);
+    d.composition = composition::multiple;
+    d.left = &of;
+    d.counts = of.counts;
+    return d;
+}
+
+/// A share of the whole, as % is a hundredth.
+constexpr unit_definition proportion(char const* symbol, unit_size size,
+                                     spelling auto... spellings) noexcept
+{
+    return detail::define(symbol, dimension::base("割合"), size, scale_kind::proportion,
+                          spellings...);
+}
+
+/// A score, whose differences mean something and whose ratios do not: 点, 段階.
+constexpr unit_definition interval(char const* symbol, spelling auto... spellings) noexcept
+{
+    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::interval, spellings...);
+}
+
+/// A place in an order: 位.
+constexpr unit_definition ordinal(char const* symbol, spelling auto... spellings) noexcept
+{
+    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::ordinal, spellings...);
+}
+
+/// The declared product of two units, printed by a symbol of its own: 人 and 泊 make 人泊.
+constexpr unit_definition product(char const* symbol, unit_definition const& left,
+                                  unit_definition const& right, spelling auto... spellings) noexcept
+{
+    unit_definition d =
+        detail::define(symbol, left.dimension.times(right.dimension, 1),
+                       detail::times(left.size, right.size), scale_kind::ratio, spellings...);
+    d.composition = composition::product;
+    d.left = &left;
+    d.right = &right;
+    return d;
+}
+
+namespace detail {
+
+constexpr bool is_time(dimension const& d) noexcept
+{
+    constexpr char const* names[] = {"時間", "日", "週", "か月", "年"};
+    for (char const* name : names) {
+        if (d == dimension::base(name)) { return true; }
+    }
+    return false;
+}
+
+}  // namespace detail
+
+/// The declared quotient of two units, printed by a symbol of its own: 円 by 人 is 円/人. `per` is
+/// the multiplier of the divisor: 1'000'000 for GJ/百万円. Rates per time add up over places (人/日),
+/// averages do not.
+constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
+                                   unit_definition const& right, std::int64_t per,
+                                   spelling auto... spellings) noexcept
+{
+    unit_size const inverse =
+        detail::times({right.size.denominator, right.size.numerator}, {1, per});
+    auto const scale = detail::is_time(right.dimension) ? scale_kind::ratio : scale_kind::average;
+    unit_definition d = detail::define(symbol, left.dimension.times(right.dimension, -1),
+                                       detail::times(left.size, inverse), scale, spellings...);
+    d.composition = composition::quotient;
+    d.left = &left;
+    d.right = &right;
+    return d;
+}
+
+constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
+                                   unit_definition const& right,
+                                   spelling auto... spellings) noexcept
+{
+    return quotient(symbol, left, right, std::int64_t{1}, spellings...);
+}
+
+namespace detail {
+
+inline constexpr unit_definition no_unit{};
+inline constexpr unit_definition percentage_point =
+    define("ポイント", dimension::base("割合"), {1, 100}, scale_kind::points, "pt", "ﾎﾟｲﾝﾄ",
+           "%ポイント", "％ポイント", "パーセントポイント");
+
+}  // namespace detail
+
+/// A handle to a definition, which must outlive it (catalogue and unit types do).
+class unit {
+public:
+    /// No unit, as in 1.8.
+    constexpr unit() noexcept = default;
+
+    constexpr explicit unit(unit_definition const& definition) noexcept : definition_{&definition}
+    {
+    }
+
+    constexpr char const* symbol() const noexcept { return definition_->symbol; }
+    constexpr scale_kind scale() const noexcept { return definition_->scale; }
+    constexpr unit_definition const& definition() const noexcept { return *definition_; }
+
+    /// Size in the coherent unit of the dimension: t is 1000 kg.
+    constexpr exact factor() const
+    {
+        return exact::ratio(definition_->size.numerator, definition_->size.denominator);
+    }
+
+    /// Two definitions that agree in all but their other spellings are one unit.
+    friend constexpr bool operator==(unit a, unit b) noexcept
+    {
+        if (a.is(b)) { return true; }
+        unit_definition const& x = *a.definition_;
+        unit_definition const& y = *b.definition_;
+        return detail::same_text(x.symbol, y.symbol) && x.dimension == y.dimension
+               && x.size.numerator == y.size.numerator && x.size.denominator == y.size.denominator
+               && x.scale == y.scale;
+    }
+
+    /// The very same definition, which is quick to see; while compiling, always false, since
+    /// compilers differ in whether addresses of distinct constants compare.
+    constexpr bool is(unit other) const noexcept
+    {
+        return !std::is_constant_evaluated() && definition_ == other.definition_;
+    }
+
+private:
+    unit_definition const* definition_ = &detail::no_unit;
+};
+
+/// The unit of a definition that was made while the program runs: equal definitions give the same
+/// handle, which stays valid to the end of the program. Nothing is registered by name: readers know
+/// only the units they are given.
+unit interned(unit_definition const& definition);
+
+/// Do amounts of the two units convert into each other? Two definitions of one symbol that differ
+/// do not: one of the two would be read as the other.
+constexpr bool commensurable(unit a, unit b) noexcept
+{
+    if (a.is(b)) { return true; }
+    return a.definition().dimension == b.definition().dimension && a.scale() == b.scale()
+           && (a == b || !detail::same_text(a.symbol(), b.symbol()));
+}
+
+/// The unit in which results of a and b, which are commensurable, lose nothing to read: the smaller.
+constexpr unit finer(unit a, unit b)
+{
+    if (a.is(b)) { return a; }
+    return b.factor() < a.factor() ? b : a;
+}
+
+/// The unit of the difference of two amounts: ポイント for proportions, else the unit itself.
+constexpr unit difference_unit(unit of) noexcept
+{
+    return of.scale() == scale_kind::proportion ? unit{detail::percentage_point} : of;
+}
+
+template <class U>
+concept unit_type = requires {
+    { U::definition } -> std::convertible_to<unit_definition const&>;
+};
+
+/// N times the unit U, with a name if a struct derives from it: struct 千t : multiple<t, 1000> {};
+template <unit_type U, std::int64_t N>
+struct multiple {
+    static constexpr unit_definition const& definition = U::definition;
+    static constexpr std::int64_t multiplier = N;
+};
+
+template <unit_type U>
+inline constexpr unit unit_of{U::definition};
+
+template <unit_type U>
+inline constexpr std::int64_t multiplier_of = 1;
+
+template <unit_type U>
+    requires requires { U::multiplier; }
+inline constexpr std::int64_t multiplier_of<U> = U::multiplier;
+
+}  // namespace tomakomai_kpi
+
+#endif

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: BSL-1.0
+// Plans to plan CSV: what was read goes out as it came; any other plan in one order and spelling.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <set>
+#include <span>
+
+#include <tomakomai_kpi/document/plan_csv.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
+
+#include "document/csv.hpp"
+#include "document/plan_columns.hpp"
+#include "plan/observation_text.hpp"
+#include "value/quote.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+using namespace detail;
+
+using cells = std::array<std::string, column_count>;
+
+[[noreturn]] void refuse(std::string const& id, std::string const& why)
+{
+    throw plan_error{code::bad_row, "「" + id + "」は計画のCSVに書けません: " + why
+                                        + " (a plan CSV cannot say this)"};
+}
+
+void require(bool holds, std::string const& id, std::string const& why)
+{
+    if (!holds) { refuse(id, why); }
+}
+
+std::string join(std::vector<std::string> const& parts, std::string_view by, std::string const& id)
+{
+    std::string joined;
+    for (std::string const& part : parts) {
+        require(!part.empty() && part.find(by) == std::string::npos
+                    && part.find_first_of("\r\n") == std::string::npos,
+                id, "部署・表示・注に、空のもの、改行、「／」があります");
+        joined += joined.empty() ? "" : by;
+        joined += part;
+    }
+    return joined;
+}
+
+std::string join(std::vector<text_span> const& spans)
+{
+    std::string joined;
+    for (text_span const& span : spans) {
+        joined += joined.empty() ? "" : joint;
+        joined += std::to_string(span.from) + ".." + std::to_string(span.to);
+    }
+    return joined;
+}
+
+int first_page(std::string const& printed)
+{
+    int page = 0;
+    std::from_chars(printed.data(), printed.data() + printed.size(), page);
+    return page;
+}
+
+// Items and observations of one revision. Goals, measures, projects and indicators each keep their
+// order; an item comes after what it belongs to, and as soon as it may.
+class revision_writer {
+public:
+    revision_writer(std::string& out, plan const& p, revision const& r)
+        : out_{out}, plan_{p}, revision_{r}
+    {
+    }
+
+    void write()
+    {
+        auto const goals = std::span{revision_.goals};
+        auto const measures = std::span{revision_.measures};
+        auto const projects = std::span{revision_.projects};
+        auto const indicators = std::span{revision_.indicators};
+        std::size_t g = 0;
+        std::size_t m = 0;
+        std::size_t p = 0;
+        std::size_t i = 0;
+        for (;;) {
+            bool const measure_stands = m < measures.size() && goals_.contains(measures[m].goal);
+            bool const project_stands = p < projects.size() && stands(projects[p]);
+            if (i < indicators.size() && stands(indicators[i])) {
+                write_indicator(indicators[i++]);
+            } else if (measure_stands
+                       && !(project_stands && comes_before(projects[p], measures[m]))) {
+                write_measure(measures[m++]);
+            } else if (project_stands) {
+                write_project(projects[p++]);
+            } else if (g < goals.size()) {
+                write_goal(goals[g], g + 1);
+                ++g;
+            } else {
+                require(m == measures.size(), m < measures.size() ? measures[m].id : "", no_parent);
+                require(p == projects.size(), p < projects.size() ? projects[p].id : "", no_parent);
+                require(i == indicators.size(), i < indicators.size() ? indicators[i].id : "",
+                        no_parent);
+                break;
+            }
+        }
+        write_the_rest();
+    }
+
+private:
+    static constexpr char const* no_parent = "属する基本目標・施策・事業がありません";
+
+    bool stands(project const& p) const
+    {
+        return goals_.contains(p.goal) && (p.measure_id.empty() || ids_.contains(p.measure_id));
+    }
+
+    bool stands(indicator const& i) const
+    {
+        return i.project_id.empty() ? goals_.contains(i.goal) : projects_.contains(i.project_id);
+    }
+
+    // Measures are headings: they stand before the projects of their page.
+    static bool comes_before(project const& p, measure const& m)
+    {
+        return p.goal == m.goal && first_page(p.page) < first_page(m.page);
+    }
+
+    cells row(std::string const& role, std::string const& id) const
+    {
+        cells c;
+        c[revision_column] = revision_.name;
+        c[role_column] = role;
+        c[id_column] = id;
+        return c;
+    }
+
+    template <class Item>
+    cells item_row(std::string const& role, Item const& item)
+    {
+        require(!item.id.empty(), item.name, "id がありません");
+        require(!item.name.empty(), item.id, "名称がありません");
+        require(ids_.insert(item.id).second, item.id, "同じ id が二つあります");
+        cells c = row(role, item.id);
+        c[page_column] = item.page;
+        c[name_column] = item.name;
+        return c;
+    }
+
+    void put(cells const& c) { write_csv_row(out_, c); }
+
+    void write_goal(goal const& g, std::size_t number)
+    {
+        cells c = item_row("goal", g);
+        require(goals_.emplace(g.number, g.id).second, g.id, "同じ番号の基本目標が二つあります");
+        if (std::to_string(number) != std::to_string(g.number)) {
+            c[value_column] = std::to_string(g.number);
+        }
+        put(c);
+    }
+
+    void write_fingerprint(std::string const& id, std::string const& fingerprint)
+    {
+        if (fingerprint.empty()) { return; }
+        cells c = row("fingerprint", id);
+        c[value_column] = fingerprint;
+        put(c);
+    }
+
+    void write_measure(measure const& m)
+    {
+        cells c = item_row("measure", m);
+        c[parent_column] = goals_.at(m.goal);
+        c[value_column] = m.mark;
+        put(c);
+        write_fingerprint(m.id, m.fingerprint);
+    }
+
+    void write_project(project const& p)
+    {
+        cells c = item_row("project", p);
+        projects_.emplace(p.id, &p);
+        c[parent_column] = p.measure_id.empty() ? goals_.at(p.goal) : p.measure_id;
+        c[departments_column] = join(p.departments, joint, p.id);
+        c[flags_column] = join(p.flags, joint, p.id);
+        put(c);
+        write_fingerprint(p.id, p.fingerprint);
+    }
+
+    void write_indicator(indicator const& i)
+    {
+        cells c = item_row("indicator", i);
+        std::vector<std::string> flags = i.flags;
+        if (i.project_id.empty()) {
+            c[parent_column] = goals_.at(i.goal);
+        } else {
+            project const& above = *projects_.at(i.project_id);
+            bool const shares =
+                flags.size() >= above.flags.size()
+                && std::equal(above.flags.begin(), above.flags.end(), flags.begin());
+            require(shares && i.departments == above.departments && i.project == above.name, i.id,
+                    "事業の名称・部署・表示と合いません");
+            flags.erase(flags.begin(),
+                        flags.begin() + static_cast<std::ptrdiff_t>(above.flags.size()));
+            c[parent_column] = i.project_id;
+        }
+        c[flags_column] = join(flags, joint, i.id);
+        c[value_column] = i.scale;
+        c[note_column] = join(i.notes, "\n", i.id);
+        put(c);
+        if (i.baseline) { write_observation("baseline", i, *i.baseline); }
+        for (observation const& o : i.actuals) { write_observation("actual", i, o); }
+        if (i.target) { write_observation("target", i, *i.target); }
+    }
+
+    void write_observation(std::string const& role, indicator const& i, observation const& o)
+    {
+        cells c = row(role, i.id);
+        c[name_column] = i.name;
+        c[year_column] = year_of(i, o);
+        c[value_column] = to_string(o.value());
+        bool const said_elsewhere = std::ranges::any_of(revision_.reasons, [&](auto const& r) {
+            return r.id == i.id && r.year == o.year() && r.status == o.status();
+        });
+        if (o.status() != observation_status::normal && o.status() != observation_status::missing
+            && !said_elsewhere) {
+            c[status_column] = to_string(o.status());
+        }
+        c[note_column] = join(o.notes(), "\n", i.id);
+        put(c);
+    }
+
+    // The year alone where the period follows from it; what would read otherwise is refused.
+    std::string year_of(indicator const& i, observation const& o) const
+    {
+        value const read = detail::read_printed_value(to_string(o.value()), i.aggregation.kind);
+        require(read == o.value() && read.basis() == o.value().basis(), i.id,
+                "値「" + to_string(o.value()) + "」は、読み直すと別の値になります");
+        for (fiscal_period const printed : {fiscal_period{o.year(), o.year()}, o.period()}) {
+            if (detail::period_of_printed(read, printed, plan_.period()) == o.period()) {
+                return to_string(printed);
+            }
+        }
+        refuse(i.id, "期間「" + to_string(o.period()) + "」の累計は書き表せません");
+    }
+
+    void write_the_rest()
+    {
+        for (stated_count const& s : revision_.stated_counts) {
+            cells c = row("stated_count", s.id);
+            c[page_column] = s.page;
+            c[value_column] = std::to_string(s.count);
+            put(c);
+        }
+        for (kept_text const& t : revision_.texts) {
+            require(t.id.empty() || ids_.contains(t.id), t.id, "文の立つ所がありません");
+            cells c = row("text", t.id);
+            c[page_column] = t.page;
+            c[flags_column] = join(t.underlines);
+            c[value_column] = name_of(text_kind_names, t.kind);
+            c[note_column] = t.text;
+            put(c);
+        }
+        for (printed_mark const& m : revision_.marks) {
+            require(m.id.empty() || ids_.contains(m.id), m.id, "しるしの立つ所がありません");
+            cells c = row("mark", m.id);
+            c[page_column] = m.page;
+            c[value_column] = name_of(mark_kind_names, m.kind);
+            c[status_column] = m.role;
+            c[note_column] = m.text;
+            put(c);
+        }
+    }
+
+    std::string& out_;
+    plan const& plan_;
+    revision const& revision_;
+    std::map<int, std::string> goals_;
+    std::map<std::string, project const*> projects_;
+    std::set<std::string> ids_;
+};
+
+// "declared: why" to the words of a row; the kind decides which word goes without saying.
+cells declaration(std::string const& role, std::string const& id, std::string const& kind,
+                  std::string const& provenance)
+{
+    auto const colon = provenance.find(": ");
+    std::string const by = provenance.substr(0, colon);
+    cells c;
+    c[role_column] = role;
+    c[id_column] = id;
+    c[value_column] = kind;
+    if (by != (kind == "unknown" ? "unknown" : "declared")) { c[status_column] = by; }
+    if (colon != std::string::npos) { c[note_column] = provenance.substr(colon + 2); }
+    return c;
+}
+
+bool says_nothing(cells const& c)
+{
+    return c[value_column] == "unknown" && c[status_column].empty() && c[note_column].empty();
+}
+
+// What is written must read as it was, limits and their bases too.
+void require_readable(indicator const& i)
+{
+    std::string const text = to_string(i.direction);
+    auto const basis_of = [](std::optional<value> const& v) {
+        return v ? std::optional{v->basis()} : std::nullopt;
+    };
+    bool holds = false;
+    try {
+        direction const read = declared_direction(text, i.aggregation.kind);
+        holds = to_string(read) == text && basis_of(read.low) == basis_of(i.direction.low)
+                && basis_of(read.high) == basis_of(i.direction.high);
+    } catch (kpi_error const&) {
+        holds = false;
+    }
+    require(holds, i.id, "方向「" + text + "」は、読み直すと別のものになります");
+}
+
+void write_declarations(std::string& out, plan const& p)
+{
+    std::map<std::string, std::array<cells, 2>> all;
+    for (revision const& r : p.revisions()) {
+        for (indicator const& i : r.indicators) {
+            require_readable(i);
+            std::array const said{
+                declaration("direction", i.id, to_string(i.direction), i.direction.provenance),
+                declaration("aggregation", i.id, to_string(i.aggregation.kind),
+                            i.aggregation.provenance)};
+            auto const [at, is_new] = all.emplace(i.id, said);
+            require(is_new || at->second == said, i.id, "版によって方向か集計の種類が違います");
+        }
+    }
+    for (auto const& [id, said] : all) {
+        for (cells const& c : said) {
+            if (!says_nothing(c)) { write_csv_row(out, c); }
+        }
+    }
+}
+
+void write_starts(std::string& out, plan const& p)
+{
+    std::map<std::string, start_of_project> all;
+    std::set<std::string> without;
+    for (revision const& r : p.revisions()) {
+        for (indicator const& i : r.indicators) {
+            if (!i.project_start) {
+                without.insert(i.project_id);
+                continue;
+            }
+            require(!i.project_id.empty(), i.id, "事業のない指標に、事業の開始年度があります");
+            auto const [at, is_new] = all.emplace(i.project_id, *i.project_start);
+            require(is_new || at->second == *i.project_start, i.id,
+                    "同じ事業の指標で、開始年度が違います");
+        }
+    }
+    for (auto const& [id, start] : all) {
+        require(!without.contains(id), id, "同じ事業の指標で、開始年度のないものがあります");
+        cells c = declaration("project_start", id, "", start.provenance);
+        c[year_column] = to_string(start.year);
+        write_csv_row(out, c);
+    }
+}
+
+void write_reasons(std::string& out, revision const& r)
+{
+    for (given_reason const& g : r.reasons) {
+        cells c;
+        c[revision_column] = r.name;
+        c[role_column] = "reason";
+        c[id_column] = g.id;
+        c[year_column] = to_string(g.year);
+        c[value_column] = to_string(g.status);
+        c[note_column] = g.why;
+        write_csv_row(out, c);
+    }
+}
+
+}  // namespace
+
+std::string write_plan_csv(plan const& p)
+{
+    return p.csv() ? *p.csv() : tidy_plan_csv(p);
+}
+
+std::string tidy_plan_csv(plan const& p)
+{
+    std::string out;
+    cells header;
+    std::ranges::copy(column_names, header.begin());
+    write_csv_row(out, header);
+
+    cells head;
+    head[role_column] = "plan";
+    head[id_column] = p.id();
+    head[name_column] = p.name();
+    head[year_column] = to_string(p.period());
+    write_csv_row(out, head);
+    for (revision const& r : p.revisions()) {
+        cells c;
+        c[revision_column] = r.name;
+        c[role_column] = "revision";
+        c[name_column] = r.label;
+        c[note_column] = r.source;
+        write_csv_row(out, c);
+    }
+    for (revision const& r : p.revisions()) { revision_writer{out, p, r}.write(); }
+    write_declarations(out, p);
+    write_starts(out, p);
+    for (revision const& r : p.revisions()) { write_reasons(out, r); }
+    return out;
+}
+
+}  // namespace tomakomai_kpi

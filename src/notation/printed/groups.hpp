@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_SRC_PRINTED_GROUPS_HPP
+#define TOMAKOMAI_KPI_SRC_PRINTED_GROUPS_HPP
+
+// What parentheses beside an amount say of it: its basis, its year, that it is a
+// forecast, what it is a mean of. Each takes the whole of what stands inside.
+
+#include <string_view>
+
+#include "notation/printed/amount.hpp"
+
+namespace tomakomai_kpi::detail {
+
+/// (累計), (5年間), (年間), (速報値), (令和3年度), (男性): what may stand before an amount too.
+bool leading_group(item& it, std::string_view inner);
+
+/// The same, and (5点満点), (過去5年平均), (人口10万対) behind it.
+bool trailing_group(item& it, std::string_view inner, known_units known);
+
+/// A day or a year: (令和3年度), (R4実績), (3月末時点).
+bool is_note(std::string_view inner);
+
+}  // namespace tomakomai_kpi::detail
+
+#endif

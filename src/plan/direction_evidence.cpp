@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/plan/direction_evidence.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
+
+#include "value/names.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+constexpr detail::names<evidence_source, 6> source_names{
+    {{evidence_source::name, "name"},
+     {evidence_source::unit, "unit"},
+     {evidence_source::target, "target"},
+     {evidence_source::target_side, "target_side"},
+     {evidence_source::history, "history"},
+     {evidence_source::revision, "revision"}}};
+
+constexpr detail::names<evidence_strength, 2> strength_names{
+    {{evidence_strength::weak, "weak"}, {evidence_strength::strong, "strong"}}};
+
+constexpr auto up = direction_kind::up;
+constexpr auto down = direction_kind::down;
+
+// What is named last is what is counted: 事故防止教室の参加者数 counts 参加, not 事故. Words whose
+// number offices want to see rise in one plan and fall in another (相談, 補助, 支給, 登録児童) are left
+// out.
+constexpr std::array words{
+    direction_word{"待機児童", down, "入れずに待つ子は少ないほどよい"},
+    direction_word{"待機者", down, "入れずに待つ人は少ないほどよい"},
+    direction_word{"待ち時間", down, "待つ時間は短いほどよい"},
+    direction_word{"事故", down, "事故は少ないほどよい"},
+    direction_word{"火災", down, "火災は少ないほどよい"},
+    direction_word{"犯罪", down, "犯罪は少ないほどよい"},
+    direction_word{"刑法犯", down, "犯罪は少ないほどよい"},
+    direction_word{"苦情", down, "苦情は少ないほどよい"},
+    direction_word{"死亡", down, "亡くなる人は少ないほどよい"},
+    direction_word{"死者", down, "亡くなる人は少ないほどよい"},
+    direction_word{"自殺", down, "自殺は少ないほどよい"},
+    direction_word{"不登校", down, "通えない子は少ないほどよい"},
+    direction_word{"いじめ", down, "いじめは少ないほどよい"},
+    direction_word{"滞納", down, "滞納は少ないほどよい"},
+    direction_word{"失業", down, "職のない人は少ないほどよい"},
+    direction_word{"離職", down, "職を離れる人は少ないほどよい"},
+    direction_word{"転出", down, "出ていく人は少ないほどよい"},
+    direction_word{"空き家", down, "使われない家は少ないほどよい"},
+    direction_word{"排出", down, "出すごみやガスは少ないほどよい"},
+    direction_word{"ごみ", down, "ごみは少ないほどよい"},
+    direction_word{"時間外勤務", down, "時間外の勤務は短いほどよい"},
+    direction_word{"削減", up, "減らせた分を数えるので、多いほどよい"},
+    direction_word{"縮減", up, "減らせた分を数えるので、多いほどよい"},
+    direction_word{"短縮", up, "縮められた分を数えるので、多いほどよい"},
+    direction_word{"軽減", up, "軽くできた分を数えるので、多いほどよい"},
+    direction_word{"満足", up, "満足は高いほどよい"},
+    direction_word{"魅力", up, "魅力は高いほどよい"},
+    direction_word{"住みやすい", up, "住みやすいと答える人は多いほどよい"},
+    direction_word{"参加", up, "催しに加わる人は多いほどよい"},
+    direction_word{"出場", up, "催しに加わる団体は多いほどよい"},
+    direction_word{"利用", up, "使われるほど役立っている"},
+    direction_word{"来場", up, "訪れる人は多いほどよい"},
+    direction_word{"入込客", up, "訪れる人は多いほどよい"},
+    direction_word{"宿泊", up, "泊まる人は多いほどよい"},
+    direction_word{"旅客", up, "乗り降りする人は多いほどよい"},
+    direction_word{"リピーター", up, "再び選ぶ人は多いほどよい"},
+    direction_word{"登録者", up, "加わる人は多いほどよい"},
+    direction_word{"登録会員", up, "加わる人は多いほどよい"},
+    direction_word{"登録団体", up, "加わる団体は多いほどよい"},
+    direction_word{"アクセス", up, "見られるほど届いている"},
+    direction_word{"ダウンロード", up, "使い始める人は多いほどよい"},
+    direction_word{"就職", up, "職に就く人は多いほどよい"},
+    direction_word{"内定", up, "職に就く人は多いほどよい"},
+    direction_word{"雇用創出", up, "生まれる職は多いほどよい"},
+    direction_word{"創業", up, "始まる事業は多いほどよい"},
+    direction_word{"起業", up, "始まる事業は多いほどよい"},
+    direction_word{"企業進出", up, "来る企業は多いほどよい"},
+    direction_word{"転入", up, "移り住む人は多いほどよい"},
+    direction_word{"移住", up, "移り住む人は多いほどよい"},
+    direction_word{"実施", up, "行うと決めたことは多く行うほどよい"},
+    direction_word{"開催", up, "行うと決めたことは多く行うほどよい"},
+    direction_word{"導入", up, "備えると決めたものは多く備えるほどよい"},
+    direction_word{"設置", up, "備えると決めたものは多く備えるほどよい"},
+    direction_word{"充足", up, "備えは満ちるほどよい"},
+    direction_word{"受診", up, "健診を受ける人は多いほどよい"},
+    direction_word{"普及", up, "広めると決めたものは広まるほどよい"},
+    direction_word{"達成", up, "達成は多いほどよい"},
+};
+
+// How a name goes on behind the word that it counts: the counted, and how.
+constexpr auto counted_as = std::to_array<std::string_view>(
+    {"発生", "認知", "延べ", "延",   "回答", "した", "人",   "者",      "件",   "回",
+     "組",   "団体", "企業", "会員", "児童", "学生", "生徒", "世帯",    "施設", "箇所",
+     "か所", "基",   "台",   "本",   "社",   "・",   "の",   "と",      "」",   "比率",
+     "割合", "率",   "数",   "度",   "量",   "額",   "時間", "サービス"});
+
+constexpr std::array<std::string_view, 3> negations{"未", "不", "非"};
+
+std::string without_parentheses(std::string const& name)
+{
+    std::string out;
+    int depth = 0;
+    for (std::size_t at = 0; at < name.size();) {
+        std::string_view const rest = std::string_view{name}.substr(at);
+        bool const wide_open = rest.starts_with("（");
+        bool const wide_close = rest.starts_with("）");
+        if (wide_open || rest.front() == '(') {
+            ++depth;
+        } else if (wide_close || rest.front() == ')') {
+            --depth;
+        } else if (depth <= 0) {
+            out += rest.front();
+        }
+        at += wide_open || wide_close ? std::string_view{"（"}.size() : 1;
+    }
+    return out;
+}
+
+bool only_counts(std::string_view rest)
+{
+    while (!rest.empty()) {
+        auto const* const next = std::ranges::find_if(
+            counted_as, [&](std::string_view word) { return rest.starts_with(word); });
+        if (next == counted_as.end()) { return false; }
+        rest.remove_prefix(next->size());
+    }
+    return true;
+}
+
+// The word that a name counts, and how it reads.
+struct counted_word {
+    direction_word const* of = nullptr;
+    bool negated = false;
+    std::size_t at = 0;
+};
+
+std::optional<counted_word> last_counted(std::string_view name)
+{
+    std::optional<counted_word> last;
+    for (direction_word const& w : words) {
+        std::string_view const word = w.word;
+        auto const at = name.rfind(word);
+        if (at == std::string_view::npos || !only_counts(name.substr(at + word.size()))) {
+            continue;
+        }
+        std::string_view const before = name.substr(0, at);
+        bool const negated =
+            std::ranges::any_of(negations, [&](std::string_view n) { return before.ends_with(n); });
+        if (!last || at > last->at) { last = counted_word{&w, negated, at}; }
+    }
+    return last;
+}
+
+class witness {
+public:
+    witness(indicator const& of, indicator const* counterpart) : of_{of}, other_{counterpart} {}
+
+    std::vector<direction_evidence> all()
+    {
+        hear_name();
+        hear_unit();
+        hear_target();
+        hear_target_side();
+        hear_history();
+        hear_revision();
+        return std::move(out_);
+    }
+
+private:
+    void say(evidence_source source, direction_kind kind, evidence_strength strength,
+             std::string explanation)
+    {
+        out_.push_back({source, kind, strength, std::move(explanation)});
+    }
+
+    void hear_name()
+    {
+        std::string const name = without_parentheses(of_.name);
+        auto const found = last_counted(name);
+        if (!found) { return; }
+        std::string const word = found->of->word;
+        if (!found->negated) {
+            say(evidence_source::name, found->of->kind, evidence_strength::strong,
+                "名称の「" + word + "」: " + found->of->why);
+            return;
+        }
+        say(evidence_source::name, found->of->kind == up ? down : up, evidence_strength::strong,
+            "名称の「" + word + "」に否定(未・不・非)が付く: 逆が少ないほどよい");
+    }
+
+    void hear_unit()
+    {
+        unit const u = of_.unit();
+        if (u.scale() == scale_kind::ordinal) {
+            say(evidence_source::unit, down, evidence_strength::strong,
+                "単位が順位: 1位がいちばんよい");
+        } else if (u.symbol() == std::string_view{"t-CO₂"}
+                   && of_.name.find("減") == std::string::npos) {
+            say(evidence_source::unit, down, evidence_strength::strong,
+                "単位が温室効果ガスの量: 少ないほどよい");
+        } else if (!of_.scale.empty() || u.scale() == scale_kind::interval) {
+            say(evidence_source::unit, up, evidence_strength::weak,
+                "点数の尺度: 多くは高いほどよい");
+        }
+    }
+
+    void hear_target()
+    {
+        if (!of_.target) { return; }
+        value const& t = of_.target->value();
+        auto const strong = [&](direction_kind kind, std::string const& why) {
+            say(evidence_source::target, kind, evidence_strength::strong,
+                "目標「" + to_string(t) + "」: " + why);
+        };
+        if (t.is_range()) {
+            strong(direction_kind::range, "幅で示された目標");
+            return;
+        }
+        if (t.words().find("維持") != std::string::npos) {
+            strong(direction_kind::maintain, "維持すると書かれている");
+            return;
+        }
+        if (t.form() == form::increase) { strong(up, "増やすと書かれている"); }
+        if (t.form() == form::decrease) { strong(down, "減らすと書かれている"); }
+        if (t.bound() == bound::at_least || t.bound() == bound::more_than) {
+            strong(up, "下限で示された目標");
+        }
+        if (t.bound() == bound::at_most || t.bound() == bound::less_than) {
+            strong(down, "上限で示された目標");
+        }
+    }
+
+    // The order of two amounts where they may be compared at all.
+    static std::optional<std::strong_ordering> order_of(observation const& x, observation const& y)
+    {
+        value const& a = x.value();
+        value const& b = y.value();
+        if (!a.has_amount() || !b.has_amount() || a.basis() != b.basis()
+            || !commensurable(a.unit(), b.unit())) {
+            return std::nullopt;
+        }
+        return a.coherent_amount() <=> b.coherent_amount();
+    }
+
+    void hear_target_side()
+    {
+        if (!of_.target || !of_.baseline) { return; }
+        auto const order = order_of(*of_.target, *of_.baseline);
+        if (!order) { return; }
+        std::string const seen = "目標 " + to_string(of_.target->value()) + " は基準 "
+                                 + to_string(of_.baseline->value());
+        if (*order == 0) {
+            say(evidence_source::target_side, direction_kind::maintain, evidence_strength::weak,
+                seen + " と同じ");
+        } else {
+            say(evidence_source::target_side, *order > 0 ? up : down, evidence_strength::weak,
+                seen + (*order > 0 ? " より上にある" : " より下にある"));
+        }
+    }
+
+    void hear_history()
+    {
+        std::vector<observation const*> past;
+        if (of_.baseline) { past.push_back(&*of_.baseline); }
+        for (observation const& o : of_.actuals) { past.push_back(&o); }
+        std::erase_if(past, [](observation const* o) { return !o->value().has_amount(); });
+        // Totals grow by themselves.
+        if (past.size() < 2 || past.back()->value().basis() == basis::cumulative) { return; }
+        std::optional<direction_kind> way;
+        for (std::size_t i = 1; i < past.size(); ++i) {
+            auto const order = order_of(*past[i], *past[i - 1]);
+            if (!order || *order == 0) { return; }
+            direction_kind const step = *order > 0 ? up : down;
+            if (way && *way != step) { return; }
+            way = step;
+        }
+        say(evidence_source::history, *way, evidence_strength::weak,
+            to_string(past.front()->year()) + "の " + to_string(past.front()->value()) + " から"
+                + to_string(past.back()->year()) + "の " + to_string(past.back()->value()) + " へ"
+                + (*way == up ? "増えてきた" : "減ってきた"));
+    }
+
+    void hear_revision()
+    {
+        if (other_ == nullptr || !of_.target || !other_->target) { return; }
+        observation const* const actual = of_.actual();
+        if (actual == nullptr) { return; }
+        auto const old_side = order_of(*other_->target, *actual);
+        auto const new_side = order_of(*of_.target, *actual);
+        if (!old_side || !new_side) { return; }
+        std::string const seen = "旧目標 " + to_string(other_->target->value())
+                                 + " に届いていた実績 " + to_string(actual->value())
+                                 + " を越えて、新目標 " + to_string(of_.target->value());
+        if (*old_side <= 0 && *new_side > 0) {
+            say(evidence_source::revision, up, evidence_strength::weak, seen + " へ引き上げた");
+        } else if (*old_side >= 0 && *new_side < 0) {
+            say(evidence_source::revision, down, evidence_strength::weak, seen + " へ引き下げた");
+        }
+    }
+
+    indicator const& of_;
+    indicator const* other_;
+    std::vector<direction_evidence> out_;
+};
+
+}  // namespace
+
+std::string to_string(evidence_source s)
+{
+    return detail::name_of(source_names, s);
+}
+
+std::string to_string(evidence_strength s)
+{
+    return detail::name_of(strength_names, s);
+}
+
+std::span<direction_word const> direction_words()
+{
+    return words;
+}
+
+std::vector<direction_evidence> evidence_of_direction(indicator const& of,
+                                                      indicator const* counterpart)
+{
+    return witness{of, counterpart}.all();
+}
+
+std::string inferred_direction::explain() const
+{
+    std::string text = "方向 direction: ";
+    text += undefined == code::none
+                ? to_string(direction) + " (" + direction.provenance + ")"
+                : "[" + std::string{name(undefined)} + "] "
+                      + (undefined == code::direction_conflict ? "強い証拠が食い違う"
+                                                               : japanese(undefined));
+    for (direction_evidence const& e : evidence) {
+        text += "\n" + to_string(e.kind) + " "
+                + (e.strength == evidence_strength::strong ? "強い strong" : "弱い weak") + " "
+                + to_string(e.source) + ": " + e.explanation;
+    }
+    return text;
+}
+
+inferred_direction infer_direction(indicator const& of, indicator const* counterpart)
+{
+    inferred_direction out;
+    out.evidence = evidence_of_direction(of, counterpart);
+    if (of.direction.kind != direction_kind::unknown) {
+        out.direction = of.direction;
+        return out;
+    }
+    out.undefined = code::direction_unknown;
+    for (direction_evidence const& e : out.evidence) {
+        if (e.strength == evidence_strength::weak) { continue; }
+        if (out.undefined == code::direction_unknown) {
+            out.direction = {.kind = e.kind, .provenance = "inferred: " + e.explanation};
+            out.undefined = code::none;
+        } else if (out.direction.kind == e.kind) {
+            out.direction.provenance += "、" + e.explanation;
+        } else {
+            out.direction = {};
+            out.undefined = code::direction_conflict;
+            return out;
+        }
+    }
+    return out;
+}
+
+}  // namespace tomakomai_kpi

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_SRC_PRINTED_OBSERVATION_HPP
+#define TOMAKOMAI_KPI_SRC_PRINTED_OBSERVATION_HPP
+
+// How a printed value and year become value and period, for every reader of plans.
+
+#include <string_view>
+
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/plan/indicator.hpp>
+
+namespace tomakomai_kpi::detail {
+
+/// The values of a stock, a ratio or a score stand at a time, whatever their unit suggests.
+inline value read_printed_value(std::string_view text, aggregation_kind aggregation)
+{
+    value v = parse(text);
+    bool const happens =
+        aggregation == aggregation_kind::flow || aggregation == aggregation_kind::unknown;
+    if (!happens && !v.is_missing() && v.basis() == basis::annual) {
+        return parse(text, {.basis = basis::level});
+    }
+    return v;
+}
+
+/// A cumulative value counts from the plan's first year.
+inline fiscal_period period_of_printed(value const& v, fiscal_period printed, fiscal_period of_plan)
+{
+    bool const counts_from_start =
+        v.basis() == basis::cumulative && printed.years() == 1 && of_plan.contains(printed.last());
+    return counts_from_start ? fiscal_period{of_plan.first(), printed.last()} : printed;
+}
+
+}  // namespace tomakomai_kpi::detail
+
+#endif

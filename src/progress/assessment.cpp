@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/progress/assessment.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
+
+#include "progress/figures.hpp"
+#include "value/names.hpp"
+#include "value/quote.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+constexpr detail::names<clock_kind, 3> clock_names{{{clock_kind::plan, "plan"},
+                                                    {clock_kind::baseline, "baseline"},
+                                                    {clock_kind::project, "project"}}};
+
+constexpr detail::names<status, 9> status_names{{{status::not_started, "not_started"},
+                                                 {status::suspended, "suspended"},
+                                                 {status::not_measured, "not_measured"},
+                                                 {status::pending, "pending"},
+                                                 {status::achieved, "achieved"},
+                                                 {status::undecidable, "undecidable"},
+                                                 {status::on_path, "on_path"},
+                                                 {status::regressed, "regressed"},
+                                                 {status::behind_path, "behind_path"}}};
+
+// All figures, and the status that sums them up.
+class assessor : detail::figures {
+public:
+    using figures::figures;
+
+    assessment result()
+    {
+        assessment a;
+        a.year = year_;
+        a.clock = clock_;
+        a.elapsed = elapsed();
+        a.met = met();
+        a.attainment = attainment();
+        a.gap_closure = gap_closure();
+        a.on_path = on_path(a.elapsed, a.met);
+        a.required_per_year = required_per_year(a.met);
+        a.ended = of_.ended();
+        if (actual_ != nullptr) { a.notes = actual_->notes(); }
+        judge_status(a);
+        return a;
+    }
+
+private:
+    void judge_status(assessment& out) const
+    {
+        code const absent = why_no_actual();
+        bool const cancelled = absent == code::none
+                               && actual_->status() == observation_status::special_event
+                               && a().number().sign() == 0;
+        if (absent == code::not_started) {
+            out.status = status::not_started;
+        } else if (cancelled) {
+            out.status = status::suspended;
+        } else if (absent == code::not_measured) {
+            out.status = status::not_measured;
+        } else if (absent == code::pending) {
+            out.status = status::pending;
+        } else if (out.met.value && *out.met.value) {
+            out.status = status::achieved;
+        } else if (!out.met.value || !out.on_path.value) {
+            out.status = status::undecidable;
+            out.status_reason = !out.met.value ? out.met.undefined : out.on_path.undefined;
+        } else if (*out.on_path.value) {
+            out.status = status::on_path;
+        } else {
+            out.status = worse_than_baseline() ? status::regressed : status::behind_path;
+        }
+    }
+};
+
+}  // namespace
+
+void progress_clock::throw_no_period()
+{
+    throw period_error{code::bad_period, "自分で決める時計には期間が要ります (no period)", "", ""};
+}
+
+std::string to_string(progress_clock const& c)
+{
+    return c.period() ? to_string(*c.period()) : detail::name_of(clock_names, c.kind());
+}
+
+progress_clock parse_clock(std::string_view text)
+{
+    auto const* const found =
+        std::ranges::find(clock_names, text, [](auto const& n) { return n.second; });
+    if (found != clock_names.end()) { return found->first; }
+    try {
+        return parse_fiscal_period(text);
+    } catch (kpi_error const&) {
+        throw notation_error{code::unknown_name,
+                             "時計" + detail::quote(text)
+                                 + "はありません: plan, baseline, project か、R4-R6のような期間を"
+                                   "書いてください (unknown name)",
+                             std::string{text}, 0};
+    }
+}
+
+std::string japanese(progress_clock const& c)
+{
+    switch (c.kind()) {
+    case clock_kind::plan: return "計画の時計";
+    case clock_kind::baseline: return "基準年度からの時計";
+    case clock_kind::project: return "事業の開始からの時計";
+    case clock_kind::custom: return to_string(c) + "の時計";
+    }
+    return "";
+}
+
+std::string to_string(status s)
+{
+    return detail::name_of(status_names, s);
+}
+
+status parse_status(std::string_view text)
+{
+    return detail::named(status_names, text, "状態");
+}
+
+std::string japanese(status s)
+{
+    switch (s) {
+    case status::not_started: return "未着手";
+    case status::suspended: return "中止(特殊要因)";
+    case status::not_measured: return "未測定";
+    case status::pending: return "未公表";
+    case status::achieved: return "達成";
+    case status::undecidable: return "判定不能";
+    case status::on_path: return "経路以上";
+    case status::regressed: return "基準以下";
+    case status::behind_path: return "経路未満";
+    }
+    return "";
+}
+
+std::string assessment::explain() const
+{
+    std::string text = "状態 status: " + japanese(status) + " [" + to_string(status) + "]";
+    if (status_reason != code::none) {
+        text += " — " + japanese(status_reason) + " [" + name(status_reason) + "]";
+    }
+    if (ended) { text += " ・取組終了"; }
+    for (auto const& line :
+         {met.explanation, attainment.explanation, gap_closure.explanation, elapsed.explanation,
+          on_path.explanation, required_per_year.explanation}) {
+        text += "\n" + line;
+    }
+    for (auto const& note : notes) { text += "\n※ " + note; }
+    return text;
+}
+
+assessment assess(indicator const& judged, std::optional<fiscal_year> year,
+                  progress_clock const& on)
+{
+    return assessor{judged, year, on}.result();
+}
+
+}  // namespace tomakomai_kpi

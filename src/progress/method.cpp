@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/progress/method.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <tomakomai_kpi/value/error.hpp>
+
+#include "progress/figures.hpp"
+#include "value/quote.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+constexpr std::array<method_description, 13> descriptions{{
+    {method::attainment, "attainment", "達成率", "a ÷ t",
+     "比率尺度で多いほどよい。aとtの基礎が同じ。t > 0", "多くの自治体の達成率"},
+    {method::inverse_attainment, "inverse_attainment", "逆数の達成率", "t ÷ a",
+     "少ないほどよい。a > 0、t ≥ 0", "少ないほどよい指標を逆数にする自治体の達成率"},
+    {method::reflected_attainment, "reflected_attainment", "折返しの達成率", "2 − a ÷ t",
+     "少ないほどよい。t > 0", "100 − (a − t) ÷ t × 100 とする達成率"},
+    {method::gap_closure, "gap_closure", "進捗率", "(a − b) ÷ (t − b)",
+     "b・a・tの基礎が同じ。t ≠ b。tがbのよい側にある", "内閣府 地震防災戦略の改善割合"},
+    {method::path_level, "path_level", "期待値に対する達成率", "a ÷ e",
+     "比率尺度で多いほどよい。e > 0", "茨城県 総合計画の評価"},
+    {method::path_delta, "path_delta", "期待増分に対する達成率", "(a − b) ÷ (e − b)",
+     "進捗率と同じ。経過が0でない", "静岡県 期待値との比較"},
+    {method::elapsed_test, "elapsed_test", "経過との比較", "(a − b) ÷ (t − b) ≥ n ÷ N",
+     "進捗率と同じ。時計を明示する", "内閣府 成長戦略KPI"},
+    {method::cumulative_pace, "cumulative_pace", "累計のペース", "a ÷ (t × n ÷ N)",
+     "累計の目標と実績。t > 0", "多摩市 基本計画の評価"},
+    {method::business_as_usual, "business_as_usual", "基準の継続", "b × 年数 ÷ t",
+     "単年度の基準と累計の目標。1を超える目標は基準年のペースより低い", "本ライブラリの規則"},
+    {method::required_per_year, "required_per_year", "必要量", "(t − a) ÷ 残り年数",
+     "目標の年度まで年数が残る", "目標管理の残量の均等割り"},
+    {method::linear_projection, "linear_projection", "直線の見通し",
+     "a + (a − b) ÷ bからの年数 × 残り年数、累計は a × 目標までの年数 ÷ 過ぎた年数",
+     "基礎が同じ。bからの年数が0でない", "独 持続可能性指標の外挿(平均変化)の2点版"},
+    {method::geometric_path, "geometric_path", "等比の経路", "(a ÷ b)^N ≥ (t ÷ b)^n",
+     "すべて正の比率尺度。少ないほどよければ ≤", "Eurostat の CAGR 比を根号なしで判定"},
+    {method::mean_annual_change, "mean_annual_change", "年平均の増減", "(a − b) ÷ bからの年数",
+     "bとaの基礎が同じ。bからの年数が0でない", "増減の年平均"},
+}};
+
+static_assert(
+    [] {
+        for (std::size_t i = 0; i < descriptions.size(); ++i) {
+            if (descriptions[i].of != static_cast<method>(i)) { return false; }
+        }
+        return true;
+    }(),
+    "every method is described, in its order");
+
+method_description const& describe(method m)
+{
+    return descriptions[static_cast<std::size_t>(m)];
+}
+
+exact power(exact const& x, int exponent)
+{
+    exact product = 1;
+    for (int i = 0; i < exponent; ++i) { product = product * x; }
+    return product;
+}
+
+class measurement : detail::figures {
+public:
+    using figures::figures;
+
+    measured result(method by)
+    {
+        out_.by = by;
+        switch (by) {
+        case method::attainment: take(attainment()); break;
+        case method::gap_closure: take(gap_closure()); break;
+        case method::required_per_year: take(required_per_year(met())); break;
+        case method::inverse_attainment: inverse(); break;
+        case method::reflected_attainment: reflected(); break;
+        case method::path_level: path_level(); break;
+        case method::path_delta: path_delta(); break;
+        case method::elapsed_test: elapsed_test(); break;
+        case method::cumulative_pace: cumulative_pace(); break;
+        case method::business_as_usual: business_as_usual(); break;
+        case method::linear_projection: linear_projection(); break;
+        case method::geometric_path: geometric_path(); break;
+        case method::mean_annual_change: mean_annual_change(); break;
+        }
+        return std::move(out_);
+    }
+
+private:
+    template <class T>
+    void take(figure<T> f)
+    {
+        if constexpr (std::is_same_v<T, exact>) {
+            out_.share = std::move(f.value);
+        } else {
+            out_.amount = std::move(f.value);
+        }
+        out_.undefined = f.undefined;
+        out_.explanation = std::move(f.explanation);
+    }
+
+    std::string title() const
+    {
+        auto const& d = describe(out_.by);
+        return std::string{d.japanese} + " " + d.name + " = " + d.formula;
+    }
+
+    // True where there is a reason, which then is the result; `words` say more than it does.
+    bool refused(code why, std::string const& words = "")
+    {
+        if (why == code::none) { return false; }
+        out_.undefined = why;
+        out_.explanation = title() + (words.empty() ? why_not_one_way_in_words(why) : words)
+                           + ": 算出不能 [" + name(why) + "] " + japanese(why);
+        return true;
+    }
+
+    void share(exact const& x, std::string const& inputs)
+    {
+        out_.share = x;
+        out_.explanation = title() + " = " + inputs + " = " + detail::percent_text(x);
+    }
+
+    void verdict(bool holds, std::string const& inputs)
+    {
+        out_.verdict = holds;
+        out_.explanation = title() + ": " + inputs + " は" + (holds ? "成り立つ" : "成り立たない");
+    }
+
+    void amount(value v, std::string const& inputs)
+    {
+        out_.explanation = title() + " = " + inputs + " = " + to_string(v);
+        out_.amount = std::move(v);
+    }
+
+    exact b_amount() const { return b().coherent_amount(); }
+    exact a_amount() const { return a().coherent_amount(); }
+    exact t_amount() const { return t().coherent_amount(); }
+
+    bool cumulative_target() const { return t().basis() == basis::cumulative; }
+
+    // For methods that turn the scale: lower must be better.
+    bool refused_unless_lower_is_better()
+    {
+        if (refused(why_not_comparable()) || refused(why_not_one_way())) { return true; }
+        if (direction() != direction_kind::down) {
+            return refused(code::not_applicable, "(少ないほどよい指標の式)");
+        }
+        return !on_ratio_scale() && refused(code::not_ratio_scale);
+    }
+
+    bool refused_unless_cumulative()
+    {
+        return !cumulative_target() && refused(code::not_applicable, "(累計の目標の式)");
+    }
+
+    void inverse()
+    {
+        if (refused_unless_lower_is_better()) { return; }
+        if (a_amount().sign() == 0 && refused(code::zero_denominator)) { return; }
+        if (refused(why_no_part_of(a_amount())) || refused(why_no_part_of(t_amount()))) { return; }
+        share(t_amount() / a_amount(), to_string(t()) + " ÷ " + to_string(a()));
+    }
+
+    void reflected()
+    {
+        if (refused_unless_lower_is_better()) { return; }
+        if (t_amount().sign() == 0 && refused(code::target_zero)) { return; }
+        if (refused(why_no_part_of(t_amount()))) { return; }
+        share(exact{2} - a_amount() / t_amount(), "2 − " + to_string(a()) + " ÷ " + to_string(t()));
+    }
+
+    void path_level()
+    {
+        if (refused(why_not_comparable()) || refused(why_not_one_way())) { return; }
+        if (direction() == direction_kind::down && refused(code::lower_is_better)) { return; }
+        if (!on_ratio_scale() && refused(code::not_ratio_scale)) { return; }
+        if (!cumulative_target() && refused(why_no_line())) { return; }
+        lapse const l = lapse_of_clock();
+        if (refused(l.undefined)) { return; }
+        exact const elapsed = exact::ratio(l.n, l.whole);
+        exact const expected = cumulative_target()
+                                   ? t_amount() * elapsed
+                                   : b_amount() + (t_amount() - b_amount()) * elapsed;
+        if (expected.sign() == 0) {
+            refused(t_amount().sign() == 0 ? code::target_zero : code::zero_denominator);
+            return;
+        }
+        if (refused(why_no_part_of(expected))) { return; }
+        value const shown = in_printed_units(expected, t().basis());
+        share(a_amount() / expected,
+              to_string(a()) + " ÷ 期待値 " + to_string(shown) + "、経過 " + elapsed_text(l));
+    }
+
+    void path_delta()
+    {
+        if (refused(why_no_closure())) { return; }
+        lapse const l = lapse_of_clock();
+        if (refused(l.undefined)) { return; }
+        share(closure() / exact::ratio(l.n, l.whole),
+              "進捗率 " + to_fraction(closure()) + " ÷ 経過 " + elapsed_text(l));
+    }
+
+    void elapsed_test()
+    {
+        if (refused(why_no_closure())) { return; }
+        lapse const l = lapse_of_clock();
+        if (refused(l.undefined)) { return; }
+        verdict(closure() >= exact::ratio(l.n, l.whole),
+                "進捗率 " + to_fraction(closure()) + " ≥ 経過 " + elapsed_text(l));
+    }
+
+    void cumulative_pace()
+    {
+        if (refused(why_not_comparable())) { return; }
+        if (refused_unless_cumulative()) { return; }
+        if (t_amount().sign() == 0 && refused(code::target_zero)) { return; }
+        if (refused(why_no_part_of(t_amount()))) { return; }
+        lapse const l = lapse_of_clock();
+        if (refused(l.undefined)) { return; }
+        share(a_amount() / (t_amount() * exact::ratio(l.n, l.whole)),
+              to_string(a()) + " ÷ (" + to_string(t()) + " × 経過 " + elapsed_text(l) + ")");
+    }
+
+    void business_as_usual()
+    {
+        if (!of_.target || !t().has_amount()) {
+            refused(code::no_amount);
+            return;
+        }
+        if (refused_unless_cumulative()) { return; }
+        if (!has_baseline() && refused(code::no_baseline)) { return; }
+        if (b().basis() != basis::annual && refused(code::mixed_basis)) { return; }
+        if (!commensurable(b().unit(), t().unit()) && refused(code::definition_changed)) { return; }
+        if (t_amount().sign() == 0 && refused(code::target_zero)) { return; }
+        if (refused(why_no_part_of(t_amount()))) { return; }
+        int const years = of_.target->period().years();
+        share(b_amount() * years / t_amount(),
+              to_string(b()) + " × " + std::to_string(years) + "年 ÷ " + to_string(t()));
+    }
+
+    void linear_projection()
+    {
+        if (refused(why_not_comparable()) || refused(why_no_scaling())) { return; }
+        int const left = of_.target->year() - *year_;
+        if (left < 0 && refused(code::period_over)) { return; }
+        if (cumulative_target()) {
+            bool const since_start = clock_.kind() == clock_kind::project;
+            if (since_start && !of_.project_start && refused(code::no_amount)) { return; }
+            fiscal_year const first =
+                since_start ? of_.project_start->year : of_.target->period().first();
+            int const n = *year_ - first + 1;
+            if (n < 1 && refused(code::not_started)) { return; }
+            int const whole = of_.target->year() - first + 1;
+            amount(in_printed_units(a_amount() * whole / n, basis::cumulative),
+                   to_string(a()) + " × " + std::to_string(whole) + "年 ÷ " + std::to_string(n)
+                       + "年(" + to_string(first) + "から)");
+            return;
+        }
+        if (refused(why_no_line())) { return; }
+        int const since = *year_ - of_.baseline->year();
+        if (since < 1 && refused(code::not_started)) { return; }
+        exact const projected = a_amount() + (a_amount() - b_amount()) * left / since;
+        amount(in_printed_units(projected, t().basis()),
+               to_string(a()) + " + (" + to_string(a()) + " − " + to_string(b()) + ") ÷ "
+                   + std::to_string(since) + "年 × " + std::to_string(left) + "年");
+        if (a().unit().definition().counts && projected.sign() < 0) {
+            out_.explanation += "(数は0を下回らないので、この直線は途中で終わります)";
+        }
+    }
+
+    void geometric_path()
+    {
+        if (refused(why_no_closure())) { return; }
+        if (!on_ratio_scale() && refused(code::not_ratio_scale)) { return; }
+        if (t_amount().sign() == 0 && refused(code::target_zero)) { return; }
+        if (b_amount().sign() == 0 && refused(code::zero_denominator)) { return; }
+        bool const positive =
+            b_amount().sign() > 0 && a_amount().sign() >= 0 && t_amount().sign() > 0;
+        if (!positive && refused(code::not_ratio_scale)) { return; }
+        lapse const l = lapse_of_clock();
+        if (refused(l.undefined)) { return; }
+        exact const grown = power(a_amount() / b_amount(), l.whole);
+        exact const wanted = power(t_amount() / b_amount(), l.n);
+        bool const down = direction() == direction_kind::down;
+        auto const bracket = [&](value const& v, int exponent) {
+            return "(" + to_string(v) + " ÷ " + to_string(b()) + ")^" + std::to_string(exponent);
+        };
+        verdict(down ? grown <= wanted : grown >= wanted,
+                bracket(a(), l.whole) + (down ? " ≤ " : " ≥ ") + bracket(t(), l.n));
+    }
+
+    void mean_annual_change()
+    {
+        if (refused(why_no_actual()) || refused(why_no_scaling())) { return; }
+        if (!has_baseline() && refused(code::no_baseline)) { return; }
+        if (refused(why_differ(a(), b()))) { return; }
+        int const since = *year_ - of_.baseline->year();
+        if (since < 1 && refused(code::not_started)) { return; }
+        amount((a() - b()) / since, "(" + to_string(a()) + " − " + to_string(b()) + ") ÷ "
+                                        + std::to_string(since) + "年");
+    }
+
+    measured out_;
+};
+
+}  // namespace
+
+std::span<method_description const> methods()
+{
+    return descriptions;
+}
+
+std::string to_string(method m)
+{
+    return describe(m).name;
+}
+
+method parse_method(std::string_view text)
+{
+    auto const found = std::ranges::find(descriptions, text, &method_description::name);
+    if (found != descriptions.end()) { return found->of; }
+    std::string known;
+    for (auto const& d : descriptions) {
+        known += (known.empty() ? "" : ", ") + std::string{d.name};
+    }
+    throw notation_error{code::unknown_name,
+                         "方法" + detail::quote(text) + "はありません: " + known
+                             + " のどれかを書いてください (unknown method)",
+                         std::string{text}, 0};
+}
+
+measured compute(method by, indicator const& judged, std::optional<fiscal_year> year,
+                 progress_clock const& on)
+{
+    return measurement{judged, year, on}.result(by);
+}
+
+}  // namespace tomakomai_kpi

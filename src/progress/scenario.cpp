@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/progress/scenario.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <tomakomai_kpi/progress/method.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+
+#include "progress/judgement.hpp"
+#include "value/quote.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+// Points of the path from baseline to target.
+class path : detail::judgement {
+public:
+    path(indicator const& judged, progress_clock const& on) : judgement{judged, std::nullopt, on} {}
+
+    /// `years` after the newest actual.
+    figure<value> point(std::string const& title, int years) const
+    {
+        auto const refuse = [&](code why) { return detail::undefined<value>(title, why); };
+        if (code const why = why_not_comparable(); why != code::none) { return refuse(why); }
+        if (code const why = why_no_direction(); why != code::none) { return refuse(why); }
+        if (direction() == direction_kind::range) { return refuse(code::no_amount); }
+        bool const cumulative = t().basis() == basis::cumulative;
+        bool const kept = direction() == direction_kind::maintain && !cumulative;
+        if (!cumulative && !kept) {
+            code const why = why_no_closure();
+            if (why != code::none && why != code::baseline_equals_target) { return refuse(why); }
+        }
+        if (code const why = why_no_scaling(); why != code::none) { return refuse(why); }
+        lapse const l = lapse_of_clock();
+        if (l.undefined != code::none) { return refuse(l.undefined); }
+        if (l.n + years > l.whole) { return refuse(code::period_over); }
+        exact const share = exact::ratio(l.n + years, l.whole);
+        exact const target = t().coherent_amount();
+        exact const start = cumulative ? exact{0} : kept ? target : b().coherent_amount();
+        exact const amount = start + (target - start) * share;
+        value const needed = in_printed_units(amount, t().basis());
+        return detail::defined(
+            needed,
+            title + " = "
+                + (kept         ? "保つ目標 " + to_string(t())
+                   : cumulative ? "目標 " + to_string(t())
+                                : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ")
+                + " の経過 " + elapsed_text({l.n + years, l.whole}) + " = " + to_string(needed));
+    }
+};
+
+// A copy of the plan in which one revision is edited.
+template <class Edit>
+plan edited(plan const& p, std::string_view revision, Edit edit)
+{
+    p.revision(revision);  // names what is unknown
+    auto revisions = p.revisions();
+    edit(*std::ranges::find(revisions, revision, &tomakomai_kpi::revision::name));
+    return plan{p.id(), p.name(), p.period(), std::move(revisions)};
+}
+
+// A copy of the plan in which the indicators of all revisions that fit are edited.
+template <class Fits, class Edit>
+plan declared_anew(plan const& p, std::string_view id, char const* what, Fits fits, Edit edit)
+{
+    auto revisions = p.revisions();
+    bool found = false;
+    for (tomakomai_kpi::revision& r : revisions) {
+        for (indicator& i : r.indicators) {
+            if (!fits(i)) { continue; }
+            found = true;
+            edit(i);
+        }
+    }
+    if (!found) {
+        throw plan_error{code::unknown_id, what + detail::quote(id) + "はありません (unknown id)"};
+    }
+    return plan{p.id(), p.name(), p.period(), std::move(revisions)};
+}
+
+void set_actual(indicator& i, value const& actual, fiscal_year year, std::string_view note)
+{
+    fiscal_period const period = actual.basis() == basis::cumulative
+                                     ? fiscal_period{i.period.first(), year}
+                                     : fiscal_period{year};
+    observation assumed_one{actual, period, observation_status::estimated, {std::string{note}}};
+    std::erase_if(i.actuals, [&](observation const& o) { return o.year() == year; });
+    auto const later =
+        std::ranges::find_if(i.actuals, [&](observation const& o) { return o.year() > year; });
+    i.actuals.insert(later, std::move(assumed_one));
+}
+
+}  // namespace
+
+figure<value> expected_now(indicator const& judged, progress_clock const& on)
+{
+    return path{judged, on}.point("経路の値 expected now", 0);
+}
+
+figure<value> needed_next_year(indicator const& judged, progress_clock const& on)
+{
+    return path{judged, on}.point("翌年度に必要な実績 needed next year", 1);
+}
+
+plan with_actual(plan const& p, std::string_view id, value const& actual, fiscal_year year,
+                 std::string_view revision, std::string_view note)
+{
+    return edited(p, revision, [&](tomakomai_kpi::revision& r) {
+        auto const found = std::ranges::find(r.indicators, id, &indicator::id);
+        if (found == r.indicators.end()) {
+            throw plan_error{code::unknown_id,
+                             "指標" + detail::quote(id) + "はありません (no such indicator)"};
+        }
+        set_actual(*found, actual, year, note);
+    });
+}
+
+plan at_current_pace(plan const& p, std::string_view revision)
+{
+    return edited(p, revision, [](tomakomai_kpi::revision& r) {
+        for (indicator& i : r.indicators) {
+            auto const projected = compute(method::linear_projection, i);
+            if (!projected.amount) { continue; }
+            set_actual(i, *projected.amount, i.target->year(), assumed);
+        }
+    });
+}
+
+plan with_direction(plan const& p, std::string_view id, direction const& declared)
+{
+    return declared_anew(
+        p, id, "指標", [&](indicator const& i) { return i.id == id; },
+        [&](indicator& i) {
+            i.direction = declared_direction(to_string(declared), i.aggregation.kind);
+            i.direction.provenance = declared.provenance;
+        });
+}
+
+plan with_project_start(plan const& p, std::string_view project_id, start_of_project start)
+{
+    return declared_anew(
+        p, project_id, "指標のある事業",
+        [&](indicator const& i) { return !i.project_id.empty() && i.project_id == project_id; },
+        [&](indicator& i) { i.project_start = start; });
+}
+
+}  // namespace tomakomai_kpi

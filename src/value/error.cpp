@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/value/error.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include "value/quote.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+struct meaning {
+    code of;
+    char const* japanese;
+    char const* english;
+};
+
+constexpr std::array meanings{
+    meaning{code::unit_mismatch, "単位が違う", "different units"},
+    meaning{code::basis_mismatch, "単年度・累計・時点の別が合わない", "different bases"},
+    meaning{code::period_mismatch, "年度が違う", "different fiscal years"},
+    meaning{code::period_gap, "間の年度が抜けている", "years are missing between"},
+    meaning{code::period_overlap, "年度が重なるか、年度の順になっていない",
+            "years overlap or are out of order"},
+    meaning{code::start_differs, "累計の起点が違う", "cumulative values start in different years"},
+    meaning{code::not_additive_over_years, "時点の値は年度をまたいで足せない",
+            "levels do not add over years"},
+    meaning{code::ratio_not_additive, "割合は足せない", "ratios do not add"},
+    meaning{code::not_ratio_scale, "点数や順位の尺度では比を取れない", "not a ratio scale"},
+    meaning{code::zero_denominator, "0では割れない", "division by zero"},
+    meaning{code::undeclared_product, "単位の組み合わせが決められていない",
+            "undeclared product of units"},
+    meaning{code::missing, "値がないので計算できない", "a missing value"},
+    meaning{code::bound, "以上・以下などの限度は計算できない", "a bound"},
+    meaning{code::target_zero, "目標が0なので割れない", "the target is zero"},
+    meaning{code::no_baseline, "基準値がない", "no baseline"},
+    meaning{code::baseline_equals_target, "目標が基準値と同じ", "the target equals the baseline"},
+    meaning{code::mixed_basis, "単年度の値と累計の値は一つの式に入らない",
+            "annual and cumulative values in one formula"},
+    meaning{code::basis_unclear, "名称は累計だが値に累計の表示がなく、単年度か累計か分からない",
+            "the name says cumulative, the values do not"},
+    meaning{code::direction_unknown, "増やすのか減らすのかが分からない", "direction unknown"},
+    meaning{code::direction_conflict, "目標が基準値より悪い側にある",
+            "the target is on the worse side of the baseline"},
+    meaning{code::lower_is_better, "少ないほどよい指標に達成率は使えない", "lower is better"},
+    meaning{code::no_amount, "値がない", "no amount"},
+    meaning{code::definition_changed, "指標の定義か単位が変わっている",
+            "the definition has changed"},
+    meaning{code::not_started, "まだ始まっていない", "not started"},
+    meaning{code::not_measured, "実績が測られていない", "not measured"},
+    meaning{code::pending, "実績が未公表", "not yet published"},
+    meaning{code::suspended, "特殊要因で中止", "suspended by a special event"},
+    meaning{code::period_over, "期間が終わっている", "the period is over"},
+    meaning{code::unspecified, "値のない理由が書かれていない", "missing without a stated reason"},
+    meaning{code::not_applicable, "この指標には当てはまらない", "does not apply here"},
+    meaning{code::empty_text, "文字がない", "empty text"},
+    meaning{code::bad_number, "数として読めない。例: 1,644件、199.5万人、2億396万円",
+            "not a number"},
+    meaning{code::bad_grouping, "桁区切りは3桁ごと。例: 4億3,000万円",
+            "digit groups have three digits"},
+    meaning{code::unknown_unit, "知らない単位", "unknown unit"},
+    meaning{code::trailing_text, "値の後に読めない文字がある", "text after the value"},
+    meaning{code::unknown_year, "年度として読めないか、範囲外", "unknown fiscal year"},
+    meaning{code::bad_period, "期間として成り立たない", "not a period"},
+    meaning{code::inexact_number, "floatは丸めた数なので使えない", "floats are inexact"},
+    meaning{code::not_a_number, "数ではない", "not a number"},
+    meaning{code::unknown_name, "その名前のものはない", "unknown name"},
+    meaning{code::bad_csv, "CSVとして読めない", "broken CSV"},
+    meaning{code::bad_row, "計画の行として成り立たない", "a row that does not hold"},
+    meaning{code::unknown_id, "その id のものはない", "unknown id"},
+    meaning{code::duplicate_id, "同じものが前にもある", "it is there twice"},
+    meaning{code::ambiguous, "一つに決まらない", "more than one fits"},
+    meaning{code::unreadable_file, "ファイルを読めない", "cannot read the file"},
+    meaning{code::bad_unit, "単位として成り立たない", "not a unit"},
+    meaning{code::lengths_differ, "数がそろっていない", "lengths differ"},
+    meaning{code::missing_extra, "追加のライブラリが入っていない", "an extra is not installed"},
+    meaning{code::bad_format, "書式として読めない", "not a format"},
+    meaning{code::bad_argument, "コマンドの引数の誤り", "a wrong argument of the command"},
+    meaning{code::unwritable_file, "ファイルに書けない", "cannot write the file"},
+    meaning{code::rule_hole, "どの区分にも入らない場合がある", "a case that no grade holds"},
+    meaning{code::rule_overlap, "二つの区分に入る場合がある", "a case that two grades hold"},
+};
+
+static_assert(meanings.size() == static_cast<std::size_t>(last_code), "every code has a meaning");
+
+meaning const* meaning_of(code c)
+{
+    auto const* const found = std::ranges::find(meanings, c, &meaning::of);
+    return found == meanings.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+code parse_code(std::string_view text)
+{
+    auto const* const found =
+        std::ranges::find(meanings, text, [](meaning const& m) { return name(m.of); });
+    if (found != meanings.end()) { return found->of; }
+    if (text == name(code::none)) { return code::none; }
+    throw notation_error{code::unknown_name,
+                         "理由" + detail::quote(text) + "はありません (unknown code)",
+                         std::string{text}, 0};
+}
+
+std::string japanese(code c)
+{
+    meaning const* const m = meaning_of(c);
+    return m == nullptr ? "" : m->japanese;
+}
+
+std::string english(code c)
+{
+    meaning const* const m = meaning_of(c);
+    return m == nullptr ? "" : m->english;
+}
+
+}  // namespace tomakomai_kpi

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/value/exact_text.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_boost.hpp>
+
+#include "value/quote.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+using boost::multiprecision::cpp_int;
+using boost::multiprecision::cpp_rational;
+
+bool all_digits(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+exact whole(std::string_view digits)
+{
+    constexpr std::size_t safe_in_64_bits = 18;
+    if (digits.size() <= safe_in_64_bits) {
+        std::int64_t n = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), n);
+        return n;
+    }
+    // A leading zero would make Boost read octal.
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
+    return from_cpp_rational(cpp_rational{cpp_int{std::string{digits}}});
+}
+
+std::string digits_of(exact const& integer)
+{
+    std::int64_t small = 0;
+    if (integer.to_int64(small)) { return std::to_string(small); }
+    return boost::multiprecision::numerator(to_cpp_rational(integer)).str();
+}
+
+// The integer next to a magnitude, by the mode.
+exact round_magnitude(exact const& magnitude, rounding mode)
+{
+    exact const below = magnitude.floor();
+    exact const rest = magnitude - below;
+    bool up = false;
+    switch (mode) {
+    case rounding::truncate: break;
+    case rounding::away: up = rest.sign() > 0; break;
+    case rounding::half_up: up = rest + rest >= 1; break;
+    case rounding::half_even:
+        up = rest + rest > 1 || (rest + rest == 1 && !(below / 2).is_integer());
+        break;
+    }
+    return up ? below + 1 : below;
+}
+
+// Decimals of 1/denominator: the decimals end only where 2 and 5 are the only prime factors.
+template <class Integer>
+int decimals_over(Integer denominator)
+{
+    int twos = 0;
+    int fives = 0;
+    for (; denominator % 2 == 0; denominator /= 2) { ++twos; }
+    for (; denominator % 5 == 0; denominator /= 5) { ++fives; }
+    return denominator == 1 ? std::max(twos, fives) : -1;
+}
+
+}  // namespace
+
+exact power_of_ten(int exponent)
+{
+    exact power = 1;
+    for (int i = 0; i < exponent; ++i) { power *= 10; }
+    return power;
+}
+
+exact parse_exact(std::string_view text)
+{
+    std::string_view rest = text;
+    bool const negative = rest.starts_with('-');
+    if (negative) { rest.remove_prefix(1); }
+
+    auto const slash = rest.find('/');
+    auto const point = rest.find('.');
+    bool const fraction = slash != std::string_view::npos;
+    bool const decimal = point != std::string_view::npos;
+    std::string_view const upper = rest.substr(0, fraction ? slash : point);
+    std::string_view const lower = fraction  ? rest.substr(slash + 1)
+                                   : decimal ? rest.substr(point + 1)
+                                             : std::string_view{};
+    if (!all_digits(upper) || ((fraction || decimal) && !all_digits(lower))) {
+        throw notation_error{code::bad_number,
+                             "数" + detail::quote(text)
+                                 + "を読めません: 12, -1.5, 185/3 のような数を書いてください"
+                                   " (not an exact number)",
+                             std::string{text}, 0};
+    }
+
+    exact magnitude = whole(upper);
+    if (fraction) {
+        magnitude /= whole(lower);
+    } else if (decimal) {
+        magnitude += whole(lower) / power_of_ten(static_cast<int>(lower.size()));
+    }
+    return negative ? -magnitude : magnitude;
+}
+
+int decimals(exact const& x)
+{
+    exact const denominator = x.denominator();
+    std::int64_t small = 0;
+    return denominator.to_int64(small)
+               ? decimals_over(small)
+               : decimals_over(boost::multiprecision::numerator(to_cpp_rational(denominator)));
+}
+
+exact round(exact const& x, int places, rounding mode)
+{
+    exact const scale = power_of_ten(places);
+    exact const magnitude = round_magnitude(abs(x) * scale, mode) / scale;
+    return x.sign() < 0 ? -magnitude : magnitude;
+}
+
+std::string to_decimal(exact const& x, int places, rounding mode)
+{
+    exact const scaled = round_magnitude(abs(x) * power_of_ten(places), mode);
+    std::string text = digits_of(scaled);
+    auto const tail = static_cast<std::size_t>(places);
+    if (text.size() <= tail) { text.insert(0, tail + 1 - text.size(), '0'); }
+    if (places > 0) { text.insert(text.size() - tail, 1, '.'); }
+    return (x.sign() < 0 && scaled.sign() != 0 ? "-" : "") + text;
+}
+
+std::string to_fraction(exact const& x)
+{
+    if (x.is_integer()) { return digits_of(x); }
+    return digits_of(x.numerator()) + "/" + digits_of(x.denominator());
+}
+
+std::string to_string(exact const& x)
+{
+    if (x.is_integer()) { return digits_of(x); }
+    int const places = decimals(x);
+    return places >= 0 ? to_decimal(x, places, rounding::truncate) : to_fraction(x);
+}
+
+}  // namespace tomakomai_kpi

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/value/quantity.hpp>
+
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+using namespace tomakomai_kpi;
+using namespace tomakomai_kpi::tests;
+namespace u = tomakomai_kpi::units;
+
+// A quantity costs what its number costs.
+// A composed unit of one's own that names no factors: its quotient has no type, and `requires` says so.
+struct 皿 {
+    static constexpr auto definition = counter("皿");
+};
+struct 皿日 {
+    static constexpr auto definition = product("皿日", 皿::definition, u::日::definition);
+};
+static_assert(!divisible<annual<皿日>, annual<u::日>>);
+
+static_assert(sizeof(observed<annual<u::人>>) == sizeof(exact) + sizeof(fiscal_period));
+static_assert(sizeof(annual<u::人>) == sizeof(exact));
+static_assert(sizeof(change<level<u::percent>>) == sizeof(exact));
+static_assert(std::is_nothrow_move_constructible_v<annual<u::人>>);
+static_assert(!std::is_convertible_v<int, annual<u::人>>);  // a bare number has no unit
+static_assert(std::is_constructible_v<annual<u::人>, int>);
+static_assert(!std::is_constructible_v<annual<u::人>, double>);
+static_assert(!std::is_constructible_v<annual<u::人>, annual<u::件>>);
+static_assert(!std::is_constructible_v<cumulative<u::人>, annual<u::人>>);
+
+// A type exists where its unit can stand on its basis.
+template <class Q>
+concept has_change = requires { typename change<Q>; };
+
+static_assert(no_basis_mismatch<u::人, basis::annual> && no_basis_mismatch<u::人, basis::level>);
+static_assert(!no_basis_mismatch<u::percent, basis::annual>
+              && !no_basis_mismatch<u::percent, basis::cumulative>);
+static_assert(!no_basis_mismatch<u::点, basis::annual>
+              && !no_basis_mismatch<u::位, basis::cumulative>);
+static_assert(!no_basis_mismatch<u::point, basis::level>);  // ポイント are changes and nothing else
+static_assert(!no_basis_mismatch<int, basis::annual>);
+static_assert(!no_basis_mismatch<u::円毎人, basis::annual>
+              && !no_basis_mismatch<u::円毎人, basis::cumulative>
+              && no_basis_mismatch<u::円毎人, basis::level>);  // an average is a state
+static_assert(!no_basis_mismatch<u::件毎日, basis::annual>
+              && no_basis_mismatch<u::件毎日, basis::level>);  // so is a rate
+static_assert(has_change<annual<u::人>> && !has_change<change<annual<u::人>>>);
+
+// What the rule table refuses has no operator.
+static_assert(addable<annual<u::人>, annual<u::人>>);
+static_assert(!addable<annual<u::人>, annual<u::件>>);
+static_assert(!addable<annual<u::人>, cumulative<u::人>>);
+static_assert(!addable<cumulative<u::人>, annual<u::人>>);
+static_assert(!addable<annual<u::人>, level<u::人>>);
+static_assert(!addable<level<u::percent>, level<u::percent>>);
+static_assert(!addable<level<u::点>, level<u::点>> && !addable<level<u::位>, level<u::位>>);
+static_assert(!addable<annual<u::人>, int> && !addable<int, annual<u::人>>);
+static_assert(addable<level<u::percent>, change<level<u::percent>>>);
+static_assert(!addable<annual<u::人>, change<cumulative<u::人>>>);
+static_assert(!addable<level<u::円毎人>, level<u::円毎人>>);  // averages need their parts,
+static_assert(addable<level<u::件毎日>, level<u::件毎日>>);   // rates per time do not
+
+static_assert(!subtractable<annual<u::人>, cumulative<u::人>>);
+static_assert(!subtractable<annual<u::人>, annual<u::件>>);
+static_assert(subtractable<level<u::点>, level<u::点>>);
+static_assert(!subtractable<change<annual<u::人>>, annual<u::人>>);
+
+static_assert(!divisible<annual<u::人>, annual<u::件>>);
+static_assert(!divisible<annual<u::人>, cumulative<u::人>>);
+static_assert(!divisible<level<u::点>, level<u::点>> && !divisible<level<u::位>, level<u::位>>);
+static_assert(!divisible<int, annual<u::人>>);
+static_assert(divisible<annual<u::人泊>, annual<u::人>>);
+static_assert(!divisible<annual<u::人>, annual<u::人泊>>);
+
+static_assert(!multipliable<annual<u::人>, annual<u::人>>);
+static_assert(!multipliable<annual<u::人>, double> && !divisible<annual<u::人>, double>);
+static_assert(multipliable<level<u::点>, int> && divisible<level<u::点>, int>);
+static_assert(!multipliable<level<u::位>, int> && !multipliable<int, level<u::位>>);
+static_assert(!divisible<level<u::位>, int> && !negatable<level<u::位>>);
+static_assert(negatable<annual<u::人>> && negatable<change<level<u::percent>>>);
+
+// Declared products and quotients, and no others; binary fractions nowhere.
+static_assert(multipliable<annual<u::人>, annual<u::泊>>
+              && multipliable<annual<u::泊>, annual<u::人>>);
+static_assert(multipliable<annual<u::人>, level<u::泊>>
+              && multipliable<level<u::泊>, annual<u::人>>);
+static_assert(!multipliable<annual<u::人>, cumulative<u::泊>>);
+static_assert(!multipliable<annual<u::人>, annual<u::件>>);
+static_assert(!multipliable<change<annual<u::人>>, level<u::泊>>);
+static_assert(divisible<annual<u::円>, annual<u::人>>
+              && divisible<annual<u::円>, level<u::円毎人>>);
+static_assert(!divisible<annual<u::円>, cumulative<u::人>>);
+static_assert(!divisible<level<u::円毎人>, annual<u::円>>);
+static_assert(!multipliable<annual<u::人>, float> && !multipliable<long double, annual<u::人>>);
+static_assert(!multipliable<annual<u::人>, std::string> && !divisible<annual<u::人>, char const*>);
+
+static_assert(ordered<level<u::位>, level<u::位>> && ordered<annual<u::t>, annual<u::kg>>);
+static_assert(!ordered<annual<u::人>, annual<u::件>>);
+static_assert(!ordered<annual<u::人>, cumulative<u::人>>);
+static_assert(!ordered<annual<u::人>, int>);
+// Equality never refuses: what does not compare is unequal.
+static_assert(equatable<annual<u::人>, annual<u::件>>);
+static_assert(equatable<annual<u::人>, cumulative<u::人>>);
+static_assert(equatable<level<u::percent>, change<level<u::percent>>>);
+static_assert(!equatable<annual<u::人>, int> && !equatable<annual<u::人>, observed<annual<u::人>>>);
+
+// Observations are refused what their quantities are, and never scaled.
+template <class Q>
+using seen = observed<Q>;
+static_assert(addable<seen<annual<u::人>>, seen<annual<u::人>>>);
+static_assert(!addable<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(!addable<seen<annual<u::人>>, seen<cumulative<u::人>>>);
+static_assert(!addable<seen<level<u::percent>>, seen<level<u::percent>>>);
+static_assert(!addable<seen<annual<u::人>>, annual<u::人>>);
+static_assert(!subtractable<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(!ordered<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(equatable<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(!divisible<seen<annual<u::人>>, seen<annual<u::人>>>);
+static_assert(!multipliable<seen<annual<u::人>>, int> && !negatable<seen<annual<u::人>>>);
+
+// Across time there are named operations, for what they have a meaning for.
+template <class Total, class Next>
+concept extendable =
+    requires(observed<Total> const& total, observed<Next> const& next) { extend(total, next); };
+template <class Later, class Earlier>
+concept has_years_between = requires(
+    observed<Later> const& later, observed<Earlier> const& earlier) { difference(later, earlier); };
+template <class Q>
+concept accumulable = requires(observed<Q> const& year) { accumulate(year); };
+template <class Q>
+concept kept_up = requires(Q const& rate) { over(rate, 5); };
+template <class Q>
+concept averaged = requires(Q const& total) { per_year(total, 5); };
+
+static_assert(extendable<cumulative<u::t>, annual<u::千t>>);
+static_assert(!extendable<cumulative<u::人>, annual<u::件>>);
+static_assert(!extendable<annual<u::人>, annual<u::人>>);
+static_assert(!extendable<cumulative<u::人>, cumulative<u::人>>);
+static_assert(!extendable<level<u::人>, annual<u::人>>);
+static_assert(has_years_between<cumulative<u::t>, cumulative<u::千t>>);
+static_assert(!has_years_between<cumulative<u::人>, cumulative<u::件>>);
+static_assert(!has_years_between<annual<u::人>, annual<u::人>>);
+static_assert(accumulable<annual<u::人>> && !accumulable<cumulative<u::人>>);
+static_assert(!accumulable<level<u::施設>> && !accumulable<level<u::percent>>);
+static_assert(kept_up<annual<u::人>> && !kept_up<cumulative<u::人>> && !kept_up<level<u::人>>);
+static_assert(averaged<cumulative<u::人>> && !averaged<annual<u::人>>);
+
+// The types of results.
+template <class A, class B>
+using sum_type = decltype(std::declval<A>() + std::declval<B>());
+template <class A, class B>
+using difference_type = decltype(std::declval<A>() - std::declval<B>());
+template <class A, class B>
+using quotient_type = decltype(std::declval<A>() / std::declval<B>());
+
+static_assert(std::is_same_v<sum_type<annual<u::人>, annual<u::人>>, annual<u::人>>);
+static_assert(std::is_same_v<sum_type<annual<u::千t>, annual<u::t>>, annual<u::t>>);
+static_assert(std::is_same_v<sum_type<annual<u::t>, annual<u::千t>>, annual<u::t>>);
+static_assert(std::is_same_v<sum_type<annual<u::t>, annual<u::kg>>, annual<u::kg>>);
+static_assert(std::is_same_v<sum_type<cumulative<u::件>, cumulative<u::件>>, cumulative<u::件>>);
+static_assert(std::is_same_v<sum_type<level<u::施設>, level<u::施設>>, level<u::施設>>);
+static_assert(
+    std::is_same_v<sum_type<level<u::percent>, change<level<u::percent>>>, level<u::percent>>);
+static_assert(std::is_same_v<sum_type<change<annual<u::人>>, annual<u::人>>, annual<u::人>>);
+static_assert(std::is_same_v<sum_type<annual<u::千人>, change<annual<u::人>>>, annual<u::人>>);
+static_assert(
+    std::is_same_v<sum_type<change<annual<u::人>>, change<annual<u::人>>>, change<annual<u::人>>>);
+static_assert(std::is_same_v<sum_type<annual<u::万<u::kg>>, annual<u::t>>, annual<u::t>>);
+static_assert(
+    std::is_same_v<sum_type<level<u::percent>, change<level<u::permille>>>, level<u::percent>>);
+
+static_assert(std::is_same_v<difference_type<annual<u::人>, annual<u::人>>, change<annual<u::人>>>);
+static_assert(std::is_same_v<difference_type<level<u::percent>, level<u::percent>>,
+                             change<level<u::percent>>>);
+static_assert(std::is_same_v<difference_type<annual<u::千t>, annual<u::t>>, change<annual<u::t>>>);
+static_assert(std::is_same_v<difference_type<annual<u::人>, change<annual<u::人>>>, annual<u::人>>);
+static_assert(std::is_same_v<difference_type<change<annual<u::人>>, change<annual<u::人>>>,
+                             change<annual<u::人>>>);
+
+static_assert(std::is_same_v<quotient_type<annual<u::人>, annual<u::千人>>, exact>);
+static_assert(std::is_same_v<quotient_type<level<u::percent>, level<u::permille>>, exact>);
+static_assert(std::is_same_v<quotient_type<change<level<u::点>>, change<level<u::点>>>, exact>);
+static_assert(std::is_same_v<quotient_type<annual<u::人泊>, annual<u::人>>, level<u::泊>>);
+static_assert(std::is_same_v<quotient_type<annual<u::人泊>, annual<u::泊>>, level<u::人>>);
+static_assert(std::is_same_v<quotient_type<annual<u::人>, int>, annual<u::人>>);
+static_assert(std::is_same_v<quotient_type<annual<u::円>, annual<u::人>>, level<u::円毎人>>);
+static_assert(
+    std::is_same_v<quotient_type<cumulative<u::千円>, cumulative<u::人>>, level<u::円毎人>>);
+static_assert(std::is_same_v<quotient_type<annual<u::円>, level<u::円毎人>>, annual<u::人>>);
+static_assert(std::is_same_v<quotient_type<level<u::円毎人>, level<u::円毎人>>, exact>);
+
+template <class A, class B>
+using product_type = decltype(std::declval<A>() * std::declval<B>());
+
+static_assert(std::is_same_v<product_type<annual<u::人>, annual<u::泊>>, annual<u::人泊>>);
+static_assert(std::is_same_v<product_type<level<u::泊>, cumulative<u::千人>>, cumulative<u::人泊>>);
+static_assert(std::is_same_v<product_type<level<u::円毎人>, annual<u::人>>, annual<u::円>>);
+static_assert(std::is_same_v<product_type<exact, annual<u::人>>, annual<u::人>>);
+
+namespace {
+
+constexpr fiscal_year r2{2020}, r3{2021}, r4{2022}, r6{2024};
+
+constexpr bool attainment_is_nine_forty_sixths()
+{
+    annual<u::人> const first{20}, second{25};
+    observed const a{first, r2}, b{second, r3};
+    observed<cumulative<u::人>> const both = accumulate(a, b);
+    return both.quantity() == cumulative<u::人>{45} && both.period() == fiscal_period{r2, r3}
+           && both.quantity() / cumulative<u::人>{230} == exact::ratio(9, 46);
+}
+
+constexpr bool multiples_of_a_unit_are_one_unit()
+{
+    annual<u::千t> const kilo{1};
+    annual<u::t> const plain{1'000};
+    return kilo == plain && kilo == annual<u::kg>{1'000'000} && kilo + plain == annual<u::千t>{2}
+           && (kilo + plain).number() == 2'000 && kilo.number() == 1 && kilo.amount() == 1'000
+           && kilo / plain == 1 && plain / annual<u::千t>{4} == exact::ratio(1, 4)
+           && kilo < annual<u::t>{1'001} && annual<u::時間>{1} == annual<u::分>{60};
+}
+
+constexpr bool proportions_differ_by_points()
+{
+    level<u::percent> const before{exact::ratio(455, 10)}, after{50};
+    auto const rise = after - before;
+    return rise.number() == exact::ratio(9, 2) && before + rise == after && after - rise == before
+           && rise + before == after && rise / change<level<u::percent>>{9} == exact::ratio(1, 2)
+           && level<u::permille>{45} == level<u::percent>{exact::ratio(9, 2)}
+           && (level<u::permille>{45} - level<u::permille>{25}).number() == 2
+           && level<u::permille>{25} + (level<u::permille>{45} - level<u::permille>{25})
+                  == level<u::permille>{45};
+}
+
+constexpr bool nights_per_person()
+{
+    return annual<u::人泊>{90} / annual<u::人>{60} == level<u::泊>{exact::ratio(3, 2)}
+           && annual<u::人泊>{90'000} / annual<u::千人>{60} == level<u::泊>{exact::ratio(3, 2)}
+           && annual<u::人泊>{90} / annual<u::泊>{3} == level<u::人>{30};
+}
+
+constexpr bool products_and_quotients_are_declared()
+{
+    annual<u::人> const guests{60};
+    annual<u::円> const cost{90'000};
+    level<u::円毎人> const each = cost / guests;
+    return guests * level<u::泊>{exact::ratio(3, 2)} == annual<u::人泊>{90}
+           && level<u::泊>{2} * annual<u::千人>{3} == annual<u::人泊>{6'000}
+           && each == level<u::円毎人>{1'500} && cost / each == guests && each * guests == cost
+           && guests * each == cost && annual<u::千円>{90} / guests == each
+           && each / level<u::円毎人>{3'000} == exact::ratio(1, 2)
+           && annual<u::GJ>{5} / annual<u::百万円>{2} == level<u::GJ毎百万円>{exact::ratio(5, 2)}
+           && level<u::件毎日>{3} * level<u::日>{365} == level<u::件>{1'095};
+}
+
+constexpr bool averages_differ_and_rates_add()
+{
+    level<u::円毎人> const east{5'000}, west{4'000};
+    return east - west == change<level<u::円毎人>>{1'000} && west + (east - west) == east
+           && west < east && east * 2 == level<u::円毎人>{10'000}
+           && level<u::人毎日>{3} + level<u::人毎日>{4} == level<u::人毎日>{7};
+}
+
+constexpr bool equality_answers_for_any_two()
+{
+    observed const seen{annual<u::人>{46}, fiscal_year{2021}};
+    return !(annual<u::人>{46} == annual<u::件>{46}) && annual<u::人>{46} != cumulative<u::人>{46}
+           && annual<u::人>{46} != change<annual<u::人>>{46}
+           && level<u::percent>{50} != change<level<u::percent>>{50}
+           && level<u::percent>{50} != level<u::none>{exact::ratio(1, 2)}
+           && annual<u::none>{0} != annual<u::人>{0}
+           && seen != observed{annual<u::件>{46}, fiscal_year{2021}}
+           && seen != observed{level<u::人>{46}, fiscal_year{2021}} && seen == seen;
+}
+
+constexpr bool a_sum_is_in_the_finer_operand()
+{
+    auto const sum = annual<u::万<u::kg>>{1} + annual<u::t>{1};
+    return sum.number() == 11 && sum == annual<u::kg>{11'000}
+           && (annual<u::t>{1} + annual<u::万<u::kg>>{1}).number() == 11
+           && (annual<u::t>{1} + annual<u::千<u::kg>>{1}).number() == 2
+           && (annual<u::t>{1} - annual<u::万<u::kg>>{1}).number() == -9;
+}
+
+// A product and a quotient of one's own name their factors.
+struct 皿 {
+    static constexpr auto definition = counter("皿");
+};
+struct 皿日 {
+    using left = 皿;
+    using right = u::日;
+    static constexpr auto definition = product("皿日", 皿::definition, u::日::definition);
+};
+struct 皿毎人 {
+    using left = 皿;
+    using right = u::人;
+    static constexpr auto definition = quotient("皿/人", 皿::definition, u::人::definition);
+};
+
+template <class U, class A, class B>
+concept makes_product = requires(A const& a, B const& b) { times<U>(a, b); };
+template <class U, class A, class B>
+concept makes_quotient = requires(A const& a, B const& b) { per<U>(a, b); };
+
+static_assert(makes_product<皿日, annual<皿>, annual<u::日>>);
+static_assert(makes_product<皿日, annual<皿>, level<u::日>>);
+static_assert(!makes_product<皿日, annual<皿>, cumulative<u::日>>);
+static_assert(!makes_product<皿日, annual<皿>, annual<u::人>>);
+static_assert(!makes_product<皿毎人, annual<皿>, annual<u::人>>);  // that is a quotient
+static_assert(makes_quotient<皿毎人, annual<皿>, annual<u::人>>);
+static_assert(!makes_quotient<皿毎人, annual<皿>, cumulative<u::人>>);
+static_assert(!makes_quotient<皿日, annual<皿>, annual<u::日>>);
+static_assert(!multipliable<annual<皿>, annual<u::日>>);  // the catalogue knows no 皿日
+
+constexpr bool own_units_multiply_and_divide()
+{
+    annual<皿> const dishes{12};
+    annual<皿日> const work = times<皿日>(dishes, annual<u::日>{5});
+    level<皿毎人> const each = per<皿毎人>(dishes, annual<u::千人>{3});
+    return work == annual<皿日>{60} && work / annual<u::日>{5} == level<皿>{12}
+           && work / dishes == level<u::日>{5} && each.number() == exact::ratio(1, 250)
+           && each * annual<u::人>{3'000} == dishes && dishes / each == annual<u::人>{3'000}
+           && annual<multiple<皿, 12>>{1} == dishes;
+}
+
+constexpr bool values_and_changes_obey_their_laws()
+{
+    annual<u::人> const a{46}, b{43};
+    auto const d = a - b;
+    return b + d == a && d + b == a && a - d == b && d == change<annual<u::人>>{3}
+           && d - d == change<annual<u::人>>{0} && -d == b - a && d * 2 == 2 * d && d + d == d * 2
+           && a + b == b + a && (a + b) + b == a + (b + b) && a * 3 / 3 == a && -(-a) == a
+           && (a < b) == (d < change<annual<u::人>>{0}) && a >= a && a != b;
+}
+
+constexpr bool ranks_have_an_order_and_a_distance()
+{
+    level<u::位> const first{1}, second{2};
+    return first < second && second - first == change<level<u::位>>{1}
+           && first + (second - first) == second;
+}
+
+constexpr bool business_as_usual()
+{
+    annual<u::人> const rate{46};
+    return over(rate, 5) == cumulative<u::人>{230} && per_year(over(rate, 5), 5) == rate
+           && per_year(cumulative<u::人>{185}, 3).number() == exact::ratio(185, 3)
+           && std::is_same_v<decltype(over(annual<u::千t>{1}, 2)), cumulative<u::千t>>;
+}
+
+constexpr bool cumulative_values_grow_and_differ()
+{
+    observed const first{annual<u::千t>{1}, r2};
+    observed const second{annual<u::t>{500}, r3};
+    auto const both = accumulate(first, second);
+    auto const three = extend(both, observed{annual<u::t>{1}, r4});
+    auto const last = difference(three, both);
+    return both.quantity() == cumulative<u::t>{1'500}
+           && std::is_same_v<decltype(both.quantity()), cumulative<u::t> const&>
+           && three.period() == fiscal_period{r2, r4} && last.quantity() == cumulative<u::t>{1}
+           && last.period() == r4 && as_annual(last) == observed{annual<u::t>{1}, r4}
+           && difference(three, accumulate(first)).period() == fiscal_period{r3, r4};
+}
+
+constexpr bool observations_add_within_a_year_and_compare_across()
+{
+    observed const east{annual<u::人>{20}, r2}, west{annual<u::人>{25}, r2};
+    observed const later{annual<u::人>{30}, r3};
+    observed const full{level<u::施設>{6}, r2}, fuller{level<u::施設>{7}, r3};
+    auto const change_of_year = later - east;
+    return (east + west).quantity() == annual<u::人>{45} && (east + west).period() == r2
+           && change_of_year.quantity() == change<annual<u::人>>{10}
+           && change_of_year.period() == fiscal_period{r2, r3} && east < later && later > west
+           && full < fuller && (fuller - full).quantity() == change<level<u::施設>>{1}
+           && east == east && !(east == observed{annual<u::人>{20}, r3});
+}
+
+static_assert(attainment_is_nine_forty_sixths());
+static_assert(multiples_of_a_unit_are_one_unit());
+static_assert(proportions_differ_by_points());
+static_assert(nights_per_person());
+static_assert(products_and_quotients_are_declared());
+static_assert(averages_differ_and_rates_add());
+static_assert(equality_answers_for_any_two());
+static_assert(a_sum_is_in_the_finer_operand());
+static_assert(own_units_multiply_and_divide());
+static_assert(values_and_changes_obey_their_laws());
+static_assert(ranks_have_an_order_and_a_distance());
+static_assert(business_as_usual());
+static_assert(cumulative_values_grow_and_differ());
+static_assert(observations_add_within_a_year_and_compare_across());
+
+template <class Q>
+observed<Q> of(int number, fiscal_period period)
+{
+    return {Q{number}, period};
+}
+
+using people = annual<u::人>;
+using total = cumulative<u::人>;
+using homes = level<u::施設>;
+
+}  // namespace
+
+TEST_CASE("what holds while compiling holds when run")
+{
+    CHECK(attainment_is_nine_forty_sixths());
+    CHECK(multiples_of_a_unit_are_one_unit());
+    CHECK(proportions_differ_by_points());
+    CHECK(nights_per_person());
+    CHECK(products_and_quotients_are_declared());
+    CHECK(averages_differ_and_rates_add());
+    CHECK(equality_answers_for_any_two());
+    CHECK(a_sum_is_in_the_finer_operand());
+    CHECK(own_units_multiply_and_divide());
+    CHECK(values_and_changes_obey_their_laws());
+    CHECK(ranks_have_an_order_and_a_distance());
+    CHECK(business_as_usual());
+    CHECK(cumulative_values_grow_and_differ());
+    CHECK(observations_add_within_a_year_and_compare_across());
+}
+
+TEST_CASE("quantities hold numbers of any size")
+{
+    annual<u::千t> const huge{INT64_MAX};
+    CHECK((huge + annual<u::kg>{1}).amount() == exact{INT64_MAX} * 1'000'000 + 1);
+    CHECK(huge + huge - huge == change<annual<u::千t>>{INT64_MAX});
+    CHECK(huge * huge.number() / huge.number() == huge);
+    CHECK(annual<u::千t>{INT64_MIN} < huge);
+}
+
+TEST_CASE("division by zero is refused when run")
+{
+    CHECK(refusal([] { return people{1} / people{0}; }) == code::zero_denominator);
+    CHECK(refusal([] { return people{0} / people{0}; }) == code::zero_denominator);
+    CHECK(refusal([] { return people{1} / 0; }) == code::zero_denominator);
+    CHECK(refusal([] { return annual<u::人泊>{1} / people{0}; }) == code::zero_denominator);
+    CHECK(refusal([] { return (people{1} - people{1}) / (people{1} - people{1}); })
+          == code::zero_denominator);
+}
+
+TEST_CASE("an annual value is of one year")
+{
+    CHECK(refusal([] { return of<people>(1, {r2, r3}); }) == code::period_mismatch);
+    CHECK(refusal([] { return of<people>(1, r2); }) == code::none);
+    CHECK(refusal([] { return as_annual(of<total>(1, {r2, r3})); }) == code::period_mismatch);
+}
+
+TEST_CASE("observations of different periods do not add")
+{
+    CHECK(refusal([] { return of<people>(1, r2) + of<people>(1, r3); }) == code::period_mismatch);
+    CHECK(refusal([] { return of<total>(1, {r2, r3}) + of<total>(1, {r2, r4}); })
+          == code::period_overlap);
+    CHECK(refusal([] { return of<homes>(1, r2) + of<homes>(1, r3); })
+          == code::not_additive_over_years);
+    CHECK(refusal([] { return of<total>(1, {r2, r3}) + of<total>(1, {r2, r3}); }) == code::none);
+    CHECK_THROWS_WITH_AS((of<people>(1, r2) + of<people>(1, r3)), doctest::Contains("accumulate"),
+                         period_error);
+    auto const e = caught<period_error>([] { return of<people>(1, r2) + of<people>(1, r3); });
+    CHECK(e.left() == "令和2年度");
+    CHECK(e.right() == "令和3年度");
+}
+
+TEST_CASE("cumulative values of different periods neither subtract nor compare")
+{
+    CHECK(refusal([] { return of<total>(2, {r2, r4}) - of<total>(1, {r2, r3}); })
+          == code::period_mismatch);
+    CHECK(refusal([] { return of<total>(2, {r2, r4}) < of<total>(1, {r2, r3}); })
+          == code::period_mismatch);
+    CHECK(of<total>(2, {r2, r4}) != of<total>(2, {r2, r3}));
+    CHECK((of<total>(2, {r2, r3}) - of<total>(1, {r2, r3})).quantity() == change<total>{1});
+}
+
+TEST_CASE("years accumulate without a gap and without an overlap")
+{
+    CHECK(refusal([] { return accumulate(of<people>(1, r2), of<people>(1, r4)); })
+          == code::period_gap);
+    CHECK(refusal([] { return accumulate(of<people>(1, r2), of<people>(1, r2)); })
+          == code::period_overlap);
+    CHECK(refusal([] { return accumulate(of<people>(1, r3), of<people>(1, r2)); })
+          == code::period_overlap);
+    CHECK(
+        refusal([] { return accumulate(of<people>(1, r2), of<people>(1, r3), of<people>(1, r6)); })
+        == code::period_gap);
+
+    std::vector<observed<people>> years;
+    CHECK(refusal([&] { return accumulate(years); }) == code::missing);
+    for (int y = 0; y < 5; ++y) { years.push_back(of<people>(y, r2 + y)); }
+    CHECK(accumulate(years) == of<total>(10, {r2, r6}));
+    years.erase(years.begin() + 2);
+    CHECK(refusal([&] { return accumulate(years); }) == code::period_gap);
+}
+
+TEST_CASE("a total is extended by the very next year")
+{
+    auto const until_r3 = of<total>(45, {r2, r3});
+    CHECK(extend(until_r3, of<people>(5, r4)) == of<total>(50, {r2, r4}));
+    CHECK(refusal([&] { return extend(until_r3, of<people>(5, r3)); }) == code::period_overlap);
+    CHECK(refusal([&] { return extend(until_r3, of<people>(5, r2 - 1)); }) == code::period_overlap);
+    CHECK(refusal([&] { return extend(until_r3, of<people>(5, r6)); }) == code::period_gap);
+}
+
+TEST_CASE("totals of one start differ by the years between")
+{
+    auto const until_r3 = of<total>(45, {r2, r3});
+    CHECK(difference(of<total>(70, {r2, r6}), until_r3) == of<total>(25, {r4, r6}));
+    CHECK(refusal([&] { return difference(of<total>(70, {r3, r6}), until_r3); })
+          == code::start_differs);
+    CHECK(refusal([&] { return difference(until_r3, until_r3); }) == code::period_overlap);
+    CHECK(refusal([&] { return difference(until_r3, of<total>(70, {r2, r6})); })
+          == code::period_overlap);
+}
+
+TEST_CASE("a rate is kept up for at least one year")
+{
+    CHECK(refusal([] { return over(people{46}, 0); }) == code::bad_period);
+    CHECK(refusal([] { return over(people{46}, -1); }) == code::bad_period);
+    CHECK(refusal([] { return per_year(total{46}, 0); }) == code::bad_period);
+}
