@@ -43,8 +43,9 @@ def measure(compiler: str) -> list[tuple[str, float]]:
         folder = Path(name)
         empty = cost(compiler, "", folder)
         rows = [("<string>", cost(compiler, "#include <string>\n", folder) - empty)]
-        for header in HEADERS:
-            rows.append((header, cost(compiler, f"#include <{header}>\n", folder) - empty))
+        rows += (
+            (header, cost(compiler, f"#include <{header}>\n", folder) - empty) for header in HEADERS
+        )
     return rows
 
 

@@ -1,6 +1,6 @@
 # Defines the target tomakomai_kpi_boost: the headers of Boost 1.74 or newer.
 #
-# Only src/ and exact_boost.hpp include Boost, and only headers of it. The
+# Only src/ and value/exact_boost.hpp include Boost, and only headers of it. The
 # first of these that has them is taken:
 #   1. a place that was given: Boost_INCLUDE_DIR or BOOST_ROOT
 #   2. for a wheel, the Python package libboost-headers, so that `pip install .`

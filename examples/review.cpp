@@ -2,6 +2,7 @@
 // What the review of a plan changed: the counts, and the targets that only look cut.
 #include <iostream>
 
+#include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/review/review.hpp>
 
 int main()

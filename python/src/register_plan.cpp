@@ -4,6 +4,7 @@
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/document/plan_csv.hpp>
+#include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 
 #include "convert.hpp"

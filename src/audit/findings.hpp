@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_AUDIT_RULES_HPP
-#define TOMAKOMAI_KPI_SRC_AUDIT_RULES_HPP
+#ifndef TOMAKOMAI_KPI_SRC_AUDIT_FINDINGS_HPP
+#define TOMAKOMAI_KPI_SRC_AUDIT_FINDINGS_HPP
 
 // What the families of audit rules share: the names of the rules, a place to put
 // findings, and how one looks at two editions of a thing.

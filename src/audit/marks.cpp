@@ -82,7 +82,8 @@ void audit_underlined_content(editions const& of, std::set<std::string_view> con
         kept_text const* const after = content_of(of.after, p.id);
         kept_text const* const before = content_of(of.before, p.id);
         if (after == nullptr || before == nullptr) { continue; }
-        bool const edited = fingerprint(after->text) != fingerprint(before->text);
+        project const* const old = with_id(of.before.projects, p.id);
+        bool const edited = old == nullptr || old->fingerprint != p.fingerprint;
         if (edited && after->underlines.empty() && pages.contains(p.page)) {
             to.add(audited::change_without_underline, place_of(of.after, p), p.name,
                    "事業の内容の文が新旧で違いますが、下線がありません");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_CSV_HPP
-#define TOMAKOMAI_KPI_SRC_CSV_HPP
+#ifndef TOMAKOMAI_KPI_SRC_DOCUMENT_CSV_HPP
+#define TOMAKOMAI_KPI_SRC_DOCUMENT_CSV_HPP
 
 // Comma-separated text (RFC 4180) to rows of cells that know their line, and back.
 //

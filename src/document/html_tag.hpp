@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_HTML_TAG_HPP
-#define TOMAKOMAI_KPI_SRC_HTML_TAG_HPP
+#ifndef TOMAKOMAI_KPI_SRC_DOCUMENT_HTML_TAG_HPP
+#define TOMAKOMAI_KPI_SRC_DOCUMENT_HTML_TAG_HPP
 
 // The few tags that cells of comparison tables hold; <主な事業> is none, and text.
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PLAN_COLUMNS_HPP
-#define TOMAKOMAI_KPI_SRC_PLAN_COLUMNS_HPP
+#ifndef TOMAKOMAI_KPI_SRC_DOCUMENT_PLAN_COLUMNS_HPP
+#define TOMAKOMAI_KPI_SRC_DOCUMENT_PLAN_COLUMNS_HPP
 
 // What reading and writing a plan CSV share: its columns, and the words and rules of its cells.
 

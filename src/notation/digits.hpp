@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_DIGITS_HPP
-#define TOMAKOMAI_KPI_SRC_DIGITS_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_DIGITS_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_DIGITS_HPP
 
 // Digits as documents print them: shared by the text of values and its formats.
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_OBSERVATION_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_OBSERVATION_HPP
+#ifndef TOMAKOMAI_KPI_SRC_PLAN_OBSERVATION_TEXT_HPP
+#define TOMAKOMAI_KPI_SRC_PLAN_OBSERVATION_TEXT_HPP
 
 // How a printed value and year become value and period, for every reader of plans.
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_PERIOD_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_PERIOD_HPP
+#ifndef TOMAKOMAI_KPI_SRC_PLAN_PERIOD_PASSAGE_HPP
+#define TOMAKOMAI_KPI_SRC_PLAN_PERIOD_PASSAGE_HPP
 
 // Where a document prints the period of its plan, so that what is said of it has a page.
 

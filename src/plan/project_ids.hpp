@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PROJECT_IDS_HPP
-#define TOMAKOMAI_KPI_SRC_PROJECT_IDS_HPP
+#ifndef TOMAKOMAI_KPI_SRC_PLAN_PROJECT_IDS_HPP
+#define TOMAKOMAI_KPI_SRC_PLAN_PROJECT_IDS_HPP
 
 // Which id a printed project has. A document prints none, so the first is P01 and
 // the next P02; where another plan declares ids, a project keeps the one of its

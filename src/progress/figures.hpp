@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_FIGURES_HPP
-#define TOMAKOMAI_KPI_SRC_FIGURES_HPP
+#ifndef TOMAKOMAI_KPI_SRC_PROGRESS_FIGURES_HPP
+#define TOMAKOMAI_KPI_SRC_PROGRESS_FIGURES_HPP
 
 // The figures of an assessment one by one, so that who wants one computes no other.
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_JUDGEMENT_HPP
-#define TOMAKOMAI_KPI_SRC_JUDGEMENT_HPP
+#ifndef TOMAKOMAI_KPI_SRC_PROGRESS_JUDGEMENT_HPP
+#define TOMAKOMAI_KPI_SRC_PROGRESS_JUDGEMENT_HPP
 
 // Baseline, actual and target of one indicator in one year, the clock, and why
 // they may not meet in a formula: what all methods ask before they compute.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_MATCHING_HPP
-#define TOMAKOMAI_KPI_SRC_MATCHING_HPP
+#ifndef TOMAKOMAI_KPI_SRC_REVIEW_MATCHING_HPP
+#define TOMAKOMAI_KPI_SRC_REVIEW_MATCHING_HPP
 
 // Which thing of one revision is which of another: by their ids, and by a key that
 // says what they are (a name within its project).

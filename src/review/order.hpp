@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_ORDER_HPP
-#define TOMAKOMAI_KPI_SRC_ORDER_HPP
+#ifndef TOMAKOMAI_KPI_SRC_REVIEW_ORDER_HPP
+#define TOMAKOMAI_KPI_SRC_REVIEW_ORDER_HPP
 
 // Which things of a sequence left their place: the fewest whose moving explains its order.
 

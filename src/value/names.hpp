@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_NAMES_HPP
-#define TOMAKOMAI_KPI_SRC_NAMES_HPP
+#ifndef TOMAKOMAI_KPI_SRC_VALUE_NAMES_HPP
+#define TOMAKOMAI_KPI_SRC_VALUE_NAMES_HPP
 
 // Tables of the words that enumerations have in files and in Python.
 

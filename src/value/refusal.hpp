@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_REFUSAL_HPP
-#define TOMAKOMAI_KPI_SRC_REFUSAL_HPP
+#ifndef TOMAKOMAI_KPI_SRC_VALUE_REFUSAL_HPP
+#define TOMAKOMAI_KPI_SRC_VALUE_REFUSAL_HPP
 
 // How a refusal of the rule table becomes an exception with a message.
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/direction_evidence.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_AUDIT_HPP
-#define TOMAKOMAI_KPI_AUDIT_HPP
+#ifndef TOMAKOMAI_KPI_AUDIT_AUDIT_HPP
+#define TOMAKOMAI_KPI_AUDIT_AUDIT_HPP
 
 // What does not add up in a plan: what it declares against what is found in it.
 //

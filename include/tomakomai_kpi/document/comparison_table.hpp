@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_COMPARISON_TABLE_HPP
-#define TOMAKOMAI_KPI_COMPARISON_TABLE_HPP
+#ifndef TOMAKOMAI_KPI_DOCUMENT_COMPARISON_TABLE_HPP
+#define TOMAKOMAI_KPI_DOCUMENT_COMPARISON_TABLE_HPP
 
 // A comparison table (新旧対照表) to a plan with the revisions new (新) and old
 // (旧), and back.

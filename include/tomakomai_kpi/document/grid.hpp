@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_GRID_HPP
-#define TOMAKOMAI_KPI_GRID_HPP
+#ifndef TOMAKOMAI_KPI_DOCUMENT_GRID_HPP
+#define TOMAKOMAI_KPI_DOCUMENT_GRID_HPP
 
 // A table as any container holds it: rows of cells, each a text with underlined
 // spans and its place.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_PLAN_CSV_HPP
-#define TOMAKOMAI_KPI_PLAN_CSV_HPP
+#ifndef TOMAKOMAI_KPI_DOCUMENT_PLAN_CSV_HPP
+#define TOMAKOMAI_KPI_DOCUMENT_PLAN_CSV_HPP
 
 // A plan as one tidy CSV: an observation a row, and rows for what is none.
 //

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_NOTATION_HPP
-#define TOMAKOMAI_KPI_NOTATION_HPP
+#ifndef TOMAKOMAI_KPI_NOTATION_NOTATION_HPP
+#define TOMAKOMAI_KPI_NOTATION_NOTATION_HPP
 
 // Text to values and back, without loss: parse(text) prints text.
 //

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_DIRECTION_EVIDENCE_HPP
-#define TOMAKOMAI_KPI_DIRECTION_EVIDENCE_HPP
+#ifndef TOMAKOMAI_KPI_PLAN_DIRECTION_EVIDENCE_HPP
+#define TOMAKOMAI_KPI_PLAN_DIRECTION_EVIDENCE_HPP
 
 // Which way is better, inferred from what an indicator says of itself, and from what.
 //

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_INDICATOR_HPP
-#define TOMAKOMAI_KPI_INDICATOR_HPP
+#ifndef TOMAKOMAI_KPI_PLAN_INDICATOR_HPP
+#define TOMAKOMAI_KPI_PLAN_INDICATOR_HPP
 
 // Observations, and the indicators (数値目標・KPI) they belong to.
 //

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_PLAN_HPP
-#define TOMAKOMAI_KPI_PLAN_HPP
+#ifndef TOMAKOMAI_KPI_PLAN_PLAN_HPP
+#define TOMAKOMAI_KPI_PLAN_PLAN_HPP
 
 // A plan in its revisions: goals (基本目標), measures (施策), projects (事業) and
 // indicators, as printed.
@@ -11,15 +11,13 @@
 // there only where the document prints them; a project whose measure is not
 // printed has none, never a guessed one.
 //
-//   plan const& p = plans::tomakomai();
+//   plan const& p = plans::tomakomai();  // document/plans.hpp
 //   indicator const& i = p.find({.name = "就職者数", .project = "介護人材確保支援事業"});
 //
 // Synopsis
 //   struct goal, measure, project, stated_count, kept_text, printed_mark, given_reason, revision;
 //   class plan;                        id(), name(), period(), revisions(), revision(name),
 //                                      indicators(revision), find(wanted)
-//   plan const& plans::tomakomai();    the embedded plan of 苫小牧市, both revisions
-//   std::string fingerprint(text);     of a content, without holding its sentences
 
 #include <cstddef>
 #include <memory>
@@ -169,17 +167,6 @@ private:
     std::vector<tomakomai_kpi::revision> revisions_;
     std::shared_ptr<std::string const> csv_;
 };
-
-/// FNV-1a (64 bits, 16 hexadecimal digits) of the text without its tags <p> <u> <ul> <li> <br> and
-/// without white space, so that marking and line breaks do not count as edits; "" of nothing.
-std::string fingerprint(std::string_view text);
-
-namespace plans {
-
-/// 第2期苫小牧市総合戦略, from the comparison table of its review in 令和4年度: revisions new and old.
-plan const& tomakomai();
-
-}  // namespace plans
 
 }  // namespace tomakomai_kpi
 

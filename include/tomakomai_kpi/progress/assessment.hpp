@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_ASSESSMENT_HPP
-#define TOMAKOMAI_KPI_ASSESSMENT_HPP
+#ifndef TOMAKOMAI_KPI_PROGRESS_ASSESSMENT_HPP
+#define TOMAKOMAI_KPI_PROGRESS_ASSESSMENT_HPP
 
 // How far an indicator has come: exact figures, each with its method, or the
 // reason why there is none. Never 0, 100 or a small epsilon in its place.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_METHOD_HPP
-#define TOMAKOMAI_KPI_METHOD_HPP
+#ifndef TOMAKOMAI_KPI_PROGRESS_METHOD_HPP
+#define TOMAKOMAI_KPI_PROGRESS_METHOD_HPP
 
 // The rules by which public bodies measure progress, each by its name: a figure
 // exact to the last digit, or the reason why the rule says nothing here.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_PRECISION_HPP
-#define TOMAKOMAI_KPI_PRECISION_HPP
+#ifndef TOMAKOMAI_KPI_PROGRESS_PRECISION_HPP
+#define TOMAKOMAI_KPI_PROGRESS_PRECISION_HPP
 
 // What a printed figure stands for, and whether a verdict survives it.
 //

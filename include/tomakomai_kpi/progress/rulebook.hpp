@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_RULEBOOK_HPP
-#define TOMAKOMAI_KPI_RULEBOOK_HPP
+#ifndef TOMAKOMAI_KPI_PROGRESS_RULEBOOK_HPP
+#define TOMAKOMAI_KPI_PROGRESS_RULEBOOK_HPP
 
 // The letters that public bodies print (S/A/B/C, ◎○△×), and the rules behind
 // them: exact thresholds on named scores.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SCENARIO_HPP
-#define TOMAKOMAI_KPI_SCENARIO_HPP
+#ifndef TOMAKOMAI_KPI_PROGRESS_SCENARIO_HPP
+#define TOMAKOMAI_KPI_PROGRESS_SCENARIO_HPP
 
 // What if: functions that take a plan or an indicator and give what would be.
 //

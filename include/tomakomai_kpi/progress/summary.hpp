@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SUMMARY_HPP
-#define TOMAKOMAI_KPI_SUMMARY_HPP
+#ifndef TOMAKOMAI_KPI_PROGRESS_SUMMARY_HPP
+#define TOMAKOMAI_KPI_PROGRESS_SUMMARY_HPP
 
 // Totals of assessments: how many indicators are what, by goal, department,
 // project or measure.

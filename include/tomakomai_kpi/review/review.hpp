@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_REVIEW_HPP
-#define TOMAKOMAI_KPI_REVIEW_HPP
+#ifndef TOMAKOMAI_KPI_REVIEW_REVIEW_HPP
+#define TOMAKOMAI_KPI_REVIEW_REVIEW_HPP
 
 // What a revision changed, and of which sort; and every difference of two plans.
 //

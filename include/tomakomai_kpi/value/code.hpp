@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_CODE_HPP
-#define TOMAKOMAI_KPI_CODE_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_CODE_HPP
+#define TOMAKOMAI_KPI_VALUE_CODE_HPP
 
 // The stable names of everything the library refuses or leaves undefined.
 //

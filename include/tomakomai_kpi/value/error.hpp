@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_ERROR_HPP
-#define TOMAKOMAI_KPI_ERROR_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_ERROR_HPP
+#define TOMAKOMAI_KPI_VALUE_ERROR_HPP
 
 // The exceptions of the library: one root, one class for each sort of mistake.
 //

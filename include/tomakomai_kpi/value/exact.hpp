@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_EXACT_HPP
-#define TOMAKOMAI_KPI_EXACT_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_EXACT_HPP
+#define TOMAKOMAI_KPI_VALUE_EXACT_HPP
 
 // A rational number that never rounds and never overflows.
 //

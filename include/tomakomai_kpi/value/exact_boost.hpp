@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_EXACT_BOOST_HPP
-#define TOMAKOMAI_KPI_EXACT_BOOST_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_EXACT_BOOST_HPP
+#define TOMAKOMAI_KPI_VALUE_EXACT_BOOST_HPP
 
 // `exact` from and to Boost's cpp_rational: the one header that includes Boost,
 // for programs that use Boost.Multiprecision themselves (and for src/).

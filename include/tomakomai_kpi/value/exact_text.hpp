@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_EXACT_TEXT_HPP
-#define TOMAKOMAI_KPI_EXACT_TEXT_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_EXACT_TEXT_HPP
+#define TOMAKOMAI_KPI_VALUE_EXACT_TEXT_HPP
 
 // `exact` from and to plain decimal text. Nothing rounds here unless a named
 // mode and a number of decimals are given.

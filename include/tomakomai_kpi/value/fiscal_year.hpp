@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_FISCAL_YEAR_HPP
-#define TOMAKOMAI_KPI_FISCAL_YEAR_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_FISCAL_YEAR_HPP
+#define TOMAKOMAI_KPI_VALUE_FISCAL_YEAR_HPP
 
 // Fiscal years (年度) and periods of them.
 //

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_FISCAL_YEAR_TEXT_HPP
-#define TOMAKOMAI_KPI_FISCAL_YEAR_TEXT_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_FISCAL_YEAR_TEXT_HPP
+#define TOMAKOMAI_KPI_VALUE_FISCAL_YEAR_TEXT_HPP
 
 // Fiscal years and periods from and to text.
 //

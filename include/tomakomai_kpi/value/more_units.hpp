@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_MORE_UNITS_HPP
-#define TOMAKOMAI_KPI_MORE_UNITS_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_MORE_UNITS_HPP
+#define TOMAKOMAI_KPI_VALUE_MORE_UNITS_HPP
 
 // Units that plans print now and then. They stand apart from units.hpp so that
 // the typed layer, which rarely names them, stays light; readers know them all.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_QUANTITY_HPP
-#define TOMAKOMAI_KPI_QUANTITY_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_QUANTITY_HPP
+#define TOMAKOMAI_KPI_VALUE_QUANTITY_HPP
 
 // Amounts whose unit and basis are types.
 //

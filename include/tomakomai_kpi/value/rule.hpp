@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_RULE_HPP
-#define TOMAKOMAI_KPI_RULE_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_RULE_HPP
+#define TOMAKOMAI_KPI_VALUE_RULE_HPP
 
 // The rule table: which values may meet, and what comes out.
 //

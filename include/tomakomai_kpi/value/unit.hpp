@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_UNIT_HPP
-#define TOMAKOMAI_KPI_UNIT_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_UNIT_HPP
+#define TOMAKOMAI_KPI_VALUE_UNIT_HPP
 
 // Units: what an amount counts or measures.
 //

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_UNITS_HPP
-#define TOMAKOMAI_KPI_UNITS_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_UNITS_HPP
+#define TOMAKOMAI_KPI_VALUE_UNITS_HPP
 
 // The catalogue: unit types named as documents spell them, because compilers
 // print type names. Each has an ASCII alias beside it; those whose symbol is no

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_VALUE_HPP
-#define TOMAKOMAI_KPI_VALUE_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_VALUE_HPP
+#define TOMAKOMAI_KPI_VALUE_VALUE_HPP
 
 // A value whose unit and basis are known when the program runs: what documents
 // hold. It obeys the same rule table as the typed quantities, checked when run.

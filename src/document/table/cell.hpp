@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_TABLE_CELL_HPP
-#define TOMAKOMAI_KPI_SRC_TABLE_CELL_HPP
+#ifndef TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_CELL_HPP
+#define TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_CELL_HPP
 
 // The structure of one cell of a comparison table, before it is known what its
 // values mean: spans of the cell's text under the names of what they are.

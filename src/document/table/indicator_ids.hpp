@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_INDICATOR_IDS_HPP
-#define TOMAKOMAI_KPI_SRC_INDICATOR_IDS_HPP
+#ifndef TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_INDICATOR_IDS_HPP
+#define TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_INDICATOR_IDS_HPP
 
 // Which id a printed indicator has: of 新 its number in its project; of 旧 the id of
 // its counterpart in 新 while it is the same one, by its name, or renamed by what

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_TABLE_WORDS_HPP
-#define TOMAKOMAI_KPI_SRC_TABLE_WORDS_HPP
+#ifndef TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_WORDS_HPP
+#define TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_WORDS_HPP
 
 // The words that comparison tables are built of: what the reader knows and the writer prints.
 

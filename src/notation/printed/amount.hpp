@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_ITEM_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_ITEM_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_AMOUNT_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_AMOUNT_HPP
 
 // One amount while it is read, with what the words and parentheses around it say:
 // each of them once.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_CURSOR_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_CURSOR_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_CURSOR_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_CURSOR_HPP
 
 // Eating words and digits of printed values, whose full-width letters and digits
 // count as half-width ones.

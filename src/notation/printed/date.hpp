@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_DATE_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_DATE_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_DATE_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_DATE_HPP
 
 // Years, days and periods as notes at values print them: 令和3年度, R4, 2019年,
 // H30年度末, 3月末時点, R6.4.1, R2～R6. What no calendar holds is no date.

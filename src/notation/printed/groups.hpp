@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_GROUPS_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_GROUPS_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_GROUPS_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_GROUPS_HPP
 
 // What parentheses beside an amount say of it: its basis, its year, that it is a
 // forecast, what it is a mean of. Each takes the whole of what stands inside.

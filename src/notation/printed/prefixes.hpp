@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_PREFIXES_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_PREFIXES_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_PREFIXES_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_PREFIXES_HPP
 
 // What stands before the number: 約, 累計, 年間, 前年度比, 1人1日当たり, 令和5年度, 男性.
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_QUOTIENT_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_QUOTIENT_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_QUOTIENT_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_QUOTIENT_HPP
 
 // A quotient of units as it is printed: 本/人, kg/人・年, MJ/㎡, 人/10万人. The catalogue
 // names the common ones; any other of its units over another is declared by the

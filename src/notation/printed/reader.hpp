@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_READ_PRINTED_HPP
-#define TOMAKOMAI_KPI_SRC_READ_PRINTED_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_READER_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_READER_HPP
 
 // What offices print beside plain values: ranges, words, reasons, parts in
 // parentheses, notes, rises and falls, averages per day or head, ranks, marks.

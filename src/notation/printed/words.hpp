@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_PRINTED_WORDS_HPP
-#define TOMAKOMAI_KPI_SRC_PRINTED_WORDS_HPP
+#ifndef TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_WORDS_HPP
+#define TOMAKOMAI_KPI_SRC_NOTATION_PRINTED_WORDS_HPP
 
 // The words that offices print in and for values: closed lists, since a word that
 // is not known must be refused. docs/notation.md shows them with their meaning.

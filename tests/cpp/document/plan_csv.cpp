@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/document/plan_csv.hpp>
+#include <tomakomai_kpi/document/plans.hpp>
 
 #include <cstddef>
 #include <stdexcept>

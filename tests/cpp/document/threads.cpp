@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>

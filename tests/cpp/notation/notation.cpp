@@ -77,7 +77,7 @@ std::vector<vector_row> const& vectors()
 {
     static std::vector<vector_row> const all = [] {
         auto const here = std::filesystem::path{__FILE__}.parent_path();
-        std::ifstream file{here / "../vectors/notation.txt"};
+        std::ifstream file{here / "../../vectors/notation.txt"};
         std::vector<vector_row> rows;
         for (std::string line; std::getline(file, line);) {
             if (line.empty() || line.starts_with('#')) { continue; }

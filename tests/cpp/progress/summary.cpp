@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/progress/summary.hpp>
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_TESTS_NUMBERS_HPP
-#define TOMAKOMAI_KPI_TESTS_NUMBERS_HPP
+#ifndef TOMAKOMAI_KPI_TESTS_VALUE_NUMBERS_HPP
+#define TOMAKOMAI_KPI_TESTS_VALUE_NUMBERS_HPP
 
 // Numbers that tests draw on purpose, each beside the same number of Boost, which judges.
 //

@@ -255,7 +255,7 @@ void check_all_pairs(quantities<A...> all)
 std::vector<std::vector<std::string>> rows_of_the_table()
 {
     auto const here = std::filesystem::path{__FILE__}.parent_path();
-    std::ifstream file{here / "../vectors/rules.txt"};
+    std::ifstream file{here / "../../vectors/rules.txt"};
     std::vector<std::vector<std::string>> rows;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with('#')) { continue; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_DETAIL_READ_VALUE_HPP
-#define TOMAKOMAI_KPI_DETAIL_READ_VALUE_HPP
+#ifndef TOMAKOMAI_KPI_NOTATION_DETAIL_READ_VALUE_HPP
+#define TOMAKOMAI_KPI_NOTATION_DETAIL_READ_VALUE_HPP
 
 // The reader of value text: one constexpr function, which the literal asks when
 // a program is compiled and `parse` when it runs.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_DETAIL_UTF8_HPP
-#define TOMAKOMAI_KPI_DETAIL_UTF8_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_UTF8_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_UTF8_HPP
 
 // Reading UTF-8 one character at a time, and the few full-width forms that
 // numbers are printed in. Only those: Unicode's compatibility normalisation

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_DETAIL_WIDE_HPP
-#define TOMAKOMAI_KPI_DETAIL_WIDE_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_WIDE_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_WIDE_HPP
 
 // 128-bit steps between 64-bit numbers, and checked 64-bit ones: the only
 // place that relies on what the compiler offers beyond the standard.

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_NOTATION_HPP
+#define TOMAKOMAI_KPI_NOTATION_HPP
+
+// The floor "notation": text <-> value.
+
+#include <tomakomai_kpi/notation/notation.hpp>
+
+#endif

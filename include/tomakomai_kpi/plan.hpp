@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_PLAN_HPP
+#define TOMAKOMAI_KPI_PLAN_HPP
+
+// The floor "plan": observations, directions, indicators and plans.
+
+#include <tomakomai_kpi/plan/direction_evidence.hpp>
+#include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/plan/plan.hpp>
+
+#endif

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_PROGRESS_HPP
+#define TOMAKOMAI_KPI_PROGRESS_HPP
+
+// The floor "progress": what is judged: figures, methods, rulebooks, scenarios, summaries.
+
+#include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/method.hpp>
+#include <tomakomai_kpi/progress/precision.hpp>
+#include <tomakomai_kpi/progress/rulebook.hpp>
+#include <tomakomai_kpi/progress/scenario.hpp>
+#include <tomakomai_kpi/progress/summary.hpp>
+
+#endif

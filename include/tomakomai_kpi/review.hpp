@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_REVIEW_HPP
+#define TOMAKOMAI_KPI_REVIEW_HPP
+
+// The floor "review": what a revision changed.
+
+#include <tomakomai_kpi/review/review.hpp>
+
+#endif
