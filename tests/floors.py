@@ -40,12 +40,12 @@ def included(file: Path) -> list[Path]:
 
 def climbs(graph: dict[Path, list[Path]]) -> list[str]:
     """Each include of a floor above the file's own."""
-    out = []
-    for file, targets in graph.items():
-        for target in targets:
-            if floor_of(target) > floor_of(file):
-                out.append(f"{file.relative_to(PROJECT)} climbs to {target.relative_to(PROJECT)}")
-    return out
+    return [
+        f"{file.relative_to(PROJECT)} climbs to {target.relative_to(PROJECT)}"
+        for file, targets in graph.items()
+        for target in targets
+        if floor_of(target) > floor_of(file)
+    ]
 
 
 def circles(graph: dict[Path, list[Path]]) -> list[str]:
@@ -71,10 +71,9 @@ def holes(graph: dict[Path, list[Path]]) -> list[str]:
 
 def main() -> None:
     """Print what is wrong, each on a line, and fail if anything is."""
-    files = [p for place in PLACES for p in sorted(place.rglob("*.[ch]pp"))]
-    graph = {file: included(file) for file in files}
+    graph = {file: included(file) for place in PLACES for file in place.rglob("*.[ch]pp")}
     wrong = climbs(graph) + circles(graph) + holes(graph)
-    print("\n".join(wrong) or f"{len(files)} files, {sum(map(len, graph.values()))} includes")
+    print("\n".join(wrong) or f"{len(graph)} files, {sum(map(len, graph.values()))} includes")
     sys.exit(bool(wrong))
 
 

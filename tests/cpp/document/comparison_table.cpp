@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/document/comparison_table.hpp>
+#include <tomakomai_kpi/document/fingerprint.hpp>
 #include <tomakomai_kpi/document/plans.hpp>
 
 #include <algorithm>
