@@ -479,6 +479,8 @@ TEST_CASE("underlined contents")
     CHECK(p.found() == told{"underline_without_change@3"});
     CHECK(only(p).quote == "氷上");
     p.before.texts.front().text = "陸上の体験";
+    p.row().fingerprint = "1";
+    p.row().flags = {"事業内容変更"};
     CHECK(p.found().empty());
 }
 
