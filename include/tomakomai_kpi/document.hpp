@@ -6,6 +6,7 @@
 
 #include <tomakomai_kpi/document/comparison_table.hpp>
 #include <tomakomai_kpi/document/fingerprint.hpp>
+#include <tomakomai_kpi/document/formula.hpp>
 #include <tomakomai_kpi/document/grid.hpp>
 #include <tomakomai_kpi/document/plan_csv.hpp>
 #include <tomakomai_kpi/document/plans.hpp>

@@ -6,6 +6,7 @@
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/document/comparison_table.hpp>
+#include <tomakomai_kpi/document/formula.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"
@@ -91,6 +92,14 @@ void register_comparison_table(py::module_& m)
         "_comparison_grid", [](plan const& p) { return rows_of(comparison_grid(p)); },
         py::arg("plan"));
     m.def("_comparison_text", &write_comparison_table, py::arg("plan"));
+    m.def("starts_formula", &starts_formula, py::arg("text"),
+          R"(Whether a spreadsheet would run the cell: what every writer of cells asks.
+
+After spaces it begins with = + - @, a tab or a line break, full-width signs too; dashes alone and
+negative numbers run nowhere.
+
+>>> starts_formula("=1+1"), starts_formula("-5.0%"), starts_formula("－")
+(True, False, False))");
 }
 
 }  // namespace tomakomai_kpi::python

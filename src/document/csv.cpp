@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include <tomakomai_kpi/value/detail/utf8.hpp>
+#include <tomakomai_kpi/document/formula.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi::detail {
@@ -111,40 +111,10 @@ bool has_text(csv_row const& row)
     return std::ranges::any_of(row.cells, [](std::string const& cell) { return !cell.empty(); });
 }
 
-// Dashes alone are printed for what is missing, and negative numbers are numbers.
-bool stays_text(std::string_view rest)
-{
-    for (std::string_view number; !rest.empty(); rest.remove_prefix(number.size())) {
-        number = first_character(rest);
-        char const sign = half_width(number);
-        bool const harmless = (sign >= '0' && sign <= '9') || sign == '.' || sign == ','
-                              || sign == '%' || number == "‰";
-        if (!harmless) { return false; }
-    }
-    return true;
-}
-
-// Would a spreadsheet run it?
-bool runs(std::string_view cell)
-{
-    while (cell.starts_with(' ') || cell.starts_with("\u3000")) {
-        cell.remove_prefix(first_character(cell).size());
-    }
-    if (cell.empty()) { return false; }
-    std::string_view const first = first_character(cell);
-    char const sign = half_width(first);
-    if (sign == '-') {
-        std::string_view rest = cell;
-        while (rest.starts_with(first)) { rest.remove_prefix(first.size()); }
-        return !rest.empty() && !stays_text(cell.substr(first.size()));
-    }
-    return std::string_view{"=+@\t\r\n"}.find(sign) != std::string_view::npos;
-}
-
 // Is an apostrophe before it ours, or would it be taken for ours?
 bool needs_guard(std::string_view cell)
 {
-    return runs(cell.substr(std::min(cell.find_first_not_of('\''), cell.size())));
+    return starts_formula(cell.substr(std::min(cell.find_first_not_of('\''), cell.size())));
 }
 
 bool needs_quotes(std::string_view cell)

@@ -28,10 +28,8 @@
 // Declarations leave the revision empty to hold for all. A new actual is a new
 // row. Departments and flags are joined by ／, several notes by line breaks.
 //
-// A cell that a spreadsheet would run (after spaces it begins with = + - @, a
-// tab or a line break, full-width signs too) has an apostrophe before it in the
-// file, and so has one that begins with apostrophes and then such a sign;
-// dashes alone and negative numbers run nowhere and stay.
+// A cell that a spreadsheet would run (formula.hpp) has an apostrophe before it in
+// the file, and so has one that begins with apostrophes and then such a formula.
 //
 // Synopsis
 //   plan read_plan_csv(text, source);    throws plan_error with line and column

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_DOCUMENT_FORMULA_HPP
+#define TOMAKOMAI_KPI_DOCUMENT_FORMULA_HPP
+
+// What a spreadsheet takes for a formula: every writer of cells asks here before
+// it guards one, in C++ and in Python.
+
+#include <string_view>
+
+namespace tomakomai_kpi {
+
+/// Would a spreadsheet run the cell? After spaces it begins with = + - @, a tab or a line break,
+/// full-width signs too. Dashes alone, printed for what is missing, and negative numbers run nowhere.
+bool starts_formula(std::string_view cell) noexcept;
+
+}  // namespace tomakomai_kpi
+
+#endif
