@@ -85,7 +85,7 @@ private:
         tell_indicators(p);
         bool const edited = old.fingerprint != p.fingerprint;
         bool const renamed = old.name != p.name;
-        bool const content_flagged = contains(p.flags, flag::content);
+        bool const content_flagged = flag::is_set(p, flag::content);
         if (edited && !content_flagged) {
             to_.add(audited::content_change_unflagged, place_of(after_, p), p.name,
                     "事業の内容の文が新旧で違いますが、「事業内容変更」の印がありません");
@@ -99,7 +99,7 @@ private:
             to_.add(audited::rename_unflagged, place_of(after_, p), p.name,
                     "旧では「" + old.name + "」ですが、「事業内容変更」の印がありません");
         }
-        if (contains(p.flags, flag::new_project)) {
+        if (flag::is_set(p, flag::new_project)) {
             to_.add(audited::new_flag_unfounded, place_of(after_, p),
                     std::string{flag::new_project}, "事業「" + p.name + "」は旧にもあります");
         }
@@ -130,7 +130,7 @@ private:
 
     void tell_indicators(project const& p)
     {
-        bool const flagged = contains(p.flags, flag::kpi);
+        bool const flagged = flag::is_set(p, flag::kpi);
         bool changed = false;
         auto const unflagged = [&](revision const& in, indicator const& i, std::string quote,
                                    std::string const& message) {
@@ -162,7 +162,7 @@ private:
 
     void tell_new(project const& p)
     {
-        if (contains(p.flags, flag::new_project)) { return; }
+        if (flag::is_set(p, flag::new_project)) { return; }
         measure const* const above = with_id(after_.measures, p.measure_id);
         if (above != nullptr && is_new(*above)) { return; }  // the measure says it
         to_.add(audited::new_project_unflagged, place_of(after_, p), p.name,
@@ -177,8 +177,7 @@ private:
         for (project const& p : after_.projects) {
             if (p.measure_id != m.id) { continue; }
             any = true;
-            if (with_id(before_.projects, p.id) != nullptr
-                || contains(p.flags, flag::new_measure)) {
+            if (with_id(before_.projects, p.id) != nullptr || flag::is_set(p, flag::new_measure)) {
                 return;
             }
         }
@@ -190,7 +189,7 @@ private:
 
     void tell_ended(project const& p)
     {
-        if (!contains(p.flags, flag::end)) { return; }
+        if (!flag::is_set(p, flag::end)) { return; }
         for (indicator const* const i : indicators_of(after_, p.id)) {
             observation const* const a = i->actual();
             value const* const target = amount_of(i->target);
@@ -213,7 +212,7 @@ private:
         for (indicator const& i : after_.indicators) {
             if (i.kind != indicator_kind::target) { continue; }
             indicator const* const old = with_id(before_.indicators, i.id);
-            bool const flagged = contains(i.flags, flag::target);
+            bool const flagged = flag::is_set(i, flag::target);
             auto const found = old == nullptr ? std::nullopt : difference_of(*old, i);
             if (old != nullptr && !found && flagged) {
                 to_.add(audited::target_flag_unfounded, place_of(after_, i),

@@ -9,9 +9,9 @@ namespace tomakomai_kpi::detail {
 
 namespace {
 
-int count_flagged(revision const& in, std::string_view flag)
+int count_flagged(revision const& in, std::string_view word)
 {
-    auto const flagged = [&](auto const& item) { return contains(item.flags, flag); };
+    auto const flagged = [&](project const& p) { return flag::is_set(p, word); };
     return static_cast<int>(std::ranges::count_if(in.projects, flagged));
 }
 
@@ -33,7 +33,7 @@ int count_edited(editions const& of)
 int count_goal_targets_flagged(revision const& in)
 {
     return static_cast<int>(std::ranges::count_if(in.indicators, [](indicator const& i) {
-        return i.kind == indicator_kind::target && contains(i.flags, flag::target);
+        return i.kind == indicator_kind::target && flag::is_set(i, flag::target);
     }));
 }
 
@@ -43,7 +43,7 @@ int count_kpis_in_flagged(editions const& of)
     int count = 0;
     for (indicator const& i : of.after.indicators) {
         project const* const in = with_id(of.after.projects, i.project_id);
-        if (in == nullptr || !contains(in->flags, flag::kpi)) { continue; }
+        if (in == nullptr || !flag::is_set(*in, flag::kpi)) { continue; }
         indicator const* const old = with_id(of.before.indicators, i.id);
         count += old == nullptr || !same_quantity(old->target, i.target) ? 1 : 0;
     }

@@ -6,7 +6,6 @@
 // findings, and how one looks at two editions of a thing.
 
 #include <algorithm>
-#include <array>
 #include <compare>
 #include <cstddef>
 #include <optional>
@@ -19,6 +18,8 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+
+#include "plan/flag.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -86,17 +87,6 @@ enum class audited : unsigned char {
 
     department_misspelt,
 };
-
-/// What a revised document prints beside what it changed.
-namespace flag {
-inline constexpr std::string_view new_measure = "新規施策";
-inline constexpr std::string_view new_project = "新規事業";
-inline constexpr std::string_view content = "事業内容変更";
-inline constexpr std::string_view end = "取組終了";
-inline constexpr std::string_view target = "数値目標変更";
-inline constexpr std::string_view kpi = "KPI変更";
-inline constexpr std::array all{new_measure, new_project, content, end, target, kpi};
-}  // namespace flag
 
 /// What a finding is about, in one edition.
 struct audited_place {

@@ -7,6 +7,7 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "plan/flag.hpp"
 #include "plan/observation_text.hpp"
 #include "value/names.hpp"
 #include "value/quote.hpp"
@@ -326,7 +327,7 @@ observation const* indicator::actual(std::optional<fiscal_year> year) const noex
 
 bool indicator::ended() const noexcept
 {
-    return std::ranges::find(flags, "取組終了") != flags.end();
+    return detail::flag::is_set(*this, detail::flag::end);
 }
 
 }  // namespace tomakomai_kpi

@@ -16,6 +16,7 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "plan/flag.hpp"
 #include "review/matching.hpp"
 #include "review/order.hpp"
 #include "value/quote.hpp"
@@ -514,8 +515,7 @@ private:
     {
         facets f;
         note_common(f, a, b);
-        bool const flagged =
-            std::ranges::find(b.flags, std::string{"事業内容変更"}) != b.flags.end();
+        bool const flagged = flag::is_set(b, flag::content);
         note_content(f, a.fingerprint, b.fingerprint,
                      all()     ? ""
                      : flagged ? "印「事業内容変更」で宣言されている。"
@@ -528,9 +528,7 @@ private:
         if (all()) {
             note(f, change_kind::flag_changed, "印", joined(a.flags), joined(b.flags));
         } else {
-            auto const ended = [](project const& p) {
-                return std::ranges::find(p.flags, std::string{"取組終了"}) != p.flags.end();
-            };
+            auto const ended = [](project const& p) { return flag::is_set(p, flag::end); };
             if (ended(b) && !ended(a)) {
                 f.push_back({change_kind::ended, a.name, b.name,
                              "印「取組終了」が付いた。終了は達成・未達成を意味しない。"});

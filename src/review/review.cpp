@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "plan/flag.hpp"
 #include "plan/period_passage.hpp"
 #include "plan/project_ids.hpp"
 #include "review/differences.hpp"
@@ -22,11 +23,6 @@ namespace {
 using detail::depth;
 using detail::differences;
 using detail::told_by;
-
-bool has_flag(std::vector<std::string> const& flags, std::string_view wanted)
-{
-    return std::ranges::find(flags, wanted) != flags.end();
-}
 
 std::vector<twice_judged> judge(differences const& found)
 {
@@ -99,13 +95,13 @@ private:
     bool flagged(plan_change const& c, std::string_view flag) const
     {
         auto const p = projects_.find(c.project);
-        return p != projects_.end() && has_flag(p->second->flags, flag);
+        return p != projects_.end() && detail::flag::is_set(*p->second, flag);
     }
 
     int flagged_projects(std::string_view flag) const
     {
         return static_cast<int>(std::ranges::count_if(
-            after_.projects, [&](project const& p) { return has_flag(p.flags, flag); }));
+            after_.projects, [&](project const& p) { return detail::flag::is_set(p, flag); }));
     }
 
     void measures_and_projects()
@@ -115,14 +111,14 @@ private:
             return new_measures_.contains(projects_.at(c.id)->measure_id);
         };
         auto const content_declared = [this](plan_change const& c) {
-            return flagged(c, "事業内容変更");
+            return flagged(c, detail::flag::content);
         };
         add("measures_added", number(change_subject::measure, added));
         add("measures_removed", number(change_subject::measure, removed));
         add("measures_content_changed", number(change_subject::measure, content_changed));
         add("projects_added", number(change_subject::project, added));
         add("projects_added_flagged", number(change_subject::project, added, [this](auto const& c) {
-                return flagged(c, "新規事業");
+                return flagged(c, detail::flag::new_project);
             }));
         add("projects_added_in_new_measures",
             number(change_subject::project, added, under_new_measure));
@@ -130,7 +126,7 @@ private:
         add("projects_removed", number(change_subject::project, removed));
         add("projects_renamed", number(change_subject::project, renamed));
         add("departments_changed", number(change_subject::project, department_changed));
-        add("content_flagged", flagged_projects("事業内容変更"));
+        add("content_flagged", flagged_projects(detail::flag::content));
         add("content_changed", number(change_subject::project, content_changed));
         add("content_changed_flagged",
             number(change_subject::project, content_changed, content_declared));
@@ -193,7 +189,7 @@ private:
             if (s == sort::none) { continue; }
             if (c.project.empty()) {
                 ++(s == sort::replaced ? goal_targets_replaced : goal_targets_changed);
-            } else if (flagged(c, "KPI変更")) {
+            } else if (flagged(c, detail::flag::kpi)) {
                 ++kpis[s];
             } else {
                 ++unflagged;
@@ -213,7 +209,7 @@ private:
         add("additions", kpis[sort::added]);
         add("kpi_changes", targets + kpis[sort::replaced] + kpis[sort::added]);
         add("kpi_changes_unflagged", unflagged);
-        add("kpi_flagged", flagged_projects("KPI変更"));
+        add("kpi_flagged", flagged_projects(detail::flag::kpi));
     }
 
     void beside()

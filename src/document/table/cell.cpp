@@ -7,6 +7,8 @@
 
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 
+#include "plan/flag.hpp"
+
 namespace tomakomai_kpi::detail {
 
 namespace {
@@ -198,7 +200,7 @@ heading_words split_flags(std::string_view text, text_span span)
         auto const space = inside.find_last_of(" \n");
         std::size_t const from = space == none ? span.from : span.from + space + 1;
         text_span const word{from, span.to};
-        if (!words::is_flag(of(text, word))) { break; }
+        if (!flag::is_known(of(text, word))) { break; }
         out.flags.emplace_back(of(text, word));
         out.parts.push_back({"flag", word});
         span = trimmed(text, {span.from, from});
@@ -422,7 +424,7 @@ void read_project_heading(std::string_view text, std::size_t& at, std::size_t en
     while (c.skip_spaces(), !c.done()) {
         std::size_t const size = std::min(c.rest().find(' '), c.rest().size());
         std::string_view const word = c.rest().substr(0, size);
-        if (!words::is_flag(word)) { break; }
+        if (!flag::is_known(word)) { break; }
         item.flags.emplace_back(word);
         item.parts.push_back({"flag", {c.at(), c.at() + size}});
         c.go(c.at() + size);

@@ -4,7 +4,6 @@
 
 // The words that comparison tables are built of: what the reader knows and the writer prints.
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -46,14 +45,6 @@ constexpr std::string_view text(label l) noexcept
 constexpr std::string_view role(label l) noexcept
 {
     return roles[static_cast<std::size_t>(l)];
-}
-
-inline constexpr std::array<std::string_view, 6> flags{"新規施策", "新規事業",     "事業内容変更",
-                                                       "KPI変更",  "数値目標変更", "取組終了"};
-
-inline bool is_flag(std::string_view word)
-{
-    return std::ranges::find(flags, word) != flags.end();
 }
 
 /// What a document counts of itself, by our ids and its words.
