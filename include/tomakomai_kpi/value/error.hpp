@@ -10,7 +10,7 @@
 // through functions compiled in src/.
 //
 // Synopsis
-//   kpi_error                 code()
+//   kpi_error                 code(), message(): what() without the code at its end
 //   ├ notation_error          text(), position(): a text that is not a value, number or year
 //   ├ unit_error              left(), right(): units that may not meet
 //   ├ basis_error             left(), right(): bases that may not meet
@@ -33,13 +33,22 @@ class kpi_error : public std::runtime_error {
 public:
     /// `message` is the whole text for people; the code is appended in brackets.
     kpi_error(enum code reason, std::string const& message)
-        : std::runtime_error{message + " [" + name(reason) + "]"}, code_{reason}
+        : std::runtime_error{message + " [" + name(reason) + "]"},
+          message_size_{message.size()},
+          code_{reason}
     {
     }
 
     enum code code() const noexcept { return code_; }
 
+    /// What `what()` says before its code, for messages that quote this one.
+    std::string_view message() const noexcept
+    {
+        return std::string_view{what()}.substr(0, message_size_);
+    }
+
 private:
+    std::size_t message_size_;
     enum code code_;
 };
 
