@@ -2,14 +2,15 @@
 #include <tomakomai_kpi/audit/audit.hpp>
 
 #include <array>
-#include <charconv>
 #include <map>
 #include <tuple>
 
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "audit/findings.hpp"
+#include "value/names.hpp"
 #include "value/quote.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi {
 
@@ -147,26 +148,7 @@ static_assert(rules.size() == static_cast<std::size_t>(detail::audited::departme
 
 audit_rule const& rule_of(std::string_view id)
 {
-    auto const* const found =
-        std::ranges::find(rules, id, [](audit_rule const& r) { return std::string_view{r.id}; });
-    if (found != rules.end()) { return *found; }
-    std::string known;
-    for (audit_rule const& r : rules) { known += (known.empty() ? "" : ", ") + std::string{r.id}; }
-    throw notation_error{code::unknown_name,
-                         "監査の規則" + detail::quote(id) + "はありません: " + known
-                             + " のどれかを書いてください (unknown rule)",
-                         std::string{id}, 0};
-}
-
-// 77 of 77 ～ 78; pages without a number come first.
-int first_number(std::string_view page)
-{
-    auto const digits = page.find_first_of("0123456789");
-    int number = 0;
-    if (digits != std::string_view::npos) {
-        std::from_chars(page.data() + digits, page.data() + page.size(), number);
-    }
-    return number;
+    return detail::named(rules, &audit_rule::id, id, "監査の規則", "unknown rule");
 }
 
 // Where things stand: their goal, measure or project by its place in the first edition that has it,
@@ -305,8 +287,8 @@ std::vector<finding> findings::sorted(plan const& of) &&
     document_order const position{of};
     auto const key = [&](finding const& f) {
         auto const edition = std::ranges::find(of.revisions(), f.revision, &revision::name);
-        return std::tuple{first_number(f.page), position(f.id), edition - of.revisions().begin(),
-                          &rule_of(f.rule) - rules.data()};
+        return std::tuple{detail::page_number(f.page), position(f.id),
+                          edition - of.revisions().begin(), &rule_of(f.rule) - rules.data()};
     };
     std::vector<std::pair<decltype(key(finding{})), finding>> keyed;
     keyed.reserve(found_.size());

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "audit/findings.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -10,9 +11,7 @@ namespace {
 
 std::string joined(std::vector<std::string> const& departments)
 {
-    std::string text;
-    for (std::string const& d : departments) { text += (text.empty() ? "" : "／") + d; }
-    return text;
+    return detail::joined(departments, "／");
 }
 
 std::string or_none(std::string const& text)

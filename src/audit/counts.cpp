@@ -2,8 +2,9 @@
 // What the document counts itself, counted anew; and the numbers of its measures.
 #include "audit/findings.hpp"
 
-#include <charconv>
 #include <limits>
+
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -114,12 +115,8 @@ int circled_number(std::string_view mark)
 
 int measure_number(std::string_view mark)
 {
-    int number = circled_number(mark);
-    auto const digits = mark.find_first_of("0123456789");
-    if (number == 0 && digits != std::string_view::npos) {
-        std::from_chars(mark.data() + digits, mark.data() + mark.size(), number);
-    }
-    return number;
+    int const circled = circled_number(mark);
+    return circled == 0 ? first_number(mark) : circled;
 }
 
 struct numbered {

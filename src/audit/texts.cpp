@@ -8,38 +8,11 @@
 
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 
+#include "value/text.hpp"
+
 namespace tomakomai_kpi::detail {
 
 namespace {
-
-std::vector<std::string_view> characters(std::string_view text)
-{
-    std::vector<std::string_view> out;
-    while (!text.empty()) {
-        out.push_back(first_character(text).substr(0, text.size()));
-        text.remove_prefix(out.back().size());
-    }
-    return out;
-}
-
-// Is one text the other with one character exchanged, left out or put in, or two neighbours swapped?
-bool one_slip_apart(std::string_view a, std::string_view b)
-{
-    auto const x = characters(a);
-    auto const y = characters(b);
-    auto const [head_x, head_y] = std::ranges::mismatch(x, y);
-    std::vector<std::string_view> const rest_x(head_x, x.end());
-    std::vector<std::string_view> const rest_y(head_y, y.end());
-    auto const ends_alike = [&](std::size_t skip_x, std::size_t skip_y) {
-        return rest_x.size() >= skip_x && rest_y.size() >= skip_y
-               && std::equal(rest_x.begin() + static_cast<std::ptrdiff_t>(skip_x), rest_x.end(),
-                             rest_y.begin() + static_cast<std::ptrdiff_t>(skip_y), rest_y.end());
-    };
-    if (rest_x.empty() && rest_y.empty()) { return false; }
-    bool const swapped = rest_x.size() >= 2 && rest_y.size() >= 2 && rest_x[0] == rest_y[1]
-                         && rest_x[1] == rest_y[0] && ends_alike(2, 2);
-    return ends_alike(1, 1) || ends_alike(1, 0) || ends_alike(0, 1) || swapped;
-}
 
 // 第1課 and 第2課 are two departments.
 bool differ_in_a_number(std::string_view a, std::string_view b)

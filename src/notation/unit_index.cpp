@@ -103,16 +103,6 @@ unit_index const& index()
     return made;
 }
 
-std::vector<std::string_view> characters(std::string_view text)
-{
-    std::vector<std::string_view> all;
-    while (!text.empty()) {
-        all.push_back(first_character(text).substr(0, text.size()));
-        text.remove_prefix(std::min(all.back().size(), text.size()));
-    }
-    return all;
-}
-
 // Does one change, added or left out character make one of the other?
 bool one_character_apart(std::vector<std::string_view> const& a,
                          std::vector<std::string_view> const& b)

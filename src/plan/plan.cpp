@@ -6,6 +6,8 @@
 
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "value/names.hpp"
+
 namespace tomakomai_kpi {
 
 namespace {
@@ -41,10 +43,9 @@ revision const& plan::revision(std::string_view name) const
 {
     auto const found = std::ranges::find(revisions_, name, &tomakomai_kpi::revision::name);
     if (found != revisions_.end()) { return *found; }
-    std::string known;
-    for (auto const& r : revisions_) { known += (known.empty() ? "" : ", ") + r.name; }
-    throw plan_error{code::unknown_name, "版「" + std::string{name} + "」はありません: " + known
-                                             + " (unknown revision)"};
+    throw plan_error{code::unknown_name,
+                     detail::no_such("版", name, revisions_, &tomakomai_kpi::revision::name)
+                         + " (unknown revision)"};
 }
 
 std::vector<indicator> const& plan::indicators(std::string_view revision) const

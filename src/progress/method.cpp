@@ -9,7 +9,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "progress/figures.hpp"
-#include "value/quote.hpp"
+#include "value/names.hpp"
 
 namespace tomakomai_kpi {
 
@@ -323,16 +323,8 @@ std::string to_string(method m)
 
 method parse_method(std::string_view text)
 {
-    auto const found = std::ranges::find(descriptions, text, &method_description::name);
-    if (found != descriptions.end()) { return found->of; }
-    std::string known;
-    for (auto const& d : descriptions) {
-        known += (known.empty() ? "" : ", ") + std::string{d.name};
-    }
-    throw notation_error{code::unknown_name,
-                         "方法" + detail::quote(text) + "はありません: " + known
-                             + " のどれかを書いてください (unknown method)",
-                         std::string{text}, 0};
+    return detail::named(descriptions, &method_description::name, text, "方法", "unknown method")
+        .of;
 }
 
 measured compute(method by, indicator const& judged, std::optional<fiscal_year> year,

@@ -13,6 +13,7 @@
 #include "progress/judgement.hpp"
 #include "value/names.hpp"
 #include "value/quote.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi {
 
@@ -27,10 +28,7 @@ constexpr detail::names<score, 6> score_names{{{score::attainment, "attainment"}
 
 std::string trimmed(std::string_view text)
 {
-    constexpr std::string_view spaces = " \t";
-    auto const from = text.find_first_not_of(spaces);
-    if (from == std::string_view::npos) { return ""; }
-    return std::string{text.substr(from, text.find_last_not_of(spaces) - from + 1)};
+    return std::string{detail::trimmed(text, detail::spaces_and_tabs)};
 }
 
 // The sign of a comparison, and where it stands.
@@ -634,9 +632,7 @@ rulebook const& preset(std::string_view name)
     auto const all = presets();
     auto const found = std::ranges::find(all, name, &rulebook::name);
     if (found != all.end()) { return *found; }
-    std::string known;
-    for (rulebook const& r : all) { known += (known.empty() ? "" : ", ") + r.name(); }
-    throw plan_error{code::unknown_name, "評価基準" + detail::quote(name) + "はありません: " + known
+    throw plan_error{code::unknown_name, detail::no_such("評価基準", name, all, &rulebook::name)
                                              + " (unknown rulebook)"};
 }
 

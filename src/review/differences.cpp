@@ -20,6 +20,7 @@
 #include "review/matching.hpp"
 #include "review/order.hpp"
 #include "value/quote.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -27,9 +28,7 @@ namespace {
 
 std::string joined(std::vector<std::string> const& texts)
 {
-    std::string out;
-    for (auto const& t : texts) { out += (out.empty() ? "" : "／") + t; }
-    return out;
+    return detail::joined(texts, "／");
 }
 
 // One thing that differs, before all that differ at one subject become a change.

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/value/detail/utf8.hpp>
+
 namespace tomakomai_kpi::detail {
 
 /// 「text」, cut between characters where it is long.
@@ -14,9 +16,7 @@ inline std::string quote(std::string_view text)
 {
     constexpr std::size_t longest = 80;
     if (text.size() <= longest) { return "「" + std::string{text} + "」"; }
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { --end; }
-    return "「" + std::string{text.substr(0, end)} + "…」";
+    return "「" + std::string{cut_between_characters(text, longest)} + "…」";
 }
 
 }  // namespace tomakomai_kpi::detail

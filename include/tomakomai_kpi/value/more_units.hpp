@@ -143,7 +143,7 @@ using more =
               サイト, 議席, 俵, 尾, 橋梁, 手続, 往復, kt_CO2, マイクログラム, ピコグラム, pg_TEQ,
               kcal, mmHg, ppb, Mbps, Gbps, ドル, 人口10万対, 人口千対, 出生千対, 出産千対>;
 
-using whole_catalogue = typename detail::joined<catalogue, more>::type;
+using whole_catalogue = typename detail::concatenated<catalogue, more>::type;
 
 }  // namespace tomakomai_kpi::units
 

@@ -353,9 +353,9 @@ using named_multiples = unit_list<千人, 万人, 千件, 万件, 千世帯, 千
 namespace detail {
 
 template <class A, class B>
-struct joined;
+struct concatenated;
 template <class... As, class... Bs>
-struct joined<unit_list<As...>, unit_list<Bs...>> {
+struct concatenated<unit_list<As...>, unit_list<Bs...>> {
     using type = unit_list<As..., Bs...>;
 };
 
@@ -363,7 +363,7 @@ struct joined<unit_list<As...>, unit_list<Bs...>> {
 
 namespace units {
 
-using catalogue = typename detail::joined<plain, compounds>::type;
+using catalogue = typename detail::concatenated<plain, compounds>::type;
 
 }  // namespace units
 }  // namespace tomakomai_kpi

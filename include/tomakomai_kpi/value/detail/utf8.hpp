@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tomakomai_kpi::detail {
 
@@ -26,6 +27,38 @@ constexpr std::size_t character_size(char lead) noexcept
 constexpr std::string_view first_character(std::string_view text) noexcept
 {
     return text.substr(0, character_size(text.front()));
+}
+
+/// Does a character end at this byte (and another begin, unless the text ends)?
+constexpr bool ends_on_character(std::string_view text, std::size_t at) noexcept
+{
+    if (at >= text.size()) { return at == text.size(); }
+    return (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
+/// The longest part from the start that has at most `most` bytes and cuts no character.
+constexpr std::string_view cut_between_characters(std::string_view text, std::size_t most) noexcept
+{
+    if (text.size() <= most) { return text; }
+    while (most > 0 && !ends_on_character(text, most)) { --most; }
+    return text.substr(0, most);
+}
+
+/// The last character of `text`, which is not empty.
+constexpr std::string_view last_character(std::string_view text) noexcept
+{
+    return text.substr(cut_between_characters(text, text.size() - 1).size());
+}
+
+/// All characters; one that is cut off at the end as far as it goes.
+inline std::vector<std::string_view> characters(std::string_view text)
+{
+    std::vector<std::string_view> all;
+    while (!text.empty()) {
+        all.push_back(first_character(text));
+        text.remove_prefix(all.back().size());
+    }
+    return all;
 }
 
 /// The ASCII character that `character` stands for in numbers: itself if it is ASCII, the half-width
