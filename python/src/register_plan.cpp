@@ -3,6 +3,7 @@
 
 #include <pybind11/stl.h>
 
+#include <tomakomai_kpi/document/fingerprint.hpp>
 #include <tomakomai_kpi/document/plan_csv.hpp>
 #include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
