@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+// Text to values: one text and several stay together, since each asks the other what it would read.
 #include <tomakomai_kpi/notation/notation.hpp>
 
 #include <array>
@@ -8,7 +9,9 @@
 #include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "notation/digits.hpp"
+#include "notation/made_value.hpp"
 #include "notation/printed/reader.hpp"
+#include "notation/unit_index.hpp"
 #include "value/quote.hpp"
 
 namespace tomakomai_kpi {
@@ -33,129 +36,6 @@ std::size_t characters_before(std::string_view text, std::size_t position)
                              + japanese(reason) + " (" + english(reason) + ")" + advice,
                          std::string{text}, position, std::move(nearest)};
 }
-
-std::string number_text(value const& v)
-{
-    std::string const digits = detail::digits_as_printed(v.number(), v.notation());
-    return v.notation().grouping == grouping::plain ? digits : detail::group_digits(digits);
-}
-
-// The text by the rules of notation alone.
-std::string rebuilt_text(value const& v)
-{
-    if (v.is_missing()) { return "-"; }
-    if (v.form() == form::words) { return v.words(); }
-    if (v.is_range()) { return to_string(v.low()) + "～" + to_string(v.high()); }
-    unsigned char const q = v.notation().qualifiers;
-    std::string text;
-    if ((q & qualifier::about) != 0) { text += "約"; }
-    if ((q & qualifier::roughly) != 0) { text += "概ね"; }
-    if ((q & qualifier::gross) != 0) { text += "延べ"; }
-    if (v.basis() == basis::cumulative) { text += "累計"; }
-    if (is_change(v.basis()) && v.number().sign() >= 0) { text += "+"; }
-    text += number_text(v) + unit_text(v);
-    if ((q & qualifier::degree) != 0) { text += "程度"; }
-    text += to_string(v.bound());
-    if (v.form() == form::increase) { text += "増"; }
-    if (v.form() == form::decrease) { text += "減"; }
-    return text;
-}
-
-}  // namespace
-
-std::string detail::group_digits(std::string digits)
-{
-    std::size_t const start = digits.starts_with('-') ? 1 : 0;
-    std::size_t end = std::min(digits.find_first_of("./"), digits.size());
-    while (end > start + 3) {
-        end -= 3;
-        digits.insert(end, 1, ',');
-    }
-    return digits;
-}
-
-std::string detail::digits_as_printed(exact const& number, notation const& printed)
-{
-    int const needed = decimals(number);
-    bool const as_printed = printed.exact_decimals && needed >= 0 && needed <= printed.decimals;
-    return as_printed ? to_decimal(number, printed.decimals, rounding::truncate)
-                      : to_string(number);
-}
-
-std::string to_string(bound b)
-{
-    switch (b) {
-    case bound::at_least: return "以上";
-    case bound::at_most: return "以下";
-    case bound::more_than: return "超";
-    case bound::less_than: return "未満";
-    case bound::none: return "";
-    }
-    return "";
-}
-
-std::string multiplier_text(std::int64_t multiplier)
-{
-    std::string large;
-    if (multiplier >= 1'000'000'000'000) {
-        large = "兆";
-        multiplier /= 1'000'000'000'000;
-    } else if (multiplier >= 100'000'000) {
-        large = "億";
-        multiplier /= 100'000'000;
-    } else if (multiplier >= 10'000) {
-        large = "万";
-        multiplier /= 10'000;
-    }
-    switch (multiplier) {
-    case 10: return "十" + large;
-    case 100: return "百" + large;
-    case 1'000: return "千" + large;
-    default: return large;
-    }
-}
-
-std::string unit_text(value const& v)
-{
-    if (v.is_missing() || v.form() == form::words) { return ""; }
-    return multiplier_text(v.multiplier()) + spelling_text(v);
-}
-
-std::string spelling_text(value const& v)
-{
-    unit_definition const& d = v.unit().definition();
-    std::size_t const index = v.notation().spelling;
-    return index == 0 ? d.symbol : d.spellings[index - 1];
-}
-
-std::vector<std::string> qualifier_texts(value const& v)
-{
-    std::vector<std::string> words;
-    unsigned char const q = v.notation().qualifiers;
-    if ((q & qualifier::about) != 0) { words.emplace_back("約"); }
-    if ((q & qualifier::roughly) != 0) { words.emplace_back("概ね"); }
-    if ((q & qualifier::gross) != 0) { words.emplace_back("延べ"); }
-    words.insert(words.end(), v.said().begin(), v.said().end());
-    if ((q & qualifier::degree) != 0) { words.emplace_back("程度"); }
-    // 最低100人 prints its bound as another word.
-    bool const other_word = std::ranges::any_of(v.said(), [](std::string const& word) {
-        return word == "少なくとも" || word.starts_with("最");
-    });
-    if (v.bound() != bound::none && !other_word) { words.push_back(to_string(v.bound())); }
-    return words;
-}
-
-named_unit parse_unit(std::string_view text, std::span<unit const> units)
-{
-    detail::cursor at{text};
-    detail::reading read;
-    std::int64_t const multiplier = detail::take_multiplier(at);
-    detail::take_unit(at, read, {units.data(), units.size()});
-    if (!at.at_end()) { refuse(code::unknown_unit, text, at.position()); }
-    return {multiplier, read.unit};
-}
-
-namespace {
 
 detail::known_units known_by(parse_options const& options)
 {
@@ -381,59 +261,7 @@ bool may_hold_several(std::string_view text)
            || text.find(' ') != std::string_view::npos;
 }
 
-// What no such thing has: a third of a rank, minus a place, ten thousand percent, people of whom each
-// is a thousandth.
-code why_no_such_value(detail::reading const& read)
-{
-    auto const scale = read.unit.scale();
-    auto const is = [&](std::string_view symbol) { return symbol == read.unit.symbol(); };
-    bool const ranked = scale == scale_kind::ordinal;
-    bool const share = scale == scale_kind::proportion;
-    if (ranked) {
-        if (read.number.sign() <= 0 || !read.number.is_integer()) { return code::bad_number; }
-        // 3位以上 is third or better, and 3 or more by the number.
-        if (read.bound != bound::none && read.bound != bound::at_most) {
-            return code::trailing_text;
-        }
-    }
-    if (read.number.sign() < 0 && is("倍")) { return code::bad_number; }
-    bool const multiplied = read.multiplier != 1 || read.loose_end;
-    if (multiplied && (ranked || share || is("歳") || is("℃"))) { return code::bad_number; }
-    bool const gross = (read.notation.qualifiers & qualifier::gross) != 0;
-    if (gross && (ranked || share || scale == scale_kind::interval)) { return code::trailing_text; }
-    // 1.200人 is 1,200人 misprinted.
-    constexpr int thousandths = 3;
-    bool const point_for_comma = read.notation.decimals == thousandths && read.multiplier == 1
-                                 && read.number < 1000 && read.unit.definition().counts;
-    return point_for_comma ? code::bad_grouping : code::none;
-}
-
 }  // namespace
-
-std::optional<value> detail::made_value(reading const& read, std::optional<basis> wanted,
-                                        text_refusal& refused)
-{
-    if (code const why = why_no_such_value(read); why != code::none) {
-        refused = {why, 0};
-        return std::nullopt;
-    }
-    basis on = read.basis;
-    if (wanted && *wanted != on) {
-        bool const both_change = is_change(*wanted) && is_change(on);
-        if (read.basis_printed && !both_change) {
-            refused = {code::basis_mismatch, 0};
-            return std::nullopt;
-        }
-        on = *wanted;
-    }
-    if (verdict const carried = rule::carry({read.unit, on}); !carried.allowed()) {
-        bool const points = carried.instead == instead::points;
-        refused = {carried.refused, 0, points ? "。割合の増減の単位は ポイント です" : ""};
-        return std::nullopt;
-    }
-    return value_access::make(read.number, read.unit, on, read.multiplier, read.bound,
-                              read.notation);
-}
 
 value parse(std::string_view text, parse_options const& options)
 {
@@ -463,9 +291,14 @@ std::vector<value> parse_cell(std::string_view text, parse_options const& option
     return values;
 }
 
-std::string to_string(value const& v)
+named_unit parse_unit(std::string_view text, std::span<unit const> units)
 {
-    return v.kept_text().empty() ? rebuilt_text(v) : v.kept_text();
+    detail::cursor at{text};
+    detail::reading read;
+    std::int64_t const multiplier = detail::take_multiplier(at);
+    detail::take_unit(at, read, {units.data(), units.size()});
+    if (!at.at_end()) { refuse(code::unknown_unit, text, at.position()); }
+    return {multiplier, read.unit};
 }
 
 }  // namespace tomakomai_kpi

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Finding units by their spelling: an index by the first character, longest spelling first.
+#include "notation/unit_index.hpp"
+
 #include <algorithm>
 #include <array>
 #include <vector>
-
-#include "notation/printed/reader.hpp"
 
 namespace tomakomai_kpi::detail {
 

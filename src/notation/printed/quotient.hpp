@@ -13,7 +13,7 @@
 #include <tomakomai_kpi/value/units.hpp>
 
 #include "notation/printed/cursor.hpp"
-#include "notation/printed/reader.hpp"
+#include "notation/unit_index.hpp"
 
 namespace tomakomai_kpi::detail {
 
