@@ -13,6 +13,7 @@
 
 #include <tomakomai_kpi/value/value.hpp>
 
+#include "notation/made_value.hpp"
 #include "notation/printed/cursor.hpp"
 #include "notation/printed/words.hpp"
 
@@ -48,13 +49,14 @@ inline bool take_mark(cursor& at, before_mark what)
     return true;
 }
 
-struct item {
+struct printed_amount {
     reading read;
     tomakomai_kpi::form form = form::amount;
     std::vector<std::string> said;
     std::string_view per;      // あたり: the unit under the stroke
     bool needs_rank = false;   // 第, 全国: only before 位
     bool needs_move = false;   // 前年度比: only with 増 or 減
+    bool has_sign = false;     // its own, or that of the lower limit before it
     bool relative = false;     // 前年度比▲3%: three percent less, no points
     bool spans_years = false;  // 5年間で
     bool dated_before = false;
@@ -79,7 +81,7 @@ inline bool is_span_unit(unit u)
     return symbol == "年" || symbol == "か月" || symbol == "日" || symbol == "週";
 }
 
-inline bool set_basis(item& it, basis b)
+inline bool set_basis(printed_amount& it, basis b)
 {
     if (it.read.basis_printed) { return false; }
     it.read.basis_printed = true;
@@ -87,14 +89,14 @@ inline bool set_basis(item& it, basis b)
     return true;
 }
 
-inline bool set_bound(item& it, bound b)
+inline bool set_bound(printed_amount& it, bound b)
 {
     if (it.read.bound != bound::none) { return false; }
     it.read.bound = b;
     return true;
 }
 
-inline bool qualify(item& it, unsigned char bit)
+inline bool qualify(printed_amount& it, unsigned char bit)
 {
     unsigned char& said = it.read.notation.qualifiers;
     if ((said & bit) != 0) { return false; }
@@ -102,14 +104,14 @@ inline bool qualify(item& it, unsigned char bit)
     return true;
 }
 
-inline bool say(item& it, std::string word)
+inline bool say(printed_amount& it, std::string word)
 {
     if (std::ranges::find(it.said, word) != it.said.end()) { return false; }
     it.said.push_back(std::move(word));
     return true;
 }
 
-inline bool set_rate(item& it, rate_word const& w, known_units known)
+inline bool set_rate(printed_amount& it, rate_word const& w, known_units known)
 {
     if (it.rate.symbol()[0] != '\0') { return false; }
     cursor at{w.unit};
@@ -152,6 +154,14 @@ inline bool take_group(cursor& at, std::string_view& inner, std::size_t& wrong)
     }
     wrong = ahead.position();
     return false;
+}
+
+/// The same, where brackets that do not close are what is wrong with the text.
+inline bool take_group(cursor& at, std::string_view& inner, text_refusal& refused)
+{
+    std::size_t wrong = 0;
+    if (take_group(at, inner, wrong)) { return true; }
+    return bracket_of(at) != nullptr && refused.fail(code::trailing_text, wrong);
 }
 
 }  // namespace tomakomai_kpi::detail

@@ -103,6 +103,19 @@ inline bool take_month_and_day(cursor& at)
     return true;
 }
 
+/// R6調査未実施, 令和8年3月公表予定: skips the year that stands before what is said of it.
+inline void skip_date(cursor& at)
+{
+    cursor ahead = at;
+    year_form const year = take_year(ahead);
+    if (year == year_form::none || year == year_form::bare) { return; }
+    take_month_and_day(ahead);
+    ahead.skip_spaces();
+    take_any(ahead, year_links);
+    ahead.skip_spaces();
+    at = ahead;
+}
+
 /// R2～R6, 令和2年度～令和6年度, 2020-24年度.
 inline bool take_period(cursor& at)
 {

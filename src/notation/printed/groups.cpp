@@ -12,7 +12,7 @@ namespace tomakomai_kpi::detail {
 namespace {
 
 // (累計), (5年間), (年間).
-bool basis_group(item& it, std::string_view inner)
+bool basis_group(printed_amount& it, std::string_view inner)
 {
     cursor in{inner};
     in.skip_spaces();
@@ -52,7 +52,7 @@ bool basis_group(item& it, std::string_view inner)
 }
 
 // (速報値), (延べ), (見込み).
-bool said_group(item& it, std::string_view inner)
+bool said_group(printed_amount& it, std::string_view inner)
 {
     cursor in{inner};
     in.skip_spaces();
@@ -68,7 +68,7 @@ bool said_group(item& it, std::string_view inner)
 }
 
 // (5点満点): the scale that a score stands on.
-bool is_scale(item& it, std::string_view inner)
+bool is_scale(printed_amount& it, std::string_view inner)
 {
     cursor in{inner};
     in.skip_spaces();
@@ -79,7 +79,7 @@ bool is_scale(item& it, std::string_view inner)
 
 // (令和3年度), (R4見込み), (3月末時点): when a value was taken. A bare 2019 may be a number beside
 // a count.
-bool date_group(item& it, std::string_view inner)
+bool date_group(printed_amount& it, std::string_view inner)
 {
     std::string_view ending;
     if (!is_date_note(inner, it.is_share(), ending)) { return false; }
@@ -94,7 +94,7 @@ bool date_group(item& it, std::string_view inner)
 }
 
 // (過去5年平均), (R4～R6の平均), (3か年平均): what a mean is taken over.
-bool mean_group(item& it, std::string_view inner)
+bool mean_group(printed_amount& it, std::string_view inner)
 {
     cursor in{inner};
     in.skip_spaces();
@@ -110,7 +110,7 @@ bool mean_group(item& it, std::string_view inner)
 }
 
 // (男性), (小学校): what a value is of.
-bool label_group(item& it, std::string_view inner)
+bool label_group(printed_amount& it, std::string_view inner)
 {
     cursor in{inner};
     in.skip_spaces();
@@ -121,7 +121,7 @@ bool label_group(item& it, std::string_view inner)
     return in.at_end() && say(it, std::move(label));
 }
 
-bool rate_group(item& it, std::string_view inner, known_units known)
+bool rate_group(printed_amount& it, std::string_view inner, known_units known)
 {
     cursor in{inner};
     in.skip_spaces();
@@ -132,13 +132,13 @@ bool rate_group(item& it, std::string_view inner, known_units known)
 
 }  // namespace
 
-bool leading_group(item& it, std::string_view inner)
+bool leading_group(printed_amount& it, std::string_view inner)
 {
     return basis_group(it, inner) || said_group(it, inner) || date_group(it, inner)
            || label_group(it, inner);
 }
 
-bool trailing_group(item& it, std::string_view inner, known_units known)
+bool trailing_group(printed_amount& it, std::string_view inner, known_units known)
 {
     return leading_group(it, inner) || is_scale(it, inner) || mean_group(it, inner)
            || rate_group(it, inner, known);

@@ -12,10 +12,10 @@
 namespace tomakomai_kpi::detail {
 
 /// (累計), (5年間), (年間), (速報値), (令和3年度), (男性): what may stand before an amount too.
-bool leading_group(item& it, std::string_view inner);
+bool leading_group(printed_amount& it, std::string_view inner);
 
 /// The same, and (5点満点), (過去5年平均), (人口10万対) behind it.
-bool trailing_group(item& it, std::string_view inner, known_units known);
+bool trailing_group(printed_amount& it, std::string_view inner, known_units known);
 
 /// A day or a year: (令和3年度), (R4実績), (3月末時点).
 bool is_note(std::string_view inner);

@@ -16,7 +16,7 @@ class prefix_reader {
 public:
     prefix_reader(cursor& at, known_units known) : at_{at}, known_{known} {}
 
-    void read(item& it)
+    void read(printed_amount& it)
     {
         for (;;) {
             at_.skip_spaces();
@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    bool prefix(item& it, prefix_word const& w)
+    bool prefix(printed_amount& it, prefix_word const& w)
     {
         switch (w.kind) {
         case prefix_kind::cumulative: return set_basis(it, basis::cumulative);
@@ -67,7 +67,7 @@ private:
     }
 
     // 1人1日当たり: what a mean is taken over becomes the unit under the stroke.
-    bool prefix_per(item& it, std::string_view thing)
+    bool prefix_per(printed_amount& it, std::string_view thing)
     {
         per_word const* const found = std::ranges::find(per_words, thing, &per_word::text);
         // 1人1日850g says it without あたり; 1日350g could be one day and more.
@@ -79,7 +79,7 @@ private:
     }
 
     // 1校当たり3.2人: as above, of any counter.
-    bool prefix_one_of(item& it)
+    bool prefix_one_of(printed_amount& it)
     {
         cursor ahead = at_;
         reading one;
@@ -92,7 +92,7 @@ private:
     }
 
     // 5点満点中4.2点.
-    bool prefix_scale(item& it)
+    bool prefix_scale(printed_amount& it)
     {
         cursor ahead = at_;
         if (take_digits(ahead, 3) == 0 || !take_any(ahead, scale_openings)) { return false; }
@@ -104,7 +104,7 @@ private:
     }
 
     // 月10件, 毎月10件, 週1回.
-    bool prefix_month(item& it, std::string_view said)
+    bool prefix_month(printed_amount& it, std::string_view said)
     {
         if (!it.per.empty() || !is_digit(at_.peek())) { return false; }
         it.per = said.ends_with("週") ? "週" : "月";
@@ -119,7 +119,7 @@ private:
     }
 
     // 年100人, but no word that goes on: 年齢.
-    bool prefix_year(item& it)
+    bool prefix_year(printed_amount& it)
     {
         cursor ahead = at_;
         if (!ahead.take("年")) { return false; }
@@ -129,7 +129,7 @@ private:
         return set_basis(it, basis::annual) && say(it, "年");
     }
 
-    bool prefix_span(item& it)
+    bool prefix_span(printed_amount& it)
     {
         if (it.read.basis_printed) { return false; }
         cursor ahead = at_;
@@ -147,7 +147,7 @@ private:
     }
 
     // 2013年度比, H25比: only a rise or fall is said against a year.
-    bool prefix_comparison(item& it)
+    bool prefix_comparison(printed_amount& it)
     {
         cursor ahead = at_;
         ahead.take("対");
@@ -162,7 +162,7 @@ private:
 
     // 令和5年度 85%, R5:85%, 2030年度までに50%, 令和7年度から5年間で50件, R7～R11累計100人: of which
     // year the value is.
-    bool prefix_date(item& it)
+    bool prefix_date(printed_amount& it)
     {
         if (it.dated_before) { return false; }
         cursor ahead = at_;
@@ -204,7 +204,7 @@ private:
     }
 
     // 人口10万対25.3, 25.3(人口10万対).
-    bool prefix_rate(item& it)
+    bool prefix_rate(printed_amount& it)
     {
         cursor ahead = at_;
         rate_word const* const w = take_longest(ahead, rate_words);
@@ -215,7 +215,7 @@ private:
     }
 
     // 男性79.5歳, 小6:85%. What ends with a digit stands apart from the number.
-    bool prefix_label(item& it)
+    bool prefix_label(printed_amount& it)
     {
         cursor ahead = at_;
         if (!take_any(ahead, labels)) { return false; }
@@ -230,7 +230,7 @@ private:
         return say(it, std::move(said));
     }
 
-    bool prefix_group(item& it)
+    bool prefix_group(printed_amount& it)
     {
         cursor const before = at_;
         std::string_view inner;
@@ -247,7 +247,7 @@ private:
 
 }  // namespace
 
-void take_prefixes(cursor& at, item& it, known_units known)
+void take_prefixes(cursor& at, printed_amount& it, known_units known)
 {
     prefix_reader{at, known}.read(it);
 }

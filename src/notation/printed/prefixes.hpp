@@ -9,7 +9,7 @@
 namespace tomakomai_kpi::detail {
 
 /// Takes all that is understood, up to the number; what is not stays for the number to refuse.
-void take_prefixes(cursor& at, item& it, known_units known);
+void take_prefixes(cursor& at, printed_amount& it, known_units known);
 
 }  // namespace tomakomai_kpi::detail
 

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "notation/printed/number.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "notation/printed/quotient.hpp"
+
+namespace tomakomai_kpi::detail {
+
+namespace {
+
+// ▲ 3.4 stands apart from its number; a hyphen that does may open a list.
+bool take_sign(cursor& at)
+{
+    bool const triangle = at.take("△") || at.take("▲");
+    if (triangle) { at.skip_spaces(); }
+    return triangle || take_minus(at);
+}
+
+// 3割5分, 3割5分2厘.
+void take_tenths(cursor& at, reading& read)
+{
+    exact size = exact::ratio(1, 10);
+    for (std::string_view const place : {"分", "厘"}) {
+        cursor ahead = at;
+        char const digit = ahead.peek();
+        if (!is_digit(digit)) { break; }
+        ahead.skip();
+        bool const whole = read.multiplier == 1 && (place == "厘" || read.number.is_integer());
+        if (!ahead.take(place) || !whole) { break; }
+        read.number = read.number + size * (digit - '0');
+        size = size / 10;
+        read.notation = {.qualifiers = read.notation.qualifiers};
+        at = ahead;
+        if (place == "分" && !is_digit(at.peek())) { break; }
+    }
+}
+
+// 1時間30分, 1年6か月: what follows counts in the smaller unit.
+bool take_smaller_units(cursor& at, reading& read, known_units known, text_refusal& refused)
+{
+    struct step {
+        std::string_view from;
+        std::string_view to;
+        std::int64_t size;
+    };
+    static constexpr std::array<step, 3> steps{
+        {{"時間", "分", 60}, {"分", "秒", 60}, {"年", "か月", 12}}};
+    for (step const& s : steps) {
+        cursor ahead = at;
+        ahead.skip_spaces();
+        if (read.unit.symbol() != s.from || !is_digit(ahead.peek())) { continue; }
+        reading lower;
+        std::size_t const start = ahead.position();
+        bool const whole = read.multiplier == 1 && read.number.is_integer();
+        if (take_number(ahead, lower, known.most_digits) != code::none
+            || !take_unit(ahead, lower, known) || lower.unit.symbol() != s.to) {
+            continue;
+        }
+        if (!whole || lower.multiplier != 1 || lower.number >= s.size
+            || !lower.number.is_integer()) {
+            return refused.fail(code::bad_number, start);
+        }
+        exact const sum = abs(read.number) * s.size + lower.number;
+        read.number = read.number.sign() < 0 ? -sum : sum;
+        read.unit = lower.unit;
+        read.notation = {.qualifiers = read.notation.qualifiers};
+        at = ahead;
+    }
+    return true;
+}
+
+}  // namespace
+
+bool take_amount(cursor& at, printed_amount& it, known_units known, text_refusal& refused)
+{
+    reading& read = it.read;
+    bool const zero_change = at.take("±");
+    bool const negative = !zero_change && take_sign(at);
+    bool const plus = zero_change || (!negative && at.take_ascii('+'));
+    std::size_t const start = at.position();
+    if (code const bad = take_number(at, read, known.most_digits); bad != code::none) {
+        return refused.fail(bad, at.position());
+    }
+    if (zero_change && read.number.sign() != 0) { return refused.fail(code::bad_number, start); }
+    if (negative) { read.number = -read.number; }
+    it.has_sign = it.has_sign || plus || negative;
+    at.skip_spaces();
+    // 30 万人: a table that was copied parts them.
+    if (read.multiplier == 1) { read.multiplier = take_multiplier(at); }
+    at.skip_spaces();
+    bool const has_unit = take_printed_unit(at, read, known);
+    if (is_year(read) || (read.loose_end && !has_unit)) {
+        return refused.fail(code::bad_number, start);
+    }
+    if (has_unit && take_denominator(at, known, read.unit)) { read.notation.spelling = 0; }
+    if (std::string_view{read.unit.symbol()}.ends_with("/年")) { at.take("度"); }
+    if (read.unit.symbol() == std::string_view{"割"}) {
+        take_tenths(at, read);
+    } else if (!take_smaller_units(at, read, known, refused)) {
+        return false;
+    }
+    if (plus && !read.basis_printed) {
+        read.basis_printed = true;
+        read.basis = basis::change;
+    }
+    at.skip_spaces();
+    return true;
+}
+
+}  // namespace tomakomai_kpi::detail
