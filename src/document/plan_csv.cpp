@@ -429,19 +429,14 @@ private:
         }
 
         std::string const& role = cell(r, role_column);
-        observation read = observation_of(r, i);
-        if (role == "actual") {
-            auto const later = std::ranges::find_if(
-                i.actuals, [&](observation const& o) { return o.year() >= read.year(); });
-            if (later != i.actuals.end() && later->year() == read.year()) {
-                refuse(r, year_column, code::duplicate_id, "この年度の実績の行が前にもあります");
-            }
-            i.actuals.insert(later, std::move(read));
-            return;
+        observation_role const as = role == "actual"     ? observation_role::actual
+                                    : role == "baseline" ? observation_role::baseline
+                                                         : observation_role::target;
+        if (i.place(as, observation_of(r, i))) { return; }
+        if (as == observation_role::actual) {
+            refuse(r, year_column, code::duplicate_id, "この年度の実績の行が前にもあります");
         }
-        std::optional<observation>& place = role == "baseline" ? i.baseline : i.target;
-        if (place) { refuse(r, role_column, code::duplicate_id, "同じ行が前にもあります"); }
-        place = std::move(read);
+        refuse(r, role_column, code::duplicate_id, "同じ行が前にもあります");
     }
 
     observation observation_of(row const& r, indicator const& i)

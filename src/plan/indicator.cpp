@@ -307,6 +307,21 @@ observation difference(observation const& later, observation const& earlier)
     return {rebased(change, between.years() == 1 ? basis::annual : basis::cumulative), between};
 }
 
+bool indicator::place(observation_role role, observation read)
+{
+    if (role == observation_role::actual) {
+        auto const later = std::ranges::find_if(
+            actuals, [&](observation const& o) { return o.year() >= read.year(); });
+        if (later != actuals.end() && later->year() == read.year()) { return false; }
+        actuals.insert(later, std::move(read));
+        return true;
+    }
+    auto& at_role = role == observation_role::baseline ? baseline : target;
+    if (at_role) { return false; }
+    at_role = std::move(read);
+    return true;
+}
+
 unit indicator::unit() const noexcept
 {
     if (target && !target->value().is_missing() && target->value().form() != form::words) {

@@ -21,9 +21,11 @@
 //   enum class direction_kind, aggregation_kind;   struct direction, aggregation
 //   direction declared_direction("maintain ±5ポイント"), std::string to_string(direction);
 //   enum class indicator_kind;      target (数値目標), kpi
+//   enum class observation_role;    baseline, actual, target
 //   struct start_of_project;        when a project began, where that is printed or declared
 //   struct indicator;
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <optional>
@@ -169,6 +171,16 @@ struct start_of_project {
     friend bool operator==(start_of_project const&, start_of_project const&) = default;
 };
 
+/// What an observation is to its indicator: 基準値, 実績値, 目標値.
+enum class observation_role : unsigned char { baseline, actual, target };
+
+/// As files write it: baseline, actual, target.
+constexpr std::string_view name(observation_role r) noexcept
+{
+    constexpr std::array<std::string_view, 3> names{"baseline", "actual", "target"};
+    return names[static_cast<std::size_t>(r)];
+}
+
 struct indicator {
     explicit indicator(fiscal_period of_plan) : period{of_plan} {}
 
@@ -189,8 +201,12 @@ struct indicator {
     std::vector<observation> actuals;     // 実績値, in the order of years
     std::optional<observation> target;    // 目標値
     fiscal_period period;                 // of the plan
-    place at{};
+    tomakomai_kpi::place at{};
     std::optional<start_of_project> project_start{};
+
+    /// Puts an observation where its role and its year say; false where that place is taken, which
+    /// changes nothing.
+    [[nodiscard]] bool place(observation_role role, observation read);
 
     /// The unit of the target, else of the newest actual, else of the baseline.
     tomakomai_kpi::unit unit() const noexcept;

@@ -101,8 +101,9 @@ std::size_t line_end(std::string_view text, std::size_t from, std::size_t end)
 std::optional<printed_reading> label_at(std::string_view text, std::size_t at, std::size_t end)
 {
     cursor c{text, at, end};
-    std::optional<words::label> label;
-    for (auto const each : {words::label::baseline, words::label::actual, words::label::target}) {
+    std::optional<observation_role> label;
+    for (auto const each :
+         {observation_role::baseline, observation_role::actual, observation_role::target}) {
         if (!label && c.take(words::text(each))) { label = each; }
     }
     if (!label) { return std::nullopt; }
@@ -233,9 +234,10 @@ printed_note note_at(std::string_view text, std::size_t at, std::size_t end)
     cursor c{text, from, stop};
     c.skip_spaces();
     std::size_t const start = c.at();
-    std::optional<words::label> label;
+    std::optional<observation_role> label;
     std::string named;
-    for (auto const each : {words::label::baseline, words::label::actual, words::label::target}) {
+    for (auto const each :
+         {observation_role::baseline, observation_role::actual, observation_role::target}) {
         if (!label && c.take(words::text(each))) { label = each; }
     }
     auto const take_group = [&c](std::string_view opens, std::string_view closes) {

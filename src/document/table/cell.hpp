@@ -28,7 +28,7 @@ struct printed_part {
 
 /// 実績値(令和3年度)※: 0人
 struct printed_reading {
-    table_words::label label{};
+    observation_role label{};
     std::string year;
     std::string text;
     text_span span;          // with its label
@@ -38,7 +38,7 @@ struct printed_reading {
 
 /// ※実績値(令和3年度)【国外路線】: …
 struct printed_note {
-    std::optional<table_words::label> label;
+    std::optional<observation_role> label;
     std::string year;       // as printed in its head, empty for none
     std::string indicator;  // that it names, empty for the one it stands at
     std::string text;

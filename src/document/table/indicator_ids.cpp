@@ -55,11 +55,12 @@ known_indicator known(printed_indicator const& i, std::string id)
 {
     known_indicator out{i.name, "", "", std::move(id)};
     bool const has_baseline = std::ranges::any_of(
-        i.readings, [](auto const& r) { return r.label == words::label::baseline; });
+        i.readings, [](auto const& r) { return r.label == observation_role::baseline; });
     for (printed_reading const& r : i.readings) {
-        if (r.label == words::label::target) {
+        if (r.label == observation_role::target) {
             out.target = r.text;
-        } else if (out.baseline.empty() && (r.label == words::label::baseline || !has_baseline)) {
+        } else if (out.baseline.empty()
+                   && (r.label == observation_role::baseline || !has_baseline)) {
             out.baseline = r.text;
         }
     }

@@ -627,34 +627,36 @@ private:
     }
 
     // In 旧 the label 実績値 stands before the baseline, unless there is one under its own label.
-    static words::label meaning(reading_side const& side, printed_indicator const& printed,
-                                words::label label)
+    static observation_role meaning(reading_side const& side, printed_indicator const& printed,
+                                    observation_role label)
     {
         bool const has_baseline = std::ranges::any_of(
-            printed.readings, [](auto const& r) { return r.label == words::label::baseline; });
-        return side.is_old && !has_baseline && label == words::label::actual
-                   ? words::label::baseline
+            printed.readings, [](auto const& r) { return r.label == observation_role::baseline; });
+        return side.is_old && !has_baseline && label == observation_role::actual
+                   ? observation_role::baseline
                    : label;
     }
 
     void read_value(reading_side const& side, printed_indicator const& printed,
                     printed_reading const& reading, indicator const* declared, indicator& out)
     {
-        words::label const label = meaning(side, printed, reading.label);
-        std::string_view const role = words::role(label);
+        observation_role const label = meaning(side, printed, reading.label);
+        std::string_view const role = name(label);
         keep_reading_underlines(side, out.id, role, reading);
         if (reading.marked) {
             keep_footnote_mark(side, out.id, role, std::string{words::text(reading.label)},
                                side.at(reading.span.from));
         }
+        bool read = false;
         try {
-            place_observation(label, observation_of(reading, label, declared, out), out);
+            read = out.place(label, observation_of(reading, label, declared, out));
         } catch (kpi_error const&) {
-            keep_unread(side, out.id, reading.span);
+            read = false;
         }
+        if (!read) { keep_unread(side, out.id, reading.span); }
     }
 
-    observation observation_of(printed_reading const& reading, words::label label,
+    observation observation_of(printed_reading const& reading, observation_role label,
                                indicator const* declared, indicator const& of) const
     {
         value const v = detail::read_printed_value(reading.text, of.aggregation.kind);
@@ -666,23 +668,6 @@ private:
             if (agrees) { status = same->status(); }
         }
         return observation{v, period, status};
-    }
-
-    // Throws plan_error (duplicate_id) where the place is taken, which leaves the text unread.
-    static void place_observation(words::label label, observation read, indicator& into)
-    {
-        if (label == words::label::actual) {
-            auto const later = std::ranges::find_if(
-                into.actuals, [&](observation const& o) { return o.year() >= read.year(); });
-            if (later != into.actuals.end() && later->year() == read.year()) {
-                throw plan_error{code::duplicate_id, "この年度の実績は前にもあります"};
-            }
-            into.actuals.insert(later, std::move(read));
-            return;
-        }
-        auto& place = label == words::label::baseline ? into.baseline : into.target;
-        if (place) { throw plan_error{code::duplicate_id, "同じ値は前にもあります"}; }
-        place = std::move(read);
     }
 
     indicator const* declared_indicator(std::string const& revision, std::string const& id) const
@@ -698,17 +683,19 @@ private:
         return elsewhere;
     }
 
-    static observation const* declared_observation(indicator const* declared, words::label label,
-                                                   fiscal_year year)
+    static observation const* declared_observation(indicator const* declared,
+                                                   observation_role label, fiscal_year year)
     {
         if (declared == nullptr) { return nullptr; }
         observation const* found = nullptr;
         switch (label) {
-        case words::label::baseline:
+        case observation_role::baseline:
             found = declared->baseline ? &*declared->baseline : nullptr;
             break;
-        case words::label::actual: found = declared->actual(year); break;
-        case words::label::target: found = declared->target ? &*declared->target : nullptr; break;
+        case observation_role::actual: found = declared->actual(year); break;
+        case observation_role::target:
+            found = declared->target ? &*declared->target : nullptr;
+            break;
         }
         return found != nullptr && found->year() == year ? found : nullptr;
     }
@@ -764,12 +751,12 @@ private:
     }
 
     // Of several actuals the one of the note's year, else the last.
-    static observation* noted(indicator& i, words::label label, printed_note const& note)
+    static observation* noted(indicator& i, observation_role label, printed_note const& note)
     {
         switch (label) {
-        case words::label::baseline: return i.baseline ? &*i.baseline : nullptr;
-        case words::label::target: return i.target ? &*i.target : nullptr;
-        case words::label::actual: break;
+        case observation_role::baseline: return i.baseline ? &*i.baseline : nullptr;
+        case observation_role::target: return i.target ? &*i.target : nullptr;
+        case observation_role::actual: break;
         }
         if (i.actuals.empty()) { return nullptr; }
         auto const of_year = std::ranges::find_if(

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <utility>
 
+#include <tomakomai_kpi/plan/indicator.hpp>
+
 namespace tomakomai_kpi::detail::table_words {
 
 inline constexpr std::string_view page = "頁";
@@ -32,19 +34,11 @@ inline constexpr std::string_view omitted_opens = "［本文略 ";
 inline constexpr std::string_view omitted_closes = "］";
 inline constexpr std::size_t fingerprint_size = 16;
 
-enum class label : unsigned char { baseline, actual, target };
-
 inline constexpr std::array<std::string_view, 3> labels{"基準値", "実績値", "目標値"};
-inline constexpr std::array<std::string_view, 3> roles{"baseline", "actual", "target"};
 
-constexpr std::string_view text(label l) noexcept
+constexpr std::string_view text(observation_role r) noexcept
 {
-    return labels[static_cast<std::size_t>(l)];
-}
-
-constexpr std::string_view role(label l) noexcept
-{
-    return roles[static_cast<std::size_t>(l)];
+    return labels[static_cast<std::size_t>(r)];
 }
 
 /// What a document counts of itself, by our ids and its words.

@@ -287,16 +287,19 @@ private:
             put_marked(i.flags[f], i.id, "flag");
         }
         bool const baseline_is_actual = is_old_ && i.actuals.empty();
-        auto const baseline = baseline_is_actual ? words::label::actual : words::label::baseline;
-        if (i.baseline) { write_value(i, *i.baseline, baseline, words::label::baseline); }
+        auto const baseline =
+            baseline_is_actual ? observation_role::actual : observation_role::baseline;
+        if (i.baseline) { write_value(i, *i.baseline, baseline, observation_role::baseline); }
         for (observation const& o : i.actuals) {
-            write_value(i, o, words::label::actual, words::label::actual);
+            write_value(i, o, observation_role::actual, observation_role::actual);
         }
-        if (i.target) { write_value(i, *i.target, words::label::target, words::label::target); }
+        if (i.target) {
+            write_value(i, *i.target, observation_role::target, observation_role::target);
+        }
         write_unread(i.id, true);
         if (i.baseline) { write_notes(i, *i.baseline, baseline); }
-        for (observation const& o : i.actuals) { write_notes(i, o, words::label::actual); }
-        if (i.target) { write_notes(i, *i.target, words::label::target); }
+        for (observation const& o : i.actuals) { write_notes(i, o, observation_role::actual); }
+        if (i.target) { write_notes(i, *i.target, observation_role::target); }
         for (std::string const& note : i.notes) {
             put(" " + std::string{words::mark});
             put_marked(one_line(note), i.id, "note");
@@ -311,19 +314,19 @@ private:
                                                       : to_string(o.period());
     }
 
-    void write_value(indicator const& i, observation const& o, words::label printed,
-                     words::label meant)
+    void write_value(indicator const& i, observation const& o, observation_role printed,
+                     observation_role meant)
     {
-        bool const last = meant != words::label::actual || &o == &i.actuals.back();
+        bool const last = meant != observation_role::actual || &o == &i.actuals.back();
         std::string text{words::text(printed)};
         text += "(" + year_text(o) + ")";
-        if (last && has_footnote_mark(i.id, words::role(meant))) { text += words::mark; }
+        if (last && has_footnote_mark(i.id, name(meant))) { text += words::mark; }
         text += ":" + to_string(o.value());
         put(" ");
-        put_marked(text, i.id, words::role(meant));
+        put_marked(text, i.id, name(meant));
     }
 
-    void write_notes(indicator const& i, observation const& o, words::label printed)
+    void write_notes(indicator const& i, observation const& o, observation_role printed)
     {
         for (std::string const& note : o.notes()) {
             put(" " + std::string{words::mark} + std::string{words::text(printed)} + "("
