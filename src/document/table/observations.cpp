@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "document/table/observations.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
+
+#include "document/table/words.hpp"
+#include "plan/observation_text.hpp"
+
+namespace tomakomai_kpi::detail {
+
+namespace {
+
+namespace words = table_words;
+
+// In 旧 the label 実績値 stands before the baseline, unless there is one under its own label.
+observation_role meaning(table_side const& side, printed_indicator const& printed,
+                         observation_role label)
+{
+    bool const has_baseline = std::ranges::any_of(
+        printed.readings, [](auto const& r) { return r.label == observation_role::baseline; });
+    return side.is_old() && !has_baseline && label == observation_role::actual
+               ? observation_role::baseline
+               : label;
+}
+
+observation const* declared_observation(indicator const* declared, observation_role role,
+                                        fiscal_year year)
+{
+    if (declared == nullptr) { return nullptr; }
+    observation const* found = nullptr;
+    switch (role) {
+    case observation_role::baseline:
+        found = declared->baseline ? &*declared->baseline : nullptr;
+        break;
+    case observation_role::actual: found = declared->actual(year); break;
+    case observation_role::target: found = declared->target ? &*declared->target : nullptr; break;
+    }
+    return found != nullptr && found->year() == year ? found : nullptr;
+}
+
+observation observation_of(printed_reading const& reading, observation_role role,
+                           indicator const* declared, indicator const& of)
+{
+    value const v = read_printed_value(reading.text, of.aggregation.kind);
+    fiscal_period const period = period_of_printed(v, parse_fiscal_period(reading.year), of.period);
+    auto status = v.is_missing() ? observation{v, period}.status() : observation_status::normal;
+    if (auto const* const same = declared_observation(declared, role, period.last())) {
+        bool const agrees = v.is_missing() ? same->value().is_missing() : same->value() == v;
+        if (agrees) { status = same->status(); }
+    }
+    return observation{v, period, status};
+}
+
+// The year in the head of a footnote.
+class year_of_note {
+public:
+    explicit year_of_note(std::string const& printed) : any_{printed.empty()}
+    {
+        if (any_) { return; }
+        try {
+            year_ = parse_fiscal_year(printed);
+        } catch (kpi_error const&) {
+            year_.reset();  // no year fits
+        }
+    }
+
+    bool is_any() const { return any_; }
+    bool fits(observation const& of) const { return any_ || year_ == of.year(); }
+
+private:
+    bool any_;
+    std::optional<fiscal_year> year_;
+};
+
+// Of several actuals the one of the note's year, else the last.
+observation* noted(indicator& i, observation_role role, year_of_note const& year)
+{
+    switch (role) {
+    case observation_role::baseline: return i.baseline ? &*i.baseline : nullptr;
+    case observation_role::target: return i.target ? &*i.target : nullptr;
+    case observation_role::actual: break;
+    }
+    if (i.actuals.empty()) { return nullptr; }
+    auto const of_year =
+        std::ranges::find_if(i.actuals, [&](observation const& o) { return year.fits(o); });
+    return of_year == i.actuals.end() || year.is_any() ? &i.actuals.back() : &*of_year;
+}
+
+// Why a footnote explains a zero: what it counts did not take place.
+bool tells_of_suspension(std::string_view note)
+{
+    constexpr std::array<std::string_view, 7> said{"中止", "運休", "休止",  "休館",
+                                                   "休業", "見送", "未開催"};
+    return std::ranges::any_of(
+        said, [&](auto word) { return note.find(word) != std::string_view::npos; });
+}
+
+}  // namespace
+
+void read_value(table_side const& side, printed_indicator const& printed,
+                printed_reading const& reading, indicator const* declared, indicator& out)
+{
+    observation_role const role = meaning(side, printed, reading.label);
+    side.keep_reading_underlines(out.id, name(role), reading);
+    if (reading.marked) {
+        side.keep_footnote_mark(out.id, name(role), std::string{words::text(reading.label)},
+                                side.at(reading.span.from));
+    }
+    bool read = false;
+    try {
+        read = out.place(role, observation_of(reading, role, declared, out));
+    } catch (kpi_error const&) {
+        read = false;
+    }
+    if (!read) { side.keep_unread(out.id, reading.span); }
+}
+
+void bind_note(table_side const& side, printed_note const& note,
+               std::vector<printed_indicator> const& printed, std::size_t standing,
+               std::vector<indicator>& read)
+{
+    std::size_t at = standing;
+    if (!note.indicator.empty()) {
+        auto const named = std::ranges::find(printed, note.indicator, &printed_indicator::name);
+        if (named != printed.end()) { at = static_cast<std::size_t>(named - printed.begin()); }
+    }
+    indicator& owner = read[at];
+    side.keep_underlines(owner.id, "note", {note.span.to - note.text.size(), note.span.to});
+    year_of_note const year{note.year};
+    observation* const of =
+        note.label ? noted(owner, meaning(side, printed[at], *note.label), year) : nullptr;
+    // A footnote on another year than the value's is kept with its head, beside the indicator.
+    if (of == nullptr || !year.fits(*of)) {
+        owner.notes.push_back(note.whole);
+        return;
+    }
+    auto notes = of->notes();
+    notes.push_back(note.text);
+    auto status = of->status();
+    value const& v = of->value();
+    if (status == observation_status::normal && v.has_amount() && v.number() == exact{0}
+        && tells_of_suspension(note.text)) {
+        status = observation_status::special_event;
+    }
+    *of = observation{v, of->period(), status, std::move(notes)};
+}
+
+}  // namespace tomakomai_kpi::detail

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_OBSERVATIONS_HPP
+#define TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_OBSERVATIONS_HPP
+
+// Printed values and footnotes to observations of their indicator. What is no
+// value stays unread text; a footnote goes to the value that it explains.
+
+#include <cstddef>
+#include <vector>
+
+#include <tomakomai_kpi/plan/indicator.hpp>
+
+#include "document/table/cell.hpp"
+#include "document/table/side.hpp"
+
+namespace tomakomai_kpi::detail {
+
+/// Reads one labelled value into `out`; `declared` is the indicator of the declarations, null for
+/// none, whose status holds where it says the same.
+void read_value(table_side const& side, printed_indicator const& printed,
+                printed_reading const& reading, indicator const* declared, indicator& out);
+
+/// A footnote belongs to the value of its label, of the indicator it names or stands at; `read` are
+/// the indicators of the item as `printed` has them.
+void bind_note(table_side const& side, printed_note const& note,
+               std::vector<printed_indicator> const& printed, std::size_t standing,
+               std::vector<indicator>& read);
+
+}  // namespace tomakomai_kpi::detail
+
+#endif
