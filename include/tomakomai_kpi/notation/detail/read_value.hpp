@@ -112,6 +112,12 @@ public:
         rest_.remove_prefix(size);
     }
 
+    /// So many bytes, which the caller has looked at.
+    constexpr void drop(std::size_t bytes)
+    {
+        rest_.remove_prefix(bytes < rest_.size() ? bytes : rest_.size());
+    }
+
     constexpr void skip_spaces()
     {
         while (peek() == ' ') {
