@@ -24,19 +24,6 @@ namespace {
 
 using namespace detail;
 
-std::vector<std::string> split(std::string const& joined, std::string_view by)
-{
-    std::vector<std::string> parts;
-    if (joined.empty()) { return parts; }
-    std::size_t from = 0;
-    for (auto at = joined.find(by); at != std::string::npos; at = joined.find(by, from)) {
-        parts.push_back(joined.substr(from, at - from));
-        from = at + by.size();
-    }
-    parts.push_back(joined.substr(from));
-    return parts;
-}
-
 // What a row declares about something printed, and whether that was found.
 template <class What>
 struct declared {
@@ -92,9 +79,7 @@ private:
         try {
             return read(cell(r, c));
         } catch (kpi_error const& e) {
-            std::string why = e.what();
-            why.resize(why.rfind(" ["));  // the code is appended anew
-            refuse(r, c, e.code(), why);
+            refuse(r, c, e.code(), std::string{e.message()});
         }
     }
 

@@ -7,6 +7,7 @@
 #include "document/table/labels.hpp"
 #include "document/table/spans.hpp"
 #include "plan/flag.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -47,7 +48,7 @@ std::vector<std::string> split_departments(std::string_view text)
     while (true) {
         auto const at = text.find(words::joint);
         std::string_view const one = text.substr(0, at);
-        out.emplace_back(inside(one, trimmed(one, {0, one.size()})));
+        out.emplace_back(trimmed(one, typed_blanks));
         if (at == nowhere) { return out; }
         text.remove_prefix(at + words::joint.size());
     }
@@ -82,7 +83,7 @@ void read_name(std::string_view text, text_span head, printed_indicator& out)
             at += size;
         }
     }
-    out.name = inside(name, trimmed(name, {0, name.size()}));
+    out.name = trimmed(name, typed_blanks);
     std::ranges::replace(out.name, '\n', ' ');
     if (first) { out.parts.push_back({"name", trimmed(text, *first)}); }
 }

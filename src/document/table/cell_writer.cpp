@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/table/words.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -20,12 +21,7 @@ namespace words = table_words;
 // Where an item stands in a plan whose document is not known.
 auto key(item_ref const& item)
 {
-    constexpr std::size_t most_digits = 6;
-    std::string const& page = item.page;
-    std::size_t const digits = std::min(page.find_first_not_of("0123456789"), page.size());
-    int const page_number =
-        digits == 0 || digits > most_digits ? 0 : std::stoi(page.substr(0, digits));
-    return std::tuple{item.goal, page_number, item.kind, item.index};
+    return std::tuple{item.goal, page_number(item.page), item.kind, item.index};
 }
 
 template <class Item, class Goal>
@@ -65,16 +61,6 @@ std::optional<text_span> find_loosely(std::string_view in, std::size_t from,
         if (fits) { return text_span{start, at}; }
     }
     return std::nullopt;
-}
-
-std::string in_one_cell(std::vector<std::string> const& parts, std::string_view joint)
-{
-    std::string out;
-    for (auto const& part : parts) {
-        if (&part != &parts.front()) { out += joint; }
-        out += part;
-    }
-    return out;
 }
 
 std::string one_line(std::string text)
@@ -193,7 +179,7 @@ void cell_writer::write_project(project const& p, std::string_view heading)
     put_marked(p.name, p.id, "name");
     if (!p.departments.empty()) {
         put(words::scale_opens);
-        put_marked(in_one_cell(p.departments, words::joint), p.id, "departments");
+        put_marked(joined(p.departments, words::joint), p.id, "departments");
         put(words::scale_closes);
     }
     for (std::string const& flag : p.flags) {

@@ -20,16 +20,8 @@ bool are_alike(std::string const& a, std::string const& b)
 {
     constexpr std::size_t longest = 600;
     if (a.size() > longest || b.size() > longest) { return false; }
-    auto const split = [](std::string_view text) {
-        std::vector<std::string_view> out;
-        while (!text.empty()) {
-            out.push_back(text.substr(0, character_size(text.front())));
-            text.remove_prefix(out.back().size());
-        }
-        return out;
-    };
-    auto const left = split(a);
-    auto const right = split(b);
+    auto const left = characters(a);
+    auto const right = characters(b);
     std::vector<std::size_t> row(right.size() + 1, 0);
     for (auto const& l : left) {
         std::size_t diagonal = 0;

@@ -22,12 +22,11 @@ std::optional<int> count_before(std::string_view text, std::size_t end)
     std::string digits;
     constexpr std::size_t most_digits = 6;
     while (end > 0 && digits.size() < most_digits) {
-        std::size_t from = end - 1;
-        while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) { --from; }
-        std::string_view const character = text.substr(from, end - from);
-        if (!is_digit(half_width(character))) { break; }
-        digits.insert(digits.begin(), half_width(character));
-        end = from;
+        std::string_view const character = last_character(text.substr(0, end));
+        char const digit = half_width(character);
+        if (!is_digit(digit)) { break; }
+        digits.insert(digits.begin(), digit);
+        end -= character.size();
     }
     if (digits.empty()) { return std::nullopt; }
     return std::stoi(digits);
