@@ -2,19 +2,20 @@
 // Plans to plan CSV: what was read goes out as it came; any other plan in one order and spelling.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <set>
 #include <span>
+#include <tuple>
+#include <utility>
 
 #include <tomakomai_kpi/document/plan_csv.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/csv.hpp"
-#include "document/plan_columns.hpp"
+#include "document/plan_rows.hpp"
 #include "plan/observation_text.hpp"
-#include "value/quote.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi {
 
@@ -37,32 +38,66 @@ void require(bool holds, std::string const& id, std::string const& why)
 
 std::string join(std::vector<std::string> const& parts, std::string_view by, std::string const& id)
 {
-    std::string joined;
     for (std::string const& part : parts) {
         require(!part.empty() && part.find(by) == std::string::npos
                     && part.find_first_of("\r\n") == std::string::npos,
                 id, "部署・表示・注に、空のもの、改行、「／」があります");
-        joined += joined.empty() ? "" : by;
-        joined += part;
     }
-    return joined;
+    return joined(parts, by);
 }
 
 std::string join(std::vector<text_span> const& spans)
 {
-    std::string joined;
-    for (text_span const& span : spans) {
-        joined += joined.empty() ? "" : joint;
-        joined += std::to_string(span.from) + ".." + std::to_string(span.to);
-    }
-    return joined;
+    return joined(spans, joint, [](text_span const& span) {
+        return std::to_string(span.from) + ".." + std::to_string(span.to);
+    });
 }
 
-int first_page(std::string const& printed)
+// A member as its cell has it.
+std::string written(std::string const& member, std::string_view, std::string const&)
 {
-    int page = 0;
-    std::from_chars(printed.data(), printed.data() + printed.size(), page);
-    return page;
+    return member;
+}
+std::string written(std::vector<std::string> const& parts, std::string_view by,
+                    std::string const& id)
+{
+    return join(parts, by, id);
+}
+std::string written(int count, std::string_view, std::string const&)
+{
+    return std::to_string(count);
+}
+std::string written(text_kind kind, std::string_view, std::string const&)
+{
+    return name_of(text_kind_names, kind);
+}
+std::string written(mark_kind kind, std::string_view, std::string const&)
+{
+    return name_of(mark_kind_names, kind);
+}
+std::string written(observation_status status, std::string_view, std::string const&)
+{
+    return to_string(status);
+}
+
+// All members that stand in columns of their own.
+template <class Thing, class... Cells>
+void fill(cells& c, row_form<Cells...> const& form, Thing const& thing, std::string const& id)
+{
+    std::apply(
+        [&](Cells const&... each) {
+            ((c[each.at] = written(thing.*each.member, joint_of(each.at), id)), ...);
+        },
+        form.cells);
+}
+
+// A row of a role, and of a revision where it belongs to one.
+cells row_of(std::string_view role, std::string const& revision = "")
+{
+    cells c;
+    c[role_column] = role;
+    c[revision_column] = revision;
+    return c;
 }
 
 // Items and observations of one revision. Goals, measures, projects and indicators each keep their
@@ -124,99 +159,94 @@ private:
     // Measures are headings: they stand before the projects of their page.
     static bool comes_before(project const& p, measure const& m)
     {
-        return p.goal == m.goal && first_page(p.page) < first_page(m.page);
+        return p.goal == m.goal && page_number(p.page) < page_number(m.page);
     }
 
-    cells row(std::string const& role, std::string const& id) const
+    // A row of the revision with what its form holds.
+    template <class Thing, class... Cells>
+    cells row(row_form<Cells...> const& form, Thing const& thing) const
     {
-        cells c;
-        c[revision_column] = revision_.name;
-        c[role_column] = role;
-        c[id_column] = id;
+        cells c = row_of(form.role, revision_.name);
+        fill(c, form, thing, thing.id);
         return c;
     }
 
     template <class Item>
-    cells item_row(std::string const& role, Item const& item)
+    void require_item(Item const& item)
     {
         require(!item.id.empty(), item.name, "id がありません");
         require(!item.name.empty(), item.id, "名称がありません");
         require(ids_.insert(item.id).second, item.id, "同じ id が二つあります");
-        cells c = row(role, item.id);
-        c[page_column] = item.page;
-        c[name_column] = item.name;
-        return c;
     }
 
     void put(cells const& c) { write_csv_row(out_, c); }
 
     void write_goal(goal const& g, std::size_t number)
     {
-        cells c = item_row("goal", g);
+        require_item(g);
         require(goals_.emplace(g.number, g.id).second, g.id, "同じ番号の基本目標が二つあります");
-        if (std::to_string(number) != std::to_string(g.number)) {
-            c[value_column] = std::to_string(g.number);
-        }
+        cells c = row(goal_rows, g);
+        if (!std::cmp_equal(number, g.number)) { c[value_column] = std::to_string(g.number); }
         put(c);
     }
 
     void write_fingerprint(std::string const& id, std::string const& fingerprint)
     {
         if (fingerprint.empty()) { return; }
-        cells c = row("fingerprint", id);
+        cells c = row_of(fingerprint_rows.role, revision_.name);
+        c[id_column] = id;
         c[value_column] = fingerprint;
         put(c);
     }
 
     void write_measure(measure const& m)
     {
-        cells c = item_row("measure", m);
+        require_item(m);
+        cells c = row(measure_rows, m);
         c[parent_column] = goals_.at(m.goal);
-        c[value_column] = m.mark;
         put(c);
         write_fingerprint(m.id, m.fingerprint);
     }
 
     void write_project(project const& p)
     {
-        cells c = item_row("project", p);
+        require_item(p);
         projects_.emplace(p.id, &p);
+        cells c = row(project_rows, p);
         c[parent_column] = p.measure_id.empty() ? goals_.at(p.goal) : p.measure_id;
-        c[departments_column] = join(p.departments, joint, p.id);
-        c[flags_column] = join(p.flags, joint, p.id);
         put(c);
         write_fingerprint(p.id, p.fingerprint);
     }
 
     void write_indicator(indicator const& i)
     {
-        cells c = item_row("indicator", i);
-        std::vector<std::string> flags = i.flags;
-        if (i.project_id.empty()) {
-            c[parent_column] = goals_.at(i.goal);
-        } else {
-            project const& above = *projects_.at(i.project_id);
-            bool const shares =
-                flags.size() >= above.flags.size()
-                && std::equal(above.flags.begin(), above.flags.end(), flags.begin());
-            require(shares && i.departments == above.departments && i.project == above.name, i.id,
-                    "事業の名称・部署・表示と合いません");
-            flags.erase(flags.begin(),
-                        flags.begin() + static_cast<std::ptrdiff_t>(above.flags.size()));
-            c[parent_column] = i.project_id;
-        }
-        c[flags_column] = join(flags, joint, i.id);
-        c[value_column] = i.scale;
-        c[note_column] = join(i.notes, "\n", i.id);
+        require_item(i);
+        std::string const flags = join(flags_of_its_own(i), joint, i.id);
+        cells c = row(indicator_rows, i);
+        c[parent_column] = i.project_id.empty() ? goals_.at(i.goal) : i.project_id;
+        c[flags_column] = flags;
         put(c);
-        if (i.baseline) { write_observation("baseline", i, *i.baseline); }
-        for (observation const& o : i.actuals) { write_observation("actual", i, o); }
-        if (i.target) { write_observation("target", i, *i.target); }
+        if (i.baseline) { write_observation(baseline_rows.role, i, *i.baseline); }
+        for (observation const& o : i.actuals) { write_observation(actual_rows.role, i, o); }
+        if (i.target) { write_observation(target_rows.role, i, *i.target); }
     }
 
-    void write_observation(std::string const& role, indicator const& i, observation const& o)
+    // Those that its project does not have.
+    std::vector<std::string> flags_of_its_own(indicator const& i) const
     {
-        cells c = row(role, i.id);
+        if (i.project_id.empty()) { return i.flags; }
+        project const& above = *projects_.at(i.project_id);
+        bool const shares = i.flags.size() >= above.flags.size()
+                            && std::equal(above.flags.begin(), above.flags.end(), i.flags.begin());
+        require(shares && i.departments == above.departments && i.project == above.name, i.id,
+                "事業の名称・部署・表示と合いません");
+        return {i.flags.begin() + static_cast<std::ptrdiff_t>(above.flags.size()), i.flags.end()};
+    }
+
+    void write_observation(std::string_view role, indicator const& i, observation const& o)
+    {
+        cells c = row_of(role, revision_.name);
+        c[id_column] = i.id;
         c[name_column] = i.name;
         c[year_column] = year_of(i, o);
         c[value_column] = to_string(o.value());
@@ -227,7 +257,7 @@ private:
             && !said_elsewhere) {
             c[status_column] = to_string(o.status());
         }
-        c[note_column] = join(o.notes(), "\n", i.id);
+        c[note_column] = join(o.notes(), joint_of(note_column), i.id);
         put(c);
     }
 
@@ -247,29 +277,16 @@ private:
 
     void write_the_rest()
     {
-        for (stated_count const& s : revision_.stated_counts) {
-            cells c = row("stated_count", s.id);
-            c[page_column] = s.page;
-            c[value_column] = std::to_string(s.count);
-            put(c);
-        }
+        for (stated_count const& s : revision_.stated_counts) { put(row(stated_count_rows, s)); }
         for (kept_text const& t : revision_.texts) {
             require(t.id.empty() || ids_.contains(t.id), t.id, "文の立つ所がありません");
-            cells c = row("text", t.id);
-            c[page_column] = t.page;
+            cells c = row(text_rows, t);
             c[flags_column] = join(t.underlines);
-            c[value_column] = name_of(text_kind_names, t.kind);
-            c[note_column] = t.text;
             put(c);
         }
         for (printed_mark const& m : revision_.marks) {
             require(m.id.empty() || ids_.contains(m.id), m.id, "しるしの立つ所がありません");
-            cells c = row("mark", m.id);
-            c[page_column] = m.page;
-            c[value_column] = name_of(mark_kind_names, m.kind);
-            c[status_column] = m.role;
-            c[note_column] = m.text;
-            put(c);
+            put(row(mark_rows, m));
         }
     }
 
@@ -282,13 +299,12 @@ private:
 };
 
 // "declared: why" to the words of a row; the kind decides which word goes without saying.
-cells declaration(std::string const& role, std::string const& id, std::string const& kind,
+cells declaration(std::string_view role, std::string const& id, std::string const& kind,
                   std::string const& provenance)
 {
     auto const colon = provenance.find(": ");
     std::string const by = provenance.substr(0, colon);
-    cells c;
-    c[role_column] = role;
+    cells c = row_of(role);
     c[id_column] = id;
     c[value_column] = kind;
     if (by != (kind == "unknown" ? "unknown" : "declared")) { c[status_column] = by; }
@@ -325,10 +341,11 @@ void write_declarations(std::string& out, plan const& p)
     for (revision const& r : p.revisions()) {
         for (indicator const& i : r.indicators) {
             require_readable(i);
-            std::array const said{
-                declaration("direction", i.id, to_string(i.direction), i.direction.provenance),
-                declaration("aggregation", i.id, to_string(i.aggregation.kind),
-                            i.aggregation.provenance)};
+            std::array const said{declaration(direction_rows.role, i.id, to_string(i.direction),
+                                              i.direction.provenance),
+                                  declaration(aggregation_rows.role, i.id,
+                                              to_string(i.aggregation.kind),
+                                              i.aggregation.provenance)};
             auto const [at, is_new] = all.emplace(i.id, said);
             require(is_new || at->second == said, i.id, "版によって方向か集計の種類が違います");
         }
@@ -358,7 +375,7 @@ void write_starts(std::string& out, plan const& p)
     }
     for (auto const& [id, start] : all) {
         require(!without.contains(id), id, "同じ事業の指標で、開始年度のないものがあります");
-        cells c = declaration("project_start", id, "", start.provenance);
+        cells c = declaration(project_start_rows.role, id, "", start.provenance);
         c[year_column] = to_string(start.year);
         write_csv_row(out, c);
     }
@@ -367,13 +384,9 @@ void write_starts(std::string& out, plan const& p)
 void write_reasons(std::string& out, revision const& r)
 {
     for (given_reason const& g : r.reasons) {
-        cells c;
-        c[revision_column] = r.name;
-        c[role_column] = "reason";
-        c[id_column] = g.id;
+        cells c = row_of(reason_rows.role, r.name);
         c[year_column] = to_string(g.year);
-        c[value_column] = to_string(g.status);
-        c[note_column] = g.why;
+        fill(c, reason_rows, g, g.id);
         write_csv_row(out, c);
     }
 }
@@ -392,18 +405,14 @@ std::string tidy_plan_csv(plan const& p)
     std::ranges::copy(column_names, header.begin());
     write_csv_row(out, header);
 
-    cells head;
-    head[role_column] = "plan";
+    cells head = row_of(plan_row.role);
     head[id_column] = p.id();
     head[name_column] = p.name();
     head[year_column] = to_string(p.period());
     write_csv_row(out, head);
     for (revision const& r : p.revisions()) {
-        cells c;
-        c[revision_column] = r.name;
-        c[role_column] = "revision";
-        c[name_column] = r.label;
-        c[note_column] = r.source;
+        cells c = row_of(revision_rows.role);
+        fill(c, revision_rows, r, r.name);
         write_csv_row(out, c);
     }
     for (revision const& r : p.revisions()) { revision_writer{out, p, r}.write(); }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "document/plan_declarations.hpp"
+
+#include <algorithm>
+
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
+
+namespace tomakomai_kpi::detail {
+
+namespace {
+
+std::string provenance(csv_row const& r)
+{
+    bool const unknown = plan_sheet::cell(r, value_column) == "unknown";
+    std::string const& note = plan_sheet::cell(r, note_column);
+    std::string const& by = plan_sheet::cell(r, status_column);
+    std::string text = !by.empty() ? by : unknown ? "unknown" : "declared";
+    if (!note.empty()) { text += ": " + note; }
+    return text;
+}
+
+}  // namespace
+
+void plan_declarations::read()
+{
+    for (csv_row const& r : sheet_.rows()) { add(r); }
+    // The limits of a range stand as the values of their indicator do, which its aggregation decides.
+    for (csv_row const& r : sheet_.rows()) {
+        if (plan_sheet::cell(r, role_column) == direction_rows.role) { add_direction(r); }
+    }
+}
+
+void plan_declarations::add(csv_row const& r)
+{
+    std::string const& role = plan_sheet::cell(r, role_column);
+    std::string const& id = plan_sheet::cell(r, id_column);
+    if (role == aggregation_rows.role) {
+        aggregation const a{
+            sheet_.read_cell(r, value_column, [](auto const& t) { return parse_aggregation(t); }),
+            provenance(r)};
+        add(r, aggregations_, id, a);
+    } else if (role == project_start_rows.role) {
+        auto const year =
+            sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); });
+        add(r, starts_, id, start_of_project{year, provenance(r)});
+    } else if (role == reason_rows.role) {
+        add_reason(r);
+    } else if (role == fingerprint_rows.role) {
+        add(r, fingerprints_, {plan_sheet::cell(r, revision_column), id},
+            plan_sheet::cell(r, value_column));
+    }
+}
+
+void plan_declarations::add_reason(csv_row const& r)
+{
+    auto const year =
+        sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); });
+    given_reason given{.id = {}, .year = year, .why = {}};
+    sheet_.fill(r, reason_rows, given);
+    if (!is_absence(given.status)) {
+        sheet_.refuse(r, value_column, code::bad_row,
+                      "値のない理由は missing, not_started, not_measured, pending, not_applicable "
+                      "のどれかです (not a reason)");
+    }
+    std::string const& revision = plan_sheet::cell(r, revision_column);
+    add(r, reasons_, {revision, given.id, year.start_year()}, given.status);
+    given_reasons_.emplace_back(revision, std::move(given));
+}
+
+void plan_declarations::add_direction(csv_row const& r)
+{
+    std::string const& id = plan_sheet::cell(r, id_column);
+    auto const known = aggregations_.find(id);
+    auto const of =
+        known == aggregations_.end() ? aggregation_kind::unknown : known->second.what.kind;
+    direction d = sheet_.read_cell(r, value_column,
+                                   [of](auto const& t) { return declared_direction(t, of); });
+    d.provenance = provenance(r);
+    add(r, directions_, id, std::move(d));
+}
+
+void plan_declarations::declare(indicator& i)
+{
+    if (!i.project_id.empty()) {
+        if (auto const* const start = find(starts_, i.project_id)) {
+            i.project_start = start->what;
+        }
+    }
+    if (auto const* const a = find(aggregations_, i.id)) { i.aggregation = a->what; }
+    if (auto const* const d = find(directions_, i.id)) { i.direction = d->what; }
+}
+
+std::string plan_declarations::fingerprint(std::string const& revision, std::string const& id)
+{
+    auto const* const kept = find(fingerprints_, {revision, id});
+    return kept == nullptr ? "" : kept->what;
+}
+
+observation_status const* plan_declarations::reason(std::string const& revision,
+                                                    std::string const& id, fiscal_year year)
+{
+    auto const* const given = find(reasons_, {revision, id, year.start_year()});
+    return given == nullptr ? nullptr : &given->what;
+}
+
+void plan_declarations::require_found() const
+{
+    require_all_found(directions_, "この id の指標がありません (unknown id)");
+    require_all_found(aggregations_, "この id の指標がありません (unknown id)");
+    require_all_found(starts_, "この id の事業の指標がありません (unknown id)");
+    require_all_found(fingerprints_, "この版にこの id の事業も施策もありません (unknown id)");
+    require_all_found(
+        reasons_, "この版と年度に、この id の値のない観測がありません (no missing observation)");
+}
+
+void plan_declarations::keep_reasons(std::vector<revision>& revisions) const
+{
+    for (auto const& [name, reason] : given_reasons_) {
+        std::ranges::find(revisions, name, &revision::name)->reasons.push_back(reason);
+    }
+}
+
+template <class Key, class What>
+void plan_declarations::add(csv_row const& r, declared_for<Key, What>& all, Key const& key,
+                            What what) const
+{
+    if (!all.emplace(key, declared<What>{std::move(what), &r}).second) {
+        sheet_.refuse(r, id_column, code::duplicate_id, "同じ行が前にもあります");
+    }
+}
+
+template <class Key, class What>
+auto plan_declarations::find(declared_for<Key, What>& all, Key const& key) -> declared<What> const*
+{
+    auto const at = all.find(key);
+    if (at == all.end()) { return nullptr; }
+    at->second.found = true;
+    return &at->second;
+}
+
+template <class Key, class What>
+void plan_declarations::require_all_found(declared_for<Key, What> const& all,
+                                          char const* what) const
+{
+    for (auto const& [key, d] : all) {
+        if (!d.found) { sheet_.refuse(*d.row, id_column, code::unknown_id, what); }
+    }
+}
+
+}  // namespace tomakomai_kpi::detail
