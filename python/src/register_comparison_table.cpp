@@ -78,13 +78,15 @@ void register_comparison_table(py::module_& m)
     m.def(
         "_read_comparison_grid",
         [](std::vector<row_of_runs> const& rows, std::string source, std::string id,
-           std::string name, std::optional<fiscal_period> period, plan const* overlay) {
-            return std::make_shared<plan>(
-                read_comparison_table(grid_of(rows), {std::move(source), std::move(id),
-                                                      std::move(name), period, overlay}));
+           std::string name, std::optional<fiscal_period> period, plan const* overlay,
+           bool of_its_name_only) {
+            return std::make_shared<plan>(read_comparison_table(
+                grid_of(rows), {std::move(source), std::move(id), std::move(name), period, overlay,
+                                of_its_name_only}));
         },
         py::arg("rows"), py::arg("source"), py::arg("id") = "", py::arg("name") = "",
-        py::arg("period") = py::none(), py::arg("overlay") = py::none());
+        py::arg("period") = py::none(), py::arg("overlay") = py::none(),
+        py::arg("of_its_name_only") = false);
     m.def(
         "_table_rows", [](std::string const& text) { return rows_of(read_table_text(text)); },
         py::arg("text"));

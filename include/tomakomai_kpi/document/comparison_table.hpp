@@ -40,6 +40,9 @@ struct comparison_table_options {
     /// Gives direction and aggregation by id, and the reasons of dashes and the status of values
     /// that it has too; null for none, when directions are unknown.
     plan const* declarations = nullptr;
+
+    /// They hold only where the table is of a plan of their name.
+    bool of_their_name_only = false;
 };
 
 /// Throws plan_error, with row and column: bad_row where there is no header 頁 新 旧, or nothing

@@ -37,8 +37,12 @@ public:
     table_reader(grid const& table, comparison_table_options const& options)
         : table_{detail::rows_of_table(table, options.source)},
           options_{options},
+          name_{options.name.empty() ? detail::plan_name(table_.title()) : options.name},
+          declarations_{options.declarations},
           period_{options.period}
     {
+        bool const others = declarations_ != nullptr && declarations_->name() != name_;
+        if (options.of_their_name_only && others) { declarations_ = nullptr; }
     }
 
     plan read()
@@ -51,15 +55,13 @@ public:
         require_period();
         project_ids_ = detail::project_ids(printed_projects(), declared_projects());
         for (table_row const& row : table_.rows) { read_row(row); }
-        std::string name =
-            options_.name.empty() ? detail::plan_name(table_.title()) : options_.name;
         std::string id = options_.id;
-        if (options_.declarations != nullptr) {
-            if (name.empty()) { name = options_.declarations->name(); }
-            if (id.empty()) { id = options_.declarations->id(); }
+        if (declarations_ != nullptr) {
+            if (name_.empty()) { name_ = declarations_->name(); }
+            if (id.empty()) { id = declarations_->id(); }
         }
-        if (id.empty()) { id = name; }
-        return plan{std::move(id), std::move(name), *period_, {std::move(new_), std::move(old_)}};
+        if (id.empty()) { id = name_; }
+        return plan{std::move(id), std::move(name_), *period_, {std::move(new_), std::move(old_)}};
     }
 
 private:
@@ -76,8 +78,8 @@ private:
         side.label = column;
         // Not of which file: two copies of a document say the same.
         side.source = "新旧対照表の「" + std::string{column} + "」欄";
-        if (options_.declarations == nullptr) { return; }
-        for (revision const& declared : options_.declarations->revisions()) {
+        if (declarations_ == nullptr) { return; }
+        for (revision const& declared : declarations_->revisions()) {
             if (declared.name == side.name) { side.label = declared.label; }
         }
     }
@@ -92,9 +94,7 @@ private:
                 period_ = detail::find_period(row.source->cells[column].text);
             }
         }
-        if (!period_ && options_.declarations != nullptr) {
-            period_ = options_.declarations->period();
-        }
+        if (!period_ && declarations_ != nullptr) { period_ = declarations_->period(); }
         if (!period_) {
             refuse(code::bad_period,
                    "計画の期間(…年度から…年度まで)が見つかりません。period で指定してください"
@@ -116,8 +116,8 @@ private:
 
     std::vector<project> declared_projects() const
     {
-        if (options_.declarations == nullptr) { return {}; }
-        for (revision const& declared : options_.declarations->revisions()) {
+        if (declarations_ == nullptr) { return {}; }
+        for (revision const& declared : declarations_->revisions()) {
             if (declared.name == new_.name) { return declared.projects; }
         }
         return {};
@@ -163,8 +163,8 @@ private:
     // Of the declared goal of its name, which a misprinted number does not change.
     std::string goal_id(printed_item const& item) const
     {
-        if (options_.declarations != nullptr) {
-            for (revision const& declared : options_.declarations->revisions()) {
+        if (declarations_ != nullptr) {
+            for (revision const& declared : declarations_->revisions()) {
                 auto const same = std::ranges::find(declared.goals, item.name, &goal::name);
                 if (same != declared.goals.end()) { return same->id; }
             }
@@ -301,9 +301,9 @@ private:
 
     indicator const* declared_indicator(std::string const& revision, std::string const& id) const
     {
-        if (options_.declarations == nullptr) { return nullptr; }
+        if (declarations_ == nullptr) { return nullptr; }
         indicator const* elsewhere = nullptr;
-        for (auto const& declared : options_.declarations->revisions()) {
+        for (auto const& declared : declarations_->revisions()) {
             auto const found = std::ranges::find(declared.indicators, id, &indicator::id);
             if (found == declared.indicators.end()) { continue; }
             if (declared.name == revision) { return &*found; }
@@ -314,6 +314,8 @@ private:
 
     detail::table_rows table_;
     comparison_table_options const& options_;
+    std::string name_;
+    plan const* declarations_;
     std::optional<fiscal_period> period_;
     revision new_{};
     revision old_{};
