@@ -212,6 +212,20 @@ TEST_CASE("directions and aggregations are an overlay by id")
     CHECK(p.id() == "id");
 }
 
+TEST_CASE("declarations of their name only hold for no other plan")
+{
+    plan const& embedded = plans::tomakomai();
+    std::string const cell = project_cell("船事業【港湾課】", "指標名:隻数 目標値(令和6年度):3隻");
+    auto const read = [&](std::string const& name) {
+        return read_comparison_table(header + "12\t" + cell + "\t\n", {.name = name,
+                                                                       .period = embedded.period(),
+                                                                       .declarations = &embedded,
+                                                                       .of_their_name_only = true});
+    };
+    CHECK(read(embedded.name()).id() == embedded.id());
+    CHECK(read("別の計画").id() == "別の計画");
+}
+
 TEST_CASE("a table that is written reads as the same plan")
 {
     plan const& embedded = plans::tomakomai();
