@@ -15,6 +15,7 @@
 #include "document/csv.hpp"
 #include "document/plan_rows.hpp"
 #include "plan/observation_text.hpp"
+#include "plan/provenance.hpp"
 #include "value/text.hpp"
 
 namespace tomakomai_kpi {
@@ -298,17 +299,16 @@ private:
     std::set<std::string> ids_;
 };
 
-// "declared: why" to the words of a row; the kind decides which word goes without saying.
+// Who says it, where that does not go without saying, and why.
 cells declaration(std::string_view role, std::string const& id, std::string const& kind,
-                  std::string const& provenance)
+                  std::string const& said)
 {
-    auto const colon = provenance.find(": ");
-    std::string const by = provenance.substr(0, colon);
+    provenance const whose = parse_provenance(said);
     cells c = row_of(role);
     c[id_column] = id;
     c[value_column] = kind;
-    if (by != (kind == "unknown" ? "unknown" : "declared")) { c[status_column] = by; }
-    if (colon != std::string::npos) { c[note_column] = provenance.substr(colon + 2); }
+    if (whose.by != usual_provenance(kind)) { c[status_column] = whose.by; }
+    c[note_column] = whose.why;
     return c;
 }
 

@@ -5,18 +5,19 @@
 
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "plan/provenance.hpp"
+
 namespace tomakomai_kpi::detail {
 
 namespace {
 
-std::string provenance(csv_row const& r)
+// Who says so goes without saying where we declare, or where nobody knows.
+std::string provenance_of(csv_row const& r)
 {
-    bool const unknown = plan_sheet::cell(r, value_column) == "unknown";
-    std::string const& note = plan_sheet::cell(r, note_column);
     std::string const& by = plan_sheet::cell(r, status_column);
-    std::string text = !by.empty() ? by : unknown ? "unknown" : "declared";
-    if (!note.empty()) { text += ": " + note; }
-    return text;
+    std::string const& kind = plan_sheet::cell(r, value_column);
+    return to_string(
+        provenance{by.empty() ? usual_provenance(kind) : by, plan_sheet::cell(r, note_column)});
 }
 
 }  // namespace
@@ -37,12 +38,12 @@ void plan_declarations::add(csv_row const& r)
     if (role == aggregation_rows.role) {
         aggregation const a{
             sheet_.read_cell(r, value_column, [](auto const& t) { return parse_aggregation(t); }),
-            provenance(r)};
+            provenance_of(r)};
         add(r, aggregations_, id, a);
     } else if (role == project_start_rows.role) {
         auto const year =
             sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); });
-        add(r, starts_, id, start_of_project{year, provenance(r)});
+        add(r, starts_, id, start_of_project{year, provenance_of(r)});
     } else if (role == reason_rows.role) {
         add_reason(r);
     } else if (role == fingerprint_rows.role) {
@@ -75,7 +76,7 @@ void plan_declarations::add_direction(csv_row const& r)
         known == aggregations_.end() ? aggregation_kind::unknown : known->second.what.kind;
     direction d = sheet_.read_cell(r, value_column,
                                    [of](auto const& t) { return declared_direction(t, of); });
-    d.provenance = provenance(r);
+    d.provenance = provenance_of(r);
     add(r, directions_, id, std::move(d));
 }
 

@@ -149,6 +149,12 @@ constexpr std::string_view joint_of(column c) noexcept
     return c == note_column ? "\n" : joint;
 }
 
+/// Who says a thing of this kind where its row does not say: a row for "unknown" declares nothing.
+inline std::string usual_provenance(std::string_view kind)
+{
+    return kind == "unknown" ? "unknown" : "declared";
+}
+
 inline constexpr names<text_kind, 5> text_kind_names{{{text_kind::content, "content"},
                                                       {text_kind::passage, "passage"},
                                                       {text_kind::marker, "marker"},
