@@ -4,6 +4,7 @@
 
 // The floor "review": what a revision changed.
 
+#include <tomakomai_kpi/review/change.hpp>
 #include <tomakomai_kpi/review/review.hpp>
 
 #endif

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <tomakomai_kpi/review/review.hpp>
+#include <tomakomai_kpi/review/change.hpp>
 
 #include "value/names.hpp"
 
@@ -101,6 +101,11 @@ std::string japanese(change_kind k)
 std::string to_string(change_subject s)
 {
     return detail::name_of(subject_names, s);
+}
+
+bool plan_change::is(change_kind k) const noexcept
+{
+    return kind == k || std::ranges::find(also, k) != also.end();
 }
 
 }  // namespace tomakomai_kpi

@@ -17,6 +17,9 @@ namespace tomakomai_kpi::detail {
 /// but numbers for ids: one project more shifts all that follow, and names tell them apart.
 enum class told_by : unsigned char { id, name };
 
+/// What is compared: the plan alone; all but the order of things; all.
+enum class depth : unsigned char { plan_only, without_order, everything };
+
 template <class Thing>
 struct matching {
     std::vector<std::pair<Thing const*, Thing const*>> pairs;

@@ -3,17 +3,17 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
-#include "plan/flag.hpp"
 #include "plan/period_passage.hpp"
 #include "plan/project_ids.hpp"
+#include "review/counts.hpp"
 #include "review/differences.hpp"
+#include "review/value_differences.hpp"
 #include "value/quote.hpp"
 
 namespace tomakomai_kpi {
@@ -24,230 +24,30 @@ using detail::depth;
 using detail::differences;
 using detail::told_by;
 
-std::vector<twice_judged> judge(differences const& found)
+std::vector<twice_judged> judge(differences const& found, revision const& after)
 {
     std::vector<twice_judged> out;
-    for (auto const& [before, after] : found.matched) {
-        observation const* const actual = after->actual();
-        if (actual == nullptr || !before->target || !after->target) { continue; }
-        indicator by_old = *after;
+    for (indicator const& now : after.indicators) {
+        indicator const* const before = found.older(now);
+        observation const* const actual = now.actual();
+        if (before == nullptr || actual == nullptr || !before->target || !now.target) { continue; }
+        indicator by_old = now;
         by_old.target = before->target;
         twice_judged t;
-        t.id = after->id;
-        t.name = after->name;
-        t.page = after->page;
+        t.id = now.id;
+        t.name = now.name;
+        t.page = now.page;
         t.year = to_string(actual->year());
         t.actual = to_string(actual->value());
         t.old_target = to_string(before->target->value());
-        t.new_target = to_string(after->target->value());
+        t.new_target = to_string(now.target->value());
         t.met_old = assess(by_old).met;
-        t.met_new = assess(*after).met;
-        t.raised = detail::target_change(*before, *after) == change_kind::target_raised;
+        t.met_new = assess(now).met;
+        t.raised = detail::target_change(*before, now) == change_kind::target_raised;
         out.push_back(std::move(t));
     }
     return out;
 }
-
-// The counts that a document states about its own revision, each by a rule (docs/review.md).
-class recount {
-public:
-    recount(plan_review const& of, differences const& found, revision const& after)
-        : of_{of}, found_{found}, after_{after}
-    {
-        for (project const& p : after.projects) { projects_[p.id] = &p; }
-        for (auto const& [b, a] : found.matched) { old_of_[a->id] = b; }
-        for (plan_change const& c : of.changes) {
-            if (c.subject == change_subject::project && c.is(change_kind::added)) {
-                new_projects_.insert(c.id);
-            }
-            if (c.subject == change_subject::measure && c.is(change_kind::added)) {
-                new_measures_.insert(c.id);
-            }
-        }
-    }
-
-    std::vector<std::pair<std::string, int>> result()
-    {
-        measures_and_projects();
-        declared_kpis();
-        beside();
-        for (stated_count const& s : after_.stated_counts) { add("stated_" + s.id, s.count); }
-        return std::move(counts_);
-    }
-
-private:
-    void add(std::string name, int count) { counts_.emplace_back(std::move(name), count); }
-
-    template <class Wanted>
-    int number(change_subject subject, change_kind kind, Wanted wanted) const
-    {
-        return static_cast<int>(std::ranges::count_if(of_.changes, [&](plan_change const& c) {
-            return c.subject == subject && c.is(kind) && wanted(c);
-        }));
-    }
-
-    int number(change_subject subject, change_kind kind) const
-    {
-        return number(subject, kind, [](plan_change const&) { return true; });
-    }
-
-    // Does the project, in the new revision, carry the flag?
-    bool flagged(plan_change const& c, std::string_view flag) const
-    {
-        auto const p = projects_.find(c.project);
-        return p != projects_.end() && detail::flag::is_set(*p->second, flag);
-    }
-
-    int flagged_projects(std::string_view flag) const
-    {
-        return static_cast<int>(std::ranges::count_if(
-            after_.projects, [&](project const& p) { return detail::flag::is_set(p, flag); }));
-    }
-
-    void measures_and_projects()
-    {
-        using enum change_kind;
-        auto const under_new_measure = [this](plan_change const& c) {
-            return new_measures_.contains(projects_.at(c.id)->measure_id);
-        };
-        auto const content_declared = [this](plan_change const& c) {
-            return flagged(c, detail::flag::content);
-        };
-        add("measures_added", number(change_subject::measure, added));
-        add("measures_removed", number(change_subject::measure, removed));
-        add("measures_content_changed", number(change_subject::measure, content_changed));
-        add("projects_added", number(change_subject::project, added));
-        add("projects_added_flagged", number(change_subject::project, added, [this](auto const& c) {
-                return flagged(c, detail::flag::new_project);
-            }));
-        add("projects_added_in_new_measures",
-            number(change_subject::project, added, under_new_measure));
-        add("projects_ended", number(change_subject::project, ended));
-        add("projects_removed", number(change_subject::project, removed));
-        add("projects_renamed", number(change_subject::project, renamed));
-        add("departments_changed", number(change_subject::project, department_changed));
-        add("content_flagged", flagged_projects(detail::flag::content));
-        add("content_changed", number(change_subject::project, content_changed));
-        add("content_changed_flagged",
-            number(change_subject::project, content_changed, content_declared));
-    }
-
-    // A change of the target of one and the same indicator, whatever its sort.
-    static bool is_target_change(plan_change const& c)
-    {
-        return c.is(change_kind::target_raised) || c.is(change_kind::target_lowered)
-               || c.is(change_kind::target_changed) || c.is(change_kind::rebased)
-               || c.is(change_kind::basis_changed) || c.is(change_kind::unit_changed);
-    }
-
-    enum class sort : unsigned char {
-        lowered,
-        raised,
-        basis,
-        rebased,
-        other,
-        replaced,
-        added,
-        none
-    };
-
-    // By the numbers printed, as documents count; ambition is in the kinds.
-    sort sort_of(plan_change const& c) const
-    {
-        if (c.is(change_kind::replaced) || c.is(change_kind::split) || c.is(change_kind::merged)) {
-            return sort::replaced;
-        }
-        if (c.kind == change_kind::added) { return sort::added; }
-        if (c.is(change_kind::rebased)) { return sort::rebased; }
-        auto const old = old_of_.find(c.id);
-        if (old == old_of_.end() || !is_target_change(c)) { return sort::none; }
-        auto const now = std::ranges::find(after_.indicators, c.id, &indicator::id);
-        if (!old->second->target || !now->target) { return sort::other; }
-        value const& a = old->second->target->value();
-        value const& b = now->target->value();
-        if (!a.has_amount() || !b.has_amount()) { return sort::other; }
-        if (a.basis() != b.basis()) { return sort::basis; }
-        if (a.unit().definition().dimension != b.unit().definition().dimension) {
-            return sort::other;
-        }
-        auto const order = b.coherent_amount() <=> a.coherent_amount();
-        if (order == 0) { return sort::none; }
-        return order < 0 ? sort::lowered : sort::raised;
-    }
-
-    void declared_kpis()
-    {
-        std::map<sort, int> kpis;
-        int goal_targets_replaced = 0;
-        int goal_targets_changed = 0;
-        int unflagged = 0;
-        for (plan_change const& c : of_.changes) {
-            if (c.subject != change_subject::indicator || new_projects_.contains(c.project)) {
-                continue;
-            }
-            sort const s = sort_of(c);
-            if (s == sort::none) { continue; }
-            if (c.project.empty()) {
-                ++(s == sort::replaced ? goal_targets_replaced : goal_targets_changed);
-            } else if (flagged(c, detail::flag::kpi)) {
-                ++kpis[s];
-            } else {
-                ++unflagged;
-            }
-        }
-        int const targets = kpis[sort::lowered] + kpis[sort::raised] + kpis[sort::basis]
-                            + kpis[sort::rebased] + kpis[sort::other];
-        add("goal_targets_replaced", goal_targets_replaced);
-        add("goal_targets_changed", goal_targets_changed);
-        add("targets_lowered", kpis[sort::lowered]);
-        add("targets_raised", kpis[sort::raised]);
-        add("bases_changed", kpis[sort::basis]);
-        add("rebased", kpis[sort::rebased]);
-        add("targets_changed_otherwise", kpis[sort::other]);
-        add("target_changes", targets);
-        add("replacements", kpis[sort::replaced]);
-        add("additions", kpis[sort::added]);
-        add("kpi_changes", targets + kpis[sort::replaced] + kpis[sort::added]);
-        add("kpi_changes_unflagged", unflagged);
-        add("kpi_flagged", flagged_projects(detail::flag::kpi));
-    }
-
-    void beside()
-    {
-        using enum change_kind;
-        add("indicators_added", number(change_subject::indicator, added));
-        add("indicators_removed", number(change_subject::indicator, removed));
-        add("indicators_renamed", number(change_subject::indicator, renamed));
-        add("baselines_changed", number(change_subject::indicator, baseline_changed));
-        add("reformatted", number(change_subject::indicator, reformatted));
-        add("ambition_raised", number(change_subject::indicator, target_raised));
-        add("ambition_lowered", number(change_subject::indicator, target_lowered));
-        add("indicators_same", same());
-        add("met_old_then_raised",
-            static_cast<int>(std::ranges::count_if(of_.judged, [](twice_judged const& t) {
-                return t.raised && t.met_old.value == std::optional{true};
-            })));
-    }
-
-    int same() const
-    {
-        std::set<std::string> changed;
-        for (plan_change const& c : of_.changes) {
-            if (c.subject == change_subject::indicator) { changed.insert(c.id); }
-        }
-        return static_cast<int>(std::ranges::count_if(
-            found_.matched, [&](auto const& pair) { return !changed.contains(pair.after->id); }));
-    }
-
-    plan_review const& of_;
-    differences const& found_;
-    revision const& after_;
-    std::map<std::string, project const*> projects_;
-    std::map<std::string, indicator const*> old_of_;
-    std::set<std::string> new_projects_;
-    std::set<std::string> new_measures_;
-    std::vector<std::pair<std::string, int>> counts_;
-};
 
 void put_fact(plan_review& out, change_subject subject, change_kind kind, std::string const& what,
               std::string const& revision_name, std::string const& before, std::string const& after,
@@ -306,8 +106,8 @@ void compare_revisions(plan_review& out, revision const& a, revision const& b, t
              b.label);
     put_fact(out, change_subject::revision, change_kind::note_changed, "版の出典", b.name, a.source,
              b.source);
-    for (plan_change& c : detail::differ(a, b, depth::everything, ids).changes) {
-        if (!is_told(out, c)) { out.changes.push_back(std::move(c)); }
+    for (detail::found_change& c : detail::differ(a, b, depth::everything, ids).changes) {
+        if (!is_told(out, c.told)) { out.changes.push_back(std::move(c.told)); }
     }
 }
 
@@ -322,11 +122,6 @@ std::vector<std::pair<std::string, int>> by_kind(std::vector<plan_change> const&
 }
 
 }  // namespace
-
-bool plan_change::is(change_kind k) const noexcept
-{
-    return kind == k || std::ranges::find(also, k) != also.end();
-}
 
 std::string twice_judged::explain() const
 {
@@ -350,9 +145,9 @@ plan_review review(plan const& of, std::string_view old_revision, std::string_vi
     revision const& after = of.revision(new_revision);
     differences const found = detail::differ(before, after, depth::plan_only);
     plan_review out;
-    out.changes = found.changes;
-    out.judged = judge(found);
-    out.counts = recount{out, found, after}.result();
+    for (detail::found_change const& c : found.changes) { out.changes.push_back(c.told); }
+    out.judged = judge(found, after);
+    out.counts = detail::recounted(found, out.judged, after);
     return out;
 }
 

@@ -21,13 +21,10 @@
 //   compare_plans(a, b).changes;       // empty for plans that say the same
 //
 // Synopsis
-//   enum class change_kind, change_subject;   to_string, japanese
-//   struct plan_change;        kind, also, subject, page, id, project, old_text, new_text, explain()
 //   struct twice_judged;  an actual against the targets of both revisions
 //   struct plan_review;   changes, judged, counts, count(name)
 //   plan_review review(plan, old, new);       compare_plans(a, b)
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,66 +32,9 @@
 
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/review/change.hpp>
 
 namespace tomakomai_kpi {
-
-/// In the order of precedence.
-enum class change_kind : unsigned char {
-    added,
-    removed,
-    ended,     // 取組終了
-    replaced,  // another indicator stands in its place
-    split,     // one became several whose targets add up to it; beside `replaced`: by number only
-    merged,    // several became one
-    rebased,   // baseline and target moved together: the increments decide, not the targets
-    basis_changed,
-    unit_changed,
-    target_raised,   // as ambition: by the direction, not by the number
-    target_lowered,  // likewise
-    target_changed,  // no declared direction says which
-    baseline_changed,
-    actual_changed,
-    year_changed,
-    status_changed,
-    note_changed,
-    content_changed,
-    renamed,
-    department_changed,
-    flag_changed,
-    moved,  // to another goal, measure or project
-    page_changed,
-    mark_changed,
-    stated_count_changed,
-    declaration_changed,  // of direction or aggregation
-    period_changed,
-    text_changed,
-    id_changed,
-    reformatted,  // printed otherwise, the same quantity: 50% → 50.0%
-};
-
-enum class change_subject : unsigned char { plan, revision, goal, measure, project, indicator };
-
-std::string to_string(change_kind k);
-std::string to_string(change_subject s);
-std::string japanese(change_kind k);
-
-struct plan_change {
-    change_kind kind = change_kind::added;
-    std::vector<change_kind> also;  // what holds beside it, in the same order
-    change_subject subject = change_subject::indicator;
-    std::string revision;  // in which it stands
-    std::string page;      // its own page, as printed
-    std::string id;        // of the subject, in the newer one where it is there
-    std::string name;
-    std::string project;  // id of the project, empty where there is none
-    std::optional<std::string> old_text;
-    std::optional<std::string> new_text;
-    std::string explanation;
-
-    /// What changed, from which inputs and by which rule.
-    std::string const& explain() const noexcept { return explanation; }
-    bool is(change_kind k) const noexcept;  // primary or beside it
-};
 
 /// The newest actual of an indicator, against the target of either revision.
 struct twice_judged {

@@ -37,7 +37,8 @@ void require_same(plan const& p, grid const& written)
     if (back.period() != p.period()) { refuse_writing(p, "", "計画の期間が変わります (period)"); }
     for (std::string_view const name : {"new", "old"}) {
         auto const found = differ(p.revision(name), back.revision(name), depth::without_order);
-        for (plan_change const& c : found.changes) {
+        for (found_change const& each : found.changes) {
+            plan_change const& c = each.told;
             bool const only_added = c.kind == change_kind::text_changed && !c.old_text;
             if (c.kind == change_kind::id_changed || only_added) { continue; }
             refuse_writing(p, c.page,
