@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the document counts itself, counted anew; and the numbers of its measures.
+#include "review/counts.hpp"
 #include "audit/findings.hpp"
 
 #include <limits>
@@ -16,18 +17,10 @@ int count_flagged(revision const& in, std::string_view word)
     return static_cast<int>(std::ranges::count_if(in.projects, flagged));
 }
 
-template <class Item>
-int count_missing(std::vector<Item> const& items, std::vector<Item> const& from)
+int count_changes(editions const& of, change_subject subject, change_kind kind)
 {
-    return static_cast<int>(std::ranges::count_if(
-        items, [&](Item const& item) { return with_id(from, item.id) == nullptr; }));
-}
-
-int count_edited(editions const& of)
-{
-    return static_cast<int>(std::ranges::count_if(of.after.projects, [&](project const& p) {
-        project const* const old = with_id(of.before.projects, p.id);
-        return old != nullptr && old->fingerprint != p.fingerprint;
+    return static_cast<int>(std::ranges::count_if(of.found.changes, [&](found_change const& c) {
+        return c.told.subject == subject && c.told.is(kind);
     }));
 }
 
@@ -36,19 +29,6 @@ int count_goal_targets_flagged(revision const& in)
     return static_cast<int>(std::ranges::count_if(in.indicators, [](indicator const& i) {
         return i.kind == indicator_kind::target && flag::is_set(i, flag::target);
     }));
-}
-
-// Targets changed, and indicators replaced or added, in the projects that bear the flag.
-int count_kpis_in_flagged(editions const& of)
-{
-    int count = 0;
-    for (indicator const& i : of.after.indicators) {
-        project const* const in = with_id(of.after.projects, i.project_id);
-        if (in == nullptr || !flag::is_set(*in, flag::kpi)) { continue; }
-        indicator const* const old = with_id(of.before.indicators, i.id);
-        count += old == nullptr || !same_quantity(old->target, i.target) ? 1 : 0;
-    }
-    return count;
 }
 
 struct recount {
@@ -95,7 +75,7 @@ void recount_measures(editions const& of, findings& to)
     stated_count const* const total = with_id(of.after.stated_counts, "measures");
     auto const before = stated(of.before, "measures");
     if (total == nullptr || !before) { return; }
-    int const found = count_missing(of.after.measures, of.before.measures);
+    int const found = count_changes(of, change_subject::measure, change_kind::added);
     int const added = stated(of.after, "measures_added").value_or(found);
     int const more = total->count - *before;
     if (more == added || more == found) { return; }
@@ -151,7 +131,15 @@ std::vector<measure const*> out_of_order(std::vector<numbered> const& all)
     return out;
 }
 
-void audit_numbers(revision const& in, revision const* other, findings& to)
+// One that the editions number differently has its own finding and says nothing of others.
+bool is_numbered_otherwise(editions const* both, revision const& in, measure const& m)
+{
+    if (both == nullptr) { return false; }
+    measure const* const after = &in == &both->before ? both->found.newer(m) : &m;
+    return after != nullptr && has_kind(both->found.at(*after), change_kind::mark_changed);
+}
+
+void audit_numbers(revision const& in, editions const* both, findings& to)
 {
     int const total = stated(in, "measures").value_or(std::numeric_limits<int>::max());
     std::vector<numbered> all;
@@ -164,9 +152,7 @@ void audit_numbers(revision const& in, revision const* other, findings& to)
                        + "を超えています");
             continue;
         }
-        measure const* const twin = other == nullptr ? nullptr : with_id(other->measures, m.id);
-        // One that the editions number differently has its own finding and says nothing of others.
-        if (twin == nullptr || twin->mark == m.mark) { all.push_back({&m, number}); }
+        if (!is_numbered_otherwise(both, in, m)) { all.push_back({&m, number}); }
     }
     for (measure const* const m : out_of_order(all)) {
         to.add(audited::measure_number, place_of(in, *m), m->mark,
@@ -179,13 +165,15 @@ void audit_numbers(revision const& in, revision const* other, findings& to)
 void audit_counts(editions const& of, findings& to)
 {
     revision const& in = of.after;
+    int const new_measures = count_changes(of, change_subject::measure, change_kind::added);
+    int const new_projects = count_changes(of, change_subject::project, change_kind::added);
+    int const edited = count_changes(of, change_subject::project, change_kind::content_changed);
     std::vector<recount> const recounts{
-        {"measures_added", "新たな施策", "", -1, count_missing(in.measures, of.before.measures),
-         "旧にない施策"},
+        {"measures_added", "新たな施策", "", -1, new_measures, "旧にない施策"},
         {"projects_added", "新たな事業", flag::new_project, count_flagged(in, flag::new_project),
-         count_missing(in.projects, of.before.projects), "旧にない事業"},
+         new_projects, "旧にない事業"},
         {"content_changed", "事業内容の変更", flag::content, count_flagged(in, flag::content),
-         count_edited(of), "内容の文が新旧で違う事業"},
+         edited, "内容の文が新旧で違う事業"},
         {"projects_ended", "事業の終了", flag::end, count_flagged(in, flag::end), -1, ""},
         // Flags are held to these two: unflagged changes are told where they stand, and a count of
         // KPIs may mean indicators while a flag stands at a project.
@@ -207,7 +195,8 @@ void audit_counts(editions const& of, findings& to)
             message += "、" + std::string{r.what} + "は" + std::to_string(r.found);
         }
         if (r.id == "kpis_changed") {
-            message += "、印のある事業で変わった指標は" + std::to_string(count_kpis_in_flagged(of));
+            message +=
+                "、印のある事業で変わった指標は" + std::to_string(changed_kpis(of.found, in));
         }
         tell(in, *said, r.label, message + "です", to);
     }
@@ -216,16 +205,11 @@ void audit_counts(editions const& of, findings& to)
 
 void audit_measures(plan const& of, editions const* both, findings& to)
 {
-    for (revision const& r : of.revisions()) {
-        revision const* other = nullptr;
-        if (both != nullptr && &r == &both->after) { other = &both->before; }
-        if (both != nullptr && &r == &both->before) { other = &both->after; }
-        audit_numbers(r, other, to);
-    }
+    for (revision const& r : of.revisions()) { audit_numbers(r, both, to); }
     if (both == nullptr) { return; }
     for (measure const& m : both->after.measures) {
-        measure const* const old = with_id(both->before.measures, m.id);
-        if (old != nullptr && old->mark != m.mark) {
+        if (measure const* const old = both->found.older(m);
+            old != nullptr && is_numbered_otherwise(both, both->after, m)) {
             to.add(audited::measure_number_differs, place_of(both->after, m), m.mark,
                    "施策「" + m.name + "」の番号は、旧では" + old->mark + "です");
         }

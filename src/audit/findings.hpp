@@ -20,10 +20,12 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "plan/flag.hpp"
+#include "review/differences.hpp"
+#include "review/value_differences.hpp"
 
 namespace tomakomai_kpi::detail {
 
-/// In the order of the table in audit.cpp.
+/// In the order of the table in rules.cpp.
 enum class audited : unsigned char {
     unread_text,
 
@@ -88,6 +90,12 @@ enum class audited : unsigned char {
     department_misspelt,
 };
 
+audit_rule const& rule_of(audited rule);
+
+/// Throw notation_error (unknown_name).
+audit_rule const& rule_of(std::string_view id);
+std::size_t place_in_table(std::string_view id);
+
 /// What a finding is about, in one edition.
 struct audited_place {
     std::string_view revision;
@@ -117,10 +125,12 @@ private:
     std::vector<finding> found_;
 };
 
-/// Two editions of one plan.
+/// Two editions of one plan, and what review found to be otherwise: the audit holds it against what
+/// the document declares, and compares nothing itself.
 struct editions {
     revision const& before;
     revision const& after;
+    differences found;
 };
 
 template <class Item>
@@ -159,10 +169,6 @@ inline std::string printed(std::optional<observation> const& o)
 {
     return o ? to_string(o->value()) : "";
 }
-
-/// Do two editions print the same quantity, with all that is printed beside it? Two that print none
-/// agree, however they say so.
-bool same_quantity(std::optional<observation> const& a, std::optional<observation> const& b);
 
 /// The number of decimals that a value was printed with.
 inline int decimals_of(value const& v)

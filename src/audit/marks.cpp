@@ -54,17 +54,14 @@ void audit_footnotes(revision const& in, findings& to)
 bool is_unchanged(editions const& of, printed_mark const& m)
 {
     indicator const* const after = with_id(of.after.indicators, m.id);
-    indicator const* const before = with_id(of.before.indicators, m.id);
-    if (after == nullptr || before == nullptr) { return false; }
-    if (m.role == "name") { return after->name == before->name; }
-    return m.role == "target" && printed(after->target) == printed(before->target);
-}
-
-bool differs(editions const& of, indicator const& after)
-{
-    indicator const* const before = with_id(of.before.indicators, after.id);
-    return before == nullptr || !same_quantity(before->target, after.target)
-           || !same_quantity(before->baseline, after.baseline) || before->name != after.name;
+    if (after == nullptr || of.found.older(*after) == nullptr) { return false; }
+    auto const printed_otherwise = [&](aspect part) {
+        return std::ranges::any_of(of.found.at(*after), [&](facet const& f) {
+            return is_changed(f, part) || (f.of == part && f.kind == change_kind::reformatted);
+        });
+    };
+    if (m.role == "name") { return !printed_otherwise(aspect::name); }
+    return m.role == "target" && !printed_otherwise(aspect::target);
 }
 
 kept_text const* content_of(revision const& in, std::string_view id)
@@ -75,15 +72,21 @@ kept_text const* content_of(revision const& in, std::string_view id)
     return nullptr;
 }
 
+bool differs(editions const& of, indicator const& after)
+{
+    return of.found.older(after) == nullptr || said_otherwise(of.found.at(after)) != nullptr;
+}
+
 void audit_underlined_content(editions const& of, std::set<std::string_view> const& pages,
                               findings& to)
 {
     for (project const& p : of.after.projects) {
         kept_text const* const after = content_of(of.after, p.id);
-        kept_text const* const before = content_of(of.before, p.id);
-        if (after == nullptr || before == nullptr) { continue; }
-        project const* const old = with_id(of.before.projects, p.id);
-        bool const edited = old == nullptr || old->fingerprint != p.fingerprint;
+        project const* const old = of.found.older(p);
+        if (old == nullptr || after == nullptr || content_of(of.before, old->id) == nullptr) {
+            continue;
+        }
+        bool const edited = has_kind(of.found.at(p), change_kind::content_changed);
         if (edited && after->underlines.empty() && pages.contains(p.page)) {
             to.add(audited::change_without_underline, place_of(of.after, p), p.name,
                    "事業の内容の文が新旧で違いますが、下線がありません");
