@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tomakomai_kpi import _core, cli
 
 PROJECT = Path(__file__).parents[2]
-EMBEDDED = PROJECT / "src" / "plans" / "tomakomai.csv"
+EMBEDDED = PROJECT / "src/document/plans/tomakomai.csv"
 
 SMALL = """\
 revision,role,id,parent,page,name,departments,flags,year,value,status,note

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tomakomai_kpi import review_report
 from tomakomai_kpi.cli import main
 
-EMBEDDED = Path(__file__).parents[2] / "src" / "plans" / "tomakomai.csv"
+EMBEDDED = Path(__file__).parents[2] / "src/document/plans/tomakomai.csv"
 ROWS = list(csv.DictReader(io.StringIO(EMBEDDED.read_text("utf-8-sig"))))
 OBSERVED = ("baseline", "actual", "target")
 
