@@ -268,16 +268,13 @@ std::optional<printed_item> read_goal(std::string_view text)
     cursor c = cursor_at(text, 0, text.size());
     if (!c.take(words::goal)) { return std::nullopt; }
     c.skip_spaces();
-    std::string number;
-    while (is_digit(c.peek())) {
-        number += c.peek();
-        c.skip();
-    }
-    constexpr std::size_t most_digits = 4;
-    if (number.empty() || number.size() > most_digits) { return std::nullopt; }
+    cursor const printed = c;
+    auto const number = take_small_number(c, 4);
+    if (!number) { return std::nullopt; }
     printed_item item;
     item.kind = printed_kind::goal;
-    item.number = std::move(number);
+    item.goal = *number;
+    item.number = to_half_width(between(printed, c));
     std::size_t const end = line_end(text, c.position(), text.size());
     item.span = {0, text.size()};
     text_span const name = trimmed(text, {c.position(), end});

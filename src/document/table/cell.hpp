@@ -63,6 +63,7 @@ enum class printed_kind : unsigned char { goal, measure, project };
 struct printed_item {
     printed_kind kind{};
     std::string name;
+    int goal = 0;        // number of a goal
     std::string number;  // of a goal or measure, as printed
     std::vector<std::string> departments;
     std::vector<std::string> flags;

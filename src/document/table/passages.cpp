@@ -19,17 +19,19 @@ namespace words = table_words;
 
 std::optional<int> count_before(std::string_view text, std::size_t end)
 {
-    std::string digits;
-    constexpr std::size_t most_digits = 6;
-    while (end > 0 && digits.size() < most_digits) {
+    int count = 0;
+    int place = 1;
+    constexpr int behind_six_digits = 1'000'000;
+    while (end > 0 && place < behind_six_digits) {
         std::string_view const character = last_character(text.substr(0, end));
         char const digit = half_width(character);
         if (!is_digit(digit)) { break; }
-        digits.insert(digits.begin(), digit);
+        count += place * (digit - '0');
+        place *= 10;
         end -= character.size();
     }
-    if (digits.empty()) { return std::nullopt; }
-    return std::stoi(digits);
+    if (place == 1) { return std::nullopt; }
+    return count;
 }
 
 }  // namespace

@@ -224,7 +224,7 @@ private:
         owner.page = side.page();
         owner.name = item.name;
         if (item.kind == printed_kind::goal) {
-            current_goal = std::stoi(item.number);
+            current_goal = item.goal;
             into.goals.push_back({id, current_goal, item.name, side.page(), at});
         } else if (item.kind == printed_kind::measure) {
             (side.is_old() ? old_measure_ : new_measure_) = id;
