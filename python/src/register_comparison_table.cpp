@@ -100,6 +100,7 @@ void register_comparison_table(py::module_& m)
 After spaces it begins with = + - @, a tab or a line break, full-width signs too; dashes alone and
 negative numbers run nowhere.
 
+>>> from tomakomai_kpi._core import starts_formula
 >>> starts_formula("=1+1"), starts_formula("-5.0%"), starts_formula("－")
 (True, False, False))");
 }
