@@ -10,143 +10,22 @@
 //   part   = digits with or without grouping, decimals only in the last
 //
 // It reads left to right, never back, and allocates nothing. What offices print
-// beyond that (ranges, parts, words …) is read when a program runs: src/read_printed.cpp.
+// beyond that (ranges, parts, words …) is read when a program runs: src/notation/printed.
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
+#include <tomakomai_kpi/notation/detail/cursor.hpp>
+#include <tomakomai_kpi/notation/detail/dashes.hpp>
+#include <tomakomai_kpi/notation/detail/read_number.hpp>
+#include <tomakomai_kpi/notation/detail/reading.hpp>
 #include <tomakomai_kpi/value/code.hpp>
-#include <tomakomai_kpi/value/detail/utf8.hpp>
-#include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/more_units.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
 namespace tomakomai_kpi::detail {
-
-template <class List>
-inline constexpr auto unit_array = nullptr;
-template <class... Units>
-inline constexpr std::array<unit, sizeof...(Units)> unit_array<unit_list<Units...>>{
-    unit_of<Units>...};
-
-struct spelled_unit {
-    tomakomai_kpi::unit unit;
-    std::size_t size = 0;  // bytes of the spelling; 0 where none was found
-    unsigned char spelling = 0;
-};
-
-/// What a reader knows: the catalogue, the units a program brings, and how long a number may be.
-struct known_units {
-    unit const* own = nullptr;
-    std::size_t own_count = 0;
-    std::size_t most_digits = 1'000;
-    /// The longest spelling of the catalogue at the start of a text, by an index made when a program
-    /// runs; without it the catalogue is walked through.
-    spelled_unit (*find)(std::string_view) noexcept = nullptr;
-};
-
-struct reading {
-    code refused = code::none;
-    std::size_t position = 0;  // byte at which reading stopped
-
-    code missing = code::none;
-    exact number;
-    std::int64_t multiplier = 1;
-    bool loose_end = false;  // 3億5: the rest of a compound that may lack its multiplier
-    tomakomai_kpi::unit unit;
-    tomakomai_kpi::basis basis = tomakomai_kpi::basis::level;
-    bool basis_printed = false;
-    tomakomai_kpi::bound bound = tomakomai_kpi::bound::none;
-    tomakomai_kpi::notation notation;
-    std::string_view inner;  // between the parentheses
-    bool has_inner = false;
-    // Whether the members above print the very text again: no full width, no spaces, no other word
-    // for the same.
-    bool canonical = true;
-};
-
-// Eats text from the front and knows how far it has come.
-class cursor {
-public:
-    constexpr explicit cursor(std::string_view text) : rest_{text}, size_{text.size()} {}
-
-    /// Whether a full-width form or a space went by.
-    constexpr bool saw_odd() const { return saw_odd_; }
-
-    constexpr bool at_end() const { return rest_.empty(); }
-    constexpr std::size_t position() const { return size_ - rest_.size(); }
-    constexpr std::string_view rest() const { return rest_; }
-
-    constexpr bool take(std::string_view prefix)
-    {
-        if (prefix.empty() || !rest_.starts_with(prefix)) { return false; }
-        rest_.remove_prefix(prefix.size());
-        return true;
-    }
-
-    /// The next character as ASCII, its full-width form counting as itself; 0 for others and at the end.
-    constexpr char peek() const
-    {
-        if (at_end()) { return '\0'; }
-        char const first = rest_.front();
-        if (first >= 0) { return first; }
-        // Full-width forms and the wide space begin with these bytes; most characters do not.
-        bool const may_fold = first == '\xEF' || first == '\xE3';
-        return may_fold ? half_width(first_character(rest_)) : '\0';
-    }
-
-    constexpr bool take_ascii(char wanted)
-    {
-        if (peek() != wanted) { return false; }
-        skip();
-        return true;
-    }
-
-    constexpr void skip()
-    {
-        std::size_t const size = first_character(rest_).size();
-        saw_odd_ = saw_odd_ || size > 1;
-        rest_.remove_prefix(size);
-    }
-
-    /// So many bytes, which the caller has looked at.
-    constexpr void drop(std::size_t bytes)
-    {
-        rest_.remove_prefix(bytes < rest_.size() ? bytes : rest_.size());
-    }
-
-    constexpr void skip_spaces()
-    {
-        while (peek() == ' ') {
-            skip();
-            saw_odd_ = true;
-        }
-    }
-
-private:
-    std::string_view rest_;
-    std::size_t size_;
-    bool saw_odd_ = false;
-};
-
-constexpr bool is_digit(char c) noexcept
-{
-    return c >= '0' && c <= '9';
-}
-
-inline constexpr std::array<std::string_view, 10> dashes{"ー", "－", "-", "―", "—",
-                                                         "–",  "─",  "−", "‐", "ｰ"};
-
-constexpr bool is_dash(std::string_view text)
-{
-    for (auto const dash : dashes) {
-        if (text == dash) { return true; }
-    }
-    return false;
-}
 
 struct word {
     std::string_view text;
@@ -184,141 +63,6 @@ constexpr bool take_word(cursor& at, reading& out, std::array<word, N> const& wo
         return true;
     }
     return false;
-}
-
-// 十 to 千, before 万, 億, 兆 or alone; 1 where there is none.
-constexpr std::int64_t take_multiplier(cursor& at)
-{
-    if (at.peek() != '\0' || at.at_end()) { return 1; }  // ASCII
-    std::int64_t small = 1;
-    if (at.take("十")) {
-        small = 10;
-    } else if (at.take("百")) {
-        small = 100;
-    } else if (at.take("千")) {
-        small = 1'000;
-    }
-    if (at.take("万")) { return small * 10'000; }
-    if (at.take("億")) { return small * 100'000'000; }
-    if (at.take("兆")) { return small * 1'000'000'000'000; }
-    return small;
-}
-
-// The digits of one part and how they are grouped.
-struct part {
-    exact number;
-    unsigned char decimals = 0;
-    tomakomai_kpi::grouping grouping = grouping::unseen;
-};
-
-constexpr code take_part(cursor& at, part& out, std::size_t most_digits)
-{
-    constexpr std::size_t word_digits = 18;  // that surely fit in 64 bits
-    std::int64_t small = 0;
-    std::int64_t scale = 1;
-    std::size_t digits = 0;
-    std::size_t in_group = 0;
-    bool grouped = false;
-    bool leading_zero = false;
-
-    auto const flush = [&] {
-        out.number = digits <= word_digits ? exact{small} : out.number * scale + small;
-        small = 0;
-        scale = 1;
-    };
-    auto const add_digit = [&](char digit) {
-        if (digits > 0 && digits % word_digits == 0) { flush(); }
-        small = small * 10 + (digit - '0');
-        scale *= 10;
-        ++digits;
-    };
-
-    if (!is_digit(at.peek())) { return code::bad_number; }
-    leading_zero = at.peek() == '0';
-    for (;;) {
-        char const c = at.peek();
-        if (is_digit(c)) {
-            if (digits == most_digits) { return code::bad_number; }
-            if (grouped && in_group == 3) { return code::bad_grouping; }
-            add_digit(c);
-            ++in_group;
-        } else if (c == ',') {
-            if (in_group == 0 || in_group > 3 || (grouped && in_group != 3)) {
-                return code::bad_grouping;
-            }
-            grouped = true;
-            in_group = 0;
-        } else {
-            break;
-        }
-        at.skip();
-    }
-    if (grouped && in_group != 3) { return code::bad_grouping; }
-    if (leading_zero && digits > 1) { return code::bad_number; }
-    if (grouped) {
-        out.grouping = grouping::grouped;
-    } else if (digits > 3) {
-        out.grouping = grouping::plain;
-    }
-
-    std::int64_t ten_to_decimals = 1;  // as long as it fits
-    if (at.take_ascii('.')) {
-        if (!is_digit(at.peek())) { return code::bad_number; }
-        while (is_digit(at.peek())) {
-            if (digits == most_digits || out.decimals == 255) { return code::bad_number; }
-            add_digit(at.peek());
-            if (out.decimals < word_digits) { ten_to_decimals *= 10; }
-            ++out.decimals;
-            at.skip();
-        }
-    }
-    flush();
-    if (out.decimals > 0) {
-        out.number /= ten_to_decimals;
-        for (std::size_t d = word_digits; d < out.decimals; ++d) { out.number /= 10; }
-    }
-    return code::none;
-}
-
-// 2億396万 is 20396 × 10⁴: parts of falling multipliers, counted in the last one. `p` is the first of
-// them, whose multiplier `out` has.
-constexpr code take_lower_parts(cursor& at, part& p, reading& out, std::size_t most_digits)
-{
-    while (is_digit(at.peek()) && out.multiplier > 1) {
-        if (p.decimals > 0) { return code::bad_number; }
-        part lower;
-        if (code const bad = take_part(at, lower, most_digits); bad != code::none) { return bad; }
-        std::int64_t const multiplier = take_multiplier(at);
-        if (multiplier >= out.multiplier || lower.number * multiplier >= out.multiplier) {
-            return code::bad_number;
-        }
-        // 3億0円 and 3万5.5人 are no compounds that anyone prints.
-        if (lower.number < 1 || (multiplier == 1 && lower.decimals > 0)) {
-            return code::bad_number;
-        }
-        out.canonical = false;
-        out.loose_end = multiplier == 1 && lower.number * 10 < out.multiplier;
-        out.number = out.number * (out.multiplier / multiplier) + lower.number;
-        out.multiplier = multiplier;
-        p = lower;
-    }
-    return code::none;
-}
-
-constexpr code take_number(cursor& at, reading& out, std::size_t most_digits)
-{
-    part p;
-    if (code const bad = take_part(at, p, most_digits); bad != code::none) { return bad; }
-    out.number = p.number;
-    out.multiplier = take_multiplier(at);
-    out.notation.grouping = p.grouping;
-    if (out.multiplier > 1) {
-        code const bad = take_lower_parts(at, p, out, most_digits);
-        if (bad != code::none) { return bad; }
-    }
-    out.notation.decimals = p.decimals;
-    out.notation.exact_decimals = true;
-    return code::none;
 }
 
 // The longest spelling of any known unit at the cursor.
@@ -384,12 +128,6 @@ constexpr std::string_view take_inner(cursor& at)
     std::size_t const start = at.position();
     while (!at.at_end() && at.peek() != ')') { at.skip(); }
     return from.substr(0, at.position() - start);
-}
-
-// As accounts print a minus.
-constexpr bool take_minus(cursor& at)
-{
-    return at.take_ascii('-') || at.take("△") || at.take("▲") || at.take("−");
 }
 
 constexpr reading read_value(std::string_view text, known_units known = {})
