@@ -13,6 +13,7 @@
 #include "notation/printed/reader.hpp"
 #include "notation/unit_index.hpp"
 #include "value/quote.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi {
 
@@ -68,31 +69,13 @@ std::optional<value> read_one(std::string_view text, parse_options const& option
     return v;
 }
 
-// Spaces of every kind and line ends around a value, as copied cells have them.
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::array<std::string_view, 7> blanks{" ",  "\n",     "\r",    "\t",
-                                                     "　", "\u00A0", "\u2009"};
-    auto const blank_at = [&](auto fits) {
-        auto const found = std::ranges::find_if(blanks, fits);
-        return found == blanks.end() ? std::size_t{0} : found->size();
-    };
-    while (std::size_t const size = blank_at([&](auto b) { return text.ends_with(b); })) {
-        text.remove_suffix(size);
-    }
-    while (std::size_t const size = blank_at([&](auto b) { return text.starts_with(b); })) {
-        text.remove_prefix(size);
-    }
-    return text;
-}
-
 // As `read_one`, where blanks that no cell means may stand around the value.
 std::optional<value> read_whole(std::string_view text, parse_options const& options,
                                 detail::text_refusal& refused)
 {
     auto v = read_one(text, options, refused);
     if (v) { return v; }
-    std::string_view const inner = trimmed(text);
+    std::string_view const inner = detail::trimmed(text, detail::all_blanks);
     if (inner.size() == text.size() || inner.empty()) { return v; }
     detail::text_refusal why;
     v = read_one(inner, options, why);
@@ -140,8 +123,7 @@ std::string nearest_reading(std::string_view text, detail::text_refusal const& r
 void require_length(std::string_view text, parse_options const& options)
 {
     if (text.size() <= options.most_bytes) { return; }
-    std::size_t end = options.most_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { --end; }
+    std::size_t const end = detail::cut_between_characters(text, options.most_bytes).size();
     refuse(code::trailing_text, text, end,
            "。" + std::to_string(options.most_bytes) + "バイトまでを読みます (too long)", "");
 }

@@ -6,6 +6,8 @@
 #include <array>
 #include <vector>
 
+#include "value/text.hpp"
+
 namespace tomakomai_kpi::detail {
 
 namespace {
@@ -101,21 +103,6 @@ unit_index const& index()
 {
     static unit_index const made;
     return made;
-}
-
-// Does one change, added or left out character make one of the other?
-bool one_character_apart(std::vector<std::string_view> const& a,
-                         std::vector<std::string_view> const& b)
-{
-    if (a.size() > b.size()) { return one_character_apart(b, a); }
-    if (b.size() - a.size() > 1) { return false; }
-    std::size_t const same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-    std::size_t const skipped = b.size() > a.size() ? 0 : 1;
-    bool const differs = same < b.size();
-    return differs
-           && std::equal(a.begin()
-                             + static_cast<std::ptrdiff_t>(std::min(same + skipped, a.size())),
-                         a.end(), b.begin() + static_cast<std::ptrdiff_t>(same + 1), b.end());
 }
 
 }  // namespace
