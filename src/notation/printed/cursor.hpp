@@ -67,6 +67,21 @@ inline bool take_any(cursor& at, std::span<std::string_view const> words)
     return longest > 0;
 }
 
+inline bool take_dash(cursor& at)
+{
+    return take_longest(at, dashes) != nullptr;
+}
+
+/// A dash that makes a range between two numbers.
+inline bool take_joining_dash(cursor& at)
+{
+    cursor ahead = at;
+    dash const* const found = take_longest(ahead, dashes);
+    if (found == nullptr || !found->joins) { return false; }
+    at = ahead;
+    return true;
+}
+
 /// So many digits, or none.
 inline std::size_t take_digits(cursor& at, std::size_t most)
 {

@@ -6,6 +6,7 @@
 #include "notation/printed/amount.hpp"
 #include "notation/printed/date.hpp"
 #include "notation/printed/groups.hpp"
+#include "notation/printed/missing_words.hpp"
 #include "notation/printed/quotient.hpp"
 
 namespace tomakomai_kpi::detail {
@@ -15,7 +16,7 @@ namespace {
 bool take_dashes(cursor& at)
 {
     bool any = false;
-    while (take_any(at, long_dashes) || at.take_ascii('-')) { any = true; }
+    while (take_dash(at)) { any = true; }
     return any;
 }
 
@@ -29,7 +30,7 @@ public:
     code read()
     {
         skip_date(at_);
-        code reason = phrase(at_);
+        code reason = take_reason(at_);
         if (reason == code::none) { reason = dashes(); }
         if (reason == code::none) { reason = bracketed_reason(); }
         if (reason == code::none || !beside(reason) || !at_.at_end()) { return code::none; }
@@ -37,12 +38,6 @@ public:
     }
 
 private:
-    static code phrase(cursor& at)
-    {
-        reason_phrase const* const found = take_longest(at, reason_phrases);
-        return found != nullptr ? found->reason : code::none;
-    }
-
     // ― 件, where every cell prints the unit; but ー人 may be 一人.
     code dashes()
     {
@@ -56,15 +51,18 @@ private:
         return code::unspecified;
     }
 
-    // (新規), (-)
+    // (新規), (-), (――)
     code bracketed_reason()
     {
         cursor const before = at_;
         std::string_view inner;
         if (bracket_of(at_) == nullptr || !take_group(at_, inner, refused_)) { return code::none; }
         cursor in{inner};
-        if (code const reason = phrase(in); reason != code::none && in.at_end()) { return reason; }
-        if (is_dash(inner)) { return code::unspecified; }
+        if (code const reason = take_reason(in); reason != code::none && in.at_end()) {
+            return reason;
+        }
+        cursor dashed{inner};
+        if (take_dashes(dashed) && dashed.at_end()) { return code::unspecified; }
         at_ = before;
         return code::none;
     }
@@ -78,7 +76,7 @@ private:
             std::string_view inner;
             if (!take_group(at_, inner, refused_)) { return true; }
             cursor in{inner};
-            code const why = phrase(in);
+            code const why = take_reason(in);
             cursor mark{inner};
             if (why != code::none && in.at_end() && reason == code::unspecified) {
                 reason = why;

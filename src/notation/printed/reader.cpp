@@ -11,9 +11,11 @@
 #include "notation/printed/finished.hpp"
 #include "notation/printed/groups.hpp"
 #include "notation/printed/missing.hpp"
+#include "notation/printed/missing_words.hpp"
 #include "notation/printed/number.hpp"
 #include "notation/printed/prefixes.hpp"
 #include "notation/printed/suffixes.hpp"
+#include "notation/printed/target_words.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -54,11 +56,9 @@ private:
             return value::missing(reason);
         }
         at_ = start;
-        for (bool const with_opening : {false, true}) {
-            if (auto v = words_phrase(with_opening)) { return v; }
-            at_ = start;
-            parts_.clear();
-        }
+        if (auto v = words_phrase()) { return v; }
+        at_ = start;
+        parts_.clear();
         return span();
     }
 
@@ -72,15 +72,31 @@ private:
         at_ = ahead;
     }
 
-    std::optional<value> words_phrase(bool with_opening)
+    // 令和7年度策定, 毎年度前年度以上. What may open words and be a target too is tried as both:
+    // 現状維持, 毎年度現状値以上.
+    std::optional<value> words_phrase()
     {
-        std::string_view const from = at_.rest();
-        std::size_t const start = at_.position();
+        cursor const start = at_;
         skip_date(at_);
-        while (with_opening && take_any(at_, word_openings)) {}
-        if (!take_any(at_, target_words)) { return std::nullopt; }
-        take_any(at_, word_endings);
-        std::string words{from.substr(0, at_.position() - start)};
+        do {
+            cursor const here = at_;
+            if (auto v = target(start)) { return v; }
+            at_ = here;
+            parts_.clear();
+        } while (take_opening(at_));
+        return std::nullopt;
+    }
+
+    std::optional<value> target(cursor const& start)
+    {
+        cursor reason = at_;
+        if (!take_target(at_)) { return std::nullopt; }
+        // 未着手 says that nothing is there, whatever stands beside it.
+        if (take_reason(reason) != code::none && reason.position() >= at_.position()) {
+            return std::nullopt;
+        }
+        take_any(at_, target_endings.words);
+        std::string words{between(start, at_)};
         printed_amount nothing;
         if (!tail(nothing) || !at_.at_end()) { return std::nullopt; }
         value v = value::in_words(std::move(words));
@@ -123,7 +139,7 @@ private:
     bool take_clear_dash(printed_amount const& first)
     {
         cursor ahead = at_;
-        if (!take_any(ahead, range_dashes) && !ahead.take_ascii('-')) { return false; }
+        if (!take_joining_dash(ahead)) { return false; }
         if (first.form != form::amount || first.read.bound != bound::none) { return false; }
         if (!is_digit(ahead.peek())) { return false; }
         at_ = ahead;
