@@ -217,11 +217,16 @@ private:
         high.read.notation.qualifiers |= gross;
         low.said.clear();
         high.said.clear();
+        // 人口10万対10～15人, 10～15人(人口10万対): said of both.
+        unit const rate = low.rate.symbol()[0] != '\0' ? low.rate : high.rate;
+        low.rate = rate;
+        if (high.rate.symbol()[0] == '\0') { high.rate = rate; }
         high.per = low.per;
         high.needs_move = low.needs_move;
         auto from = made(low);
         auto to = made(high);
         if (!from || !to) { return std::nullopt; }
+        if (!commensurable(from->unit(), to->unit())) { return none(code::trailing_text); }
         // 9～1万人: nine, or nine times ten thousand?
         bool const unclear = !low_has_unit && low.read.multiplier != high.read.multiplier
                              && !(to->coherent_amount() < from->coherent_amount() * 100);
