@@ -57,6 +57,7 @@ inline void reach(cursor at, std::span<chain_link const> links, cursor& end)
     auto const rest = links.subspan(1);
     if (links.front().may_lack) { reach(at, rest, end); }
     for (std::string_view const word : links.front().words) {
+        if (!may_begin(at, word)) { continue; }
         cursor ahead = at;
         if (take_folded(ahead, word)) { reach(ahead, rest, end); }
     }

@@ -34,6 +34,15 @@ inline bool take_folded(cursor& at, std::string_view word)
     return true;
 }
 
+/// May the word stand here? The first byte says of most that they do not, before any is compared.
+inline bool may_begin(cursor const& at, std::string_view word)
+{
+    if (at.at_end()) { return false; }
+    char const first = at.rest().front();
+    bool const folds = word.front() >= 0 && first == '\xEF';
+    return first == word.front() || folds;
+}
+
 /// The longest word of a list at the cursor, null for none.
 template <class Word, std::size_t N>
 Word const* take_longest(cursor& at, std::array<Word, N> const& words)
@@ -41,6 +50,7 @@ Word const* take_longest(cursor& at, std::array<Word, N> const& words)
     Word const* longest = nullptr;
     cursor after = at;
     for (Word const& w : words) {
+        if (!may_begin(at, w.text)) { continue; }
         cursor ahead = at;
         if (!take_folded(ahead, w.text)) { continue; }
         if (longest == nullptr || ahead.position() > after.position()) {
@@ -57,6 +67,7 @@ inline bool take_any(cursor& at, std::span<std::string_view const> words)
     std::size_t longest = 0;
     cursor after = at;
     for (std::string_view const w : words) {
+        if (!may_begin(at, w)) { continue; }
         cursor ahead = at;
         if (take_folded(ahead, w) && ahead.position() - at.position() > longest) {
             longest = ahead.position() - at.position();
