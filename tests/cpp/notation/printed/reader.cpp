@@ -52,7 +52,7 @@ std::vector<std::pair<std::string, std::string>> const& vectors()
 {
     static auto const all = [] {
         auto const here = std::filesystem::path{__FILE__}.parent_path();
-        std::ifstream file{here / "../../vectors/printed.txt"};
+        std::ifstream file{here / "../../../vectors/printed.txt"};
         std::vector<std::pair<std::string, std::string>> rows;
         for (std::string line; std::getline(file, line);) {
             std::size_t const tab = line.find('\t');
