@@ -63,6 +63,7 @@ class Maker:
         self.number = chance.randrange(1, 40)
         self.said: set[str] = set()
         self.counter = ""
+        self.opening = ""
 
     def text(self, node: Node) -> str:
         kind, inside = node
@@ -90,6 +91,10 @@ class Maker:
     def once(self, name: str) -> str:
         """The rule's text; no word is said twice, and both limits have one unit."""
         text = self.text(self.grammar.rules[name])
+        if name == "opening":
+            self.opening = text
+        while name == "target" and not self.may_follow(text):
+            text = self.text(self.grammar.rules[name])
         if name == "counter":
             self.counter = self.counter or text
             return self.counter
@@ -98,6 +103,11 @@ class Maker:
                 return ""
             self.said.add(text)
         return text
+
+    def may_follow(self, target: str) -> bool:
+        """Whether the words before it have not said the target, and it is no reason."""
+        said = self.opening != "" and target.startswith(self.opening)
+        return not said and not Recogniser(self.grammar, target).accepts("reason")
 
 
 class Recogniser:
@@ -146,9 +156,9 @@ class Recogniser:
 
 def grammar() -> Grammar:
     """The grammar on the page."""
-    found = re.search(r"```ebnf\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
-    assert found
-    return Grammar(found[1])
+    blocks = re.findall(r"```ebnf\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    return Grammar("".join(blocks))
 
 
 GRAMMAR = grammar()
