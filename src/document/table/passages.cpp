@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include <tomakomai_kpi/notation/detail/read_value.hpp>
+#include <tomakomai_kpi/notation/detail/cursor.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>

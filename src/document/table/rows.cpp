@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include <tomakomai_kpi/notation/detail/read_value.hpp>
+#include <tomakomai_kpi/notation/detail/cursor.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
