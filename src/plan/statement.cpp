@@ -7,15 +7,16 @@
 #include <string>
 #include <string_view>
 
-#include <tomakomai_kpi/notation/detail/read_value.hpp>
+#include <tomakomai_kpi/notation/detail/dashes.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
+
+#include "notation/printed/words.hpp"
 
 namespace tomakomai_kpi::detail {
 
 namespace {
 
-// Words beside a number that say the same as another word, or nothing (the number, its bound and
-// its basis say it). A word that is not here says what no other does.
+// Words beside a number that say the same as another word, or nothing.
 struct saying {
     std::string_view word;
     std::string_view says;
@@ -31,27 +32,42 @@ constexpr std::string_view mean = "平均";
 constexpr std::string_view nothing{};
 
 constexpr auto sayings = std::to_array<saying>({
-    {"およそ", about},       {"おおよそ", about},       {"ほぼ", about},
-    {"前後", about},         {"くらい", about},         {"ぐらい", about},
-    {"ほど", about},         {"見込", expected},        {"見込値", expected},
-    {"見込み値", expected},  {"推計値", estimated},     {"概算", estimated},
-    {"概数", estimated},     {"速報値", provisional},   {"暫定", provisional},
-    {"暫定値", provisional}, {"仮", provisional},       {"予測値", forecast},
-    {"を維持", kept},        {"を維持する", kept},      {"をキープ", kept},
-    {"現状維持", kept},      {"平均値", mean},          {"実施", nothing},
-    {"開催", nothing},       {"確保", nothing},         {"を確保", nothing},
-    {"達成", nothing},       {"を達成", nothing},       {"を目指す", nothing},
-    {"実績", nothing},       {"実績値", nothing},       {"目標", nothing},
-    {"目標値", nothing},     {"現状", nothing},         {"現状値", nothing},
-    {"基準", nothing},       {"基準値", nothing},       {"確定", nothing},
-    {"確定値", nothing},     {"年間", nothing},         {"毎年", nothing},
-    {"毎年度", nothing},     {"各年", nothing},         {"各年度", nothing},
-    {"単年度", nothing},     {"単年", nothing},         {"年", nothing},
-    {"年度", nothing},       {"年計", nothing},         {"単年度値", nothing},
-    {"年間値", nothing},     {"少なくとも", nothing},   {"最低", nothing},
-    {"最低でも", nothing},   {"最大", nothing},         {"最大で", nothing},
-    {"最高", nothing},
+    {"およそ", about},    {"おおよそ", about},     {"ほぼ", about},       {"前後", about},
+    {"くらい", about},    {"ぐらい", about},       {"ほど", about},       {"見込", expected},
+    {"見込値", expected}, {"見込み値", expected},  {"推計値", estimated}, {"概算", estimated},
+    {"概数", estimated},  {"速報値", provisional}, {"暫定", provisional}, {"暫定値", provisional},
+    {"仮", provisional},  {"予測値", forecast},    {"を維持", kept},      {"を維持する", kept},
+    {"をキープ", kept},   {"現状維持", kept},      {"平均値", mean},      {"年平均", mean},
+    {"実施", nothing},    {"開催", nothing},       {"確保", nothing},     {"を確保", nothing},
+    {"達成", nothing},    {"を達成", nothing},     {"を目指す", nothing}, {"実績", nothing},
+    {"実績値", nothing},  {"目標", nothing},       {"目標値", nothing},   {"現状", nothing},
+    {"現状値", nothing},  {"基準", nothing},       {"基準値", nothing},   {"確定", nothing},
+    {"確定値", nothing},
 });
+
+// A word for a rise or fall, a bound or the basis of a year: the value itself says it.
+bool is_said_by_the_value(std::string_view word)
+{
+    auto const* const before = std::ranges::find(prefix_words, word, &prefix_word::text);
+    if (before != prefix_words.end()) {
+        return before->kind == prefix_kind::annual || before->kind == prefix_kind::at_least
+               || before->kind == prefix_kind::at_most;
+    }
+    auto const* const after = std::ranges::find(suffix_words, word, &suffix_word::text);
+    if (after != suffix_words.end()) {
+        return after->kind == suffix_kind::increase || after->kind == suffix_kind::decrease
+               || after->kind == suffix_kind::bound;
+    }
+    return std::ranges::find(annual_words, word) != annual_words.end();
+}
+
+// A word that is not known to say what others say says its own: 男性, 全国, 弱.
+std::string_view what_it_says(std::string_view word)
+{
+    auto const* const known = std::ranges::find(sayings, word, &saying::word);
+    if (known != sayings.end()) { return known->says; }
+    return is_said_by_the_value(word) ? nothing : word;
+}
 
 std::set<std::string_view> what_words_say(value const& v)
 {
@@ -60,18 +76,24 @@ std::set<std::string_view> what_words_say(value const& v)
         != 0) {
         said.insert(about);
     }
-    for (std::string const& word : v.said()) {
-        auto const* const known = std::ranges::find(sayings, std::string_view{word}, &saying::word);
-        std::string_view const says = known == sayings.end() ? word : known->says;
-        if (says != nothing) { said.insert(says); }
-    }
+    for (std::string const& word : v.said()) { said.insert(what_it_says(word)); }
+    said.erase(nothing);
     return said;
 }
 
-// No reason is given but that nothing stands there.
+// No reason is given but that nothing stands there: ―, or several of them.
 bool is_mere_dash(value const& v)
 {
-    return v.reason() == code::unspecified && is_dash(to_string(v));
+    if (v.reason() != code::unspecified) { return false; }
+    std::string const text = to_string(v);
+    std::string_view rest = text;
+    for (bool found = true; found;) {
+        auto const* const d = std::ranges::find_if(
+            dashes, [&](dash const& each) { return rest.starts_with(each.text); });
+        found = d != dashes.end();
+        if (found) { rest.remove_prefix(d->text.size()); }
+    }
+    return rest.empty();
 }
 
 // Words for what is not specified (中止, 不明) are many, and each says its own.
@@ -81,15 +103,32 @@ bool says_same_absence(value const& a, value const& b)
     return a.reason() != code::unspecified || (is_mere_dash(a) && is_mere_dash(b));
 }
 
+// 策定済み and 策定済 are one word.
+std::string without_okurigana(std::string words)
+{
+    constexpr std::string_view done = "済み";
+    constexpr std::size_t stem = 3;
+    auto const at = words.find(done);
+    if (at != std::string::npos) { words.erase(at + stem, done.size() - stem); }
+    return words;
+}
+
+bool says_same_quantity(value const& a, value const& b)
+{
+    bool const words = a.form() == form::words && b.form() == form::words;
+    return words ? without_okurigana(a.words()) == without_okurigana(b.words())
+                 : a == b && a.parts() == b.parts();
+}
+
 }  // namespace
 
 sameness compare_statements(value const& a, value const& b)
 {
     if (to_string(a) == to_string(b)) { return sameness::letter; }
-    bool const same = a.is_missing() && b.is_missing()
-                          ? says_same_absence(a, b)
-                          : a == b && a.parts() == b.parts()
-                                && what_words_say(a) == what_words_say(b);
+    bool const same =
+        a.is_missing() && b.is_missing()
+            ? says_same_absence(a, b)
+            : a == b && a.parts() == b.parts() && what_words_say(a) == what_words_say(b);
     return same ? sameness::statement : sameness::none;
 }
 
