@@ -82,9 +82,9 @@ def read_comparison_table(
     """
     rows, source = _rows_of(path_or_text)
     if overlay == "embedded":
-        known = _tomakomai()
-        plain = _read_comparison_grid(rows, source, id, name, period or known.period, None)
-        overlay = known if plain.name == known.name else None
+        return _read_comparison_grid(
+            rows, source, id, name, period, _tomakomai(), of_its_name_only=True
+        )
     return _read_comparison_grid(rows, source, id, name, period, overlay)
 
 
