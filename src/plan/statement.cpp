@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include <tomakomai_kpi/notation/detail/dashes.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 
 #include "notation/printed/words.hpp"
 
@@ -103,13 +105,15 @@ bool says_same_absence(value const& a, value const& b)
     return a.reason() != code::unspecified || (is_mere_dash(a) && is_mere_dash(b));
 }
 
-// 策定済み and 策定済 are one word.
+// 策定済み and 策定済, 全国平均並み and 全国平均並 are one word.
 std::string without_okurigana(std::string words)
 {
-    constexpr std::string_view done = "済み";
-    constexpr std::size_t stem = 3;
-    auto const at = words.find(done);
-    if (at != std::string::npos) { words.erase(at + stem, done.size() - stem); }
+    for (std::string_view const spelt : {"済み", "並み"}) {
+        std::size_t const stem = first_character(spelt).size();
+        if (auto const at = words.find(spelt); at != std::string::npos) {
+            words.erase(at + stem, spelt.size() - stem);
+        }
+    }
     return words;
 }
 
@@ -125,10 +129,9 @@ bool says_same_quantity(value const& a, value const& b)
 sameness compare_statements(value const& a, value const& b)
 {
     if (to_string(a) == to_string(b)) { return sameness::letter; }
-    bool const same =
-        a.is_missing() && b.is_missing()
-            ? says_same_absence(a, b)
-            : a == b && a.parts() == b.parts() && what_words_say(a) == what_words_say(b);
+    bool const same = a.is_missing() && b.is_missing()
+                          ? says_same_absence(a, b)
+                          : says_same_quantity(a, b) && what_words_say(a) == what_words_say(b);
     return same ? sameness::statement : sameness::none;
 }
 
