@@ -18,6 +18,7 @@ LIGHT = (
     "value/units",
     "value/rule",
     "value/quantity",
+    "value/observed",
 )
 HEAVY = ("value/value", "notation/notation")
 HEADERS = (*(f"tomakomai_kpi/{name}.hpp" for name in LIGHT + HEAVY), "tomakomai_kpi.hpp")

@@ -2,7 +2,8 @@
 #ifndef TOMAKOMAI_KPI_VALUE_HPP
 #define TOMAKOMAI_KPI_VALUE_HPP
 
-// The floor "value": exact numbers, fiscal years, units, the rule table, quantities and values.
+// The floor "value": exact numbers, fiscal years, units, the rule table, quantities and their
+// observations, and values.
 // All but exact_boost.hpp, which includes Boost.
 
 #include <tomakomai_kpi/value/code.hpp>
@@ -12,6 +13,7 @@
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 #include <tomakomai_kpi/value/more_units.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "value/refusal.hpp"
 
+#include <tomakomai_kpi/value/detail/periods.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>

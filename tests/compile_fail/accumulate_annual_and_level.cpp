@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual level units::人
 // 単年度の翌年度に時点の値を累計する
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch change< annual< units::人
 // 増減を累計する
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch cumulative units::人
 // 累計どうしを累計する
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

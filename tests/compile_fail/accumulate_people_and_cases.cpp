@@ -1,6 +1,6 @@
 // expect: unit_mismatch annual units::人 units::件
 // 人数の翌年度に件数を累計する
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: not_additive_over_years level units::percent
 // 割合を年度をまたいで累計する
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

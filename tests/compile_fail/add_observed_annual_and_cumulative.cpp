@@ -1,6 +1,6 @@
 // expect: basis_mismatch extend observed annual cumulative units::人
 // 単年度の観測に累計の観測を足す
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: ratio_not_additive observed weighted_mean level units::percent
 // 割合の観測どうしを足す
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch observed annual cumulative units::人
 // 単年度の観測と累計の観測の大小を比べる
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: unit_mismatch observed annual units::人 units::件
 // 人数の観測と件数の観測の大小を比べる
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual units::人
 // 単年度どうしの期間の差を取る
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // expect: unit_mismatch cumulative units::人 units::件
 // 人数の累計と件数の累計の期間の差を取る
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

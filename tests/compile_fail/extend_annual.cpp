@@ -1,6 +1,6 @@
 // expect: basis_mismatch annual units::人
 // 単年度の値に翌年度の値をつなぐ(累計ではない)
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

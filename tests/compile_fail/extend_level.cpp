@@ -1,6 +1,6 @@
 // expect: basis_mismatch level annual units::人
 // 時点の値に翌年度の値をつなぐ
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

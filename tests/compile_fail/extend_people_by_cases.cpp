@@ -1,6 +1,6 @@
 // expect: unit_mismatch cumulative annual units::人 units::件
 // 人数の累計に翌年度の件数をつなぐ
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -174,7 +174,7 @@ def blocks(message: str) -> dict[int, str]:
 def walk(operation: str, compiler: Compiler) -> Outcome:
     """Compile all cells of an operation at once, those that are refused a line each."""
     of_operation = [c for c in cells() if c.operation == operation]
-    head = "#include <tomakomai_kpi/value/quantity.hpp>\nusing namespace tomakomai_kpi;\n"
+    head = "#include <tomakomai_kpi/value/observed.hpp>\nusing namespace tomakomai_kpi;\n"
     options = ["-x", "c++", "-fno-diagnostics-show-caret", "-Wno-unused"]
     if compiler.name == "clang++":
         options = ["-x", "c++", "-fno-caret-diagnostics", "-ferror-limit=0", "-Wno-unused"]

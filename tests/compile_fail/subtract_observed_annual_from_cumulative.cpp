@@ -1,6 +1,6 @@
 // expect: basis_mismatch observed annual cumulative units::人
 // 累計の観測から単年度の観測を引く
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What a program does with the typed layer, to count the templates that it instantiates.
-#include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 
 using namespace tomakomai_kpi;
 

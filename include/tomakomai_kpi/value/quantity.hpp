@@ -9,28 +9,24 @@
 // spells the code of the rule table, the operation that was probably meant and
 // both operands. `requires { a + b; }` stays truthful. `+` adds across places,
 // never across time; across time there are named operations on observations,
-// which know their fiscal period.
+// which know their fiscal period (observed.hpp).
 //
-//   annual<units::人> const r2{20}, r3{25};
-//   observed const a{r2, fiscal_year{2020}}, b{r3, fiscal_year{2021}};
-//   observed<cumulative<units::人>> const both = accumulate(a, b);   // 累計45人
-//   exact const rate = both.quantity() / cumulative<units::人>{230};  // 9/46
+//   annual<units::人> const east{20}, west{25};
+//   cumulative<units::人> const five_years = over(east + west, 5);       // 累計225人
+//   exact const rate = five_years / cumulative<units::人>{250};          // 9/10
 //
 // Synopsis
 //   annual<U>, cumulative<U>, level<U>, change<Q>    number(), amount(); + - * / < ==
 //   over(annual, years), per_year(cumulative, years)
 //   times<U>(a, b), per<U>(a, b)                     in a product or quotient of one's own
-//   observed<Q>                                      quantity(), period(); + - < ==
-//   accumulate(observed…), extend(total, next), difference(later, earlier), as_annual(total)
 
 #include <compare>
 #include <concepts>
-#include <cstddef>
 #include <type_traits>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/composed_unit.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
-#include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/units.hpp>
 
@@ -57,9 +53,6 @@ concept term = requires {
 template <class Q>
 concept quantity = term<Q> && requires { typename Q::unit; };
 
-template <class O>
-concept observation_of_quantity = term<O> && requires { typename O::quantity_type; };
-
 template <class Q>
 concept unchanged_quantity = quantity<Q> && !is_change(Q::measured.basis);
 
@@ -70,21 +63,9 @@ class change;
 template <code Why, instead Meant, class... Of>
 struct refused {};
 
-template <quantity Q>
-class observed;
-
 namespace detail {
 
-template <quantity Q>
-constexpr observed<Q> observe(Q const& q, fiscal_period period);
-
-[[noreturn]] void throw_different_periods(code why, fiscal_period left, fiscal_period right);
-[[noreturn]] void throw_not_next(fiscal_period left, fiscal_period right);
-[[noreturn]] void throw_start_differs(fiscal_period later, fiscal_period earlier);
-[[noreturn]] void throw_not_later(fiscal_period later, fiscal_period earlier);
-[[noreturn]] void throw_several_years(fiscal_period period);
 [[noreturn]] void throw_no_years(int years);
-[[noreturn]] void throw_nothing_to_accumulate();
 
 // Coherent units in one printed number: 千t counts 1000 · 1000 kg.
 template <quantity Q>
@@ -131,58 +112,6 @@ template <quantity A, quantity B>
 struct difference_of<A, B> {
     using type = sum_of<A, B>;
 };
-
-// The type at a place of a list, found without walking the list.
-template <std::size_t I, class T>
-struct placed {};
-template <class Places, class... Ts>
-struct places;
-template <std::size_t... I, class... Ts>
-struct places<std::index_sequence<I...>, Ts...> : placed<I, Ts>... {};
-template <std::size_t I, class T>
-std::type_identity<T> type_at(placed<I, T> const&);
-template <std::size_t I>
-std::type_identity<void> type_at(...);
-
-// The type whose definition is *D, void for none: of the list, or a factor that an own unit type
-// names.
-template <unit_definition const* D, class List, class... Own>
-struct unit_type_of;
-template <unit_definition const* D, class... Listed, class... Own>
-struct unit_type_of<D, unit_list<Listed...>, Own...> {
-    static constexpr std::size_t place()
-    {
-        std::size_t at = 0;
-        for (unit const u : {unit_of<Own>..., unit_of<Listed>...}) {
-            if (u == unit{*D}) { break; }
-            ++at;
-        }
-        return at;
-    }
-    using all =
-        places<std::make_index_sequence<sizeof...(Own) + sizeof...(Listed)>, Own..., Listed...>;
-    using type = typename decltype(type_at<place()>(all{}))::type;
-};
-
-// The unit types that a product or quotient type names as its factors.
-template <unit_type U>
-struct factors_of {
-    using type = unit_list<U>;
-};
-template <unit_type U>
-    requires requires {
-        typename U::left;
-        typename U::right;
-    }
-struct factors_of<U> {
-    using type = unit_list<U, typename U::left, typename U::right>;
-};
-
-template <unit_definition const* D, class A, class B>
-struct result_unit;
-template <unit_definition const* D, class... As, class... Bs>
-struct result_unit<D, unit_list<As...>, unit_list<Bs...>>
-    : unit_type_of<D, units::catalogue, As..., Bs...> {};
 
 template <term A, term B, verdict (*Rule)(operand, operand)>
 inline constexpr verdict of = Rule(A::measured, B::measured);
@@ -288,57 +217,16 @@ constexpr bool equal(A const& a, B const& b)
     }
 }
 
-constexpr void require_comparable_periods(fiscal_period a, fiscal_period b, basis on)
-{
-    if (a != b && on == basis::cumulative) { throw_different_periods(code::period_mismatch, a, b); }
-}
-
-constexpr fiscal_period hull(fiscal_period a, fiscal_period b)
-{
-    return {a.first() < b.first() ? a.first() : b.first(),
-            a.last() < b.last() ? b.last() : a.last()};
-}
-
-template <observation_of_quantity A, observation_of_quantity B>
-constexpr auto sum(A const& a, B const& b)
-{
-    if (a.period() != b.period()) {
-        throw_different_periods(rule::different_periods(A::measured.basis), a.period(), b.period());
-    }
-    return observe(sum(a.quantity(), b.quantity()), a.period());
-}
-
-template <observation_of_quantity A, observation_of_quantity B>
-constexpr auto rest(A const& a, B const& b)
-{
-    require_comparable_periods(a.period(), b.period(), A::measured.basis);
-    return observe(rest(a.quantity(), b.quantity()), hull(a.period(), b.period()));
-}
-
-template <observation_of_quantity A, observation_of_quantity B>
-constexpr std::strong_ordering order(A const& a, B const& b)
-{
-    require_comparable_periods(a.period(), b.period(), A::measured.basis);
-    return order(a.quantity(), b.quantity());
-}
-
-template <observation_of_quantity A, observation_of_quantity B>
-constexpr bool equal(A const& a, B const& b)
-{
-    return a.period() == b.period() && equal(a.quantity(), b.quantity());
-}
-
 // Where substitution fails, compilers say so in one line, not in three as for a constraint.
 template <bool Allowed>
 using ordering_if = std::enable_if_t<Allowed, std::strong_ordering>;
 
-// The operators, declared once for all quantities: a quantity finds them because its base class
-// lives beside them. Each has a deleted twin for what the rule refuses; Why and Meant are template
+// The operators, declared once for all terms: a quantity finds them because its base class lives
+// beside them, and an observation likewise, which brings its own sum, rest, order and equal. Each has a deleted twin for what the rule refuses; Why and Meant are template
 // parameters so that compilers print their values.
 namespace algebra {
 
 struct base {};
-struct base_of_observed {};  // not that of its member: two of one type cannot share an address
 
 /// Across parts of one period. Observations of different periods throw period_error.
 template <term A, term B>
@@ -544,165 +432,6 @@ constexpr auto per_year(Q const& total, int years)
 template <quantity Q, code Why = rule::per_year(Q::measured).refused>
     requires(Why != code::none)
 refused<Why, instead::nothing, Q> per_year(Q const&, int) = delete;
-
-/// A quantity and the fiscal period it is of; for a level, the year at whose end it stood.
-template <quantity Q>
-class observed : public detail::algebra::base_of_observed {
-public:
-    using quantity_type = Q;
-    static constexpr operand measured = Q::measured;
-
-    /// Throws period_error (period_mismatch) for an annual value or a level of several years.
-    constexpr observed(Q q, fiscal_period period) : quantity_{static_cast<Q&&>(q)}, period_{period}
-    {
-        constexpr basis on = Q::measured.basis;
-        if ((on == basis::annual || on == basis::level) && period.years() != 1) {
-            detail::throw_several_years(period);
-        }
-    }
-
-    constexpr Q const& quantity() const noexcept { return quantity_; }
-    constexpr fiscal_period period() const noexcept { return period_; }
-
-private:
-    Q quantity_;
-    fiscal_period period_;
-};
-
-template <quantity Q>
-constexpr observed<Q> detail::observe(Q const& q, fiscal_period period)
-{
-    return {q, period};
-}
-
-/// A cumulative observation and the annual one of the very next year.
-/// Throws period_error (period_gap, period_overlap).
-template <quantity A, quantity B,
-          std::enable_if_t<detail::of<A, B, rule::extended>.allowed(), int> = 0>
-constexpr auto extend(observed<A> const& total, observed<B> const& next)
-{
-    if (next.period().first() - total.period().last() != 1) {
-        detail::throw_not_next(total.period(), next.period());
-    }
-    using R = cumulative<detail::finer_unit<A, B>>;
-    return observed<R>{
-        R{detail::number_in<R>(total.quantity()) + detail::number_in<R>(next.quantity())},
-        fiscal_period{total.period().first(), next.period().last()}};
-}
-template <quantity A, quantity B, code Why = detail::of<A, B, rule::extended>.refused>
-    requires(Why != code::none)
-refused<Why, instead::nothing, A, B> extend(observed<A> const&, observed<B> const&) = delete;
-
-namespace detail {
-
-// The quantity of an observation, or of those in a range.
-template <class T>
-struct quantity_in {};
-template <quantity Q>
-struct quantity_in<observed<Q>> {
-    using type = Q;
-    static constexpr bool is_range = false;
-};
-template <class Range>
-    requires requires(Range const& years) {
-        typename std::remove_cvref_t<decltype(*years.begin())>::quantity_type;
-    }
-struct quantity_in<Range> {
-    using type = typename std::remove_cvref_t<
-        decltype(*std::declval<Range const&>().begin())>::quantity_type;
-    static constexpr bool is_range = true;
-};
-
-// Why annual observations do not add up to a cumulative one; none where they do.
-template <quantity Q, class... Next>
-constexpr code accumulation_refused()
-{
-    code why = rule::accumulated(Q::measured).refused;
-    if (why == code::none) {
-        [[maybe_unused]] operand const total = rule::accumulated(Q::measured).result;
-        ((why = why == code::none ? rule::extended(total, Next::measured).refused : why), ...);
-    }
-    return why;
-}
-
-template <quantity Q>
-constexpr auto first_year(observed<Q> const& first)
-{
-    using R = cumulative<typename Q::unit>;
-    return observed<R>{R{first.quantity().number()}, first.period()};
-}
-
-template <class Total>
-constexpr Total extended(Total const& total)
-{
-    return total;
-}
-template <class Total, class Next, class... More>
-constexpr auto extended(Total const& total, Next const& next, More const&... more)
-{
-    return extended(extend(total, next), more...);
-}
-
-template <class Range>
-constexpr auto extended_over(Range const& years)
-{
-    auto next = years.begin();
-    if (next == years.end()) { throw_nothing_to_accumulate(); }
-    auto total = first_year(*next);
-    for (++next; next != years.end(); ++next) { total = extend(total, *next); }
-    return total;
-}
-
-}  // namespace detail
-
-/// Annual observations of consecutive years, in the order of years: one by one, or a range of them.
-/// Throws period_error (period_gap, period_overlap), amount_error (missing) for an empty range.
-template <class First, observation_of_quantity... Next,
-          quantity Q = typename detail::quantity_in<First>::type,
-          std::enable_if_t<detail::accumulation_refused<Q, Next...>() == code::none, int> = 0>
-constexpr auto accumulate(First const& first, Next const&... next)
-{
-    if constexpr (detail::quantity_in<First>::is_range) {
-        static_assert(sizeof...(next) == 0, "a range of observations stands alone");
-        return detail::extended_over(first);
-    } else {
-        return detail::extended(detail::first_year(first), next...);
-    }
-}
-template <class First, observation_of_quantity... Next,
-          quantity Q = typename detail::quantity_in<First>::type,
-          code Why = detail::accumulation_refused<Q, Next...>()>
-    requires(Why != code::none)
-refused<Why, instead::nothing, First, Next...> accumulate(First const&, Next const&...) = delete;
-
-/// What the years between two cumulative observations of one start brought.
-/// Throws period_error (start_differs, period_overlap).
-template <quantity A, quantity B,
-          std::enable_if_t<detail::of<A, B, rule::years_between>.allowed(), int> = 0>
-constexpr auto difference(observed<A> const& later, observed<B> const& earlier)
-{
-    if (later.period().first() != earlier.period().first()) {
-        detail::throw_start_differs(later.period(), earlier.period());
-    }
-    if (later.period().last() <= earlier.period().last()) {
-        detail::throw_not_later(later.period(), earlier.period());
-    }
-    using R = cumulative<detail::finer_unit<A, B>>;
-    return observed<R>{
-        R{detail::number_in<R>(later.quantity()) - detail::number_in<R>(earlier.quantity())},
-        fiscal_period{earlier.period().last() + 1, later.period().last()}};
-}
-template <quantity A, quantity B, code Why = detail::of<A, B, rule::years_between>.refused>
-    requires(Why != code::none)
-refused<Why, instead::nothing, A, B> difference(observed<A> const&, observed<B> const&) = delete;
-
-/// A cumulative observation of one year as what it is, an annual one.
-/// Throws period_error (period_mismatch) for several years.
-template <unit_type U>
-constexpr observed<annual<U>> as_annual(observed<cumulative<U>> const& total)
-{
-    return {annual<U>{total.quantity().number()}, total.period()};
-}
 
 }  // namespace tomakomai_kpi
 

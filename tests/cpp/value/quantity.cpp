@@ -4,7 +4,6 @@
 #include <string>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -14,7 +13,6 @@ using namespace tomakomai_kpi;
 using namespace tomakomai_kpi::tests;
 namespace u = tomakomai_kpi::units;
 
-// A quantity costs what its number costs.
 // A composed unit of one's own that names no factors: its quotient has no type, and `requires` says so.
 struct 皿 {
     static constexpr auto definition = counter("皿");
@@ -24,7 +22,7 @@ struct 皿日 {
 };
 static_assert(!divisible<annual<皿日>, annual<u::日>>);
 
-static_assert(sizeof(observed<annual<u::人>>) == sizeof(exact) + sizeof(fiscal_period));
+// A quantity costs what its number costs.
 static_assert(sizeof(annual<u::人>) == sizeof(exact));
 static_assert(sizeof(change<level<u::percent>>) == sizeof(exact));
 static_assert(std::is_nothrow_move_constructible_v<annual<u::人>>);
@@ -108,46 +106,13 @@ static_assert(!ordered<annual<u::人>, int>);
 static_assert(equatable<annual<u::人>, annual<u::件>>);
 static_assert(equatable<annual<u::人>, cumulative<u::人>>);
 static_assert(equatable<level<u::percent>, change<level<u::percent>>>);
-static_assert(!equatable<annual<u::人>, int> && !equatable<annual<u::人>, observed<annual<u::人>>>);
+static_assert(!equatable<annual<u::人>, int>);
 
-// Observations are refused what their quantities are, and never scaled.
-template <class Q>
-using seen = observed<Q>;
-static_assert(addable<seen<annual<u::人>>, seen<annual<u::人>>>);
-static_assert(!addable<seen<annual<u::人>>, seen<annual<u::件>>>);
-static_assert(!addable<seen<annual<u::人>>, seen<cumulative<u::人>>>);
-static_assert(!addable<seen<level<u::percent>>, seen<level<u::percent>>>);
-static_assert(!addable<seen<annual<u::人>>, annual<u::人>>);
-static_assert(!subtractable<seen<annual<u::人>>, seen<annual<u::件>>>);
-static_assert(!ordered<seen<annual<u::人>>, seen<annual<u::件>>>);
-static_assert(equatable<seen<annual<u::人>>, seen<annual<u::件>>>);
-static_assert(!divisible<seen<annual<u::人>>, seen<annual<u::人>>>);
-static_assert(!multipliable<seen<annual<u::人>>, int> && !negatable<seen<annual<u::人>>>);
-
-// Across time there are named operations, for what they have a meaning for.
-template <class Total, class Next>
-concept extendable =
-    requires(observed<Total> const& total, observed<Next> const& next) { extend(total, next); };
-template <class Later, class Earlier>
-concept has_years_between = requires(
-    observed<Later> const& later, observed<Earlier> const& earlier) { difference(later, earlier); };
-template <class Q>
-concept accumulable = requires(observed<Q> const& year) { accumulate(year); };
 template <class Q>
 concept kept_up = requires(Q const& rate) { over(rate, 5); };
 template <class Q>
 concept averaged = requires(Q const& total) { per_year(total, 5); };
 
-static_assert(extendable<cumulative<u::t>, annual<u::千t>>);
-static_assert(!extendable<cumulative<u::人>, annual<u::件>>);
-static_assert(!extendable<annual<u::人>, annual<u::人>>);
-static_assert(!extendable<cumulative<u::人>, cumulative<u::人>>);
-static_assert(!extendable<level<u::人>, annual<u::人>>);
-static_assert(has_years_between<cumulative<u::t>, cumulative<u::千t>>);
-static_assert(!has_years_between<cumulative<u::人>, cumulative<u::件>>);
-static_assert(!has_years_between<annual<u::人>, annual<u::人>>);
-static_assert(accumulable<annual<u::人>> && !accumulable<cumulative<u::人>>);
-static_assert(!accumulable<level<u::施設>> && !accumulable<level<u::percent>>);
 static_assert(kept_up<annual<u::人>> && !kept_up<cumulative<u::人>> && !kept_up<level<u::人>>);
 static_assert(averaged<cumulative<u::人>> && !averaged<annual<u::人>>);
 
@@ -205,17 +170,6 @@ static_assert(std::is_same_v<product_type<exact, annual<u::人>>, annual<u::人>
 
 namespace {
 
-constexpr fiscal_year r2{2020}, r3{2021}, r4{2022}, r6{2024};
-
-constexpr bool attainment_is_nine_forty_sixths()
-{
-    annual<u::人> const first{20}, second{25};
-    observed const a{first, r2}, b{second, r3};
-    observed<cumulative<u::人>> const both = accumulate(a, b);
-    return both.quantity() == cumulative<u::人>{45} && both.period() == fiscal_period{r2, r3}
-           && both.quantity() / cumulative<u::人>{230} == exact::ratio(9, 46);
-}
-
 constexpr bool multiples_of_a_unit_are_one_unit()
 {
     annual<u::千t> const kilo{1};
@@ -269,14 +223,11 @@ constexpr bool averages_differ_and_rates_add()
 
 constexpr bool equality_answers_for_any_two()
 {
-    observed const seen{annual<u::人>{46}, fiscal_year{2021}};
     return !(annual<u::人>{46} == annual<u::件>{46}) && annual<u::人>{46} != cumulative<u::人>{46}
            && annual<u::人>{46} != change<annual<u::人>>{46}
            && level<u::percent>{50} != change<level<u::percent>>{50}
            && level<u::percent>{50} != level<u::none>{exact::ratio(1, 2)}
-           && annual<u::none>{0} != annual<u::人>{0}
-           && seen != observed{annual<u::件>{46}, fiscal_year{2021}}
-           && seen != observed{level<u::人>{46}, fiscal_year{2021}} && seen == seen;
+           && annual<u::none>{0} != annual<u::人>{0};
 }
 
 constexpr bool a_sum_is_in_the_finer_operand()
@@ -354,34 +305,6 @@ constexpr bool business_as_usual()
            && std::is_same_v<decltype(over(annual<u::千t>{1}, 2)), cumulative<u::千t>>;
 }
 
-constexpr bool cumulative_values_grow_and_differ()
-{
-    observed const first{annual<u::千t>{1}, r2};
-    observed const second{annual<u::t>{500}, r3};
-    auto const both = accumulate(first, second);
-    auto const three = extend(both, observed{annual<u::t>{1}, r4});
-    auto const last = difference(three, both);
-    return both.quantity() == cumulative<u::t>{1'500}
-           && std::is_same_v<decltype(both.quantity()), cumulative<u::t> const&>
-           && three.period() == fiscal_period{r2, r4} && last.quantity() == cumulative<u::t>{1}
-           && last.period() == r4 && as_annual(last) == observed{annual<u::t>{1}, r4}
-           && difference(three, accumulate(first)).period() == fiscal_period{r3, r4};
-}
-
-constexpr bool observations_add_within_a_year_and_compare_across()
-{
-    observed const east{annual<u::人>{20}, r2}, west{annual<u::人>{25}, r2};
-    observed const later{annual<u::人>{30}, r3};
-    observed const full{level<u::施設>{6}, r2}, fuller{level<u::施設>{7}, r3};
-    auto const change_of_year = later - east;
-    return (east + west).quantity() == annual<u::人>{45} && (east + west).period() == r2
-           && change_of_year.quantity() == change<annual<u::人>>{10}
-           && change_of_year.period() == fiscal_period{r2, r3} && east < later && later > west
-           && full < fuller && (fuller - full).quantity() == change<level<u::施設>>{1}
-           && east == east && !(east == observed{annual<u::人>{20}, r3});
-}
-
-static_assert(attainment_is_nine_forty_sixths());
 static_assert(multiples_of_a_unit_are_one_unit());
 static_assert(proportions_differ_by_points());
 static_assert(nights_per_person());
@@ -393,24 +316,14 @@ static_assert(own_units_multiply_and_divide());
 static_assert(values_and_changes_obey_their_laws());
 static_assert(ranks_have_an_order_and_a_distance());
 static_assert(business_as_usual());
-static_assert(cumulative_values_grow_and_differ());
-static_assert(observations_add_within_a_year_and_compare_across());
-
-template <class Q>
-observed<Q> of(int number, fiscal_period period)
-{
-    return {Q{number}, period};
-}
 
 using people = annual<u::人>;
 using total = cumulative<u::人>;
-using homes = level<u::施設>;
 
 }  // namespace
 
 TEST_CASE("what holds while compiling holds when run")
 {
-    CHECK(attainment_is_nine_forty_sixths());
     CHECK(multiples_of_a_unit_are_one_unit());
     CHECK(proportions_differ_by_points());
     CHECK(nights_per_person());
@@ -422,8 +335,6 @@ TEST_CASE("what holds while compiling holds when run")
     CHECK(values_and_changes_obey_their_laws());
     CHECK(ranks_have_an_order_and_a_distance());
     CHECK(business_as_usual());
-    CHECK(cumulative_values_grow_and_differ());
-    CHECK(observations_add_within_a_year_and_compare_across());
 }
 
 TEST_CASE("quantities hold numbers of any size")
@@ -443,78 +354,6 @@ TEST_CASE("division by zero is refused when run")
     CHECK(refusal([] { return annual<u::人泊>{1} / people{0}; }) == code::zero_denominator);
     CHECK(refusal([] { return (people{1} - people{1}) / (people{1} - people{1}); })
           == code::zero_denominator);
-}
-
-TEST_CASE("an annual value is of one year")
-{
-    CHECK(refusal([] { return of<people>(1, {r2, r3}); }) == code::period_mismatch);
-    CHECK(refusal([] { return of<people>(1, r2); }) == code::none);
-    CHECK(refusal([] { return as_annual(of<total>(1, {r2, r3})); }) == code::period_mismatch);
-}
-
-TEST_CASE("observations of different periods do not add")
-{
-    CHECK(refusal([] { return of<people>(1, r2) + of<people>(1, r3); }) == code::period_mismatch);
-    CHECK(refusal([] { return of<total>(1, {r2, r3}) + of<total>(1, {r2, r4}); })
-          == code::period_overlap);
-    CHECK(refusal([] { return of<homes>(1, r2) + of<homes>(1, r3); })
-          == code::not_additive_over_years);
-    CHECK(refusal([] { return of<total>(1, {r2, r3}) + of<total>(1, {r2, r3}); }) == code::none);
-    CHECK_THROWS_WITH_AS((of<people>(1, r2) + of<people>(1, r3)), doctest::Contains("accumulate"),
-                         period_error);
-    auto const e = caught<period_error>([] { return of<people>(1, r2) + of<people>(1, r3); });
-    CHECK(e.left() == "令和2年度");
-    CHECK(e.right() == "令和3年度");
-}
-
-TEST_CASE("cumulative values of different periods neither subtract nor compare")
-{
-    CHECK(refusal([] { return of<total>(2, {r2, r4}) - of<total>(1, {r2, r3}); })
-          == code::period_mismatch);
-    CHECK(refusal([] { return of<total>(2, {r2, r4}) < of<total>(1, {r2, r3}); })
-          == code::period_mismatch);
-    CHECK(of<total>(2, {r2, r4}) != of<total>(2, {r2, r3}));
-    CHECK((of<total>(2, {r2, r3}) - of<total>(1, {r2, r3})).quantity() == change<total>{1});
-}
-
-TEST_CASE("years accumulate without a gap and without an overlap")
-{
-    CHECK(refusal([] { return accumulate(of<people>(1, r2), of<people>(1, r4)); })
-          == code::period_gap);
-    CHECK(refusal([] { return accumulate(of<people>(1, r2), of<people>(1, r2)); })
-          == code::period_overlap);
-    CHECK(refusal([] { return accumulate(of<people>(1, r3), of<people>(1, r2)); })
-          == code::period_overlap);
-    CHECK(
-        refusal([] { return accumulate(of<people>(1, r2), of<people>(1, r3), of<people>(1, r6)); })
-        == code::period_gap);
-
-    std::vector<observed<people>> years;
-    CHECK(refusal([&] { return accumulate(years); }) == code::missing);
-    for (int y = 0; y < 5; ++y) { years.push_back(of<people>(y, r2 + y)); }
-    CHECK(accumulate(years) == of<total>(10, {r2, r6}));
-    years.erase(years.begin() + 2);
-    CHECK(refusal([&] { return accumulate(years); }) == code::period_gap);
-}
-
-TEST_CASE("a total is extended by the very next year")
-{
-    auto const until_r3 = of<total>(45, {r2, r3});
-    CHECK(extend(until_r3, of<people>(5, r4)) == of<total>(50, {r2, r4}));
-    CHECK(refusal([&] { return extend(until_r3, of<people>(5, r3)); }) == code::period_overlap);
-    CHECK(refusal([&] { return extend(until_r3, of<people>(5, r2 - 1)); }) == code::period_overlap);
-    CHECK(refusal([&] { return extend(until_r3, of<people>(5, r6)); }) == code::period_gap);
-}
-
-TEST_CASE("totals of one start differ by the years between")
-{
-    auto const until_r3 = of<total>(45, {r2, r3});
-    CHECK(difference(of<total>(70, {r2, r6}), until_r3) == of<total>(25, {r4, r6}));
-    CHECK(refusal([&] { return difference(of<total>(70, {r3, r6}), until_r3); })
-          == code::start_differs);
-    CHECK(refusal([&] { return difference(until_r3, until_r3); }) == code::period_overlap);
-    CHECK(refusal([&] { return difference(until_r3, of<total>(70, {r2, r6})); })
-          == code::period_overlap);
 }
 
 TEST_CASE("a rate is kept up for at least one year")
