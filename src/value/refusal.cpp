@@ -5,6 +5,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
+#include <tomakomai_kpi/value/value.hpp>
 
 namespace tomakomai_kpi {
 
@@ -46,6 +47,19 @@ std::string both(fiscal_period left, fiscal_period right)
                                fiscal_period right)
 {
     throw period_error{why, both(left, right) + "の値: " + rule, to_string(left), to_string(right)};
+}
+
+// 延べ人数 and 人数 count different things.
+void require_same_count(value const& a, value const& b, char const* deed)
+{
+    if (a.is_gross() == b.is_gross() || !commensurable(a.unit(), b.unit())) { return; }
+    std::string const symbol = a.unit().symbol();
+    std::string const left = (a.is_gross() ? "延べ" : "") + symbol;
+    std::string const right = (b.is_gross() ? "延べ" : "") + symbol;
+    throw unit_error{code::unit_mismatch,
+                     left + "と" + right + "は" + deed
+                         + ": 延べの数は同じものを何度も数えます (gross and net counts)",
+                     left, right};
 }
 
 }  // namespace
@@ -137,6 +151,43 @@ void throw_no_years(int years)
 void throw_nothing_to_accumulate()
 {
     throw amount_error{code::missing, "累計する値がありません (nothing to accumulate)"};
+}
+
+void require_amount(value const& v, char const* deed)
+{
+    if (v.is_missing()) {
+        throw amount_error{code::missing, "値がないので" + std::string{deed} + ": 理由 "
+                                              + name(v.reason()) + " (no amount)"};
+    }
+    if (v.bound() != bound::none) {
+        throw amount_error{code::bound,
+                           "以上・以下などの限度は" + std::string{deed}
+                               + ": 限度の数そのものは amount で取り出せます (a bound)"};
+    }
+    switch (v.form()) {
+    case form::amount: return;
+    case form::words:
+        throw amount_error{code::no_amount, "言葉の値「" + v.words() + "」は" + std::string{deed}
+                                                + ": 数がありません (words, no amount)"};
+    case form::range:
+        throw amount_error{code::bound, "幅のある値は" + std::string{deed}
+                                            + ": low と high で両端を取り出せます (a range)"};
+    case form::increase:
+    case form::decrease:
+        throw amount_error{code::bound,
+                           "増減として書かれた値は" + std::string{deed}
+                               + ": 数そのものは amount で取り出せます (an increase or decrease)"};
+    }
+}
+
+verdict ask(verdict (*rule)(operand, operand), value const& a, value const& b, char const* deed)
+{
+    require_amount(a, deed);
+    require_amount(b, deed);
+    require_same_count(a, b, deed);
+    verdict const answer = rule(a.measured(), b.measured());
+    if (!answer.allowed()) { detail::throw_refused(answer, a.measured(), b.measured(), deed); }
+    return answer;
 }
 
 }  // namespace detail

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: BSL-1.0
+// Arithmetic of values: each operation asks the rule table, then computes in the unit and multiplier
+// in which the result loses nothing to read.
+#include <string>
+#include <utility>
+
+#include <tomakomai_kpi/value/detail/periods.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/value.hpp>
+
+#include "value/refusal.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+using detail::ask;
+using detail::require_amount;
+
+exact size(value const& v)
+{
+    return v.unit().factor() * v.multiplier();
+}
+
+// How a result of a and b prints: plain digits where one of them did so.
+notation of_result(value const& a, value const& b)
+{
+    bool const plain =
+        a.notation().grouping == grouping::plain || b.notation().grouping == grouping::plain;
+    unsigned char const gross = a.is_gross() && b.is_gross() ? qualifier::gross : 0;
+    return {.grouping = plain ? grouping::plain : grouping::unseen, .qualifiers = gross};
+}
+
+// Both numbers in the unit and multiplier of the finer operand, in which a result loses nothing to
+// read. Where the rule gives the result another unit (points), its own.
+struct aligned {
+    exact a;
+    exact b;
+    unit in;
+    std::int64_t multiplier;
+};
+
+aligned align(value const& a, value const& b, unit result)
+{
+    value const& fine = size(b) < size(a) ? b : a;
+    bool const same_unit = commensurable(fine.unit(), result);
+    unit const in = same_unit ? fine.unit() : result;
+    std::int64_t const multiplier = same_unit ? fine.multiplier() : 1;
+    exact const one = in.factor() * multiplier;
+    return {a.number() * (size(a) / one), b.number() * (size(b) / one), in, multiplier};
+}
+
+// A product or quotient in the unit of the result.
+value composed(value const& a, exact const& by, operand result)
+{
+    exact const amount = a.coherent_amount() * by;
+    return {amount / result.unit.factor(), result.unit, result.basis};
+}
+
+[[noreturn]] void throw_composed(code why, value const& a, value const& b, char const* deed)
+{
+    detail::throw_refused({.refused = why}, a.measured(), b.measured(), deed);
+}
+
+value composed_in(unit declared, composition how, value const& a, value const& b, char const* deed)
+{
+    require_amount(a, deed);
+    require_amount(b, deed);
+    verdict answer = rule::in_declared(declared, a.measured(), b.measured());
+    if (declared.definition().composition != how) { answer.refused = code::undeclared_product; }
+    if (!answer.allowed()) { detail::throw_refused(answer, a.measured(), b.measured(), deed); }
+    exact const factor = b.coherent_amount();
+    return composed(a, how == composition::product ? factor : exact{1} / factor, answer.result);
+}
+
+value total(std::span<value const> values)
+{
+    if (values.empty()) {
+        throw amount_error{code::missing, "足す値がありません (nothing to add)"};
+    }
+    value sum = values.front() * exact{1};
+    for (value const& v : values.subspan(1)) { sum = sum + v; }
+    return sum;
+}
+
+}  // namespace
+
+value operator+(value const& a, value const& b)
+{
+    if (detail::of_one_kind(a, b)) {
+        return {a.number_ + b.number_, a.unit_, a.basis_, a.multiplier_, of_result(a, b)};
+    }
+    verdict const answer = ask(rule::sum, a, b, "足せません");
+    aligned const in = align(a, b, answer.result.unit);
+    value sum{in.a + in.b, in.in, answer.result.basis, in.multiplier};
+    return sum.with_notation(of_result(a, b));
+}
+
+value operator-(value const& a, value const& b)
+{
+    if (detail::of_one_kind(a, b)) {
+        return {a.number_ - b.number_, a.unit_, change_of(a.basis_), a.multiplier_,
+                of_result(a, b)};
+    }
+    verdict const answer = ask(rule::difference, a, b, "引けません");
+    aligned const in = align(a, b, answer.result.unit);
+    value rest{in.a - in.b, in.in, answer.result.basis, in.multiplier};
+    return rest.with_notation(of_result(a, b));
+}
+
+value operator-(value const& a)
+{
+    return a * exact{-1};
+}
+
+value operator*(value const& a, exact const& by)
+{
+    require_amount(a, "掛けられません");
+    verdict const answer = rule::scaled(a.measured());
+    if (!answer.allowed()) { detail::throw_refused(answer, a.measured(), "掛けられません"); }
+    return {a.number_ * by, a.unit_, a.basis_, a.multiplier_, of_result(a, a)};
+}
+
+value operator/(value const& a, exact const& by)
+{
+    return a * (exact{1} / by);
+}
+
+value operator*(value const& a, value const& b)
+{
+    verdict const answer = ask(rule::product, a, b, "掛けられません");
+    return composed(a, b.coherent_amount(), answer.result);
+}
+
+exact operator/(value const& a, value const& b)
+{
+    verdict const answer = ask(rule::ratio, a, b, "割れません");
+    if (!answer.is_number) {
+        detail::throw_refused({.refused = code::undeclared_product}, a.measured(), b.measured(),
+                              "数にはなりません(per で単位のある値になります)");
+    }
+    return a.coherent_amount() / b.coherent_amount();
+}
+
+value per(value const& a, value const& b)
+{
+    verdict const answer = ask(rule::ratio, a, b, "割れません");
+    if (answer.is_number) {
+        throw_composed(code::undeclared_product, a, b,
+                       "単位のない比になります(/ で割ってください)");
+    }
+    return composed(a, exact{1} / b.coherent_amount(), answer.result);
+}
+
+value times(value const& a, value const& b, unit declared)
+{
+    return composed_in(declared, composition::product, a, b, "掛けられません");
+}
+
+value per(value const& a, value const& b, unit declared)
+{
+    return composed_in(declared, composition::quotient, a, b, "割れません");
+}
+
+value over(value const& rate, int years)
+{
+    require_amount(rate, "年数を掛けられません");
+    verdict const answer = rule::over(rate.measured());
+    if (!answer.allowed()) {
+        detail::throw_refused(answer, rate.measured(), "年数を掛けて累計にできません");
+    }
+    if (years < 1) { detail::throw_no_years(years); }
+    value total{rate.number() * years, answer.result.unit, answer.result.basis, rate.multiplier()};
+    return total.with_notation(of_result(rate, rate));
+}
+
+value per_year(value const& total, int years)
+{
+    require_amount(total, "年数で割れません");
+    verdict const answer = rule::per_year(total.measured());
+    if (!answer.allowed()) {
+        detail::throw_refused(answer, total.measured(), "年数で割って単年度の値にできません");
+    }
+    if (years < 1) { detail::throw_no_years(years); }
+    value rate{total.number() / years, answer.result.unit, answer.result.basis, total.multiplier()};
+    return rate.with_notation(of_result(total, total));
+}
+
+relative_change::relative_change(value const& later, value const& earlier)
+{
+    ask(rule::relative_change, later, earlier, "増減率になりません");
+    exact const from = earlier.coherent_amount();
+    share_ = (later.coherent_amount() - from) / from;
+}
+
+exact weighted_mean(std::span<value const> numerators, std::span<value const> denominators)
+{
+    if (numerators.size() != denominators.size()) {
+        throw amount_error{code::lengths_differ,
+                           "分子が" + std::to_string(numerators.size()) + "個、分母が"
+                               + std::to_string(denominators.size())
+                               + "個あります: 同じ数にしてください (lengths differ)"};
+    }
+    return total(numerators) / total(denominators);
+}
+
+std::vector<exact> shares_of(value const& whole, std::span<value const> parts)
+{
+    std::vector<exact> shares;
+    shares.reserve(parts.size());
+    for (value const& part : parts) { shares.push_back(part / whole); }
+    return shares;
+}
+
+}  // namespace tomakomai_kpi
