@@ -7,7 +7,8 @@
 #include <string_view>
 
 #include <tomakomai_kpi/notation/notation.hpp>
-#include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/plan/aggregation.hpp>
+#include <tomakomai_kpi/value/fiscal_year.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -2,151 +2,31 @@
 #ifndef TOMAKOMAI_KPI_PLAN_INDICATOR_HPP
 #define TOMAKOMAI_KPI_PLAN_INDICATOR_HPP
 
-// Observations, and the indicators (数値目標・KPI) they belong to.
+// The indicators (数値目標・KPI) of a plan.
 //
-// An observation is a value with its fiscal period, a status in the sense of
-// SDMX, and footnotes. A zero that a footnote explains as cancelled is a value
-// with the status special_event, not a missing one. Only observations add up
-// over time. An indicator carries what is needed to judge it (the period of its
-// plan too), so that an assessment needs no plan.
-//
-//   observation const r2{parse("20人"), fiscal_year{2020}};
-//   observation const r3{parse("25人"), fiscal_year{2021}};
-//   accumulate({r2, r3}).value()             // 累計45人
+// An indicator carries what is needed to judge it (the period of its plan too), so
+// that an assessment needs no plan.
 //
 // Synopsis
-//   enum class observation_status;
-//   class observation;              value(), period(), year(), status(), notes(); + - < ==
-//   accumulate(observations), extend(total, next), difference(later, earlier)
-//   enum class direction_kind, aggregation_kind;   struct direction, aggregation
-//   direction declared_direction("maintain ±5ポイント"), std::string to_string(direction);
 //   enum class indicator_kind;      target (数値目標), kpi
 //   enum class observation_role;    baseline, actual, target
+//   struct place;                   where it stands in its document
 //   struct start_of_project;        when a project began, where that is printed or declared
 //   struct indicator;
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/plan/aggregation.hpp>
+#include <tomakomai_kpi/plan/direction.hpp>
+#include <tomakomai_kpi/plan/observation.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
-#include <tomakomai_kpi/value/value.hpp>
+#include <tomakomai_kpi/value/unit.hpp>
 
 namespace tomakomai_kpi {
-
-/// After SDMX's CL_OBS_STATUS; from `missing` on they say why there is no value.
-enum class observation_status : unsigned char {
-    normal,
-    provisional,  // 速報
-    estimated,
-    special_event,  // 災害・感染症など特殊要因
-    series_break,   // 定義の変更
-    missing,        // printed as a dash, with no reason
-    not_started,    // 未着手
-    not_measured,   // 未測定
-    pending,        // 未公表
-    not_applicable,
-};
-
-/// Does the status say that, and why, there is no value?
-constexpr bool is_absence(observation_status s) noexcept
-{
-    return s >= observation_status::missing;
-}
-
-/// special_event, not_measured, …; series_break is `break`, as in SDMX.
-std::string to_string(observation_status s);
-
-/// Throws notation_error (unknown_name).
-observation_status parse_observation_status(std::string_view text);
-
-class observation {
-public:
-    /// `period` is one year for an annual value (else period_error), the years added up for a
-    /// cumulative one, the year at whose end it stood for a level. A status that says there is no
-    /// value goes with a missing one only, and a missing value has such a status (amount_error).
-    observation(tomakomai_kpi::value v, fiscal_period period,
-                observation_status status = observation_status::normal,
-                std::vector<std::string> notes = {});
-
-    tomakomai_kpi::value const& value() const noexcept { return value_; }
-    fiscal_period period() const noexcept { return period_; }
-    fiscal_year year() const noexcept { return period_.last(); }
-    observation_status status() const noexcept { return status_; }
-    std::vector<std::string> const& notes() const noexcept { return notes_; }
-
-    /// Across parts of one period; throws period_error, and what the values refuse.
-    friend observation operator+(observation const& a, observation const& b);
-
-    /// The change over both periods; cumulative values of different periods go through `difference`.
-    friend observation operator-(observation const& a, observation const& b);
-
-    friend bool operator==(observation const& a, observation const& b);
-
-private:
-    tomakomai_kpi::value value_;
-    fiscal_period period_;
-    observation_status status_;
-    std::vector<std::string> notes_;
-};
-
-/// Annual values and levels of different years compare; cumulative ones do not (period_error).
-std::strong_ordering compare(observation const& a, observation const& b);
-
-/// Annual observations of consecutive years, in the order of years, as one cumulative observation.
-/// Throws period_error (period_gap, period_overlap), basis_error, amount_error (missing).
-observation accumulate(std::vector<observation> const& years);
-
-/// A cumulative observation and the annual one of the very next year.
-observation extend(observation const& total, observation const& next);
-
-/// What the years between two cumulative observations of one start brought: annual for one year,
-/// else cumulative. Throws period_error (start_differs, period_overlap).
-observation difference(observation const& later, observation const& earlier);
-
-enum class direction_kind : unsigned char { unknown, up, down, maintain, range };
-enum class aggregation_kind : unsigned char { unknown, flow, stock, ratio, score };
-
-std::string to_string(direction_kind k);
-std::string to_string(aggregation_kind k);
-direction_kind parse_direction(std::string_view text);      // throws notation_error (unknown_name)
-aggregation_kind parse_aggregation(std::string_view text);  // throws notation_error (unknown_name)
-
-/// Which way is better, and who says so ("declared: …"; "unknown" where nobody does).
-///
-/// maintain: the actual stays at the target, give or take `tolerance`, a change in the target's unit
-/// (ポイント of a %) that is not below zero; none means exactly at it. range: it stays between `low`
-/// and `high`, one of which may be absent; 超 and 未満 exclude the limit itself. Where neither is
-/// given the target itself holds the limits: 10～20人, or 10人以上.
-struct direction {
-    direction_kind kind = direction_kind::unknown;
-    std::string provenance = "unknown";
-    std::optional<value> tolerance{};
-    std::optional<value> low{};
-    std::optional<value> high{};
-
-    friend bool operator==(direction const&, direction const&) = default;
-};
-
-/// As files and people write it: up, maintain ±5ポイント, range 10人～20人, range 10人超～20人未満,
-/// range 10人以上.
-std::string to_string(direction const& d);
-
-/// Reads what `to_string` writes; limits stand on the basis that values of the aggregation have.
-/// Throws notation_error (unknown_name, bad_format and what values refuse), amount_error (bad_number)
-/// where low is above high, and what the comparison of the limits refuses.
-direction declared_direction(std::string_view text,
-                             aggregation_kind of = aggregation_kind::unknown);
-
-/// How values add up over time: a flow happens, a stock is there; ratios and scores never add.
-struct aggregation {
-    aggregation_kind kind = aggregation_kind::unknown;
-    std::string provenance = "unknown";
-};
 
 enum class indicator_kind : unsigned char { target, kpi };
 
