@@ -5,6 +5,8 @@
 // The floor "progress": what is judged: figures, methods, rulebooks, scenarios, summaries.
 
 #include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/clock.hpp>
+#include <tomakomai_kpi/progress/figure.hpp>
 #include <tomakomai_kpi/progress/method.hpp>
 #include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/progress/rulebook.hpp>

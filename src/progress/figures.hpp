@@ -6,7 +6,9 @@
 
 #include <string>
 
-#include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/figure.hpp>
+#include <tomakomai_kpi/value/exact.hpp>
+#include <tomakomai_kpi/value/value.hpp>
 
 #include "progress/judgement.hpp"
 

@@ -12,7 +12,9 @@
 #include <utility>
 
 #include <tomakomai_kpi/notation/notation.hpp>
-#include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/progress/clock.hpp>
+#include <tomakomai_kpi/progress/figure.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>

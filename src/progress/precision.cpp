@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "progress/judgement.hpp"

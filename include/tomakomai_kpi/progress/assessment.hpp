@@ -35,10 +35,6 @@
 //   assess(indicator, {}, fiscal_period{fiscal_year{2022}, fiscal_year{2024}}).elapsed.years
 //
 // Synopsis
-//   enum class clock_kind { plan, baseline, project, custom };
-//   class progress_clock;               a kind, or a period of one's own
-//   template <class T> struct figure;   value or undefined, explain()
-//   struct elapsed_figure;              a figure, with the years counted
 //   enum class status;
 //   struct assessment;                  met, attainment, gap_closure, elapsed, on_path,
 //                                       required_per_year, status, ended, explain()
@@ -51,65 +47,14 @@
 #include <vector>
 
 #include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/progress/clock.hpp>
+#include <tomakomai_kpi/progress/figure.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
+#include <tomakomai_kpi/value/fiscal_year.hpp>
+#include <tomakomai_kpi/value/value.hpp>
 
 namespace tomakomai_kpi {
-
-/// From where time is counted: 令和3年度 is year 2 of 5 on the plan's clock (令和2 to 6), and 3 of 6
-/// years after the baseline of 平成30年度. The project's clock runs from its declared first year to
-/// the target's year, and a custom one over a given period; both count as the plan's does, with the
-/// first year as 1.
-enum class clock_kind : unsigned char { plan, baseline, project, custom };
-
-/// A clock: a kind is one, and a period is a custom one.
-class progress_clock {
-public:
-    /// Throws period_error (bad_period) for custom, which needs its period.
-    constexpr progress_clock(clock_kind kind) : kind_{kind}
-    {
-        if (kind == clock_kind::custom) { throw_no_period(); }
-    }
-    constexpr progress_clock(fiscal_period period) : kind_{clock_kind::custom}, period_{period} {}
-
-    constexpr clock_kind kind() const noexcept { return kind_; }
-    /// Of a custom clock; none of others.
-    constexpr std::optional<fiscal_period> period() const noexcept { return period_; }
-
-    friend constexpr bool operator==(progress_clock const&, progress_clock const&) = default;
-
-private:
-    [[noreturn]] static void throw_no_period();
-
-    clock_kind kind_;
-    std::optional<fiscal_period> period_{};
-};
-
-/// plan, baseline, project, or the period of a custom clock: 令和4年度～令和6年度.
-std::string to_string(progress_clock const& c);
-/// Reads the same, and periods as R4-R6. Throws notation_error (unknown_name).
-progress_clock parse_clock(std::string_view text);
-
-/// 計画の時計, 令和4年度～令和6年度の時計, ….
-std::string japanese(progress_clock const& c);
-
-/// An exact result, or the reason why there is none: exactly one of the two.
-template <class T>
-struct figure {
-    std::optional<T> value;
-    code undefined = code::none;
-    std::string explanation;  // method, inputs and result, or the reason in words
-
-    std::string const& explain() const noexcept { return explanation; }
-};
-
-/// n ÷ N, with both. Undefined as no_baseline where the clock needs a baseline that is not there, as
-/// no_amount where it needs the first year of a project and none is declared; before its first year
-/// as not_started, after its last as period_over.
-struct elapsed_figure : figure<exact> {
-    int years = 0;     // n; 0 where undefined
-    int of_years = 0;  // N; 0 where undefined
-};
 
 enum class status : unsigned char {
     not_started,   // 未着手

@@ -49,7 +49,7 @@
 #include <string_view>
 
 #include <tomakomai_kpi/plan/indicator.hpp>
-#include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/clock.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/value.hpp>

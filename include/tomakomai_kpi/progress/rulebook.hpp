@@ -32,7 +32,7 @@
 #include <vector>
 
 #include <tomakomai_kpi/plan/indicator.hpp>
-#include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/figure.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 

@@ -21,7 +21,8 @@
 #include <string_view>
 
 #include <tomakomai_kpi/plan/plan.hpp>
-#include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/clock.hpp>
+#include <tomakomai_kpi/progress/figure.hpp>
 
 namespace tomakomai_kpi {
 

@@ -27,6 +27,7 @@
 
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/clock.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
 namespace tomakomai_kpi {

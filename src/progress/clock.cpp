@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/progress/clock.hpp>
+
+#include <algorithm>
+
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
+
+#include "value/names.hpp"
+#include "value/quote.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+constexpr detail::names<clock_kind, 3> clock_names{{{clock_kind::plan, "plan"},
+                                                    {clock_kind::baseline, "baseline"},
+                                                    {clock_kind::project, "project"}}};
+
+}  // namespace
+
+void progress_clock::throw_no_period()
+{
+    throw period_error{code::bad_period, "自分で決める時計には期間が要ります (no period)", "", ""};
+}
+
+std::string to_string(progress_clock const& c)
+{
+    return c.period() ? to_string(*c.period()) : detail::name_of(clock_names, c.kind());
+}
+
+progress_clock parse_clock(std::string_view text)
+{
+    auto const* const found =
+        std::ranges::find(clock_names, text, [](auto const& n) { return n.second; });
+    if (found != clock_names.end()) { return found->first; }
+    try {
+        return parse_fiscal_period(text);
+    } catch (kpi_error const&) {
+        throw notation_error{code::unknown_name,
+                             "時計" + detail::quote(text)
+                                 + "はありません: plan, baseline, project か、R4-R6のような期間を"
+                                   "書いてください (unknown name)",
+                             std::string{text}, 0};
+    }
+}
+
+std::string japanese(progress_clock const& c)
+{
+    switch (c.kind()) {
+    case clock_kind::plan: return "計画の時計";
+    case clock_kind::baseline: return "基準年度からの時計";
+    case clock_kind::project: return "事業の開始からの時計";
+    case clock_kind::custom: return to_string(c) + "の時計";
+    }
+    return "";
+}
+
+}  // namespace tomakomai_kpi
