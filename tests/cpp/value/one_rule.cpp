@@ -15,6 +15,7 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/value/observed.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
 #include "support.hpp"
