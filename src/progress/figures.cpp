@@ -41,7 +41,7 @@ elapsed_figure figures::elapsed() const
 
 figure<bool> figures::within_limits(std::string const& title) const
 {
-    corridor const within = kept_within();
+    corridor const within = asked_for();
     bool const kept = within.contains(a().coherent_amount());
     bool const exactly = within.low && within.low == within.high;
     std::string how = direction() == direction_kind::range ? "(範囲)" : "(維持)";
@@ -58,23 +58,15 @@ figure<bool> figures::within_limits(std::string const& title) const
 figure<bool> figures::met() const
 {
     std::string const title = "達成 met";
-    code reason = why_not_judged();
-    if (reason == code::none) { reason = why_no_direction(); }
-    if (reason != code::none) { return undefined<bool>(title, reason); }
+    if (code const reason = why_met_is_open(); reason != code::none) {
+        return undefined<bool>(title, reason);
+    }
     if (is_kept_within()) { return within_limits(title); }
 
-    auto const order = a().coherent_amount() <=> t().coherent_amount();
-    bool reached = false;
-    std::string sign;
-    if (direction() == direction_kind::up) {
-        bool const strict = t().bound() == bound::more_than;
-        reached = strict ? order > 0 : order >= 0;
-        sign = strict ? " > " : " ≥ ";
-    } else {
-        bool const strict = t().bound() == bound::less_than;
-        reached = strict ? order < 0 : order <= 0;
-        sign = strict ? " < " : " ≤ ";
-    }
+    corridor const wanted = asked_for();
+    bool const reached = wanted.contains(a().coherent_amount());
+    char const* const sign =
+        wanted.low ? (wanted.with_low ? " ≥ " : " > ") : (wanted.with_high ? " ≤ " : " < ");
     return defined(reached, title + ": 実績 " + to_string(a()) + sign + "目標 " + to_string(t())
                                 + " は" + holds_or_not(reached));
 }

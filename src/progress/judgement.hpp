@@ -19,6 +19,8 @@
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "progress/corridor.hpp"
+
 namespace tomakomai_kpi::detail {
 
 inline std::string percent_text(exact const& share)
@@ -42,35 +44,6 @@ figure<T> defined(T value, std::string const& explanation)
     f.explanation = explanation;
     return f;
 }
-
-// What maintain and range keep an actual in, in coherent units; open where an end is not given.
-struct corridor {
-    std::optional<exact> low{};
-    bool with_low = true;
-    std::optional<exact> high{};
-    bool with_high = true;
-
-    bool is_below(exact const& x) const { return low && (with_low ? x < *low : x <= *low); }
-    bool is_above(exact const& x) const { return high && (with_high ? x > *high : x >= *high); }
-    bool contains(exact const& x) const { return !is_below(x) && !is_above(x); }
-
-    /// How far outside, zero at a limit.
-    exact distance(exact const& x) const
-    {
-        if (low && x < *low) { return *low - x; }
-        if (high && x > *high) { return x - *high; }
-        return 0;
-    }
-
-    /// What holds after a share of the years, where it is a sum that grows with them.
-    corridor after(exact const& share) const
-    {
-        corridor c = *this;
-        if (c.low) { c.low = *c.low * share; }
-        if (c.high) { c.high = *c.high * share; }
-        return c;
-    }
-};
 
 class judgement {
 public:
@@ -196,6 +169,30 @@ public:
         corridor const within = kept_within();
         bool const empty = within.low && within.high && *within.low > *within.high;
         return empty ? code::no_amount : code::none;
+    }
+
+    // Why it cannot be said whether what is asked for is met.
+    code why_met_is_open() const
+    {
+        if (code const reason = why_not_judged(); reason != code::none) { return reason; }
+        return why_no_direction();
+    }
+
+    // What the actual lies in where what is asked for is met, and does not where it is not: the one
+    // answer to "is it met?". Only where why_met_is_open() has no reason.
+    corridor asked_for() const
+    {
+        if (is_kept_within()) { return kept_within(); }
+        bound const strict = t().bound();
+        corridor c;
+        if (direction() == direction_kind::down) {
+            c.high = t().coherent_amount();
+            c.with_high = strict != bound::less_than;
+        } else {
+            c.low = t().coherent_amount();
+            c.with_low = strict != bound::more_than;
+        }
+        return c;
     }
 
     corridor kept_within() const

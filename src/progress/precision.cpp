@@ -154,25 +154,26 @@ private:
         return v;
     }
 
-    // Do all amounts that the actual stands for lie inside, or all outside?
+    // Do all amounts that the actual stands for lie inside, or all outside? At an end that is not
+    // reached only the approach counts.
     robust_verdict kept(robust_verdict v, detail::corridor const& within) const
     {
         printed_interval const stood = stands_for(a(), mode_);
-        auto const all_below = [](exact const& x, bool with_x, exact const& limit,
-                                  bool with_limit) {
-            return x < limit || (x == limit && !(with_x && with_limit));
+        auto const apart = [](exact const& lower, bool with_lower, exact const& upper,
+                              bool with_upper) {
+            return lower < upper || (lower == upper && !(with_lower && with_upper));
         };
-        auto const reaches = [](exact const& limit, bool with_limit, exact const& x, bool with_x) {
-            return limit < x || (limit == x && (with_limit || !with_x));
-        };
-        bool const outside =
-            (within.low && all_below(stood.high, stood.with_high, *within.low, within.with_low))
-            || (within.high
-                && all_below(*within.high, within.with_high, stood.low, stood.with_low));
-        bool const inside =
-            (!within.low || reaches(*within.low, within.with_low, stood.low, stood.with_low))
-            && (!within.high
-                || reaches(stood.high, stood.with_high, *within.high, within.with_high));
+        bool const below =
+            within.low && apart(stood.high, stood.with_high, *within.low, within.with_low);
+        bool const above =
+            within.high && apart(*within.high, within.with_high, stood.low, stood.with_low);
+        bool const outside = below || above;
+        bool const over_low = !within.low || *within.low < stood.low
+                              || (*within.low == stood.low && (within.with_low || !stood.with_low));
+        bool const under_high =
+            !within.high || stood.high < *within.high
+            || (stood.high == *within.high && (within.with_high || !stood.with_high));
+        bool const inside = over_low && under_high;
         v.survives = *v.verdict ? inside : outside;
         bool const at_low = within.low && stood.low <= *within.low && *within.low <= stood.high;
         return finish(std::move(v), at_low || !within.high ? *within.low : *within.high);
@@ -182,24 +183,7 @@ private:
     {
         robust_verdict v = start("達成 met", assessed_.met);
         if (!v.verdict) { return v; }
-        if (is_kept_within()) { return kept(std::move(v), kept_within()); }
-        printed_interval const stood = stands_for(a(), mode_);
-        exact const target = t().coherent_amount();
-        auto const holds = [&](extreme const& end, bool upper) {
-            // At an open end only the approach counts: ≥ holds near it when it holds beyond it.
-            auto const order = end.at <=> target;
-            if (direction() == direction_kind::up) {
-                bool const strict = t().bound() == bound::more_than;
-                if (order != 0) { return order > 0; }
-                return end.reached ? !strict : !upper;
-            }
-            bool const strict = t().bound() == bound::less_than;
-            if (order != 0) { return order < 0; }
-            return end.reached ? !strict : upper;
-        };
-        v.survives = holds({stood.low, stood.with_low}, false) == *v.verdict
-                     && holds({stood.high, stood.with_high}, true) == *v.verdict;
-        return finish(std::move(v), target);
+        return kept(std::move(v), asked_for());
     }
 
     robust_verdict on_path() const

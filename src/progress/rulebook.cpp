@@ -22,9 +22,10 @@ std::string rule_of(grade const& g)
 }
 
 // What the assessment has against figures that a rulebook computes all the same.
-std::vector<code> cautions_of(assessment const& a, indicator const& judged,
+std::vector<code> cautions_of(detail::scoring const& scoring, indicator const& judged,
                               std::vector<score> const& scores)
 {
+    assessment const& a = scoring.assessed();
     constexpr std::array objections{code::mixed_basis,        code::basis_unclear,
                                     code::direction_unknown,  code::direction_conflict,
                                     code::lower_is_better,    code::not_ratio_scale,
@@ -43,8 +44,7 @@ std::vector<code> cautions_of(assessment const& a, indicator const& judged,
     };
     object(a.met.undefined);
     // More is not better where limits on both sides decide, whatever the rule computes.
-    bool const kept_within = judged.direction.kind == direction_kind::maintain
-                             || judged.direction.kind == direction_kind::range;
+    bool const kept_within = scoring.is_kept_within();
     if (kept_within) { cautions.push_back(code::not_applicable); }
     object(a.attainment.undefined);
     if (with_baseline) { object(a.gap_closure.undefined); }
@@ -101,7 +101,7 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
         }
     }
     if (v.labels.empty()) { v.undefined = why; }
-    if (v.undefined == code::none) { v.cautions = cautions_of(scoring.assessed(), judged, scores); }
+    if (v.undefined == code::none) { v.cautions = cautions_of(scoring, judged, scores); }
 
     if (v.labels.empty()) {
         text += why == code::none

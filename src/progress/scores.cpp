@@ -72,6 +72,11 @@ code scoring::why_no_actual() const
     return reason == code::none ? code::no_amount : reason;
 }
 
+bool scoring::is_kept_within() const
+{
+    return judgement{of_, std::nullopt, clock_kind::plan}.is_kept_within();
+}
+
 figure<exact> scoring::of(score s) const
 {
     switch (s) {

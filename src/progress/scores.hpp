@@ -27,6 +27,9 @@ public:
     /// Why there is no actual to judge; none where there is one.
     code why_no_actual() const;
 
+    /// Whether limits on both sides decide, and not more or less.
+    bool is_kept_within() const;
+
     figure<exact> of(score s) const;
 
 private:

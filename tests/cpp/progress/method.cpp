@@ -10,6 +10,7 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 

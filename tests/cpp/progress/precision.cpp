@@ -9,6 +9,7 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 namespace {
@@ -176,6 +177,12 @@ TEST_CASE("limits on both sides: the verdict survives where all it stands for is
     CHECK(on("56%", rounding::away).met.survives);  // (55, 56]
     CHECK(!on("55%", rounding::half_up).met.survives);
     CHECK(on("44%", rounding::half_even).met.survives);  // [43.5, 44.5]
+    i.direction.tolerance = parse("+4.5ポイント");
+    CHECK(on("54%", rounding::half_up).met.survives);    // [53.5, 54.5), up to the limit of 54.5
+    CHECK(on("54%", rounding::half_even).met.survives);  // [53.5, 54.5]
+    i.target = observation{parse("50%未満"), fiscal_year{2024}};  // less than 54.5%
+    CHECK(on("54%", rounding::half_up).met.survives);
+    CHECK(!on("54%", rounding::half_even).met.survives);
 }
 
 TEST_CASE("rates are rounded in the unit they are printed in")

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
@@ -196,6 +197,12 @@ TEST_CASE("what is maintained or kept in a range has letters with a caution")
             CHECK(std::ranges::count(cautions, code::not_applicable) == 1);
         }
     }
+
+    // A target that is a range says so itself, with no direction declared.
+    i.direction = {};
+    i.target = observation{parse("40～50%"), i.target->year()};
+    rulebook const by_baseline{"基準", "", {{"増", "to_baseline >= 1"}, {"減", "to_baseline < 1"}}};
+    CHECK(std::ranges::count(by_baseline.judge(i).cautions, code::not_applicable) == 1);
 }
 
 TEST_CASE("absent actuals and ended projects have their own marks where a rule has them")

@@ -7,6 +7,7 @@
 #include <string>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/progress/method.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
