@@ -115,7 +115,8 @@ std::string grammar_of_words()
         lists.add(chain);
     }
     text += rule("target", ways) + "\n" + lists.text();
-    return text + rule_of(openings) + rule_of(starting_points) + rule_of(target_endings) + "```\n";
+    return text + rule_of(target_words::openings) + rule_of(target_words::starting_points)
+           + rule_of(target_words::endings) + "```\n";
 }
 
 // ——— The words around a number, in a table.

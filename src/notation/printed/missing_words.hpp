@@ -14,6 +14,9 @@
 
 namespace tomakomai_kpi::detail {
 
+// Words as common as these name other things elsewhere.
+namespace missing_words {
+
 // ——— What is done with a figure.
 
 inline constexpr auto publications = words_named("publication", {"公表", "発表"});
@@ -104,6 +107,11 @@ inline constexpr auto reason_chains = std::to_array<reason_chain>({
     {code::unspecified, {maybe(events), stops}},
     {code::unspecified, {unspecified_words}},
 });
+
+}  // namespace missing_words
+
+using missing_words::reason_chain;
+using missing_words::reason_chains;
 
 /// The reason that the longest phrase at the cursor says; none where there is none.
 inline code take_reason(cursor& at)

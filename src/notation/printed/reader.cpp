@@ -95,7 +95,7 @@ private:
         if (take_reason(reason) != code::none && reason.position() >= at_.position()) {
             return std::nullopt;
         }
-        take_any(at_, target_endings.words);
+        take_any(at_, target_words::endings.words);
         std::string words{between(start, at_)};
         printed_amount nothing;
         if (!tail(nothing) || !at_.at_end()) { return std::nullopt; }

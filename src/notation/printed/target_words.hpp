@@ -13,6 +13,9 @@
 
 namespace tomakomai_kpi::detail {
 
+// Words as common as these name other things elsewhere.
+namespace target_words {
+
 // ——— Deeds.
 
 // What takes its time may be under way.
@@ -98,8 +101,12 @@ inline constexpr auto openings = words_named(
                 "条例",   "施設", "体制", "方針", "ビジョン", "システム", "施策", "調査"});
 inline constexpr auto starting_points =
     words_named("starting point", {"現状", "現状から", "現状値から", "基準値から"});
-inline constexpr auto target_endings = words_named(
+inline constexpr auto endings = words_named(
     "ending", {"する", "を維持", "を継続", "を目指す", "すること", "させる", "を図る", "を実施"});
+
+}  // namespace target_words
+
+using target_words::target_chains;
 
 /// The longest target at the cursor.
 inline bool take_target(cursor& at)
@@ -115,11 +122,12 @@ inline bool take_target(cursor& at)
 inline bool take_opening(cursor& at)
 {
     cursor ahead = at;
-    bool const from_a_point = !take_any(ahead, openings.words);
-    if (from_a_point && !take_any(ahead, starting_points.words)) { return false; }
+    bool const from_a_point = !take_any(ahead, target_words::openings.words);
+    if (from_a_point && !take_any(ahead, target_words::starting_points.words)) { return false; }
     std::string_view const said = between(at, ahead);
     cursor next = ahead;
-    if (ahead.rest().starts_with(said) || (from_a_point && take_any(next, yardsticks.words))) {
+    if (ahead.rest().starts_with(said)
+        || (from_a_point && take_any(next, target_words::yardsticks.words))) {
         return false;
     }
     at = ahead;
