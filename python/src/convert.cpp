@@ -199,7 +199,7 @@ basis to_basis(py::handle from)
 
 py::object basis_object(basis b)
 {
-    return attribute<struct basis_tag>("tomakomai_kpi._basis", "Basis").attr(name(b));
+    return attribute<struct basis_tag>("tomakomai_kpi.enums", "Basis").attr(name(b));
 }
 
 py::tuple to_tuple(std::vector<std::string> const& texts)

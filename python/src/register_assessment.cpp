@@ -118,7 +118,7 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
             .def_property_readonly(
                 "status",
                 [](judged const& a) {
-                    return py::module_::import("tomakomai_kpi._status")
+                    return py::module_::import("tomakomai_kpi.enums")
                         .attr("Status")(to_string(a.status));
                 },
                 "Status: not_started, suspended, not_measured, pending, achieved, undecidable, "
@@ -139,16 +139,16 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
             .def(
                 "to_records",
                 [](py::object const& a) {
-                    return call("tomakomai_kpi._records", "assessment_records", py::make_tuple(a));
+                    return call("tomakomai_kpi.records", "assessment_records", py::make_tuple(a));
                 },
                 "A list of one plain dict: figures as Fraction, reasons as codes.")
             .def("__str__", [](judged const& a) { return a.explain(); })
             .def("__repr__",
                  [](py::object const& a) {
-                     return call("tomakomai_kpi._text", "assessment_repr", py::make_tuple(a));
+                     return call("tomakomai_kpi.show.line", "assessment_repr", py::make_tuple(a));
                  })
             .def("_repr_html_", [](py::object const& a) {
-                return call("tomakomai_kpi._html", "assessment_html", py::make_tuple(a));
+                return call("tomakomai_kpi.show.html", "assessment_html", py::make_tuple(a));
             }));
 }
 

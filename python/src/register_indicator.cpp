@@ -374,10 +374,10 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
                                    "Whether the project was ended (取組終了).")
             .def("__repr__",
                  [](py::object const& i) {
-                     return call("tomakomai_kpi._text", "indicator_repr", py::make_tuple(i));
+                     return call("tomakomai_kpi.show.line", "indicator_repr", py::make_tuple(i));
                  })
             .def("_repr_html_", [](py::object const& i) {
-                return call("tomakomai_kpi._html", "indicator_html", py::make_tuple(i));
+                return call("tomakomai_kpi.show.html", "indicator_html", py::make_tuple(i));
             }));
 }
 

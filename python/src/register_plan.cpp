@@ -284,7 +284,7 @@ Raises:
                 py::list with_plan;
                 with_plan.append(p);
                 for (auto const arg : args) { with_plan.append(arg); }
-                return call("tomakomai_kpi._records", "assess_plan", py::args(py::tuple(with_plan)),
+                return call("tomakomai_kpi.records", "assess_plan", py::args(py::tuple(with_plan)),
                             options);
             },
             "assess(revision=\"new\", year=None, clock=\"plan\"): all indicators judged, as "
@@ -292,7 +292,7 @@ Raises:
         .def(
             "to_records",
             [](py::object const& p, std::string const& revision) {
-                return call("tomakomai_kpi._records", "plan_records", py::make_tuple(p, revision));
+                return call("tomakomai_kpi.records", "plan_records", py::make_tuple(p, revision));
             },
             py::arg("revision") = "new",
             "A plain dict for each observation: printed text, number and amount as Fraction, unit, "
@@ -300,7 +300,7 @@ Raises:
         .def(
             "to_pandas",
             [](py::object const& p, std::string const& revision) {
-                return call("tomakomai_kpi._records", "plan_frame", py::make_tuple(p, revision));
+                return call("tomakomai_kpi.records", "plan_frame", py::make_tuple(p, revision));
             },
             py::arg("revision") = "new",
             "to_records() as a pandas DataFrame (extra: pandas), exact amounts as objects.")
@@ -312,10 +312,10 @@ Raises:
              })
         .def("__repr__",
              [](py::object const& p) {
-                 return call("tomakomai_kpi._text", "plan_repr", py::make_tuple(p));
+                 return call("tomakomai_kpi.show.line", "plan_repr", py::make_tuple(p));
              })
         .def("_repr_html_", [](py::object const& p) {
-            return call("tomakomai_kpi._html", "plan_html", py::make_tuple(p));
+            return call("tomakomai_kpi.show.html", "plan_html", py::make_tuple(p));
         });
 }
 

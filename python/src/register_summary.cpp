@@ -34,7 +34,7 @@ void register_totals(py::module_& m)
             [](summary const& s) {
                 py::dict out;
                 auto const status_type =
-                    py::module_::import("tomakomai_kpi._status").attr("Status");
+                    py::module_::import("tomakomai_kpi.enums").attr("Status");
                 for (auto const& [of, n] : s.counts) { out[status_type(to_string(of))] = n; }
                 return out;
             },

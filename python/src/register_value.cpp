@@ -323,7 +323,7 @@ Decimal('61.7'))")
         .def("__repr__", representation)
         .def("_repr_html_",
              [](py::object const& v) {
-                 return call("tomakomai_kpi._html", "value_html", py::make_tuple(v));
+                 return call("tomakomai_kpi.show.html", "value_html", py::make_tuple(v));
              })
         .def("__reduce__", [](value const& v) {
             return py::make_tuple(py::module_::import("tomakomai_kpi._core").attr("_restore_value"),

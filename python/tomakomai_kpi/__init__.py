@@ -12,7 +12,6 @@ Fraction(85, 112)
 """
 
 from tomakomai_kpi import plans, rulebooks
-from tomakomai_kpi._basis import Basis
 from tomakomai_kpi._core import (
     Aggregation,
     Assessment,
@@ -85,9 +84,7 @@ from tomakomai_kpi._core import (
     with_direction,
     with_project_start,
 )
-from tomakomai_kpi._records import Assessments
-from tomakomai_kpi._status import Status
-from tomakomai_kpi._tables import read_comparison_table, write_comparison_table
+from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import (
     AmountError,
     BasisError,
@@ -102,6 +99,8 @@ from tomakomai_kpi.errors import (
     UnitError,
 )
 from tomakomai_kpi.plans import read_plan, write_plan
+from tomakomai_kpi.records import Assessments
+from tomakomai_kpi.tables import read_comparison_table, write_comparison_table
 
 __all__ = [
     "Aggregation",

@@ -6,9 +6,8 @@ from typing import Any, Literal, Never, SupportsIndex, TypeAlias, final, overloa
 
 import pandas as pd
 
-from tomakomai_kpi._basis import Basis
-from tomakomai_kpi._records import Assessments
-from tomakomai_kpi._status import Status
+from tomakomai_kpi.enums import Basis, Status
+from tomakomai_kpi.records import Assessments
 
 __version__: str
 

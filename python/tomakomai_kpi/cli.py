@@ -13,16 +13,17 @@ from functools import partial
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Literal
 
-from tomakomai_kpi import report, rulebooks
+from tomakomai_kpi import rulebooks
 from tomakomai_kpi._core import __version__
-from tomakomai_kpi._extras import needing
-from tomakomai_kpi._files import refuse_overwriting, write_output
-from tomakomai_kpi._groups import BY, By
 from tomakomai_kpi.commands import audit, compare, convert, review, table
 from tomakomai_kpi.commands import rulebooks as rulebooks_command
 from tomakomai_kpi.commands._report import default_revision, report_options, write_report
 from tomakomai_kpi.errors import KpiError
+from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.files.output import refuse_overwriting, write_output
 from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.reports.progress import model as report
+from tomakomai_kpi.reports.progress.groups import BY, By
 
 if TYPE_CHECKING:
     import click

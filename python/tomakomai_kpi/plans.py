@@ -8,9 +8,9 @@ from os import PathLike, fsencode
 from pathlib import Path
 
 from tomakomai_kpi._core import Plan, _tomakomai, read_plan_csv, write_plan_csv
-from tomakomai_kpi._encoding import decode, encode
-from tomakomai_kpi._files import write_output
 from tomakomai_kpi.errors import PlanFileError
+from tomakomai_kpi.files.encoding import decode, encode
+from tomakomai_kpi.files.output import write_output
 
 __all__ = ["read_plan", "tomakomai", "write_plan"]
 
@@ -38,7 +38,7 @@ def read_plan(path: str | PathLike[str], encoding: str | None = None) -> Plan:
         PlanFileError: the file cannot be read (code ``unreadable_file``).
         PlanError: the file is no plan, with file, line and column.
     """
-    from tomakomai_kpi._tables import SUFFIXES, read_comparison_table
+    from tomakomai_kpi.tables import SUFFIXES, read_comparison_table
 
     may_be_table = Path(path).suffix.lower() in SUFFIXES
     if may_be_table and not _begins_as_plan_csv(Path(path)):

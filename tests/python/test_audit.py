@@ -16,8 +16,9 @@ import tomakomai_kpi as tk
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tomakomai_kpi import audit_report, cli
+from tomakomai_kpi import cli
 from tomakomai_kpi._core import read_plan_csv
+from tomakomai_kpi.reports import audit as audit_report
 
 DOCS = Path(__file__).parents[2] / "docs/audit.md"
 COUNTS_PAGE = "36"

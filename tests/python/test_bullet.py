@@ -4,8 +4,8 @@
 from fractions import Fraction
 
 import tomakomai_kpi as tk
-from tomakomai_kpi import report
-from tomakomai_kpi._bullet import WIDTH, bullet
+from tomakomai_kpi.reports.progress import model as report
+from tomakomai_kpi.reports.progress.bullet import WIDTH, bullet
 
 PLAN = tk.plans.tomakomai()
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from rich.cells import cell_len
-from tomakomai_kpi import __version__, cli, report
+from tomakomai_kpi import __version__, cli
+from tomakomai_kpi.reports.progress import model as report
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "tomakomai-kpi"
 

@@ -17,7 +17,7 @@ import tomakomai_kpi as tk
 from hypothesis import given
 from hypothesis import strategies as st
 from tomakomai_kpi._core import _comparison_grid, _table_rows
-from tomakomai_kpi._tables import render_comparison_table
+from tomakomai_kpi.tables import render_comparison_table
 
 REVISIONS = ("new", "old")
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "comparison_table.tsv"

@@ -11,10 +11,10 @@ from types import ModuleType
 
 import pytest
 import tomakomai_kpi as tk
-from tomakomai_kpi import _basis, _core, _status, errors, plans
+from tomakomai_kpi import _core, errors, plans
 
 
-@pytest.mark.parametrize("module", [tk, _core, _basis, _status, errors, plans])
+@pytest.mark.parametrize("module", [tk, _core, enums, errors, plans])
 def test_examples_in_docstrings(module: ModuleType) -> None:
     names = {**vars(tk), "Fraction": Fraction}
     finder = doctest.DocTestFinder(exclude_empty=True)

@@ -12,7 +12,11 @@ import lxml.html
 import pytest
 import tomakomai_kpi as tk
 from test_report import HOSTILE, kpi, own_plan
-from tomakomai_kpi import audit_report, report, review_report, rulebook_report, rulebooks
+from tomakomai_kpi import rulebooks
+from tomakomai_kpi.reports import audit as audit_report
+from tomakomai_kpi.reports import review as review_report
+from tomakomai_kpi.reports import rulebooks as rulebook_report
+from tomakomai_kpi.reports.progress import model as report
 
 NAMES = (
     *HOSTILE,

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import tomakomai_kpi as tk
 from rich.cells import cell_len
-from tomakomai_kpi import report
 from tomakomai_kpi._core import read_plan_csv
-from tomakomai_kpi._rows import SIGNS
+from tomakomai_kpi.reports.progress import model as report
+from tomakomai_kpi.reports.progress.row import SIGNS
 
 WIDTHS = (60, 80, 100, 119, 120, 160, 240)
 VOID = {"meta", "col", "br", "wbr"}

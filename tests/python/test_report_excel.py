@@ -15,10 +15,11 @@ import pytest
 import tomakomai_kpi as tk
 from openpyxl.styles.numbers import is_builtin
 from test_report import HOSTILE, kpi, own_plan
-from tomakomai_kpi import report, rulebooks
-from tomakomai_kpi._excel import put_value
-from tomakomai_kpi._rows import Share
+from tomakomai_kpi import rulebooks
 from tomakomai_kpi.cli import main
+from tomakomai_kpi.reports.forms.workbook import put_value
+from tomakomai_kpi.reports.progress import model as report
+from tomakomai_kpi.reports.progress.row import Share
 
 SHEETS = ["一覧", "集計", "根拠", "説明"]
 

@@ -7,8 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tomakomai_kpi import Rulebook, plans, report, rulebook_report, rulebooks
+from tomakomai_kpi import Rulebook, plans, rulebooks
 from tomakomai_kpi.cli import main
+from tomakomai_kpi.reports import rulebooks as rulebook_report
+from tomakomai_kpi.reports.progress import model as report
 
 SHOWN = report.build(plans.tomakomai(), rulebook=rulebooks.preset("交付金"))
 

@@ -14,8 +14,8 @@ import pytest
 import tomakomai_kpi as tk
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tomakomai_kpi import review_report
 from tomakomai_kpi.cli import main
+from tomakomai_kpi.reports import review as review_report
 
 EMBEDDED = Path(__file__).parents[2] / "src/document/plans/tomakomai.csv"
 ROWS = list(csv.DictReader(io.StringIO(EMBEDDED.read_text("utf-8-sig"))))

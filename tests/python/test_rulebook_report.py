@@ -10,8 +10,9 @@ import pytest
 import tomakomai_kpi as tk
 from rich.cells import cell_len
 from test_report import HOSTILE, kpi, own_plan
-from tomakomai_kpi import rulebook_report, rulebooks
+from tomakomai_kpi import rulebooks
 from tomakomai_kpi.cli import main
+from tomakomai_kpi.reports import rulebooks as rulebook_report
 
 HOLE = "区分なし [rule_hole]"
 

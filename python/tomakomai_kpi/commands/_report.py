@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from tomakomai_kpi._core import Plan
-from tomakomai_kpi._files import STDOUT, write_output
+from tomakomai_kpi.files.output import STDOUT, write_output
 
 SUFFIXES = {
     ".txt": "text",

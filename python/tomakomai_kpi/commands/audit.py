@@ -4,10 +4,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi import audit_report
-from tomakomai_kpi._files import refuse_overwriting
 from tomakomai_kpi.commands._report import report_options, write_report
+from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.reports import audit as audit_report
 
 if TYPE_CHECKING:
     import click

@@ -3,8 +3,8 @@
 
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi._encoding import ENCODINGS
-from tomakomai_kpi._files import STDOUT
+from tomakomai_kpi.files.encoding import ENCODINGS
+from tomakomai_kpi.files.output import STDOUT
 from tomakomai_kpi.plans import read_plan, write_plan
 
 if TYPE_CHECKING:

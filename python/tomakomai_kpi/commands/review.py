@@ -4,11 +4,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi import review_report
 from tomakomai_kpi._core import review
-from tomakomai_kpi._files import refuse_overwriting
 from tomakomai_kpi.commands._report import report_options, write_report
+from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.reports import review as review_report
 
 if TYPE_CHECKING:
     import click

@@ -4,10 +4,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi import rulebook_report
-from tomakomai_kpi._files import refuse_overwriting
 from tomakomai_kpi.commands._report import default_revision, report_options, write_report
+from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.reports import rulebooks as rulebook_report
 from tomakomai_kpi.rulebooks import find
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi._files import STDOUT, refuse_overwriting
-from tomakomai_kpi._tables import FORMATS, write_comparison_table
+from tomakomai_kpi.files.output import STDOUT, refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.tables import FORMATS, write_comparison_table
 
 if TYPE_CHECKING:
     import click

@@ -3,7 +3,8 @@
 
 All was decided by ``audit``; here it is arranged.
 
->>> from tomakomai_kpi import audit_report, plans
+>>> from tomakomai_kpi import plans
+>>> from tomakomai_kpi.reports import audit as audit_report
 >>> shown = audit_report.build(plans.tomakomai(), without=["mixed_basis"])
 >>> shown.pages["46"][0].quote
 '累計1式'
@@ -19,10 +20,10 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import AuditRule, Finding, Plan, audit, audit_rules
-from tomakomai_kpi._extras import needing
-from tomakomai_kpi._pages import html_page
-from tomakomai_kpi._render import _markdown, _markdown_head, _markdown_table
-from tomakomai_kpi.report import one_line
+from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.reports.progress.markdown import _markdown, _markdown_head, _markdown_table
+from tomakomai_kpi.reports.progress.model import one_line
 
 Format = Literal["text", "markdown", "html", "json"]
 
@@ -138,7 +139,7 @@ def to_text(report: AuditReport, width: int = 120, *, color: bool = False) -> st
     from rich.console import RenderableType
     from rich.text import Text
 
-    from tomakomai_kpi._render_text import _grid, _line, printed
+    from tomakomai_kpi.reports.progress.text import _grid, _line, printed
 
     def parts(width: int) -> Iterator[RenderableType]:
         yield _line(report.title, "bold")

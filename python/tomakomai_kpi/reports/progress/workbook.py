@@ -11,12 +11,12 @@ from io import BytesIO
 from typing import Any
 
 from tomakomai_kpi._core import RobustVerdict
-from tomakomai_kpi._excel import head, put_exact, put_percent, put_text, put_value
-from tomakomai_kpi._extras import needing
-from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Counted, Group
-from tomakomai_kpi._rows import ROUNDINGS, Rounding, Row, Share
-from tomakomai_kpi._status import Status
-from tomakomai_kpi.report import LEGEND, GoalPart, ProjectPart, Report
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.reports.forms.workbook import head, put_exact, put_percent, put_text, put_value
+from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES, Counted, Group
+from tomakomai_kpi.reports.progress.model import LEGEND, GoalPart, ProjectPart, Report
+from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row, Share
 
 CELLS = (
     "印字のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"

@@ -15,8 +15,8 @@ from tomakomai_kpi._core import (
     _parse_clock,
     assess,
 )
-from tomakomai_kpi._extras import needing
-from tomakomai_kpi._status import Status
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.files.extras import needing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +50,7 @@ class Assessments(tuple[Assessment, ...]):
         return _frame(self.to_records())
 
     def _repr_html_(self) -> str:
-        from tomakomai_kpi._html import assessments_html
+        from tomakomai_kpi.show.html import assessments_html
 
         return assessments_html(self)
 

@@ -21,11 +21,11 @@ from tomakomai_kpi._core import (
     compute,
     methods,
 )
-from tomakomai_kpi._groups import Group
-from tomakomai_kpi._records import FIGURES, type_of_record
-from tomakomai_kpi._rows import ROUNDINGS, Rounding, Row
-from tomakomai_kpi._status import Status
-from tomakomai_kpi.report import GoalPart, ProjectPart, Report
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.records import FIGURES, type_of_record
+from tomakomai_kpi.reports.progress.groups import Group
+from tomakomai_kpi.reports.progress.model import GoalPart, ProjectPart, Report
+from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row
 
 FORMAT = "tomakomai-kpi/report/1"
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import FiscalYear, Plan, Summary, _small_group, level, summarise
-from tomakomai_kpi._status import Status
+from tomakomai_kpi.enums import Status
 
 By = Literal["goal", "measure", "project", "department"]
 

@@ -15,10 +15,10 @@ from tomakomai_kpi._core import (
     Value,
     Verdict,
 )
-from tomakomai_kpi._rows import Row, Share, reason_of
+from tomakomai_kpi.reports.progress.row import Row, Share, reason_of
 
 if TYPE_CHECKING:
-    from tomakomai_kpi._records import Assessments
+    from tomakomai_kpi.records import Assessments
 
 BASIS_WORDS = {"annual": "単年度", "cumulative": "累計", "level": "時点", "change": "増減"}
 

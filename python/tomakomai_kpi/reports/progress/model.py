@@ -3,7 +3,8 @@
 
 All was decided by ``Plan.assess``; here it is arranged, and figures are rounded for display only.
 
->>> from tomakomai_kpi import plans, report
+>>> from tomakomai_kpi import plans
+>>> from tomakomai_kpi.reports.progress import model as report
 >>> shown = report.build(plans.tomakomai(), year="R3")
 >>> len(shown.rows), shown.rows[0].attainment.text
 (104, '19.6%')
@@ -17,14 +18,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
-from tomakomai_kpi._bullet import Bullet, bullet
 from tomakomai_kpi._core import FiscalYear, Plan, Rulebook, _clock_japanese, _parse_clock
-from tomakomai_kpi._extras import needing
-from tomakomai_kpi._groups import BY, By, Group, groups_of
-from tomakomai_kpi._records import Assessments, Clock
-from tomakomai_kpi._rows import Row, Share, reason_of
-from tomakomai_kpi._status import Status
+from tomakomai_kpi.enums import Status
 from tomakomai_kpi.errors import PlanError
+from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.records import Assessments, Clock
+from tomakomai_kpi.reports.progress.bullet import Bullet, bullet
+from tomakomai_kpi.reports.progress.groups import BY, By, Group, groups_of
+from tomakomai_kpi.reports.progress.row import Row, Share, reason_of
 
 Format = Literal["text", "markdown", "html", "csv", "json"]
 
@@ -366,10 +367,10 @@ def render(report: Report, form: Format, width: int = 120, *, color: bool = Fals
     """
     with needing("cli"):
         if form == "text":
-            from tomakomai_kpi._render_text import to_text
+            from tomakomai_kpi.reports.progress.text import to_text
 
             return to_text(report, width, color=color)
-        from tomakomai_kpi._render import RENDERERS
+        from tomakomai_kpi.reports.progress.markdown import RENDERERS
 
         return RENDERERS[form](report)
 
@@ -380,6 +381,6 @@ def to_excel(report: Report) -> bytes:
     Raises:
         MissingExtraError: openpyxl (extra ``tables``) is not installed.
     """
-    from tomakomai_kpi._render_excel import to_excel
+    from tomakomai_kpi.reports.progress.workbook import to_excel
 
     return to_excel(report)

@@ -4,7 +4,8 @@
 All was decided by ``Rulebook.judge``; here it is arranged. No published rulebook is sensible on
 every row, which is seen only where they stand side by side.
 
->>> from tomakomai_kpi import plans, rulebook_report
+>>> from tomakomai_kpi import plans
+>>> from tomakomai_kpi.reports import rulebooks as rulebook_report
 >>> shown = rulebook_report.build(plans.tomakomai())
 >>> [str(cell) for cell in shown.rows[0].cells][:3]
 ['B※', '効果なし※', 'C']
@@ -20,12 +21,17 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import FiscalYear, Grading, Indicator, Plan, Rulebook
-from tomakomai_kpi._extras import needing
-from tomakomai_kpi._pages import html_page
-from tomakomai_kpi._render import _markdown, _markdown_head, _markdown_table, _spreadsheet_cell
-from tomakomai_kpi._render_json import grading_record, rulebook_record
-from tomakomai_kpi._rows import letter_of, reason_in_words
-from tomakomai_kpi.report import one_line
+from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.reports.progress.json import grading_record, rulebook_record
+from tomakomai_kpi.reports.progress.markdown import (
+    _markdown,
+    _markdown_head,
+    _markdown_table,
+    _spreadsheet_cell,
+)
+from tomakomai_kpi.reports.progress.model import one_line
+from tomakomai_kpi.reports.progress.row import letter_of, reason_in_words
 from tomakomai_kpi.rulebooks import presets
 
 Format = Literal["text", "markdown", "html", "csv", "json"]
@@ -188,7 +194,7 @@ def _to_text(report: RulebookReport, width: int, *, color: bool) -> str:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from tomakomai_kpi._render_text import _grid, _line, printed
+    from tomakomai_kpi.reports.progress.text import _grid, _line, printed
 
     def parts(width: int) -> Iterator[RenderableType]:
         yield _line(report.title, "bold")

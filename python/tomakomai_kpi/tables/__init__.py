@@ -21,12 +21,12 @@ from tomakomai_kpi._core import (
     _table_rows,
     _tomakomai,
 )
-from tomakomai_kpi._encoding import BYTE_ORDER_MARK, decode
-from tomakomai_kpi._excel import allowed, bold, put_text
-from tomakomai_kpi._extras import needing
-from tomakomai_kpi._files import write_output
-from tomakomai_kpi._pages import html_page
 from tomakomai_kpi.errors import PlanFileError
+from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
+from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.files.output import write_output
+from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.reports.forms.workbook import allowed, bold, put_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@
 All was decided by ``review`` and ``compare``; here it is arranged.
 
 >>> import tomakomai_kpi as tk
->>> from tomakomai_kpi import review_report
+>>> from tomakomai_kpi.reports import review as review_report
 >>> shown = review_report.of_review(tk.review(tk.plans.tomakomai()))
 >>> review_report.render(shown, "markdown").splitlines()[0]
 '# 第2期苫小牧市総合戦略 見直しの報告'
@@ -17,10 +17,10 @@ from functools import cached_property
 from typing import Any, Literal, get_args
 
 from tomakomai_kpi._core import Change, Review, TwiceJudged
-from tomakomai_kpi._extras import needing
-from tomakomai_kpi._pages import html_page
-from tomakomai_kpi._render import _markdown, _markdown_head, _markdown_table
-from tomakomai_kpi.report import one_line
+from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.reports.progress.markdown import _markdown, _markdown_head, _markdown_table
+from tomakomai_kpi.reports.progress.model import one_line
 
 Format = Literal["text", "markdown", "html", "json"]
 
@@ -184,7 +184,7 @@ def _to_text(report: ReviewReport, width: int, *, color: bool) -> str:
     from rich.padding import Padding
     from rich.text import Text
 
-    from tomakomai_kpi._render_text import printed
+    from tomakomai_kpi.reports.progress.text import printed
 
     def line(text: str, style: str = "", indent: int = 0) -> Padding:
         shown = Text(one_line(text), style=style, overflow="fold")

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from tomakomai_kpi._bullet import KINDS
-from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES
-from tomakomai_kpi._pages import html_page
-from tomakomai_kpi._render_json import to_json
-from tomakomai_kpi._rows import SIGNS, Row, Share
-from tomakomai_kpi._status import Status
-from tomakomai_kpi.report import LEGEND, GoalPart, ProjectPart, Report, one_line
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.reports.progress.bullet import KINDS
+from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES
+from tomakomai_kpi.reports.progress.json import to_json
+from tomakomai_kpi.reports.progress.model import LEGEND, GoalPart, ProjectPart, Report, one_line
+from tomakomai_kpi.reports.progress.row import SIGNS, Row, Share
 
 # CSV
 

@@ -13,10 +13,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from tomakomai_kpi._groups import BY_NOTES, NOTES, TITLES, Counted, Group
-from tomakomai_kpi._rows import SIGNS, Row, Share
-from tomakomai_kpi._status import Status
-from tomakomai_kpi.report import LEGEND, ProjectPart, Report, one_line
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES, Counted, Group
+from tomakomai_kpi.reports.progress.model import LEGEND, ProjectPart, Report, one_line
+from tomakomai_kpi.reports.progress.row import SIGNS, Row, Share
 
 STYLES = {
     Status.achieved: "bold green",

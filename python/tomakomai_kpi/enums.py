@@ -1,7 +1,24 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The status that sums up an assessment."""
+"""The words that are classes: how a value adds up over time, and the status of an assessment."""
 
 from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """The basis of a value; a member equals its name as a str.
+
+    >>> Basis.annual == "annual"
+    True
+    """
+
+    annual = "annual"
+    """単年度: one fiscal year."""
+    cumulative = "cumulative"
+    """累計: several fiscal years added up."""
+    level = "level"
+    """時点: a state at a time; every ratio, score and rank."""
+    change = "change"
+    """増減: the difference of two values."""
 
 
 class Status(StrEnum):

@@ -30,8 +30,8 @@ from tomakomai_kpi._core import (
     needed_next_year,
     robustness,
 )
-from tomakomai_kpi._records import FIGURES
-from tomakomai_kpi._status import Status
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.records import FIGURES
 
 Rounding = Literal["half_up", "truncate"]
 
