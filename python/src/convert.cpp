@@ -9,6 +9,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "errors.hpp"
+#include "facade.hpp"
 
 namespace tomakomai_kpi::python {
 
@@ -199,7 +200,12 @@ basis to_basis(py::handle from)
 
 py::object basis_object(basis b)
 {
-    return attribute<struct basis_tag>("tomakomai_kpi.enums", "Basis").attr(name(b));
+    return handed_in().basis.attr(name(b));
+}
+
+py::object status_object(status s)
+{
+    return handed_in().status.attr(to_string(s).c_str());
 }
 
 py::tuple to_tuple(std::vector<std::string> const& texts)
@@ -219,12 +225,6 @@ py::object code_or_none(code c)
 {
     if (c == code::none) { return py::none(); }
     return py::str(name(c));
-}
-
-py::object call(char const* module, char const* function, py::args const& args,
-                py::kwargs const& kwargs)
-{
-    return py::module_::import(module).attr(function)(*args, **kwargs);
 }
 
 }  // namespace tomakomai_kpi::python

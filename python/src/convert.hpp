@@ -54,6 +54,7 @@ progress_clock to_clock(py::handle from);
 /// A Basis or its name.
 basis to_basis(py::handle from);
 py::object basis_object(basis b);
+py::object status_object(status s);
 
 py::tuple to_tuple(std::vector<std::string> const& texts);
 
@@ -64,12 +65,15 @@ inline constexpr char const* place_doc =
     "Where it stands in the document it was read from: row and column, from 1, and the byte in the "
     "text of the cell; None where that is not known.";
 
+/// An object that points into its owner, which it keeps alive.
+template <class T>
+py::object inside(py::object const& owner, T const& item)
+{
+    return py::cast(item, py::return_value_policy::reference_internal, owner);
+}
+
 /// A code as str, None for none.
 py::object code_or_none(code c);
-
-/// Presentation and containers are Python's: calls a function of a module of the package.
-py::object call(char const* module, char const* function, py::args const& args,
-                py::kwargs const& kwargs = {});
 
 }  // namespace tomakomai_kpi::python
 

@@ -6,10 +6,13 @@ PYBIND11_MODULE(_core, m)
     using namespace tomakomai_kpi::python;
     m.doc() = "tomakomai_kpi compiled: import tomakomai_kpi instead";
     m.attr("__version__") = TOMAKOMAI_KPI_VERSION;
+    register_facade(m);
     register_errors(m);
     register_fiscal_year(m);
     register_unit(m);
     register_value(m);
+    register_makers(m);
+    register_algebra(m);
     register_indicator(m);
     register_direction_evidence(m);
     register_assessment(m);

@@ -8,10 +8,13 @@
 
 namespace tomakomai_kpi::python {
 
+void register_facade(pybind11::module_& m);
 void register_errors(pybind11::module_& m);
 void register_fiscal_year(pybind11::module_& m);
 void register_unit(pybind11::module_& m);
 void register_value(pybind11::module_& m);
+void register_makers(pybind11::module_& m);
+void register_algebra(pybind11::module_& m);
 void register_indicator(pybind11::module_& m);
 void register_direction_evidence(pybind11::module_& m);
 void register_assessment(pybind11::module_& m);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
+#include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
@@ -116,11 +117,7 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
             .def_property_readonly("required_per_year", getter(&assessment::required_per_year),
                                    "What is needed per year from here; zero once met.")
             .def_property_readonly(
-                "status",
-                [](judged const& a) {
-                    return py::module_::import("tomakomai_kpi.enums")
-                        .attr("Status")(to_string(a.status));
-                },
+                "status", [](judged const& a) { return status_object(a.status); },
                 "Status: not_started, suspended, not_measured, pending, achieved, undecidable, "
                 "on_path, "
                 "regressed or behind_path.")
@@ -136,20 +133,7 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
             .def(
                 "explain", [](judged const& a) { return a.explain(); },
                 "All figures with method and inputs, a line each, and the footnotes.")
-            .def(
-                "to_records",
-                [](py::object const& a) {
-                    return call("tomakomai_kpi.records", "assessment_records", py::make_tuple(a));
-                },
-                "A list of one plain dict: figures as Fraction, reasons as codes.")
-            .def("__str__", [](judged const& a) { return a.explain(); })
-            .def("__repr__",
-                 [](py::object const& a) {
-                     return call("tomakomai_kpi.show.line", "assessment_repr", py::make_tuple(a));
-                 })
-            .def("_repr_html_", [](py::object const& a) {
-                return call("tomakomai_kpi.show.html", "assessment_html", py::make_tuple(a));
-            }));
+            .def("__str__", [](judged const& a) { return a.explain(); }));
 }
 
 }  // namespace
@@ -171,12 +155,27 @@ void register_assessment(py::module_& m)
                        "The years in all, N; None where undefined."));
     register_class(m);
     // Words of the C++ side for the presentation in Python.
+    m.def("_explain_status", [](judged const& of) { return of.explain_status(); });
     m.def("_status_japanese",
           [](std::string const& wanted) { return japanese(parse_status(wanted)); });
     m.def("_parse_clock", [](py::object const& wanted) { return to_string(to_clock(wanted)); });
     m.def("_clock_japanese", [](py::object const& wanted) { return japanese(to_clock(wanted)); });
     m.def("_reason_japanese",
           [](std::string const& wanted) { return japanese(parse_code(wanted)); });
+    m.def(
+        "_assess_all",
+        [](py::object const& of, std::string const& revision, py::object const& year,
+           py::object const& on) {
+            auto const clock = to_clock(on);  // a plan without indicators refuses a bad one too
+            auto const& judged_indicators = of.cast<plan const&>().revision(revision).indicators;
+            auto const when = to_optional_year(year);
+            py::list out;
+            for (indicator const& i : judged_indicators) {
+                out.append(judged{assess(i, when, clock), inside(of, i)});
+            }
+            return out;
+        },
+        py::arg("plan"), py::arg("revision"), py::arg("year"), py::arg("clock"));
     m.def(
         "assess",
         [](py::object const& of, py::object const& year, py::object const& on) {

@@ -81,6 +81,11 @@ void register_audit(py::module_& m)
 {
     register_rule(m);
     register_finding(m);
+    py::dict severities;
+    for (severity const s : {severity::error, severity::warning, severity::note}) {
+        severities[py::str(to_string(s))] = japanese(s);
+    }
+    m.attr("_severities") = severities;
     m.def(
         "audit_rules", [] { return audit_rules(); },
         "All rules of audit(), in the order of their families; docs/audit.md lists them.");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// C++ exceptions become the classes of tomakomai_kpi.errors, with their facts as attributes.
+// C++ exceptions become the classes that Python hands in for them, with their facts as attributes.
 #include "errors.hpp"
 
+#include "facade.hpp"
 #include "register.hpp"
 
 namespace tomakomai_kpi::python {
@@ -12,7 +13,7 @@ namespace {
 
 void raise(char const* class_name, kpi_error const& e, py::dict const& facts)
 {
-    py::object const type = py::module_::import("tomakomai_kpi.errors").attr(class_name);
+    py::object const type = handed_in().errors.attr(class_name);
     py::object const error = type(e.what(), name(e.code()), **facts);
     PyErr_SetObject(type.ptr(), error.ptr());
 }

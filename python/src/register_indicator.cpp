@@ -371,14 +371,7 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
             .def_property_readonly(
                 "period", [](indicator const& i) { return i.period; }, "The period of its plan.")
             .def_property_readonly("ended", &indicator::ended,
-                                   "Whether the project was ended (取組終了).")
-            .def("__repr__",
-                 [](py::object const& i) {
-                     return call("tomakomai_kpi.show.line", "indicator_repr", py::make_tuple(i));
-                 })
-            .def("_repr_html_", [](py::object const& i) {
-                return call("tomakomai_kpi.show.html", "indicator_html", py::make_tuple(i));
-            }));
+                                   "Whether the project was ended (取組終了)."));
 }
 
 }  // namespace

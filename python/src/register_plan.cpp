@@ -55,27 +55,12 @@ namespace {
 
 using shared_plan = std::shared_ptr<plan>;
 
-// Objects that point into the plan, which they keep alive.
 template <class T>
-py::list inside(py::object const& owner, std::vector<T> const& items)
+py::list all_inside(py::object const& owner, std::vector<T> const& items)
 {
     py::list out;
-    for (T const& item : items) {
-        out.append(py::cast(item, py::return_value_policy::reference_internal, owner));
-    }
+    for (T const& item : items) { out.append(inside(owner, item)); }
     return out;
-}
-
-std::string name_of(text_kind k)
-{
-    switch (k) {
-    case text_kind::content: return "content";
-    case text_kind::passage: return "passage";
-    case text_kind::marker: return "marker";
-    case text_kind::title: return "title";
-    case text_kind::unread: break;
-    }
-    return "unread";
 }
 
 py::object none_if_empty(std::string const& text)
@@ -95,7 +80,7 @@ void register_texts(py::module_& m)
                        "id", [](kept_text const& t) { return none_if_empty(t.id); },
                        "Of what it stands at, None for nothing.")
                    .def_property_readonly(
-                       "kind", [](kept_text const& t) { return name_of(t.kind); },
+                       "kind", [](kept_text const& t) { return to_string(t.kind); },
                        "content, passage, marker, title, or unread: not understood.")
                    .def_property_readonly("page", [](kept_text const& t) { return t.page; })
                    .def_property_readonly("text", [](kept_text const& t) { return t.text; })
@@ -112,7 +97,7 @@ void register_texts(py::module_& m)
                    .def_property_readonly(
                        "at", [](kept_text const& t) { return place_of(t.at); }, place_doc)
                    .def("__repr__", [](kept_text const& t) {
-                       return "<KeptText " + name_of(t.kind) + " p" + t.page + ">";
+                       return "<KeptText " + to_string(t.kind) + " p" + t.page + ">";
                    }));
     give_state(
         py::class_<printed_mark>(m, "PrintedMark", "A ※ or an underline at something printed.")
@@ -123,10 +108,7 @@ void register_texts(py::module_& m)
                 "role", [](printed_mark const& k) { return k.role; },
                 "name, baseline, actual, target, flag, departments, content, note.")
             .def_property_readonly(
-                "kind",
-                [](printed_mark const& k) {
-                    return k.kind == mark_kind::footnote ? "footnote" : "underline";
-                },
+                "kind", [](printed_mark const& k) { return to_string(k.kind); },
                 "footnote (※) or underline.")
             .def_property_readonly("page", [](printed_mark const& k) { return k.page; })
             .def_property_readonly(
@@ -213,25 +195,25 @@ void register_class(py::module_& m)
         .def(
             "goals",
             [](py::object const& p, std::string const& r) {
-                return inside(p, revision_of(p, r).goals);
+                return all_inside(p, revision_of(p, r).goals);
             },
             py::arg("revision") = "new", "The goals of a revision.")
         .def(
             "measures",
             [](py::object const& p, std::string const& r) {
-                return inside(p, revision_of(p, r).measures);
+                return all_inside(p, revision_of(p, r).measures);
             },
             py::arg("revision") = "new", "The measures that the document prints.")
         .def(
             "projects",
             [](py::object const& p, std::string const& r) {
-                return inside(p, revision_of(p, r).projects);
+                return all_inside(p, revision_of(p, r).projects);
             },
             py::arg("revision") = "new", "The projects of a revision, in the document's order.")
         .def(
             "indicators",
             [](py::object const& p, std::string const& r) {
-                return inside(p, revision_of(p, r).indicators);
+                return all_inside(p, revision_of(p, r).indicators);
             },
             py::arg("revision") = "new",
             "The indicators of a revision, in the document's order.\n\n"
@@ -249,7 +231,7 @@ void register_class(py::module_& m)
         .def(
             "texts",
             [](py::object const& p, std::string const& r) {
-                return inside(p, revision_of(p, r).texts);
+                return all_inside(p, revision_of(p, r).texts);
             },
             py::arg("revision") = "new",
             "What a reader kept as text: contents, passages, markers, titles, and what it could "
@@ -258,7 +240,7 @@ void register_class(py::module_& m)
         .def(
             "marks",
             [](py::object const& p, std::string const& r) {
-                return inside(p, revision_of(p, r).marks);
+                return all_inside(p, revision_of(p, r).marks);
             },
             py::arg("revision") = "new", "The ※ and underlines that a reader found.")
         .def(
@@ -267,7 +249,7 @@ void register_class(py::module_& m)
                std::optional<std::string> project, std::string revision) {
                 indicator const& found = p.cast<plan const&>().find(
                     {std::move(id), std::move(name), std::move(project), std::move(revision)});
-                return py::cast(found, py::return_value_policy::reference_internal, p);
+                return inside(p, found);
             },
             py::arg("id") = py::none(), py::arg("name") = py::none(),
             py::arg("project") = py::none(), py::arg("revision") = "new",
@@ -278,44 +260,8 @@ Raises:
 
 >>> plans.tomakomai().find(name="リピーター率").id
 'P51-1')")
-        .def(
-            "assess",
-            [](py::object const& p, py::args const& args, py::kwargs const& options) {
-                py::list with_plan;
-                with_plan.append(p);
-                for (auto const arg : args) { with_plan.append(arg); }
-                return call("tomakomai_kpi.records", "assess_plan", py::args(py::tuple(with_plan)),
-                            options);
-            },
-            "assess(revision=\"new\", year=None, clock=\"plan\"): all indicators judged, as "
-            "Assessments.")
-        .def(
-            "to_records",
-            [](py::object const& p, std::string const& revision) {
-                return call("tomakomai_kpi.records", "plan_records", py::make_tuple(p, revision));
-            },
-            py::arg("revision") = "new",
-            "A plain dict for each observation: printed text, number and amount as Fraction, unit, "
-            "…")
-        .def(
-            "to_pandas",
-            [](py::object const& p, std::string const& revision) {
-                return call("tomakomai_kpi.records", "plan_frame", py::make_tuple(p, revision));
-            },
-            py::arg("revision") = "new",
-            "to_records() as a pandas DataFrame (extra: pandas), exact amounts as objects.")
-        .def("__reduce__",
-             [](plan const& p) {
-                 return py::make_tuple(
-                     py::module_::import("tomakomai_kpi._core").attr("read_plan_csv"),
-                     py::make_tuple(write_plan_csv(p)));
-             })
-        .def("__repr__",
-             [](py::object const& p) {
-                 return call("tomakomai_kpi.show.line", "plan_repr", py::make_tuple(p));
-             })
-        .def("_repr_html_", [](py::object const& p) {
-            return call("tomakomai_kpi.show.html", "plan_html", py::make_tuple(p));
+        .def("__reduce__", [core = py::handle{m}](plan const& p) {
+            return py::make_tuple(core.attr("read_plan_csv"), py::make_tuple(write_plan_csv(p)));
         });
 }
 

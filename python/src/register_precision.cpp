@@ -88,6 +88,8 @@ void register_classes(py::module_& m)
 
 void register_precision(py::module_& m)
 {
+    m.def("_rounding_japanese",
+          [](std::string const& wanted) { return japanese(parse_rounding(wanted)); });
     register_classes(m);
     m.def(
         "stands_for",

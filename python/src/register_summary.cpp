@@ -33,9 +33,7 @@ void register_totals(py::module_& m)
             "counts",
             [](summary const& s) {
                 py::dict out;
-                auto const status_type =
-                    py::module_::import("tomakomai_kpi.enums").attr("Status");
-                for (auto const& [of, n] : s.counts) { out[status_type(to_string(of))] = n; }
+                for (auto const& [of, n] : s.counts) { out[status_object(of)] = n; }
                 return out;
             },
             "Number of indicators by Status.")

@@ -239,9 +239,8 @@ A unit equals another with the same definition, and its symbol as a str.)")
             "__eq__", [](unit a, std::string const& symbol) { return symbol == a.symbol(); },
             py::is_operator())
         .def("__hash__", [](unit u) { return py::hash(py::str(u.symbol())); })
-        .def("__reduce__", [](unit u) {
-            return py::make_tuple(py::module_::import("tomakomai_kpi._core").attr("_restore_unit"),
-                                  py::make_tuple(unit_state(u)));
+        .def("__reduce__", [core = py::handle{m}](unit u) {
+            return py::make_tuple(core.attr("_restore_unit"), py::make_tuple(unit_state(u)));
         });
     m.def("_restore_unit", [](py::object const& state) { return unit_from_state(state); });
     m.def("unit", &declare, py::arg("symbol"), py::arg("spellings") = py::tuple(), py::kw_only(),

@@ -11,7 +11,7 @@ Fraction(9, 46)
 Fraction(85, 112)
 """
 
-from tomakomai_kpi import plans, rulebooks
+from tomakomai_kpi import attach, plans, rulebooks
 from tomakomai_kpi._core import (
     Aggregation,
     Assessment,
@@ -84,6 +84,7 @@ from tomakomai_kpi._core import (
     with_direction,
     with_project_start,
 )
+from tomakomai_kpi.assessments import Assessments
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import (
     AmountError,
@@ -99,8 +100,9 @@ from tomakomai_kpi.errors import (
     UnitError,
 )
 from tomakomai_kpi.plans import read_plan, write_plan
-from tomakomai_kpi.records import Assessments
 from tomakomai_kpi.tables import read_comparison_table, write_comparison_table
+
+attach.to_core()
 
 __all__ = [
     "Aggregation",

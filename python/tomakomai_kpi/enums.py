@@ -3,6 +3,8 @@
 
 from enum import StrEnum
 
+from tomakomai_kpi._core import _status_japanese
+
 
 class Basis(StrEnum):
     """The basis of a value; a member equals its name as a str.
@@ -41,6 +43,4 @@ class Status(StrEnum):
     @property
     def japanese(self) -> str:
         """The word that documents have for it."""
-        from tomakomai_kpi._core import _status_japanese
-
         return _status_japanese(self.value)

@@ -1,21 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Plans and assessments as plain dicts and data frames, amounts exact beside their printed text."""
+"""Plans and assessments as plain dicts and data frames, amounts exact beside their printed text.
 
-from collections import Counter
+What takes ``self`` is a method of a class of ``_core``: attach.py puts it there.
+"""
+
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from tomakomai_kpi._core import (
-    Assessment,
-    FiscalPeriod,
-    FiscalYear,
-    Indicator,
-    Observation,
-    Plan,
-    _parse_clock,
-    assess,
-)
-from tomakomai_kpi.enums import Status
+from tomakomai_kpi._core import Assessment, Indicator, Observation, Plan
+from tomakomai_kpi.figures import FIGURES
 from tomakomai_kpi.files.extras import needing
 
 if TYPE_CHECKING:
@@ -23,62 +16,20 @@ if TYPE_CHECKING:
 
 type_of_record = dict[str, Any]
 
-Clock: TypeAlias = (
-    str | FiscalPeriod | FiscalYear | tuple[FiscalYear | str | int, FiscalYear | str | int]
-)
-"""plan, baseline, project, or a period of one's own: "R4-R6", ("R4", "R6"), a FiscalPeriod."""
 
-FIGURES = ("met", "attainment", "gap_closure", "elapsed", "on_path", "required_per_year")
-
-
-class Assessments(tuple[Assessment, ...]):
-    """The assessments of a plan's indicators, in the plan's order."""
-
-    __slots__ = ()
-
-    def totals(self) -> dict[Status, int]:
-        """How many have each status, in the order of precedence; zero for none."""
-        counted = Counter(assessment.status for assessment in self)
-        return {status: counted[status] for status in Status}
-
-    def to_records(self) -> list[type_of_record]:
-        """A plain dict for each assessment: figures as Fraction, reasons as codes."""
-        return [record for assessment in self for record in assessment.to_records()]
-
-    def to_pandas(self) -> "pd.DataFrame":
-        """to_records() as a pandas DataFrame (extra: pandas)."""
-        return _frame(self.to_records())
-
-    def _repr_html_(self) -> str:
-        from tomakomai_kpi.show.html import assessments_html
-
-        return assessments_html(self)
-
-
-def assess_plan(
-    plan: Plan,
-    revision: str = "new",
-    year: FiscalYear | str | int | None = None,
-    clock: Clock = "plan",
-) -> Assessments:
-    """All indicators of one revision, judged."""
-    _parse_clock(clock)  # a plan without indicators refuses a bad one too
-    return Assessments(assess(i, year=year, clock=clock) for i in plan.indicators(revision))
-
-
-def assessment_records(assessment: Assessment) -> list[type_of_record]:
-    """One dict: what is judged, then each figure beside the code why it is undefined."""
-    indicator = assessment.indicator
+def assessment_records(self: Assessment) -> list[type_of_record]:
+    """A list of one plain dict: what is judged, then figures as Fraction, reasons as codes."""
+    indicator = self.indicator
     record: type_of_record = {
         **_identity(indicator),
-        "year": None if assessment.year is None else str(assessment.year),
-        "clock": assessment.clock,
-        "status": str(assessment.status),
-        "status_reason": assessment.status_reason,
-        "ended": assessment.ended,
+        "year": None if self.year is None else str(self.year),
+        "clock": self.clock,
+        "status": str(self.status),
+        "status_reason": self.status_reason,
+        "ended": self.ended,
     }
     for name in FIGURES:
-        figure = getattr(assessment, name)
+        figure = getattr(self, name)
         value = figure.value
         if name == "required_per_year":
             record["required_per_year"] = None if value is None else value.amount
@@ -89,22 +40,23 @@ def assessment_records(assessment: Assessment) -> list[type_of_record]:
     return [record]
 
 
-def plan_records(plan: Plan, revision: str = "new") -> list[type_of_record]:
-    """A dict for each observation of one revision."""
+def plan_records(self: Plan, revision: str = "new") -> list[type_of_record]:
+    """A plain dict for each observation: printed text, number and amount as Fraction, unit, …"""
     return [
         record
-        for indicator in plan.indicators(revision)
+        for indicator in self.indicators(revision)
         for role, observations in _roles(indicator)
         for record in _observation_records(indicator, revision, role, observations)
     ]
 
 
-def plan_frame(plan: Plan, revision: str = "new") -> "pd.DataFrame":
-    """plan_records() as a pandas DataFrame."""
-    return _frame(plan_records(plan, revision))
+def plan_frame(self: Plan, revision: str = "new") -> "pd.DataFrame":
+    """to_records() as a pandas DataFrame (extra: pandas), exact amounts as objects."""
+    return frame(plan_records(self, revision))
 
 
-def _frame(records: list[type_of_record]) -> "pd.DataFrame":
+def frame(records: list[type_of_record]) -> "pd.DataFrame":
+    """Records as a data frame that rounds nothing: every cell is an object."""
     with needing("pandas", "pandas"):
         import pandas as pd
     return pd.DataFrame(records, dtype=object)

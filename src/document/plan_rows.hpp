@@ -20,6 +20,7 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 
+#include "plan/kind_names.hpp"
 #include "value/names.hpp"
 
 namespace tomakomai_kpi::detail {
@@ -154,15 +155,6 @@ inline std::string usual_provenance(std::string_view kind)
 {
     return kind == "unknown" ? "unknown" : "declared";
 }
-
-inline constexpr names<text_kind, 5> text_kind_names{{{text_kind::content, "content"},
-                                                      {text_kind::passage, "passage"},
-                                                      {text_kind::marker, "marker"},
-                                                      {text_kind::title, "title"},
-                                                      {text_kind::unread, "unread"}}};
-
-inline constexpr names<mark_kind, 2> mark_kind_names{
-    {{mark_kind::footnote, "footnote"}, {mark_kind::underline, "underline"}}};
 
 }  // namespace tomakomai_kpi::detail
 

@@ -6,9 +6,20 @@
 
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "plan/kind_names.hpp"
 #include "value/names.hpp"
 
 namespace tomakomai_kpi {
+
+std::string to_string(text_kind k)
+{
+    return detail::name_of(detail::text_kind_names, k);
+}
+
+std::string to_string(mark_kind k)
+{
+    return detail::name_of(detail::mark_kind_names, k);
+}
 
 namespace {
 

@@ -98,13 +98,19 @@ std::string japanese(status s)
     return "";
 }
 
-std::string assessment::explain() const
+std::string assessment::explain_status() const
 {
     std::string text = "状態 status: " + japanese(status) + " [" + to_string(status) + "]";
     if (status_reason != code::none) {
         text += " — " + japanese(status_reason) + " [" + name(status_reason) + "]";
     }
     if (ended) { text += " ・取組終了"; }
+    return text;
+}
+
+std::string assessment::explain() const
+{
+    std::string text = explain_status();
     for (auto const& line :
          {met.explanation, attainment.explanation, gap_closure.explanation, elapsed.explanation,
           on_path.explanation, required_per_year.explanation}) {

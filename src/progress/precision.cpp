@@ -13,16 +13,6 @@
 
 namespace tomakomai_kpi {
 
-namespace {
-
-constexpr detail::names<rounding, 4> rounding_names{{{rounding::half_up, "half_up"},
-                                                     {rounding::half_even, "half_even"},
-                                                     {rounding::truncate, "truncate"},
-                                                     {rounding::away, "away"}}};
-
-constexpr std::array modes{rounding::half_up, rounding::half_even, rounding::truncate,
-                           rounding::away};
-
 std::string japanese(rounding mode)
 {
     switch (mode) {
@@ -33,6 +23,16 @@ std::string japanese(rounding mode)
     }
     return "";
 }
+
+namespace {
+
+constexpr detail::names<rounding, 4> rounding_names{{{rounding::half_up, "half_up"},
+                                                     {rounding::half_even, "half_even"},
+                                                     {rounding::truncate, "truncate"},
+                                                     {rounding::away, "away"}}};
+
+constexpr std::array modes{rounding::half_up, rounding::half_even, rounding::truncate,
+                           rounding::away};
 
 constexpr char const* about_is_open = "「約」「概ね」「程度」の数は、どの桁で丸めたかを言いません";
 

@@ -109,6 +109,11 @@ exact parse_exact(std::string_view text)
     return negative ? -magnitude : magnitude;
 }
 
+std::string percent(exact const& share)
+{
+    return to_decimal(share * 100, 1);
+}
+
 int decimals(exact const& x)
 {
     exact const denominator = x.denominator();

@@ -97,6 +97,10 @@ struct kept_text {
 
 enum class mark_kind : unsigned char { footnote, underline };
 
+/// Their names in files and in Python.
+std::string to_string(text_kind k);
+std::string to_string(mark_kind k);
+
 /// A mark that the document sets at something it prints: ※ for a footnote, or an underline.
 struct printed_mark {
     std::string id;    // of what it stands at

@@ -88,7 +88,9 @@ struct assessment {
     bool ended = false;               // 取組終了, beside the status
     std::vector<std::string> notes;   // footnotes of the actual
 
-    /// All figures, a line each, with the footnotes.
+    /// The status and why it is undecidable; 取組終了 beside it.
+    std::string explain_status() const;
+    /// That and all figures, a line each, with the footnotes.
     std::string explain() const;
 };
 

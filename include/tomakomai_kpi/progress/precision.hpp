@@ -98,6 +98,7 @@ std::vector<published_rule> explain_published(value const& rate,
 /// half_up 四捨五入, half_even, truncate 切り捨て, away 切り上げ.
 std::string to_string(rounding mode);
 rounding parse_rounding(std::string_view text);  // throws notation_error (unknown_name)
+std::string japanese(rounding mode);
 
 }  // namespace tomakomai_kpi
 

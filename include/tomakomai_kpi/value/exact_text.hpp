@@ -43,6 +43,9 @@ exact round(exact const& x, int places, rounding mode = rounding::half_up);
 /// 10 to the power of `exponent` ≥ 0.
 exact power_of_ten(int exponent);
 
+/// 19.6 of 9/46: a share in per cent with one decimal, as explanations and reports print it.
+std::string percent(exact const& share);
+
 /// The number of decimals of a terminating decimal, −1 where the decimals do not end.
 int decimals(exact const& x);
 

@@ -2,8 +2,9 @@
 """How values, indicators, plans and assessments show themselves in Jupyter."""
 
 from collections.abc import Iterable
+from functools import singledispatch
 from html import escape
-from typing import TYPE_CHECKING
+from typing import Any
 
 from tomakomai_kpi._core import (
     Assessment,
@@ -14,26 +15,55 @@ from tomakomai_kpi._core import (
     Rate,
     Value,
     Verdict,
+    _basis_japanese,
 )
-from tomakomai_kpi.reports.progress.row import Row, Share, reason_of
+from tomakomai_kpi.show.words import (
+    SIGNS,
+    Share,
+    attainment_of,
+    elapsed_of,
+    gap_closure_of,
+    met_in_words,
+    need_in_words,
+    notes_of,
+    path_in_words,
+    reason_of,
+)
 
-if TYPE_CHECKING:
-    from tomakomai_kpi.records import Assessments
 
-BASIS_WORDS = {"annual": "単年度", "cumulative": "累計", "level": "時点", "change": "増減"}
+@singledispatch
+def html_of(assessments: Any) -> str:
+    """The HTML of a value, an indicator, a plan or an assessment; of several, a row for each."""
+    rows = [
+        [
+            escape(assessment.indicator.page),
+            escape(assessment.indicator.name),
+            escape(f"{SIGNS[assessment.status]} {assessment.status.japanese}"),
+            *(
+                _reasoned(rate.of, _rate_text(rate))
+                for rate in (attainment_of(assessment), gap_closure_of(assessment))
+            ),
+        ]
+        for assessment in assessments
+    ]
+    return _table("", ["頁", "指標", "状態", "達成率", "進捗率"], rows)
 
 
+@html_of.register
 def value_html(value: Value) -> str:
     """The printed text; its basis and exact amount when pointed at."""
     if value.is_missing:
         hint = f"値なし ({value.reason})"
+    elif value.basis is None:
+        hint = "語の目標 (words)"
     else:
-        hint = f"{BASIS_WORDS[str(value.basis)]} {value.amount} {value.unit}"
+        hint = f"{_basis_japanese(value.basis)} {value.amount} {value.unit}"
         if value.is_fractional_count:
             hint += " (数えるものの端数: 平均や必要量)"
     return f'<span title="{escape(hint)}">{escape(str(value))}</span>'
 
 
+@html_of.register
 def indicator_html(indicator: Indicator) -> str:
     """Where it stands in the plan, and a row for each observation."""
     roles = [("基準値", indicator.baseline)]
@@ -48,48 +78,37 @@ def indicator_html(indicator: Indicator) -> str:
     )
 
 
+@html_of.register
 def assessment_html(assessment: Assessment) -> str:
     """The status, and each figure or the reason why there is none, with its explanation."""
-    row = Row.of(assessment)
     figures: list[tuple[str, Rate | Verdict | Need, str]] = [
-        ("達成", assessment.met, row.met),
-        ("達成率", assessment.attainment, _rate_text(row.attainment)),
-        ("進捗率", assessment.gap_closure, _rate_text(row.gap_closure)),
-        ("経過", assessment.elapsed, _rate_text(Share("経過", assessment.elapsed))),
-        ("経路", assessment.on_path, row.path),
+        ("達成", assessment.met, met_in_words(assessment)),
+        *((rate.label, rate.of, _rate_text(rate)) for rate in _rates(assessment)),
+        ("経路", assessment.on_path, path_in_words(assessment)),
         (
             "必要量",
             assessment.required_per_year,
-            " ".join(filter(None, [row.need, row.exact_need])),
+            " ".join(filter(None, need_in_words(assessment.required_per_year.value))),
         ),
     ]
     year = "実績なし" if assessment.year is None else str(assessment.year)
-    status = f"{row.sign} {row.status.japanese} [{row.status}]"
+    of = assessment.status
+    status = f"{SIGNS[of]} {of.japanese} [{of}]"
     return _table(
         f"{escape(assessment.indicator.name)} <small>{escape(year)}</small>"
         f" <strong>{escape(status)}</strong>",
         ["", "値", "根拠"],
         [
-            *([label, _reasoned(of, text), escape(of.explain())] for label, of, text in figures),
-            *(["※", "", escape(note)] for note in row.notes),
+            *(
+                [label, _reasoned(figure, text), escape(figure.explain())]
+                for label, figure, text in figures
+            ),
+            *(["※", "", escape(note)] for note in notes_of(assessment)),
         ],
     )
 
 
-def assessments_html(assessments: "Assessments") -> str:
-    """A row for each indicator."""
-    rows = [
-        [
-            escape(row.indicator.page),
-            escape(row.indicator.name),
-            escape(f"{row.sign} {row.status.japanese}"),
-            *(_reasoned(rate.of, _rate_text(rate)) for rate in row.rates),
-        ]
-        for row in map(Row.of, assessments)
-    ]
-    return _table("", ["頁", "指標", "状態", "達成率", "進捗率"], rows)
-
-
+@html_of.register
 def plan_html(plan: Plan) -> str:
     """Name, period, and the size of each revision."""
     rows = [
@@ -106,6 +125,10 @@ def plan_html(plan: Plan) -> str:
         ["版", "基本目標", "事業", "指標"],
         rows,
     )
+
+
+def _rates(assessment: Assessment) -> tuple[Share, Share, Share]:
+    return attainment_of(assessment), gap_closure_of(assessment), elapsed_of(assessment)
 
 
 def _rate_text(rate: Share) -> str:

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: BSL-1.0
+// The functions that make a Value: of a text, or of a number, a unit and a basis.
+#include <pybind11/stl.h>
+
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/value.hpp>
+
+#include "convert.hpp"
+#include "register.hpp"
+#include "value_type.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace {
+
+value make(py::handle number, py::handle of, basis on)
+{
+    if (is_missing(number)) { return value::missing(code::unspecified); }
+    named_unit const in = py::isinstance<unit>(of) ? named_unit{1, of.cast<unit>()}
+                                                   : parse_unit(py::str(of).cast<std::string>());
+    given_number given = to_number(number);
+    value v{std::move(given.number), in.unit, on, in.multiplier};
+    if (given.decimals >= 0 && given.decimals <= 255) {
+        v.with_notation(
+            {.decimals = static_cast<unsigned char>(given.decimals), .exact_decimals = true});
+    }
+    return v;
+}
+
+parse_options options_of(py::object const& on, std::vector<unit> const& units,
+                         std::size_t max_digits, std::size_t max_length)
+{
+    parse_options options{
+        .basis = {}, .units = units, .most_digits = max_digits, .most_bytes = max_length};
+    if (!on.is_none()) { options.basis = to_basis(on); }
+    return options;
+}
+
+}  // namespace
+
+void register_makers(py::module_& m)
+{
+    m.def(
+        "parse",
+        [](std::string const& text, py::object const& on, std::vector<unit> const& units,
+           std::size_t max_digits, std::size_t max_length) {
+            return parse(text, options_of(on, units, max_digits, max_length));
+        },
+        py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
+        py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
+        py::arg("max_length") = parse_options{}.most_bytes,
+        R"(Reads one value as documents print it; str() gives the text back.
+
+A range (10～15人) has low and high, a target in words (継続) its words; words for a value that is
+not there (集計中) give a missing value with the reason. docs/notation.md is the grammar.
+
+Args:
+    text: 46人, 累計1,644件, 199.5万人, 45.9%, ー ….
+    basis: of a text that prints none; by default level for ratios and bare numbers, else annual.
+    units: own units made by unit(), beside the catalogue's.
+    max_digits: digits of a number beyond which it is refused.
+    max_length: bytes of UTF-8 beyond which a text is refused.
+
+Raises:
+    NotationError: what is no value, with its position and where possible the nearest reading
+        (codes ``bad_number``, ``bad_grouping``, ``unknown_unit``, ``trailing_text``,
+        ``empty_text``, ``basis_mismatch``).
+
+>>> parse("2億396万円").amount
+Fraction(203960000, 1)
+>>> parse("10～15人").high
+parse('15人'))");
+    m.def(
+        "parse_cell",
+        [](std::string const& text, py::object const& on, std::vector<unit> const& units,
+           std::size_t max_digits, std::size_t max_length) {
+            return parse_cell(text, options_of(on, units, max_digits, max_length));
+        },
+        py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
+        py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
+        py::arg("max_length") = parse_options{}.most_bytes,
+        R"(Reads the values that one cell prints, parted by 、 ; a line break or a stroke.
+
+Args:
+    text: 10人、3社, or what parse() reads, which gives a list of one.
+    basis: as for parse(), of every value.
+    units: own units made by unit(), beside the catalogue's.
+    max_digits: digits of a number beyond which it is refused.
+    max_length: bytes of UTF-8 beyond which a text is refused.
+
+Returns:
+    The values (list of Value) in their order.
+
+Raises:
+    NotationError: a part that is no value, as parse() refuses it, with its position in the cell.
+
+>>> parse_cell("10人、3社")
+[parse('10人'), parse('3社')])");
+    struct maker {
+        char const* name;
+        basis on;
+        char const* doc;
+    };
+    for (maker const& make_value :
+         {maker{"annual", basis::annual,
+                "A value of one fiscal year (単年度).\n\n"
+                "Args:\n    number: int, Decimal, Fraction or decimal text; None is missing.\n"
+                "    unit: a unit's name, 千人 too.\n\n>>> annual(46, \"人\")\nparse('46人')"},
+          maker{"cumulative", basis::cumulative,
+                "A value added up over several fiscal years (累計).\n\n>>> cumulative(45, "
+                "\"人\")\nparse('累計45人')"},
+          maker{"level", basis::level,
+                "A state at a time (時点); every ratio and score.\n\n>>> level(\"45.9\", "
+                "\"%\")\nparse('45.9%')"},
+          maker{"change", basis::change,
+                "A difference of two values (増減), in ポイント for ratios.\n\n>>> change(3, "
+                "\"人\")\nparse('+3人')"}}) {
+        m.def(
+            make_value.name,
+            [on = make_value.on](py::object const& number, py::object const& unit) {
+                return make(number, unit, on);
+            },
+            py::arg("number"), py::arg("unit") = "", make_value.doc);
+    }
+}
+
+}  // namespace tomakomai_kpi::python

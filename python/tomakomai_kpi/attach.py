@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: BSL-1.0
+"""What Python adds to ``_core``, which knows no module of Python by name.
+
+Its classes get the methods that are Python's to write, and it is told which classes are Python's to
+define: the enums and the exceptions.
+"""
+
+from typing import Any
+
+import tomakomai_kpi._core as _core
+import tomakomai_kpi.errors as errors
+from tomakomai_kpi.assessments import Assessments, assess_plan
+from tomakomai_kpi.enums import Basis, Status
+from tomakomai_kpi.records import assessment_records, plan_frame, plan_records
+from tomakomai_kpi.show.line import assessment_repr, indicator_repr, plan_repr
+
+
+def _repr_html_(self: Any) -> str:
+    """It as HTML, for Jupyter."""
+    from tomakomai_kpi.show.html import html_of  # brings html's table of entities
+
+    return html_of(self)
+
+
+_METHODS: dict[type, dict[str, Any]] = {
+    _core.Value: {},
+    _core.Indicator: {"__repr__": indicator_repr},
+    _core.Assessment: {"__repr__": assessment_repr, "to_records": assessment_records},
+    _core.Plan: {
+        "__repr__": plan_repr,
+        "assess": assess_plan,
+        "to_records": plan_records,
+        "to_pandas": plan_frame,
+    },
+    Assessments: {},
+}
+
+
+def to_core() -> None:
+    """Hand in the classes and attach the methods, once, while the package is imported."""
+    _core._hand_in(errors, Basis, Status)
+    for cls, methods in _METHODS.items():
+        for name, method in {**methods, "_repr_html_": _repr_html_}.items():
+            setattr(cls, name, method)

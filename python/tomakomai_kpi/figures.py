@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The figures of an assessment: which there are, and what reports call them."""
+
+FIGURES = ("met", "attainment", "gap_closure", "elapsed", "on_path", "required_per_year")
+"""The attributes of an Assessment, in the order in which they are told."""
+
+FIGURE_WORDS = {
+    "met": "達成",
+    "attainment": "達成率",
+    "gap_closure": "進捗率",
+    "elapsed": "経過",
+    "on_path": "経路",
+    "required_per_year": "必要量(年あたり)",
+    "expected_now": "今の経路の値",
+    "needed_next_year": "翌年度に要る実績",
+}

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Figures in words: percentages, verdicts, needs, and the reasons why there are none.
+
+All was decided in C++; here it is worded, and rounded for display only.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from tomakomai_kpi._core import (
+    Assessment,
+    Grading,
+    Need,
+    Rate,
+    Value,
+    Verdict,
+    _decimals,
+    _percent,
+    _reason_japanese,
+)
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.figures import FIGURE_WORDS
+
+SIGNS = {
+    Status.not_started: "・",
+    Status.suspended: "■",
+    Status.not_measured: "－",
+    Status.pending: "…",
+    Status.achieved: "◎",
+    Status.undecidable: "？",
+    Status.on_path: "○",
+    Status.regressed: "×",
+    Status.behind_path: "△",
+}
+"""Each status without words."""
+
+
+def reason_of(figure: Rate | Verdict | Need) -> str | None:
+    """Why a figure is undefined, in words and as a code; None where it is defined."""
+    return None if figure.undefined is None else reason_in_words(figure.undefined)
+
+
+def reason_in_words(code: str) -> str:
+    """The code of a reason after its words."""
+    return f"{_reason_japanese(code)} [{code}]"
+
+
+def letter_of(grading: Grading, before_code: str = " ") -> str:
+    """What a rulebook prints: B+, or why it prints nothing."""
+    return "・".join(grading.labels) or f"区分なし{before_code}[{missing_code(grading)}]"
+
+
+def missing_code(grading: Grading) -> str:
+    """The code of the reason why a rulebook prints nothing."""
+    return grading.undefined or "rule_hole"
+
+
+def percent_of(share: Fraction | None) -> Decimal | None:
+    """19.6 of 9/46, rounded half up; None of no share."""
+    return None if share is None else _percent(share)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A rate under its Japanese label: exact, and as a percentage with one decimal."""
+
+    label: str
+    of: Rate
+
+    @property
+    def value(self) -> Fraction | None:
+        """The exact share."""
+        return self.of.value
+
+    @property
+    def reason(self) -> str | None:
+        """Why there is none."""
+        return reason_of(self.of)
+
+    @property
+    def percent(self) -> Decimal | None:
+        """19.6 of 9/46, rounded half up."""
+        return percent_of(self.value)
+
+    @property
+    def text(self) -> str:
+        """The percentage; empty where there is none."""
+        return "" if self.percent is None else f"{self.percent}%"
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether it is more than the whole."""
+        return self.value is not None and self.value > 1
+
+    def cells(self, width: int) -> int:
+        """How many of a bar's cells are full: none below 0, all from 100 % on."""
+        share = min(max(self.value or Fraction(0), Fraction(0)), Fraction(1))
+        return share.numerator * width // share.denominator
+
+    def bar(self, width: int) -> str:
+        """A bar of block characters, and a mark where it is cut."""
+        full = self.cells(width)
+        return "█" * full + "░" * (width - full) + ("▶" if self.exceeds else " ")
+
+
+def attainment_of(assessment: Assessment) -> Share:
+    """達成率."""
+    return Share(FIGURE_WORDS["attainment"], assessment.attainment)
+
+
+def gap_closure_of(assessment: Assessment) -> Share:
+    """進捗率."""
+    return Share(FIGURE_WORDS["gap_closure"], assessment.gap_closure)
+
+
+def elapsed_of(assessment: Assessment) -> Share:
+    """経過."""
+    return Share(FIGURE_WORDS["elapsed"], assessment.elapsed)
+
+
+def met_in_words(assessment: Assessment) -> str:
+    """達成, 未達成, or nothing where it cannot be said."""
+    met = assessment.met.value
+    return "" if met is None else "達成" if met else "未達成"
+
+
+def path_in_words(assessment: Assessment) -> str:
+    """経路以上, 経路未満, or the reason why neither can be said."""
+    on_path = assessment.on_path
+    if on_path.value is None:
+        return reason_of(on_path) or ""
+    return (Status.on_path if on_path.value else Status.behind_path).japanese
+
+
+class NeedInWords(NamedTuple):
+    """What is needed per year, as people read it, and exactly where that was rounded."""
+
+    shown: str
+    """約 where it was rounded; empty where nothing can be said."""
+    exact: str
+    """Empty where `shown` is exact."""
+
+
+def need_in_words(value: Value | None) -> NeedInWords:
+    """約61.7人 and 185/3人: what does not end as a decimal is rounded for people."""
+    if value is None or value.number is None:
+        return NeedInWords("", "")
+    exact = str(value)
+    if _decimals(value.number) >= 0:
+        return NeedInWords(exact, "")
+    return NeedInWords(f"約{value:,.1}", exact)
+
+
+def notes_of(assessment: Assessment) -> tuple[str, ...]:
+    """Footnotes of the indicator, then of its baseline and actual."""
+    indicator = assessment.indicator
+    baseline = indicator.baseline
+    return (
+        *indicator.notes,
+        *(() if baseline is None else baseline.notes),
+        *assessment.notes,
+    )
