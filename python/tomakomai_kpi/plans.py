@@ -4,13 +4,14 @@
 Files are plan CSV (docs/plan_files.md), in the encodings that spreadsheets and editors save.
 """
 
-from os import PathLike, fsencode
+from os import PathLike
 from pathlib import Path
 
 from tomakomai_kpi._core import Plan, _tomakomai, read_plan_csv, write_plan_csv
-from tomakomai_kpi.errors import PlanFileError
 from tomakomai_kpi.files.encoding import decode, encode
+from tomakomai_kpi.files.input import read_bytes, shown_name
 from tomakomai_kpi.files.output import write_output
+from tomakomai_kpi.tables import SUFFIXES, read_comparison_table
 
 __all__ = ["read_plan", "tomakomai", "write_plan"]
 
@@ -38,22 +39,11 @@ def read_plan(path: str | PathLike[str], encoding: str | None = None) -> Plan:
         PlanFileError: the file cannot be read (code ``unreadable_file``).
         PlanError: the file is no plan, with file, line and column.
     """
-    from tomakomai_kpi.tables import SUFFIXES, read_comparison_table
-
     may_be_table = Path(path).suffix.lower() in SUFFIXES
     if may_be_table and not _begins_as_plan_csv(Path(path)):
         return read_comparison_table(Path(path))
-    name = _shown(path)
-    try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise PlanFileError(
-            f"ファイル「{name}」を読めません: {why} (cannot read the file) [unreadable_file]",
-            "unreadable_file",
-            file=name,
-        ) from error
-    return read_plan_csv(decode(data, name, encoding), name)
+    name = shown_name(path)
+    return read_plan_csv(decode(read_bytes(path), name, encoding), name)
 
 
 def _begins_as_plan_csv(path: Path) -> bool:
@@ -83,9 +73,5 @@ def write_plan(plan: Plan, path: str | PathLike[str], encoding: str | None = Non
             cannot be written (code ``unwritable_file``); what was there before stays.
         PlanError: rows cannot say what the plan holds (code ``bad_row``).
     """
-    name = _shown(path)
+    name = shown_name(path)
     write_output(encode(write_plan_csv(plan), name, encoding), str(Path(path)))
-
-
-def _shown(path: str | PathLike[str]) -> str:
-    return fsencode(path).decode("utf-8", "replace")  # names may hold any bytes

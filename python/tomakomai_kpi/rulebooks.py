@@ -16,12 +16,13 @@ A file holds what ``Rulebook`` takes::
     when = "path < 100%"
 """
 
-from os import PathLike, fsencode
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from tomakomai_kpi._core import Rulebook, _preset, _presets
 from tomakomai_kpi.errors import PlanFileError
+from tomakomai_kpi.files.input import shown_name, unreadable
 
 __all__ = ["find", "preset", "presets", "read"]
 
@@ -65,16 +66,11 @@ def read(path: str | PathLike[str]) -> Rulebook:
     """
     import tomllib  # with its patterns and dates, which few programs need
 
-    name = fsencode(path).decode("utf-8", "replace")
+    name = shown_name(path)
     try:
         content = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise PlanFileError(
-            f"ファイル「{name}」を読めません: {error.strerror} (cannot read the file)"
-            " [unreadable_file]",
-            "unreadable_file",
-            file=name,
-        ) from error
+        raise unreadable(name, f"を読めません: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise _no_rulebook(name, "UTF-8で保存してください") from error
     except tomllib.TOMLDecodeError as error:

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: BSL-1.0
 """Comparison tables (新旧対照表) in their containers: text, HTML, Excel, Markdown.
 
-Containers are opened and closed here; what a cell means is decided in C++. Between the two stands
-the grid: rows with their number, cells as runs of text, each underlined or not. A paragraph is a
-line; spaces at its ends are layout.
+Each container has a module that opens and closes it, imported when it is wanted, as most need a
+library of their own; what a cell means is decided in C++. Between the two stands the grid
+(cells.py).
 
 HTML needs lxml to read and Jinja2 to write, Excel needs openpyxl (extra: ``tables``).
 """
 
-from os import PathLike, fsencode, fspath
+from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 from tomakomai_kpi._core import (
     FiscalPeriod,
@@ -23,17 +23,9 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi.errors import PlanFileError
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
-from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.files.input import read_bytes, shown_name
 from tomakomai_kpi.files.output import write_output
-from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.forms.workbook import allowed, bold, put_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-Run = tuple[str, bool]
-Cell = list[Run]
-Row = tuple[int, list[Cell]]
+from tomakomai_kpi.tables.cells import Row
 
 FORMATS = ("tsv", "html", "xlsx", "md")
 SUFFIXES = {
@@ -44,7 +36,6 @@ SUFFIXES = {
     ".xlsx": "xlsx",
     ".md": "md",
 }
-HEADER = ["頁", "新", "旧"]
 
 
 def read_comparison_table(
@@ -122,10 +113,16 @@ def render_comparison_table(plan: Plan, form: str) -> bytes:
         return _comparison_text(plan).encode()
     rows = _comparison_grid(plan)
     if form == "html":
-        return _to_html(plan, rows).encode()
+        from tomakomai_kpi.tables.html import to_html
+
+        return to_html(plan, rows).encode()
     if form == "xlsx":
-        return _to_excel(rows)
-    return _to_markdown(rows).encode()
+        from tomakomai_kpi.tables.workbook import to_excel
+
+        return to_excel(rows)
+    from tomakomai_kpi.tables.markdown import to_markdown
+
+    return to_markdown(rows).encode()
 
 
 # Reading
@@ -137,306 +134,17 @@ def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
             return _from_html(path_or_text), "新旧対照表"
         if "\n" in path_or_text or "\t" in path_or_text:
             return _table_rows(path_or_text), "新旧対照表"
-    name = fsencode(path_or_text).decode("utf-8", "replace")
+    name = shown_name(path_or_text)
     form = SUFFIXES.get(Path(name).suffix.lower(), "tsv")
-    try:
-        if form == "xlsx":
-            return _from_excel(path_or_text), name
-        data = Path(path_or_text).read_bytes()
-    except PlanFileError:
-        raise
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise _unreadable(name, f"を読めません: {why}") from error
-    text = decode(data, name).removeprefix(BYTE_ORDER_MARK)
+    if form == "xlsx":
+        from tomakomai_kpi.tables.workbook import from_excel
+
+        return from_excel(path_or_text), name
+    text = decode(read_bytes(path_or_text), name).removeprefix(BYTE_ORDER_MARK)
     return (_from_html(text) if form == "html" else _table_rows(text)), name
 
 
-def _unreadable(name: str, why: str) -> PlanFileError:
-    return PlanFileError(
-        f"ファイル「{name}」{why} (cannot read the file) [unreadable_file]",
-        "unreadable_file",
-        file=name,
-    )
-
-
-class _Paragraphs:
-    """Gathers runs of text into the lines of a cell."""
-
-    def __init__(self) -> None:
-        self._lines: list[list[Run]] = [[]]
-
-    def add(self, text: str, underlined: bool) -> None:
-        self._lines[-1].append((text, underlined))
-
-    def end(self) -> None:
-        if self._lines[-1]:
-            self._lines.append([])
-
-    def cell(self) -> Cell:
-        out: Cell = []
-        for line in self._lines:
-            kept = _strip(line)
-            if not kept:
-                continue
-            if out:
-                out.append(("\n", False))
-            out.extend(kept)
-        return out
-
-
-def _strip(line: list[Run]) -> list[Run]:
-    """The line without the spaces at its ends."""
-    kept = [run for run in line if run[0]]
-    while kept and not kept[0][0].strip(" "):
-        kept.pop(0)
-    while kept and not kept[-1][0].strip(" "):
-        kept.pop()
-    if kept:
-        kept[0] = (kept[0][0].lstrip(" "), kept[0][1])
-        kept[-1] = (kept[-1][0].rstrip(" "), kept[-1][1])
-    return kept
-
-
-_BLOCKS = frozenset(
-    ("p", "div", "ul", "ol", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd")
-)
-
-
 def _from_html(text: str) -> list[Row]:
-    with needing("tables", "lxml", "HTMLの表を読むには"):
-        from lxml import html
-    rows: list[Row] = []
-    try:
-        document = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (ValueError, html.etree.ParserError):
-        return rows
-    for node in document.iter("caption", "h1", "h2", "table"):
-        if node.tag == "table":
-            _add_table(rows, node)
-        else:
-            cell = _html_cell(node)
-            if cell:
-                rows.append((len(rows) + 1, [cell]))
-    return rows
+    from tomakomai_kpi.tables.html import from_html
 
-
-def _add_table(rows: list[Row], table: Any) -> None:
-    """Append a table's rows; spanned cells leave the room that they take empty."""
-    spans: dict[int, int] = {}  # how many more rows a column is taken by a cell from above
-    for tr in table.iter("tr"):
-        if next(tr.iterancestors("table")) is not table:
-            continue
-        cells: list[Cell] = []
-        for td in tr.iterchildren("td", "th"):
-            while spans.get(len(cells), 0) > 0:
-                spans[len(cells)] -= 1
-                cells.append([])
-            columns, below = _span(td, "colspan"), _span(td, "rowspan") - 1
-            cell = _html_cell(td)
-            for extra in range(columns):
-                spans[len(cells)] = below
-                cells.append([] if extra else cell)
-        while spans.get(len(cells), 0) > 0:
-            spans[len(cells)] -= 1
-            cells.append([])
-        rows.append((len(rows) + 1, cells))
-
-
-def _span(node: Any, name: str) -> int:
-    text = node.get(name, "1").strip()
-    return min(max(int(text), 1), 1000) if text.isascii() and text.isdigit() else 1
-
-
-def _html_cell(node: Any) -> Cell:
-    out = _Paragraphs()
-    _add_html(out, node, underlined=False)
-    return out.cell()
-
-
-def _add_html(out: _Paragraphs, root: Any, *, underlined: bool) -> None:
-    """Walk without recursion: nesting is the author's, who may be malicious."""
-    steps: list[tuple[Any, bool, bool]] = [(root, underlined, False)]
-    while steps:
-        node, line, leaving = steps.pop()
-        if leaving:
-            if node.tag in _BLOCKS:
-                out.end()
-            if node is not root and node.tail:
-                out.add(_collapse(node.tail), line)
-            continue
-        if not isinstance(node.tag, str):  # a comment
-            steps.append((node, line, True))
-            continue
-        if node.tag in _BLOCKS:
-            out.end()
-        inside = line or _is_underlined(node)
-        if node.text:
-            out.add(_collapse(node.text), inside)
-        steps.append((node, line, True))
-        steps.extend((child, inside, False) for child in reversed(node))
-
-
-def _is_underlined(node: Any) -> bool:
-    style = node.get("style", "").replace(" ", "").lower()
-    return node.tag in ("u", "ins") or ("text-decoration" in style and "underline" in style)
-
-
-def _collapse(text: str) -> str:
-    """White space of the source as HTML shows it, one space."""
-    out: list[str] = []
-    for character in text:
-        space = character in " \t\r\n\f"
-        if space and out and out[-1] == " ":
-            continue
-        out.append(" " if space else character)
-    return "".join(out)
-
-
-def _from_excel(path: str | PathLike[str]) -> list[Row]:
-    with needing("tables", "openpyxl", "Excelの表を読むには"):
-        from openpyxl import load_workbook
-    name = fsencode(path).decode("utf-8", "replace")
-    try:
-        with Path(path).open("rb") as file:
-            book = load_workbook(file, rich_text=True, data_only=True)
-    except OSError:
-        raise
-    except Exception as error:  # a broken workbook stumbles anywhere in it
-        raise _unreadable(name, "はExcelのファイルとして読めません") from error
-    rows: list[Row] = []
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            cells = [_excel_cell(each) for each in row]
-            rows.append((len(rows) + 1, cells))
-    return rows
-
-
-def _excel_cell(cell: Any) -> Cell:
-    value = cell.value
-    if value is None:
-        return []
-    whole = bool(cell.font and cell.font.underline)
-    out = _Paragraphs()
-    parts = value if isinstance(value, list) else [value]  # rich text is a list of its parts
-    for part in parts:
-        text = getattr(part, "text", part)
-        font = getattr(part, "font", None)
-        underlined = bool(font.u) if font is not None else whole
-        lines = str(text).replace("\r\n", "\n").replace("_x000D_", "").split("\n")
-        for number, line in enumerate(lines):
-            if number:
-                out.end()
-            out.add(line, underlined)
-    return out.cell()
-
-
-# Writing
-
-
-def _sheets(rows: list[Row]) -> "Iterator[tuple[str, list[list[Cell]]]]":
-    """The rows under each title and header."""
-    title = ""
-    sheet: list[list[Cell]] = []
-    for _, cells in rows:
-        if len(cells) == 1:
-            if sheet:
-                yield title, sheet
-            title, sheet = _plain(cells[0]), []
-        elif [_plain(cell) for cell in cells] != HEADER:
-            sheet.append(cells)
-    yield title, sheet
-
-
-def _plain(cell: Cell) -> str:
-    return "".join(text for text, _ in cell)
-
-
-def _to_html(plan: Plan, rows: list[Row]) -> str:
-    sheets = [
-        (title, [[_lines(cell) for cell in cells] for cells in sheet])
-        for title, sheet in _sheets(rows)
-    ]
-    with needing("tables", "Jinja2", "HTMLで書くには"):
-        return html_page("comparison_table.html", name=plan.name, sheets=sheets)
-
-
-def _lines(cell: Cell) -> list[list[Run]]:
-    lines: list[list[Run]] = [[]]
-    for text, underlined in cell:
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                lines.append([])
-            if line:
-                lines[-1].append((line, underlined))
-    return lines
-
-
-def _to_excel(rows: list[Row]) -> bytes:
-    with needing("tables", "openpyxl", "Excelで書くには"):
-        from openpyxl import Workbook
-    from io import BytesIO
-
-    from openpyxl.styles import Alignment, Border, Side
-
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "新旧対照表"
-    for letter, width in (("A", 10), ("B", 60), ("C", 60)):
-        sheet.column_dimensions[letter].width = width
-    edge = Side(style="thin")
-    for number, (_, cells) in enumerate(rows, 1):
-        for column, cell in enumerate(cells, 1):
-            into: Any = sheet.cell(number, column)
-            _fill(into, cell)
-            into.alignment = Alignment(wrap_text=True, vertical="top")
-            if len(cells) == 1:
-                into.font = bold(into.font)
-                into.alignment = Alignment(wrap_text=False)
-            else:
-                into.border = Border(edge, edge, edge, edge)
-    sheet.page_setup.orientation = "landscape"
-    data = BytesIO()
-    book.save(data)
-    return data.getvalue()
-
-
-def _fill(into: Any, cell: Cell) -> None:
-    """Set text as text: a spreadsheet must run nothing that a document says."""
-    from openpyxl.cell.rich_text import CellRichText, TextBlock
-    from openpyxl.cell.text import InlineFont
-
-    if not cell:
-        return
-    if any(underlined for _, underlined in cell):
-        into.value = CellRichText(
-            *(
-                TextBlock(InlineFont(u="single"), allowed(text)) if line else allowed(text)
-                for text, line in cell
-            )
-        )
-        return
-    put_text(into, _plain(cell))
-
-
-def _to_markdown(rows: list[Row]) -> str:
-    out: list[str] = []
-    for title, sheet in _sheets(rows):
-        out += [f"## {_escape(title)}", "", "| 頁 | 新 | 旧 |", "| --- | --- | --- |"]
-        out += ["| " + " | ".join(_markdown_cell(cell) for cell in cells) + " |" for cells in sheet]
-        out.append("")
-    return "\n".join(out)
-
-
-def _markdown_cell(cell: Cell) -> str:
-    return "".join(
-        f"<u>{_escape(text)}</u>" if underlined else _escape(text) for text, underlined in cell
-    ).replace("\n", "<br>")
-
-
-def _escape(text: str) -> str:
-    for mark, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-        text = text.replace(mark, written)
-    for mark in "\\`*_[]|#~":
-        text = text.replace(mark, "\\" + mark)
-    return text
+    return from_html(text)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The grid between a container and C++: rows with their number, cells as runs of text.
+
+A run is underlined or not. A paragraph is a line; spaces at its ends are layout.
+"""
+
+from collections.abc import Iterator
+
+Run = tuple[str, bool]
+Cell = list[Run]
+Row = tuple[int, list[Cell]]
+
+HEADER = ["頁", "新", "旧"]
+
+
+class Paragraphs:
+    """Gathers runs of text into the lines of a cell."""
+
+    def __init__(self) -> None:
+        self._lines: list[list[Run]] = [[]]
+
+    def add(self, text: str, underlined: bool) -> None:
+        """One more run on the line."""
+        self._lines[-1].append((text, underlined))
+
+    def end(self) -> None:
+        """The line ends, where there is one."""
+        if self._lines[-1]:
+            self._lines.append([])
+
+    def cell(self) -> Cell:
+        """The lines that say something."""
+        out: Cell = []
+        for line in self._lines:
+            kept = _strip(line)
+            if not kept:
+                continue
+            if out:
+                out.append(("\n", False))
+            out.extend(kept)
+        return out
+
+
+def _strip(line: list[Run]) -> list[Run]:
+    """The line without the spaces at its ends."""
+    kept = [run for run in line if run[0]]
+    while kept and not kept[0][0].strip(" "):
+        kept.pop(0)
+    while kept and not kept[-1][0].strip(" "):
+        kept.pop()
+    if kept:
+        kept[0] = (kept[0][0].lstrip(" "), kept[0][1])
+        kept[-1] = (kept[-1][0].rstrip(" "), kept[-1][1])
+    return kept
+
+
+def sheets_of(rows: list[Row]) -> Iterator[tuple[str, list[list[Cell]]]]:
+    """The rows under each title and header."""
+    title = ""
+    sheet: list[list[Cell]] = []
+    for _, cells in rows:
+        if len(cells) == 1:
+            if sheet:
+                yield title, sheet
+            title, sheet = plain(cells[0]), []
+        elif [plain(cell) for cell in cells] != HEADER:
+            sheet.append(cells)
+    yield title, sheet
+
+
+def plain(cell: Cell) -> str:
+    """Its text, underlined or not."""
+    return "".join(text for text, _ in cell)

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Comparison tables as HTML: lxml reads them, Jinja2 writes them."""
+
+from typing import Any
+
+from tomakomai_kpi._core import Plan
+from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.tables.cells import Cell, Paragraphs, Row, Run, sheets_of
+
+_BLOCKS = frozenset(
+    ("p", "div", "ul", "ol", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd")
+)
+
+
+def from_html(text: str) -> list[Row]:
+    """The rows of all tables in a page, headings and captions between them."""
+    with needing("tables", "lxml", "HTMLの表を読むには"):
+        from lxml import html
+    rows: list[Row] = []
+    try:
+        document = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (ValueError, html.etree.ParserError):
+        return rows
+    for node in document.iter("caption", "h1", "h2", "table"):
+        if node.tag == "table":
+            _add_table(rows, node)
+        else:
+            cell = _html_cell(node)
+            if cell:
+                rows.append((len(rows) + 1, [cell]))
+    return rows
+
+
+def _add_table(rows: list[Row], table: Any) -> None:
+    """Append a table's rows; spanned cells leave the room that they take empty."""
+    spans: dict[int, int] = {}  # how many more rows a column is taken by a cell from above
+    for tr in table.iter("tr"):
+        if next(tr.iterancestors("table")) is not table:
+            continue
+        cells: list[Cell] = []
+        for td in tr.iterchildren("td", "th"):
+            while spans.get(len(cells), 0) > 0:
+                spans[len(cells)] -= 1
+                cells.append([])
+            columns, below = _span(td, "colspan"), _span(td, "rowspan") - 1
+            cell = _html_cell(td)
+            for extra in range(columns):
+                spans[len(cells)] = below
+                cells.append([] if extra else cell)
+        while spans.get(len(cells), 0) > 0:
+            spans[len(cells)] -= 1
+            cells.append([])
+        rows.append((len(rows) + 1, cells))
+
+
+def _span(node: Any, name: str) -> int:
+    text = node.get(name, "1").strip()
+    return min(max(int(text), 1), 1000) if text.isascii() and text.isdigit() else 1
+
+
+def _html_cell(node: Any) -> Cell:
+    out = Paragraphs()
+    _add_html(out, node, underlined=False)
+    return out.cell()
+
+
+def _add_html(out: Paragraphs, root: Any, *, underlined: bool) -> None:
+    """Walk without recursion: nesting is the author's, who may be malicious."""
+    steps: list[tuple[Any, bool, bool]] = [(root, underlined, False)]
+    while steps:
+        node, line, leaving = steps.pop()
+        if leaving:
+            if node.tag in _BLOCKS:
+                out.end()
+            if node is not root and node.tail:
+                out.add(_collapse(node.tail), line)
+            continue
+        if not isinstance(node.tag, str):  # a comment
+            steps.append((node, line, True))
+            continue
+        if node.tag in _BLOCKS:
+            out.end()
+        inside = line or _is_underlined(node)
+        if node.text:
+            out.add(_collapse(node.text), inside)
+        steps.append((node, line, True))
+        steps.extend((child, inside, False) for child in reversed(node))
+
+
+def _is_underlined(node: Any) -> bool:
+    style = node.get("style", "").replace(" ", "").lower()
+    return node.tag in ("u", "ins") or ("text-decoration" in style and "underline" in style)
+
+
+def _collapse(text: str) -> str:
+    """White space of the source as HTML shows it, one space."""
+    out: list[str] = []
+    for character in text:
+        space = character in " \t\r\n\f"
+        if space and out and out[-1] == " ":
+            continue
+        out.append(" " if space else character)
+    return "".join(out)
+
+
+def to_html(plan: Plan, rows: list[Row]) -> str:
+    """A page with a table for each title."""
+    sheets = [
+        (title, [[_lines(cell) for cell in cells] for cells in sheet])
+        for title, sheet in sheets_of(rows)
+    ]
+    with needing("tables", "Jinja2", "HTMLで書くには"):
+        return html_page("comparison_table.html", name=plan.name, sheets=sheets)
+
+
+def _lines(cell: Cell) -> list[list[Run]]:
+    lines: list[list[Run]] = [[]]
+    for text, underlined in cell:
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                lines.append([])
+            if line:
+                lines[-1].append((line, underlined))
+    return lines
