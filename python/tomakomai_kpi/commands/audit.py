@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi.commands._report import report_options, write_report
 from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
-from tomakomai_kpi.reports import audit as audit_report
+from tomakomai_kpi.reports import render
+from tomakomai_kpi.reports.audit import FORMATS, Format, build
 
 if TYPE_CHECKING:
     import click
@@ -30,16 +31,16 @@ def command() -> "click.Command":
         metavar="RULE",
         help="使わない規則。繰り返せます。規則の一覧は docs/audit.md。(rule to switch off)",
     )
-    @report_options(audit_report.FORMATS)
+    @report_options(FORMATS)
     def audit_command(
         plan_file: str | None,
         without: tuple[str, ...],
-        form: audit_report.Format,
+        form: Format,
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        shown = audit_report.build(plan, without)
-        write_report(partial(audit_report.render, shown, form), output)
+        shown = build(plan, without)
+        write_report(partial(render, shown, form), output)
 
     return audit_command

@@ -8,7 +8,8 @@ from tomakomai_kpi._core import compare
 from tomakomai_kpi.commands._report import report_options, write_report
 from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan
-from tomakomai_kpi.reports import review as review_report
+from tomakomai_kpi.reports import render
+from tomakomai_kpi.reports.review import FORMATS, Format, of_comparison
 
 if TYPE_CHECKING:
     import click
@@ -25,11 +26,11 @@ def command() -> "click.Command":
     )
     @click.argument("plan_a", metavar="A")
     @click.argument("plan_b", metavar="B")
-    @report_options(review_report.FORMATS)
-    def compare_command(plan_a: str, plan_b: str, form: review_report.Format, output: str) -> None:
+    @report_options(FORMATS)
+    def compare_command(plan_a: str, plan_b: str, form: Format, output: str) -> None:
         for plan_file in (plan_a, plan_b):
             refuse_overwriting(plan_file, output)
-        shown = review_report.of_comparison(compare(read_plan(plan_a), read_plan(plan_b)))
-        write_report(partial(review_report.render, shown, form), output)
+        shown = of_comparison(compare(read_plan(plan_a), read_plan(plan_b)))
+        write_report(partial(render, shown, form), output)
 
     return compare_command

@@ -8,7 +8,8 @@ from tomakomai_kpi._core import review
 from tomakomai_kpi.commands._report import report_options, write_report
 from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
-from tomakomai_kpi.reports import review as review_report
+from tomakomai_kpi.reports import render
+from tomakomai_kpi.reports.review import FORMATS, Format, of_review
 
 if TYPE_CHECKING:
     import click
@@ -27,13 +28,13 @@ def command() -> "click.Command":
     @click.argument("plan_file", metavar="[PLAN]", required=False)
     @click.option("--old", default="old", show_default=True, help="旧の版。(older revision)")
     @click.option("--new", default="new", show_default=True, help="新の版。(newer revision)")
-    @report_options(review_report.FORMATS)
+    @report_options(FORMATS)
     def review_command(
-        plan_file: str | None, old: str, new: str, form: review_report.Format, output: str
+        plan_file: str | None, old: str, new: str, form: Format, output: str
     ) -> None:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        shown = review_report.of_review(review(plan, old, new), old, new)
-        write_report(partial(review_report.render, shown, form), output)
+        shown = of_review(review(plan, old, new), old, new)
+        write_report(partial(render, shown, form), output)
 
     return review_command

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi.commands._report import default_revision, report_options, write_report
 from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
-from tomakomai_kpi.reports import rulebooks as rulebook_report
+from tomakomai_kpi.reports import render
+from tomakomai_kpi.reports.rulebooks import FORMATS, Format, build
 from tomakomai_kpi.rulebooks import find
 
 if TYPE_CHECKING:
@@ -34,20 +35,20 @@ def command() -> "click.Command":
         metavar="NAME|FILE.toml",
         help="評価基準。繰り返せます。省くと公表されたものすべて。(default: all presets)",
     )
-    @report_options(rulebook_report.FORMATS)
+    @report_options(FORMATS)
     def rulebooks_command(
         plan_file: str | None,
         revision: str | None,
         year: str | None,
         books: tuple[str, ...],
-        form: rulebook_report.Format,
+        form: Format,
         output: str,
     ) -> None:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        shown = rulebook_report.build(
+        shown = build(
             plan, revision or default_revision(plan), year, [find(book) for book in books]
         )
-        write_report(partial(rulebook_report.render, shown, form), output)
+        write_report(partial(render, shown, form), output)
 
     return rulebooks_command

@@ -4,36 +4,40 @@
 All was decided by ``audit``; here it is arranged.
 
 >>> from tomakomai_kpi import plans
->>> from tomakomai_kpi.reports import audit as audit_report
->>> shown = audit_report.build(plans.tomakomai(), without=["mixed_basis"])
+>>> from tomakomai_kpi.reports import audit, render
+>>> shown = audit.build(plans.tomakomai(), without=["mixed_basis"])
 >>> shown.pages["46"][0].quote
 '累計1式'
->>> audit_report.render(shown, "markdown").splitlines()[0]
+>>> render(shown, "markdown").splitlines()[0]
 '# 第2期苫小牧市総合戦略 監査報告'
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from tomakomai_kpi._core import AuditRule, Finding, Plan, audit, audit_rules
-from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi._core import AuditRule, Finding, Plan, _severities, audit, audit_rules
+from tomakomai_kpi.reports.forms.json import json_text
+from tomakomai_kpi.reports.forms.line import one_line
+from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.progress.markdown import _markdown, _markdown_head, _markdown_table
-from tomakomai_kpi.reports.progress.model import one_line
 
 Format = Literal["text", "markdown", "html", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-SEVERITIES = {
-    "error": ("矛盾", "文書の二か所が互いに合わない"),
-    "warning": ("疑い", "どちらかがおそらく誤り"),
-    "note": ("注意", "評価の前に知っておくこと"),
+_MEANINGS = {
+    "error": "文書の二か所が互いに合わない",
+    "warning": "どちらかがおそらく誤り",
+    "note": "評価の前に知っておくこと",
 }
+
+SEVERITIES: dict[str, tuple[str, str]] = {
+    name: (word, _MEANINGS[name]) for name, word in _severities.items()
+}
+"""Each severity in a word, and what it means."""
 
 STYLES = {"error": "bold red", "warning": "yellow", "note": ""}
 
@@ -100,24 +104,6 @@ def build(plan: Plan, without: Iterable[str] = ()) -> AuditReport:
     return AuditReport(plan, tuple(audit(plan, off)), off)
 
 
-def render(report: AuditReport, form: Format, width: int = 120, *, color: bool = False) -> str:
-    """The report in one of the FORMATS.
-
-    Args:
-        report: made by build().
-        form: text, markdown, html or json.
-        width: columns of a text.
-        color: whether a text has the control codes of a terminal.
-
-    Raises:
-        MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
-    """
-    with needing("cli"):
-        if form == "text":
-            return to_text(report, width, color=color)
-        return RENDERERS[form](report)
-
-
 def page_title(page: str) -> str:
     """46頁; 頁なし for what stands on no page."""
     return f"{page}頁" if page else "頁なし"
@@ -139,22 +125,22 @@ def to_text(report: AuditReport, width: int = 120, *, color: bool = False) -> st
     from rich.console import RenderableType
     from rich.text import Text
 
-    from tomakomai_kpi.reports.progress.text import _grid, _line, printed
+    from tomakomai_kpi.reports.forms.terminal import grid, line, printed
 
     def parts(width: int) -> Iterator[RenderableType]:
-        yield _line(report.title, "bold")
-        yield _grid([12, width - 13], report.facts)
-        yield _line("")
-        yield _grid(
+        yield line(report.title, "bold")
+        yield grid([12, width - 13], report.facts)
+        yield line("")
+        yield grid(
             [6, 5, width - 13],
             ((SEVERITIES[s][0], str(n), SEVERITIES[s][1]) for s, n in report.totals.items()),
         )
         for page, findings in report.pages.items():
-            yield _line("")
-            yield _line(page_title(page), "bold")
+            yield line("")
+            yield line(page_title(page), "bold")
             for finding in findings:
                 label = Text(finding.severity_japanese, STYLES[finding.severity])
-                yield _grid([6, width - 7], [(label, _text_of(report, finding))])
+                yield grid([6, width - 7], [(label, _text_of(report, finding))])
 
     return printed(parts, width, color=color)
 
@@ -171,29 +157,30 @@ def _text_of(report: AuditReport, finding: Finding) -> str:
 
 def to_json(report: AuditReport) -> str:
     """Everything, for programs; schemas/audit.schema.json says how."""
-    document = {
-        "format": "tomakomai-kpi/audit/1",
-        "plan": report.plan.name,
-        "period": str(report.plan.period),
-        "without": list(report.without),
-        "totals": report.totals,
-        "findings": [
-            {
-                "rule": f.rule,
-                "severity": f.severity,
-                "revision": f.revision,
-                "also_in": list(f.also_in),
-                "id": f.id,
-                "page": f.page,
-                "row": f.row,
-                "quote": f.quote,
-                "message": f.message,
-                "explanation": f.explain(),
-            }
-            for f in report.findings
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(
+        {
+            "format": "tomakomai-kpi/audit/1",
+            "plan": report.plan.name,
+            "period": str(report.plan.period),
+            "without": list(report.without),
+            "totals": report.totals,
+            "findings": [
+                {
+                    "rule": f.rule,
+                    "severity": f.severity,
+                    "revision": f.revision,
+                    "also_in": list(f.also_in),
+                    "id": f.id,
+                    "page": f.page,
+                    "row": f.row,
+                    "quote": f.quote,
+                    "message": f.message,
+                    "explanation": f.explain(),
+                }
+                for f in report.findings
+            ],
+        }
+    )
 
 
 # Markdown
@@ -201,27 +188,27 @@ def to_json(report: AuditReport) -> str:
 
 def to_markdown(report: AuditReport) -> str:
     """Headings, lists and tables as GitHub reads them."""
-    return "\n".join(_markdown_lines(report)) + "\n"
+    return document(_markdown_lines(report))
 
 
 def _markdown_lines(report: AuditReport) -> Iterator[str]:
-    yield from _markdown_head(report.title, report.facts)
-    yield from _markdown_table(
+    yield from head(report.title, report.facts)
+    yield from table(
         ["重さ", "件数", "意味"],
         ([SEVERITIES[s][0], str(n), SEVERITIES[s][1]] for s, n in report.totals.items()),
     )
     for page, findings in report.pages.items():
         yield ""
-        yield f"## {_markdown(page_title(page))}"
+        yield f"## {escaped(page_title(page))}"
         yield ""
-        yield from _markdown_table(
+        yield from table(
             ["重さ", "引用", "内容", "版", "規則"],
             (
                 [
                     f.severity_japanese,
-                    _markdown(f.quote),
-                    _markdown(f.message),
-                    _markdown(editions(report, f)),
+                    escaped(f.quote),
+                    escaped(f.message),
+                    escaped(editions(report, f)),
                     f"`{f.rule}`",
                 ]
                 for f in findings
@@ -244,7 +231,8 @@ def to_html(report: AuditReport) -> str:
     )
 
 
-RENDERERS: dict[str, Callable[[AuditReport], str]] = {
+RENDERERS: dict[str, Callable[..., str]] = {
+    "text": to_text,
     "markdown": to_markdown,
     "html": to_html,
     "json": to_json,

@@ -4,23 +4,22 @@
 All was decided by ``review`` and ``compare``; here it is arranged.
 
 >>> import tomakomai_kpi as tk
->>> from tomakomai_kpi.reports import review as review_report
->>> shown = review_report.of_review(tk.review(tk.plans.tomakomai()))
->>> review_report.render(shown, "markdown").splitlines()[0]
+>>> from tomakomai_kpi.reports import render, review
+>>> shown = review.of_review(tk.review(tk.plans.tomakomai()))
+>>> render(shown, "markdown").splitlines()[0]
 '# 第2期苫小牧市総合戦略 見直しの報告'
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, get_args
 
 from tomakomai_kpi._core import Change, Review, TwiceJudged
-from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.reports.forms.json import json_text
+from tomakomai_kpi.reports.forms.line import one_line
+from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.progress.markdown import _markdown, _markdown_head, _markdown_table
-from tomakomai_kpi.reports.progress.model import one_line
 
 Format = Literal["text", "markdown", "html", "json"]
 
@@ -161,30 +160,16 @@ def explanation(change: Change) -> str:
     return one_line(change.explain())
 
 
-def render(report: ReviewReport, form: Format, width: int = 120, *, color: bool = False) -> str:
-    """The report in one of the FORMATS.
-
-    Args:
-        report: made by of_review() or of_comparison().
-        form: text, markdown, html or json.
-        width: columns of a text.
-        color: whether a text has the control codes of a terminal.
-
-    Raises:
-        MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
-    """
-    with needing("cli"):
-        if form == "text":
-            return _to_text(report, width, color=color)
-        return _RENDERERS[form](report)
+# Text
 
 
-def _to_text(report: ReviewReport, width: int, *, color: bool) -> str:
+def to_text(report: ReviewReport, width: int = 120, *, color: bool = False) -> str:
+    """For a terminal so many columns wide, or for a file."""
     from rich.console import RenderableType
     from rich.padding import Padding
     from rich.text import Text
 
-    from tomakomai_kpi.reports.progress.text import printed
+    from tomakomai_kpi.reports.forms.terminal import printed
 
     def line(text: str, style: str = "", indent: int = 0) -> Padding:
         shown = Text(one_line(text), style=style, overflow="fold")
@@ -213,31 +198,35 @@ def _to_text(report: ReviewReport, width: int, *, color: bool) -> str:
     return printed(parts, width, color=color)
 
 
-def _to_markdown(report: ReviewReport) -> str:
-    return "\n".join(_markdown_lines(report)) + "\n"
+# Markdown
+
+
+def to_markdown(report: ReviewReport) -> str:
+    """Headings, lists and tables as GitHub reads them."""
+    return document(_markdown_lines(report))
 
 
 def _markdown_lines(report: ReviewReport) -> Iterator[str]:
-    yield from _markdown_head(report.title, report.facts)
+    yield from head(report.title, report.facts)
     yield "## 集計"
     yield ""
-    yield from _markdown_table(
+    yield from table(
         ["項目", "数"],
-        [[_markdown(f"{words} [{name}]"), str(n)] for words, name, n in report.counted],
+        [[escaped(f"{words} [{name}]"), str(n)] for words, name, n in report.counted],
     )
     yield ""
     yield f"## 変更 {len(report.changes)}件"
     yield ""
-    yield from _markdown_table(
+    yield from table(
         ["頁", "種類", "対象", "旧", "新", "説明"],
         [
             [
-                _markdown(change.page),
-                _markdown(kinds(change)),
-                _markdown(subject(change)),
-                _markdown(shown_text(change.old)),
-                _markdown(shown_text(change.new)),
-                _markdown(explanation(change)),
+                escaped(change.page),
+                escaped(kinds(change)),
+                escaped(subject(change)),
+                escaped(shown_text(change.old)),
+                escaped(shown_text(change.new)),
+                escaped(explanation(change)),
             ]
             for change in report.changes
         ],
@@ -246,19 +235,24 @@ def _markdown_lines(report: ReviewReport) -> Iterator[str]:
         yield ""
         yield "## 旧目標を達成したのちに引き上げられた指標"
         yield ""
-        yield from (f"- {t.page}頁 {_markdown(t.explain())}" for t in report.met_before)
+        yield from (f"- {t.page}頁 {escaped(t.explain())}" for t in report.met_before)
 
 
-def _to_json(report: ReviewReport) -> str:
-    document: dict[str, Any] = {
-        "format": "tomakomai-kpi/review/1",
-        "title": report.title,
-        "facts": dict(report.facts),
-        "counts": report.counts,
-        "changes": [_change(change) for change in report.changes],
-        "judged": [_judged(judged) for judged in report.review.judged],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+# JSON
+
+
+def to_json(report: ReviewReport) -> str:
+    """Everything, for programs; schemas/review.schema.json says how."""
+    return json_text(
+        {
+            "format": "tomakomai-kpi/review/1",
+            "title": report.title,
+            "facts": dict(report.facts),
+            "counts": report.counts,
+            "changes": [_change(change) for change in report.changes],
+            "judged": [_judged(judged) for judged in report.review.judged],
+        }
+    )
 
 
 def _change(change: Change) -> dict[str, Any]:
@@ -295,13 +289,18 @@ def _judged(judged: TwiceJudged) -> dict[str, Any]:
     }
 
 
-def _to_html(report: ReviewReport) -> str:
+# HTML
+
+
+def to_html(report: ReviewReport) -> str:
+    """One self-contained page."""
     words = {"kinds": kinds, "subject": subject, "shown_text": shown_text}
     return html_page("review.html", report=report, explanation=explanation, **words)
 
 
-_RENDERERS: dict[str, Callable[[ReviewReport], str]] = {
-    "markdown": _to_markdown,
-    "html": _to_html,
-    "json": _to_json,
+RENDERERS: dict[str, Callable[..., str]] = {
+    "text": to_text,
+    "markdown": to_markdown,
+    "html": to_html,
+    "json": to_json,
 }

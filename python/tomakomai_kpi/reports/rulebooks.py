@@ -5,34 +5,26 @@ All was decided by ``Rulebook.judge``; here it is arranged. No published ruleboo
 every row, which is seen only where they stand side by side.
 
 >>> from tomakomai_kpi import plans
->>> from tomakomai_kpi.reports import rulebooks as rulebook_report
->>> shown = rulebook_report.build(plans.tomakomai())
+>>> from tomakomai_kpi.reports import rulebooks
+>>> shown = rulebooks.build(plans.tomakomai())
 >>> [str(cell) for cell in shown.rows[0].cells][:3]
 ['B※', '効果なし※', 'C']
 """
 
-import csv
-import io
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import FiscalYear, Grading, Indicator, Plan, Rulebook
-from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.reports.forms.json import grading_record, json_text, rulebook_record
+from tomakomai_kpi.reports.forms.line import one_line
+from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.progress.json import grading_record, rulebook_record
-from tomakomai_kpi.reports.progress.markdown import (
-    _markdown,
-    _markdown_head,
-    _markdown_table,
-    _spreadsheet_cell,
-)
-from tomakomai_kpi.reports.progress.model import one_line
-from tomakomai_kpi.reports.progress.row import letter_of, reason_in_words
+from tomakomai_kpi.reports.forms.sheet import SheetCell, sheet
 from tomakomai_kpi.rulebooks import presets
+from tomakomai_kpi.show.words import letter_of, missing_code, reason_in_words
 
 Format = Literal["text", "markdown", "html", "csv", "json"]
 
@@ -55,8 +47,7 @@ class Cell:
     @property
     def missing(self) -> tuple[str, ...]:
         """The code why there is no letter."""
-        grading = self.grading
-        return () if grading.labels else (grading.undefined or "rule_hole",)
+        return () if self.grading.labels else (missing_code(self.grading),)
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -65,7 +56,16 @@ class Cell:
 
     def __str__(self) -> str:
         """The letter, ※ where there are cautions."""
-        return self.letter + "※" * bool(self.grading.cautions)
+        return self.letter + self._mark
+
+    @property
+    def broken(self) -> str:
+        """Likewise, the code of a reason on a line of its own."""
+        return letter_of(self.grading, before_code="\n") + self._mark
+
+    @property
+    def _mark(self) -> str:
+        return "※" if self.grading.cautions else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,164 +166,145 @@ def build(
     return RulebookReport(plan, revision, wanted, judging, rows)
 
 
-def render(report: RulebookReport, form: Format, width: int = 120, *, color: bool = False) -> str:
-    """The comparison in one of the FORMATS.
-
-    Args:
-        report: made by build().
-        form: text, markdown, html, csv or json.
-        width: columns of a text.
-        color: whether a text has the control codes of a terminal.
-
-    Raises:
-        MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
-    """
-    with needing("cli"):
-        if form == "text":
-            return _to_text(report, width, color=color)
-        return _RENDERERS[form](report)
-
-
 # Text
 
 PAGE = 6
 LETTER = 14
 
 
-def _to_text(report: RulebookReport, width: int, *, color: bool) -> str:
+def to_text(report: RulebookReport, width: int = 120, *, color: bool = False) -> str:
+    """For a terminal so many columns wide, or for a file."""
     from rich.console import RenderableType
     from rich.text import Text
 
-    from tomakomai_kpi.reports.progress.text import _grid, _line, printed
+    from tomakomai_kpi.reports.forms.terminal import grid, line, printed
 
     def parts(width: int) -> Iterator[RenderableType]:
-        yield _line(report.title, "bold")
-        yield _grid([8, width - 9], report.facts)
-        yield _line("")
+        yield line(report.title, "bold")
+        yield grid([8, width - 9], report.facts)
+        yield line("")
         room = width - PAGE - 1 - len(report.books) * (LETTER + 1)
         if room >= 20:
             columns = [PAGE, room, *(LETTER for _ in report.books)]
             heads = ["頁", "指標", *(book.name for book in report.books)]
-            yield _grid(columns, [[Text(one_line(head), "bold") for head in heads]])
+            yield grid(columns, [[Text(one_line(head), "bold") for head in heads]])
             for row in report.rows:
                 named = [row.indicator.page.replace(" ", ""), row.indicator.name]
-                yield _grid(columns, [[*named, *_broken(map(str, row.cells))]])
+                yield grid(columns, [[*named, *(cell.broken for cell in row.cells)]])
         else:
             for row in report.rows:
                 words = (
                     f"{book.name} {cell}"
                     for book, cell in zip(report.books, row.cells, strict=True)
                 )
-                yield _line(f"{row.indicator.page:<6} {row.indicator.name}", "bold")
-                yield _line(" / ".join(words), indent=PAGE + 1)
-        yield _line("")
+                yield line(f"{row.indicator.page:<6} {row.indicator.name}", "bold")
+                yield line(" / ".join(words), indent=PAGE + 1)
+        yield line("")
         for name, counted in report.counts:
-            yield _line(f"{name}: {'、'.join(f'{letter} {n}' for letter, n in counted)}")
-        yield _line("")
-        yield from (_line(note) for note in (CAUTION, *report.codes))
+            yield line(f"{name}: {'、'.join(f'{letter} {n}' for letter, n in counted)}")
+        yield line("")
+        yield from (line(note) for note in (CAUTION, *report.codes))
 
     return printed(parts, width, color=color)
-
-
-def _broken(letters: Iterable[str]) -> Iterator[str]:
-    """The code of a reason on a line of its own."""
-    return (letter.replace(" [", "\n[") for letter in letters)
 
 
 # Markdown
 
 
-def _to_markdown(report: RulebookReport) -> str:
-    return "\n".join(_markdown_lines(report)) + "\n"
+def to_markdown(report: RulebookReport) -> str:
+    """Headings, lists and tables as GitHub reads them."""
+    return document(_markdown_lines(report))
 
 
 def _markdown_lines(report: RulebookReport) -> Iterator[str]:
-    yield from _markdown_head(report.title, report.facts)
-    yield from _markdown_table(
+    yield from head(report.title, report.facts)
+    yield from table(
         [
             "頁",
             "事業",
             "指標",
             "基準値 → 実績値 → 目標値",
-            *(_markdown(b.name) for b in report.books),
+            *(escaped(b.name) for b in report.books),
         ],
         [
             [
-                _markdown(row.indicator.page),
-                _markdown(row.project),
-                _markdown(row.indicator.name),
-                _markdown(row.values),
-                *(_markdown(str(cell)) for cell in row.cells),
+                escaped(row.indicator.page),
+                escaped(row.project),
+                escaped(row.indicator.name),
+                escaped(row.values),
+                *(escaped(str(cell)) for cell in row.cells),
             ]
             for row in report.rows
         ],
     )
     yield ""
     yield from (
-        f"- {_markdown(name)}: {'、'.join(f'{_markdown(letter)} {n}' for letter, n in counted)}"
+        f"- {escaped(name)}: {'、'.join(f'{escaped(letter)} {n}' for letter, n in counted)}"
         for name, counted in report.counts
     )
     yield ""
-    yield from (f"- {_markdown(note)}" for note in (CAUTION, *report.codes))
+    yield from (f"- {escaped(note)}" for note in (CAUTION, *report.codes))
 
 
 # CSV
 
 
-def _to_csv(report: RulebookReport) -> str:
+def to_csv(report: RulebookReport) -> str:
     """A row an indicator, with a byte order mark, for spreadsheets."""
-    out = io.StringIO()
-    writer = csv.writer(out)
+    return sheet(_sheet_rows(report))
+
+
+def _sheet_rows(report: RulebookReport) -> Iterator[list[SheetCell]]:
     names = [name for book in report.books for name in (book.name, f"{book.name}への注意")]
-    fixed = ("ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値")
-    writer.writerow([*fixed, *map(_spreadsheet_cell, names)])
+    yield ["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names]
     for row in report.rows:
         of = row.indicator
         said = [t for cell in row.cells for t in (cell.letter, " ".join(cell.cautions))]
-        writer.writerow(
-            map(_spreadsheet_cell, [of.id, of.page, row.project, of.name, row.values, *said])
-        )
-    return "\ufeff" + out.getvalue()
+        yield [of.id, of.page, row.project, of.name, row.values, *said]
 
 
 # JSON
 
 
-def _to_json(report: RulebookReport) -> str:
-    document = {
-        "format": "tomakomai-kpi/rulebooks/1",
-        "plan": report.plan.name,
-        "period": str(report.plan.period),
-        "revision": report.revision,
-        "year": None if report.year is None else str(report.year),
-        "rulebooks": [rulebook_record(book) for book in report.books],
-        "indicators": [
-            {
-                "id": row.indicator.id,
-                "page": row.indicator.page,
-                "project": row.indicator.project,
-                "name": row.indicator.name,
-                "gradings": {
-                    book.name: grading_record(cell.grading)
-                    for book, cell in zip(report.books, row.cells, strict=True)
-                },
-            }
-            for row in report.rows
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+def to_json(report: RulebookReport) -> str:
+    """Everything, for programs; schemas/rulebooks.schema.json says how."""
+    return json_text(
+        {
+            "format": "tomakomai-kpi/rulebooks/1",
+            "plan": report.plan.name,
+            "period": str(report.plan.period),
+            "revision": report.revision,
+            "year": None if report.year is None else str(report.year),
+            "rulebooks": [rulebook_record(book) for book in report.books],
+            "indicators": [
+                {
+                    "id": row.indicator.id,
+                    "page": row.indicator.page,
+                    "project": row.indicator.project,
+                    "name": row.indicator.name,
+                    "gradings": {
+                        book.name: grading_record(cell.grading)
+                        for book, cell in zip(report.books, row.cells, strict=True)
+                    },
+                }
+                for row in report.rows
+            ],
+        }
+    )
 
 
 # HTML
 
 
-def _to_html(report: RulebookReport) -> str:
+def to_html(report: RulebookReport) -> str:
+    """One self-contained page."""
     return html_page("rulebooks.html", report=report, caution=CAUTION)
 
 
-_RENDERERS: dict[str, Callable[[RulebookReport], str]] = {
-    "markdown": _to_markdown,
-    "html": _to_html,
-    "csv": _to_csv,
-    "json": _to_json,
+RENDERERS: dict[str, Callable[..., str]] = {
+    "text": to_text,
+    "markdown": to_markdown,
+    "html": to_html,
+    "csv": to_csv,
+    "json": to_json,
 }

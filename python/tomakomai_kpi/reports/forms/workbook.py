@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from tomakomai_kpi._core import Value, level
+from tomakomai_kpi._core import Value, _decimals, _printed_number, level, starts_formula
 
 DIGITS_HELD = 15
 LONGEST_TEXT = 32_767
@@ -18,7 +18,7 @@ LONGEST_FORMAT = 255
 
 # XML has no words for these.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_PRINTED_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_OF_NUMBERS = frozenset("0123456789,.")
 
 
 def allowed(text: str) -> str:
@@ -34,7 +34,7 @@ def put_text(cell: Any, text: str) -> None:
         return
     cell.value = held
     cell.data_type = "s"
-    if held[0] in "=+-@":
+    if starts_formula(held):
         cell.quotePrefix = True  # it stays text when someone edits the cell
 
 
@@ -43,11 +43,13 @@ def put_value(cell: Any, value: Value | None) -> None:
     if value is None:
         return
     text = str(value)
-    printed = _PRINTED_NUMBER.search(text)
-    if printed is not None and _holds(printed[0], value):
-        shown = _number_format(text, printed)
-        if len(shown) <= LONGEST_FORMAT:
-            cell.value = Decimal(printed[0].replace(",", ""))
+    printed = _printed_number(value)
+    if printed is not None and _fits(printed[1]):
+        digits, number, decimals = printed
+        before, found, after = text.partition(digits)
+        shown = _quoted(before) + _pattern(digits, decimals) + _quoted(after)
+        if found and _stands_alone(before, after) and len(shown) <= LONGEST_FORMAT:
+            cell.value = number
             cell.number_format = shown
             return
     put_text(cell, text)
@@ -57,10 +59,9 @@ def put_exact(cell: Any, number: Fraction | None) -> None:
     """An exact number: as a number where its decimals end and fit, else as a fraction in text."""
     if number is None:
         return
-    text = str(level(number)).replace(",", "")
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) and _digits(text) <= DIGITS_HELD:
-        decimals = len(text.partition(".")[2])
-        cell.value = Decimal(text)
+    decimals = _decimals(number)
+    if decimals >= 0 and _fits(ended := level(number).decimal(decimals)):
+        cell.value = ended
         cell.number_format = "0." + "0" * decimals if decimals else "0"
         return
     put_text(cell, str(number))
@@ -101,22 +102,20 @@ def bold(font: Any) -> Any:
     return Font(name=font.name, size=font.size, family=font.family, scheme=font.scheme, bold=True)
 
 
-def _holds(printed: str, value: Value) -> bool:
-    """Whether the first number in the text is the value's own, and a cell holds its digits."""
-    plain = printed.replace(",", "")
-    return Fraction(plain) == value.number and _digits(plain) <= DIGITS_HELD
+def _fits(number: Decimal) -> bool:
+    """Whether a cell holds all its digits."""
+    return len(number.as_tuple().digits) <= DIGITS_HELD
 
 
-def _digits(plain: str) -> int:
-    return len(plain.lstrip("-").replace(".", "").lstrip("0"))
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether the digits between are no part of a longer number."""
+    return before[-1:] not in _OF_NUMBERS and after[:1] not in _OF_NUMBERS
 
 
-def _number_format(text: str, printed: re.Match[str]) -> str:
-    whole, _, decimals = printed[0].partition(".")
-    pattern = "#,##0" if "," in whole else "0" * (len(whole) if whole.startswith("0") else 1)
-    if decimals:
-        pattern += "." + "0" * len(decimals)
-    return _quoted(text[: printed.start()]) + pattern + _quoted(text[printed.end() :])
+def _pattern(digits: str, decimals: int) -> str:
+    """The format that prints a number with these decimals, in groups where it has them."""
+    whole = "#,##0" if "," in digits else "0"
+    return f"{whole}.{'0' * decimals}" if decimals else whole
 
 
 def _quoted(words: str) -> str:

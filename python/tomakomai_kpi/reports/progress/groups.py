@@ -9,8 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
-from tomakomai_kpi._core import FiscalYear, Plan, Summary, _small_group, level, summarise
+from tomakomai_kpi._core import FiscalYear, Plan, Summary, _small_group, summarise
 from tomakomai_kpi.enums import Status
+from tomakomai_kpi.show.words import percent_of
 
 By = Literal["goal", "measure", "project", "department"]
 
@@ -52,7 +53,7 @@ class Counted:
     @property
     def percent(self) -> Decimal | None:
         """The share as a percentage with one decimal; None of nothing."""
-        return None if self.share is None else level(self.share * 100).decimal(1)
+        return percent_of(self.share)
 
     @property
     def text(self) -> str:

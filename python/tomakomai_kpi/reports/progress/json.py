@@ -4,25 +4,21 @@
 Exact numbers are strings such as "9/46". schemas/report.schema.json says how.
 """
 
-import json
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
-
 from tomakomai_kpi._core import (
     Aggregation,
     Direction,
-    Grading,
     Measured,
     Need,
     RobustVerdict,
-    Rulebook,
     Value,
+    _explain_status,
     compute,
     methods,
 )
 from tomakomai_kpi.enums import Status
-from tomakomai_kpi.records import FIGURES, type_of_record
+from tomakomai_kpi.figures import FIGURES
+from tomakomai_kpi.records import type_of_record
+from tomakomai_kpi.reports.forms.json import grading_record, json_text, plain, rulebook_record
 from tomakomai_kpi.reports.progress.groups import Group
 from tomakomai_kpi.reports.progress.model import GoalPart, ProjectPart, Report
 from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row
@@ -32,7 +28,7 @@ FORMAT = "tomakomai-kpi/report/1"
 
 def to_json(report: Report) -> str:
     """The document."""
-    return json.dumps(_document(report), ensure_ascii=False, indent=2) + "\n"
+    return json_text(_document(report))
 
 
 def _document(report: Report) -> type_of_record:
@@ -55,17 +51,6 @@ def _document(report: Report) -> type_of_record:
             **{by: [_counted(group) for group in groups] for by, groups in report.groups.items()},
         },
         "goals": [_goal(goal, inputs) for goal in report.goals],
-    }
-
-
-def rulebook_record(book: Rulebook) -> type_of_record:
-    """A rulebook with its grades, holes and overlaps."""
-    return {
-        "name": book.name,
-        "source": book.source,
-        "grades": [{"label": label, "when": when} for label, when in book.grades],
-        "holes": list(book.holes),
-        "overlaps": list(book.overlaps),
     }
 
 
@@ -102,10 +87,10 @@ def _counted(group: Group) -> type_of_record:
         "counts": _named(of.counts),
         "judged": of.judged,
         "met": of.met,
-        "share_met": _plain(of.share_met),
+        "share_met": plain(of.share_met),
         "projects": of.projects,
         "projects_any_met": of.projects_any_met,
-        "any_met": _plain(of.any_met),
+        "any_met": plain(of.any_met),
         "is_small": of.is_small,
         "explanation": of.explain(),
     }
@@ -117,7 +102,7 @@ def _judged(row: Row) -> type_of_record:
     judged = row.assessment
     figures = {name: getattr(judged, name) for name in FIGURES}
     return {
-        **{key: _plain(value) for key, value in record.items()},
+        **{key: plain(value) for key, value in record.items()},
         "project_id": indicator.project_id,
         "departments": list(indicator.departments),
         "flags": list(indicator.flags),
@@ -126,12 +111,12 @@ def _judged(row: Row) -> type_of_record:
         "aggregation": _declared(indicator.aggregation),
         "elapsed_years": judged.elapsed.years,
         "elapsed_of_years": judged.elapsed.of_years,
-        "attainment_percent": _plain(row.attainment.percent),
-        "gap_closure_percent": _plain(row.gap_closure.percent),
+        "attainment_percent": plain(row.attainment.percent),
+        "gap_closure_percent": plain(row.gap_closure.percent),
         "notes": list(row.notes),
         "explanations": {
             **{name: figure.explain() for name, figure in figures.items()},
-            "status": judged.explain().splitlines()[0],
+            "status": _explain_status(judged),
         },
         "expected_now": _computed(row.expected),
         "needed_next_year": _computed(row.next_year),
@@ -151,7 +136,7 @@ def _declared(of: Direction | Aggregation) -> type_of_record:
 def _computed(figure: Measured | Need) -> type_of_record:
     value = figure.value
     return {
-        "value": _plain(value.amount if isinstance(value, Value) else value),
+        "value": plain(value.amount if isinstance(value, Value) else value),
         "text": str(value) if isinstance(value, Value) else None,
         "undefined": figure.undefined,
         "explanation": figure.explain(),
@@ -177,29 +162,9 @@ def _graded(row: Row) -> type_of_record:
     return {} if row.grading is None else {"grading": grading_record(row.grading)}
 
 
-def grading_record(grading: Grading) -> type_of_record:
-    """Letters or reason, cautions, scores and grounds."""
-    return {
-        "labels": list(grading.labels),
-        "undefined": grading.undefined,
-        "cautions": list(grading.cautions),
-        "scores": {
-            name: {"value": _plain(rate.value), "undefined": rate.undefined}
-            for name, rate in grading.scores.items()
-        },
-        "explanation": grading.explain(),
-    }
-
-
 def _input(record: type_of_record) -> type_of_record:
     keys = (
         *("role", "year", "text", "number", "multiplier", "amount"),
         *("unit", "basis", "status", "reason", "notes"),
     )
-    return {key: _plain(record[key]) for key in keys}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Fraction | Decimal):
-        return str(value)
-    return list(value) if isinstance(value, tuple) else value
+    return {key: plain(record[key]) for key in keys}

@@ -1,80 +1,26 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The report of a plan: one model that every format shows.
+"""The report of a plan's progress: one model that every form shows.
 
-All was decided by ``Plan.assess``; here it is arranged, and figures are rounded for display only.
-
->>> from tomakomai_kpi import plans
->>> from tomakomai_kpi.reports.progress import model as report
->>> shown = report.build(plans.tomakomai(), year="R3")
->>> len(shown.rows), shown.rows[0].attainment.text
-(104, '19.6%')
->>> report.render(shown, "markdown").splitlines()[0]
-'# 第2期苫小牧市総合戦略 進捗報告'
+All was decided by ``Plan.assess``; here it is arranged.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, NamedTuple
 
 from tomakomai_kpi._core import FiscalYear, Plan, Rulebook, _clock_japanese, _parse_clock
+from tomakomai_kpi.assessments import Assessments, Clock, assess_plan
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.errors import PlanError
-from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.records import Assessments, Clock
 from tomakomai_kpi.reports.progress.bullet import Bullet, bullet
 from tomakomai_kpi.reports.progress.groups import BY, By, Group, groups_of
-from tomakomai_kpi.reports.progress.row import Row, Share, reason_of
-
-Format = Literal["text", "markdown", "html", "csv", "json"]
-
-FORMATS: tuple[Format, ...] = get_args(Format)
+from tomakomai_kpi.reports.progress.legend import OWN_CLOCK
+from tomakomai_kpi.reports.progress.row import Row
+from tomakomai_kpi.show.words import reason_of
 
 DEFAULT_BY: tuple[By, ...] = ("goal", "department")
-
-LEGEND = (
-    (
-        "時計",
-        (
-            "経過をどこから数えるか。計画の初年度、基準年度の翌年度、事業の開始年度、または決めた期間から。"
-        ),
-    ),
-    ("達成率", "実績÷目標。多いほどよく、比に意味のある指標で出します。"),
-    (
-        "進捗率",
-        "(実績−基準)÷(目標−基準)。三つの値の数え方(単年度か累計か)がそろう指標で出します。",
-    ),
-    (
-        "経路",
-        (
-            "今の時点で目標への道筋に乗っているか。累計の目標は「実績≥目標×経過」、"
-            "ほかは「進捗率≥経過」で経路以上。目標が基準と同じものと、保つものは達成で経路以上。"
-        ),
-    ),
-    ("必要量", "残りの年度で毎年要る量。＋は毎年の増分。達成していれば0。"),
-    ("棒", "達成率、なければ進捗率。100%で止め、超えたものに▶を付けます。"),
-    (
-        "図",
-        (
-            "HTMLでは青い帯が実績値、黒い線が目標値、灰色が基準値、橙が今の経路、"
-            "紫が基準値をそのまま続けたときの累計。左端が0、右端が最大の値です。"
-        ),
-    ),
-    ("状態", "表の順に、先に当てはまるもの一つ。基準以下は、経路未満のうち基準値より悪いもの。"),
-    ("理由", "出せない率は0や100で埋めず、理由とそのコードを示します。"),
-    ("端数", "計算と判定は分数のまま。%と「約」は表示だけを小数1桁に四捨五入しています。"),
-    (
-        "印字",
-        (
-            "印字された数が四捨五入か切り捨てられたものとして、"
-            "元の数によって判定が変わりうる指標には※で書きます。"
-        ),
-    ),
-)
-
-
-OWN_CLOCK = "経過は評価基準の時計で数え、根拠に示します。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +60,14 @@ class GoalPart:
     def totals(self) -> dict[Status, int]:
         """How many have each status, in the order of precedence."""
         return _totals(self.rows)
+
+
+class Place(NamedTuple):
+    """A row where it belongs."""
+
+    goal: GoalPart
+    project: ProjectPart
+    row: Row
 
 
 @dataclass(frozen=True)
@@ -164,9 +118,19 @@ class Report:
         return tuple(f"{words}: {count}指標" for words, count in said.most_common())
 
     @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """All rows in the document's order, with their goals and projects."""
+        return tuple(
+            Place(goal, project, row)
+            for goal in self.goals
+            for project in goal.projects
+            for row in project.rows
+        )
+
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All rows in the document's order."""
-        return tuple(row for goal in self.goals for row in goal.rows)
+        return tuple(place.row for place in self.places)
 
     @property
     def totals(self) -> dict[Status, int]:
@@ -285,7 +249,7 @@ def build(
     judged_year = None if year is None else FiscalYear(year)
     if judged_year is not None:
         _require_actuals(plan, revision, judged_year)
-    assessments = plan.assess(revision, year=judged_year, clock=clock)
+    assessments = assess_plan(plan, revision, judged_year, clock)
     goals = tuple(_goals(plan, revision, assessments, rulebook))
     return Report(plan, revision, judged_year, _parse_clock(clock), goals, rulebook, tuple(by))
 
@@ -329,58 +293,11 @@ def _totals(rows: Iterable[Row]) -> dict[Status, int]:
 
 
 def _elapsed_words(row: Row) -> str:
-    elapsed = Share("経過", row.assessment.elapsed)
-    if elapsed.of.undefined == "no_amount":
+    """The years that went by, of how many, as `explain` words them, and their share."""
+    elapsed, of = row.elapsed, row.assessment.elapsed
+    if of.undefined == "no_amount":
         return "事業の開始年度の宣言がない [no_amount]"
     if elapsed.value is None:
         return elapsed.reason or ""
-    counted = elapsed.of.explain().split(" = ")[1]
-    return f"{counted} {elapsed.value} ({elapsed.text})"
-
-
-# What would move a terminal's cursor, end the line it stands in, or turn the rest of it round.
-_CONTROLS = dict.fromkeys(
-    [
-        *(*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029),
-        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C),
-    ],
-    " ",
-)
-
-
-def one_line(text: str) -> str:
-    """The text with a space in place of line breaks, control characters and turns of writing."""
-    return text.translate(_CONTROLS)
-
-
-def render(report: Report, form: Format, width: int = 120, *, color: bool = False) -> str:
-    """The report in one of the FORMATS.
-
-    Args:
-        report: made by build().
-        form: text, markdown, html, csv (for spreadsheets) or json.
-        width: columns of a text.
-        color: whether a text has the control codes of a terminal.
-
-    Raises:
-        MissingExtraError: a library of the extra ``cli`` is missing: rich (text), Jinja2 (html).
-    """
-    with needing("cli"):
-        if form == "text":
-            from tomakomai_kpi.reports.progress.text import to_text
-
-            return to_text(report, width, color=color)
-        from tomakomai_kpi.reports.progress.markdown import RENDERERS
-
-        return RENDERERS[form](report)
-
-
-def to_excel(report: Report) -> bytes:
-    """The report as an .xlsx file: 一覧, 集計, 根拠 and 説明.
-
-    Raises:
-        MissingExtraError: openpyxl (extra ``tables``) is not installed.
-    """
-    from tomakomai_kpi.reports.progress.workbook import to_excel
-
-    return to_excel(report)
+    year = row.assessment.year
+    return f"{year}は{of.of_years}年のうち{of.years}年目まで {elapsed.value} ({elapsed.text})"

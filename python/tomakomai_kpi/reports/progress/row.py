@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
-"""A line of a report: an indicator with its assessment, as words, bars and grounds.
+"""A line of the report: an indicator with its assessment, as words, bars and grounds.
 
 All was decided by ``assess`` and its kin; here it is put into words, and rounded for display only.
 """
 
-import re
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from tomakomai_kpi._core import (
     Assessment,
@@ -22,102 +19,33 @@ from tomakomai_kpi._core import (
     RobustVerdicts,
     Rulebook,
     Verdict,
-    _reason_japanese,
+    _rounding_japanese,
     compute,
     expected_now,
-    level,
     methods,
     needed_next_year,
     robustness,
 )
 from tomakomai_kpi.enums import Status
-from tomakomai_kpi.records import FIGURES
+from tomakomai_kpi.figures import FIGURE_WORDS, FIGURES
+from tomakomai_kpi.show.words import (
+    Share,
+    attainment_of,
+    elapsed_of,
+    gap_closure_of,
+    letter_of,
+    met_in_words,
+    need_in_words,
+    notes_of,
+    path_in_words,
+    reason_in_words,
+    reason_of,
+)
 
 Rounding = Literal["half_up", "truncate"]
 
-ROUNDINGS: dict[Rounding, str] = {"half_up": "四捨五入", "truncate": "切り捨て"}
+ROUNDINGS: dict[Rounding, str] = {mode: _rounding_japanese(mode) for mode in get_args(Rounding)}
 """How the document may have rounded its figures."""
-
-FIGURE_WORDS = {
-    "met": "達成",
-    "attainment": "達成率",
-    "gap_closure": "進捗率",
-    "elapsed": "経過",
-    "on_path": "経路",
-    "required_per_year": "必要量(年あたり)",
-    "expected_now": "今の経路の値",
-    "needed_next_year": "翌年度に要る実績",
-}
-
-SIGNS = {
-    Status.not_started: "・",
-    Status.suspended: "■",
-    Status.not_measured: "－",
-    Status.pending: "…",
-    Status.achieved: "◎",
-    Status.undecidable: "？",
-    Status.on_path: "○",
-    Status.regressed: "×",
-    Status.behind_path: "△",
-}
-
-
-def reason_of(figure: Rate | Verdict | Need) -> str | None:
-    """Why a figure is undefined, in words and as a code; None where it is defined."""
-    return None if figure.undefined is None else reason_in_words(figure.undefined)
-
-
-def reason_in_words(code: str) -> str:
-    """The code of a reason after its words."""
-    return f"{_reason_japanese(code)} [{code}]"
-
-
-def letter_of(grading: Grading) -> str:
-    """What a rulebook prints: B+, or why it prints nothing."""
-    return "・".join(grading.labels) or f"区分なし [{grading.undefined or 'rule_hole'}]"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A rate under its Japanese label: exact, and as a percentage with one decimal."""
-
-    label: str
-    of: Rate
-
-    @property
-    def value(self) -> Fraction | None:
-        """The exact share."""
-        return self.of.value
-
-    @property
-    def reason(self) -> str | None:
-        """Why there is none."""
-        return reason_of(self.of)
-
-    @property
-    def percent(self) -> Decimal | None:
-        """19.6 of 9/46, rounded half up."""
-        return None if self.value is None else _one_decimal(self.value * 100)
-
-    @property
-    def text(self) -> str:
-        """The percentage; empty where there is none."""
-        return "" if self.percent is None else f"{self.percent}%"
-
-    @property
-    def exceeds(self) -> bool:
-        """Whether it is more than the whole."""
-        return self.value is not None and self.value > 1
-
-    def cells(self, width: int) -> int:
-        """How many of a bar's cells are full: none below 0, all from 100 % on."""
-        share = min(max(self.value or Fraction(0), Fraction(0)), Fraction(1))
-        return share.numerator * width // share.denominator
-
-    def bar(self, width: int) -> str:
-        """A bar of block characters, and a mark where it is cut."""
-        full = self.cells(width)
-        return "█" * full + "░" * (width - full) + ("▶" if self.exceeds else " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +83,8 @@ class Row:
         """The row of an assessment, with the letter of a rulebook."""
         return cls(
             assessment,
-            Share("達成率", assessment.attainment),
-            Share("進捗率", assessment.gap_closure),
+            attainment_of(assessment),
+            gap_closure_of(assessment),
             None if rulebook is None else rulebook.judge(assessment.indicator, assessment.year),
         )
 
@@ -180,6 +108,11 @@ class Row:
     def rates(self) -> tuple[Share, Share]:
         """Both rates."""
         return self.attainment, self.gap_closure
+
+    @property
+    def elapsed(self) -> Share:
+        """How much of the time has gone by."""
+        return elapsed_of(self.assessment)
 
     @property
     def drawn(self) -> Share | None:
@@ -252,34 +185,22 @@ class Row:
     @property
     def met(self) -> str:
         """達成, 未達成, or nothing where it cannot be said."""
-        met = self.assessment.met.value
-        return "" if met is None else "達成" if met else "未達成"
+        return met_in_words(self.assessment)
 
     @property
     def path(self) -> str:
         """経路以上, 経路未満, or the reason why neither can be said."""
-        on_path = self.assessment.on_path
-        if on_path.value is None:
-            return reason_of(on_path) or ""
-        return (Status.on_path if on_path.value else Status.behind_path).japanese
+        return path_in_words(self.assessment)
 
     @property
     def need(self) -> str:
         """What is needed per year, 約 where it was rounded; empty where it cannot be said."""
-        need = self.assessment.required_per_year.value
-        if need is None or need.number is None:
-            return ""
-        exact = str(need)
-        fraction = re.match(r"(\+?)-?[\d,]+/[\d,]+", exact)
-        if fraction is None:
-            return exact
-        return f"約{fraction[1]}{_one_decimal(need.number):,}{exact[fraction.end() :]}"
+        return need_in_words(self.assessment.required_per_year.value).shown
 
     @property
     def exact_need(self) -> str:
         """The exact amount where `need` was rounded, else empty."""
-        need = str(self.assessment.required_per_year.value)
-        return need if self.need.startswith("約") else ""
+        return need_in_words(self.assessment.required_per_year.value).exact
 
     @property
     def need_reason(self) -> str | None:
@@ -290,11 +211,6 @@ class Row:
     def status(self) -> Status:
         """What sums it up."""
         return self.assessment.status
-
-    @property
-    def sign(self) -> str:
-        """The status without words."""
-        return SIGNS[self.status]
 
     @property
     def letter(self) -> str:
@@ -310,13 +226,4 @@ class Row:
     @property
     def notes(self) -> tuple[str, ...]:
         """Footnotes of the indicator, then of its baseline and actual."""
-        baseline = self.indicator.baseline
-        return (
-            *self.indicator.notes,
-            *(() if baseline is None else baseline.notes),
-            *self.assessment.notes,
-        )
-
-
-def _one_decimal(number: Fraction) -> Decimal:
-    return level(number).decimal(1)
+        return notes_of(self.assessment)

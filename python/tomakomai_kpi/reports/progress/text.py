@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Reports for terminals: a table where the window has room for one, else a few lines a row."""
+"""The report for terminals: a table where the window has room for one, else a few lines a row."""
 
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from tomakomai_kpi.enums import Status
+from tomakomai_kpi.reports.forms.line import one_line
+from tomakomai_kpi.reports.forms.terminal import grid, line, printed
 from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES, Counted, Group
-from tomakomai_kpi.reports.progress.model import LEGEND, ProjectPart, Report, one_line
-from tomakomai_kpi.reports.progress.row import SIGNS, Row, Share
+from tomakomai_kpi.reports.progress.legend import LEGEND
+from tomakomai_kpi.reports.progress.model import ProjectPart, Report
+from tomakomai_kpi.reports.progress.row import Row
+from tomakomai_kpi.show.words import SIGNS, Share
 
 STYLES = {
     Status.achieved: "bold green",
@@ -31,79 +33,40 @@ def to_text(report: Report, width: int = 120, *, color: bool = False) -> str:
     return printed(partial(_text_parts, report), width, color=color)
 
 
-def printed(
-    parts: Callable[[int], Iterable[RenderableType]], width: int, *, color: bool = False
-) -> str:
-    """What a console so many columns wide shows of the parts, which are told its width."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(width, 60),
-        force_terminal=color,
-        color_system="auto" if color else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    for part in parts(console.width):
-        console.print(part)
-    return out.getvalue()
-
-
 def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
-
-    yield _line(report.title, "bold")
-    yield _grid([8, width - 9], report.facts)
-    yield _line("")
-    yield _grid([8, width - 9], LEGEND)
-    yield _line("")
+    yield line(report.title, "bold")
+    yield grid([8, width - 9], report.facts)
+    yield line("")
+    yield grid([8, width - 9], LEGEND)
+    yield line("")
     yield Padding(_totals_grid(report))
     columns = _table_columns(report, width)
     for goal in report.goals:
-        yield _line("")
-        yield _line(goal.title, "bold")
+        yield line("")
+        yield line(goal.title, "bold")
         yield Rule(characters="━", style="none")
         yield _table_header(report, columns) if columns else _lines_header(report)
         for project in goal.projects:
-            yield _line(_project_text(project, width), "bold")
+            yield line(_project_text(project, width), "bold")
             for row in project.rows:
                 yield (
                     _table_row(report, row, columns) if columns else _row_lines(report, row, width)
                 )
-                yield from (_line(f"※ {n}", indent=7) for n in (*row.notes, *row.fragile))
+                yield from (line(f"※ {n}", indent=7) for n in (*row.notes, *row.fragile))
                 if row.cautions:
-                    yield _line(
-                        f"※ 評価 {row.letter} への注意: {'、'.join(row.cautions)}", indent=7
-                    )
+                    yield line(f"※ 評価 {row.letter} への注意: {'、'.join(row.cautions)}", indent=7)
     if report.reasons:
-        yield _line("")
+        yield line("")
         yield Padding(_reasons_grid(report, width))
     for by, groups in report.shown_groups.items():
-        yield _line("")
-        yield _line(f"集計: {TITLES[by]}ごと", "bold")
+        yield line("")
+        yield line(f"集計: {TITLES[by]}ごと", "bold")
         yield Padding(_groups_grid(report, groups, width))
         if BY_NOTES[by]:
-            yield _line(BY_NOTES[by], indent=2)
+            yield line(BY_NOTES[by], indent=2)
     if report.shown_groups:
-        yield _line("")
-        yield from (_line(note, indent=2) for note in NOTES)
-
-
-def _line(text: str, style: str = "", indent: int = 0) -> Padding:
-
-    return Padding(Text(one_line(text), style=style, overflow="fold"), (0, 0, 0, indent))
-
-
-def _grid(widths: Sequence[int], rows: Iterable[Iterable[str | Text]], numbers: int = 0) -> Table:
-    """Columns of these widths, one cell apart; the last `numbers` of them are flush right."""
-    grid = Table.grid(padding=(0, 1))
-    for i, width in enumerate(widths):
-        justify: Literal["left", "right"] = "right" if i >= len(widths) - numbers else "left"
-        grid.add_column(width=width, overflow="fold", justify=justify)
-    for row in rows:
-        grid.add_row(*(Text(one_line(cell)) if isinstance(cell, str) else cell for cell in row))
-    return grid
+        yield line("")
+        yield from (line(note, indent=2) for note in NOTES)
 
 
 def _totals_grid(report: Report) -> Table:
@@ -112,13 +75,13 @@ def _totals_grid(report: Report) -> Table:
     rows: list[list[str | Text]] = [["状態", "全体", *goals]]
     rows += [[_status_text(s), *(str(each[s]) for each in counts)] for s in Status]
     rows += [["計", *(str(sum(each.values())) for each in counts)]]
-    return _grid([18, 8, *(12 for _ in goals)], rows, numbers=len(counts))
+    return grid([18, 8, *(12 for _ in goals)], rows, numbers=len(counts))
 
 
 def _reasons_grid(report: Report, width: int) -> Table:
     header = ("出せない理由", *(f"{label}なし" for label in ("達成率", "進捗率", "経路")))
     rows = [(reason, *map(str, counts)) for reason, counts in report.reasons.items()]
-    return _grid([min(width - 33, 86), 10, 10, 10], [header, *rows], numbers=3)
+    return grid([min(width - 33, 86), 10, 10, 10], [header, *rows], numbers=3)
 
 
 def _groups_grid(report: Report, groups: Sequence[Group], width: int) -> Table:
@@ -133,7 +96,7 @@ def _groups_grid(report: Report, groups: Sequence[Group], width: int) -> Table:
     header = ("", "指標", "指標の達成", "一つ以上達成した事業", "状態の内訳")
     room = width - 4 - 16 - 16 - 4
     signs = room // 2
-    return _grid([room - signs, 4, 16, 16, signs], [header, *rows])
+    return grid([room - signs, 4, 16, 16, signs], [header, *rows])
 
 
 def _flagged(counted: Counted, group: Group) -> str:
@@ -190,11 +153,10 @@ def _table_header(report: Report, columns: list[int]) -> Table:
     labels, years = zip(*report.columns, strict=True)
     first = ["頁", "指標", *labels, "達成率・進捗率", "経路", "状態"]
     second = ["", "", *years, "", "必要量(年あたり)", ""]
-    return _grid(columns, [first, second])
+    return grid(columns, [first, second])
 
 
 def _table_row(report: Report, row: Row, columns: list[int]) -> Table:
-
     cells: list[str | Text] = [
         row.indicator.page.replace(" ", ""),
         row.indicator.name,
@@ -203,7 +165,7 @@ def _table_row(report: Report, row: Row, columns: list[int]) -> Table:
         Text("\n".join(filter(None, [row.path, row.need]))),
         _marked_status(row, line_break="\n   "),
     ]
-    return _grid(columns, [cells])
+    return grid(columns, [cells])
 
 
 def _value_lines(report: Report, row: Row) -> list[list[str]]:
@@ -222,8 +184,8 @@ def _rate_lines(row: Row, columns: list[int]) -> Iterator[str]:
     yield f"{row.drawn.label} {row.drawn.value}"
     for rate in row.rates:
         if rate.value is None:
-            line = f"{rate.label}なし[{rate.of.undefined}]"
-            yield line if cell_len(line) <= columns[5] else line.replace("[", " [")
+            label, code = f"{rate.label}なし", f"[{rate.of.undefined}]"
+            yield label + code if cell_len(label + code) <= columns[5] else f"{label} {code}"
         elif rate != row.drawn:
             yield f"{rate.label} {rate.text} {rate.value}"
 
@@ -233,11 +195,10 @@ def _rate_lines(row: Row, columns: list[int]) -> Iterator[str]:
 
 def _lines_header(report: Report) -> Padding:
     values = " → ".join(f"{label}({year})" if year else label for label, year in report.columns)
-    return _line(f"頁     状態 指標 / {values}")
+    return line(f"頁     状態 指標 / {values}")
 
 
 def _row_lines(report: Report, row: Row, width: int) -> Table:
-
     values = [f"{text}({year})" if year else text or "なし" for text, year in report.values(row)]
     lines = [
         _marked_status(row).append(f"  {one_line(row.indicator.name)}", "bold"),
@@ -252,4 +213,4 @@ def _row_lines(report: Report, row: Row, width: int) -> Table:
         f"経路: {row.path}  年あたりの必要量: {row.need or 'なし'}",
     ]
     page = row.indicator.page.replace(" ", "")
-    return _grid([6, width - 7], [[page, Text("\n").join(Text() + line for line in lines)]])
+    return grid([6, width - 7], [[page, Text("\n").join(Text() + line for line in lines)]])

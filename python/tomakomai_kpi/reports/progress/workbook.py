@@ -12,11 +12,14 @@ from typing import Any
 
 from tomakomai_kpi._core import RobustVerdict
 from tomakomai_kpi.enums import Status
+from tomakomai_kpi.figures import FIGURE_WORDS
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.reports.forms.workbook import head, put_exact, put_percent, put_text, put_value
 from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES, Counted, Group
-from tomakomai_kpi.reports.progress.model import LEGEND, GoalPart, ProjectPart, Report
-from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row, Share
+from tomakomai_kpi.reports.progress.legend import LEGEND
+from tomakomai_kpi.reports.progress.model import Place, Report
+from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row
+from tomakomai_kpi.show.words import Share
 
 CELLS = (
     "印字のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"
@@ -26,15 +29,6 @@ ROBUSTNESS = (
     "印字された基準値と実績値が四捨五入または切り捨てられたものとして、"
     "元の値がどこにあっても判定が同じかどうか。"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A row of the report where it belongs."""
-
-    goal: GoalPart
-    project: ProjectPart
-    row: Row
 
 
 Put = Callable[[Any, Place], None]
@@ -76,19 +70,12 @@ def _indicators(sheet: Any, report: Report) -> None:
     columns = list(_columns(report))
     head(sheet, [c.title for c in columns], [c.width for c in columns], "D2")
     number = 1
-    for place in _places(report):
+    for place in report.places:
         number += 1
         for column, of in enumerate(columns, 1):
             of.put(sheet.cell(number, column), place)
     _lay_out(sheet)
     sheet.auto_filter.ref = sheet.dimensions
-
-
-def _places(report: Report) -> Iterator[Place]:
-    for goal in report.goals:
-        for project in goal.projects:
-            for row in project.rows:
-                yield Place(goal, project, row)
 
 
 def _columns(report: Report) -> Iterator[Column]:
@@ -141,9 +128,9 @@ def _observation_columns(label: str, i: int) -> Iterator[Column]:
 
 
 def _shares() -> Iterator[tuple[str, Callable[[Row], Share]]]:
-    yield "達成率", lambda row: row.attainment
-    yield "進捗率", lambda row: row.gap_closure
-    yield "経過", lambda row: Share("経過", row.assessment.elapsed)
+    yield FIGURE_WORDS["attainment"], lambda row: row.attainment
+    yield FIGURE_WORDS["gap_closure"], lambda row: row.gap_closure
+    yield FIGURE_WORDS["elapsed"], lambda row: row.elapsed
 
 
 def _share_columns(label: str, share: Callable[[Row], Share]) -> Iterator[Column]:

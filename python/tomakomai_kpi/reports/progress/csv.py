@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The report for spreadsheets: a row an indicator."""
+
+from tomakomai_kpi.reports.forms.sheet import SheetCell, sheet
+from tomakomai_kpi.reports.progress.model import Place, Report
+
+
+def to_csv(report: Report) -> str:
+    """A row an indicator, with a byte order mark."""
+    records = [_record(report, place) for place in report.places]
+    return sheet([records[0] if records else [], *(record.values() for record in records)])
+
+
+def _record(report: Report, place: Place) -> dict[str, SheetCell]:
+    goal, project, row = place.goal, place.project, place.row
+    record: dict[str, SheetCell] = {
+        "ID": row.indicator.id,
+        "基本目標": goal.number,
+        "基本目標の名称": goal.name,
+        "事業": project.name,
+        "担当課": "／".join(project.departments),
+        "印": "／".join(row.indicator.flags),
+        "頁": row.indicator.page,
+        "指標": row.indicator.name,
+    }
+    for (label, _), observation in zip(report.columns, row.observations, strict=True):
+        record[f"{label}の年度"] = None if observation is None else str(observation.year)
+        record[label] = None if observation is None else str(observation)
+    record |= {
+        "状態": row.status.japanese,
+        "取組終了": "取組終了" if row.assessment.ended else None,
+        "達成": row.met,
+    }
+    for rate in (*row.rates, row.elapsed):
+        record[f"{rate.label}(%)"] = rate.percent
+        record[f"{rate.label}(分数)"] = None if rate.value is None else str(rate.value)
+        record[f"{rate.label}のない理由"] = rate.reason
+    need = row.assessment.required_per_year.value
+    return record | {
+        "経路": row.path,
+        "必要量(年あたり)": row.need,
+        "必要量(分数)": None if need is None else str(need.number),
+        "必要量のない理由": row.need_reason,
+        **(
+            {}
+            if report.rulebook is None
+            else {
+                f"評価({report.rulebook.name})": row.letter,
+                "評価への注意": " ".join(row.cautions),
+            }
+        ),
+        "端数への注意": " ".join(row.fragile),
+        "注記": " ".join(row.notes),
+        "計画": report.plan.name,
+        "版": report.revision,
+        "時計": report.clock,
+    }
