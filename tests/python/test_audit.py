@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from tomakomai_kpi import cli
 from tomakomai_kpi._core import read_plan_csv
 from tomakomai_kpi.reports import audit as audit_report
+from tomakomai_kpi.reports import render
 
 DOCS = Path(__file__).parents[2] / "docs/audit.md"
 COUNTS_PAGE = "36"
@@ -297,7 +298,7 @@ class Cells(HTMLParser):
 def test_every_format_tells_every_finding(
     shown: audit_report.AuditReport, form: audit_report.Format
 ) -> None:
-    text = audit_report.render(shown, form, width=400)
+    text = render(shown, form, width=400)
     read = "".join(Cells(text).texts) if form == "html" else text.replace("\\", "")
     for finding in shown.findings:
         assert finding.rule in read
@@ -306,7 +307,7 @@ def test_every_format_tells_every_finding(
 
 
 def test_json_is_for_programs(shown: audit_report.AuditReport) -> None:
-    document = json.loads(audit_report.render(shown, "json"))
+    document = json.loads(render(shown, "json"))
     assert [f["explanation"] for f in document["findings"]] == [f.explain() for f in shown.findings]
     assert document["totals"] == shown.totals
 
@@ -315,10 +316,10 @@ def test_json_is_for_programs(shown: audit_report.AuditReport) -> None:
 def test_text_keeps_to_its_width(shown: audit_report.AuditReport, width: int) -> None:
     from rich.cells import cell_len
 
-    text = audit_report.render(shown, "text", width)
+    text = render(shown, "text", width)
     assert max(map(cell_len, text.splitlines())) <= width
     assert "\x1b" not in text
-    assert "\x1b" in audit_report.render(shown, "text", width, color=True)
+    assert "\x1b" in render(shown, "text", width, color=True)
 
 
 def test_whatever_a_plan_says_a_report_is_harmless(plan_csv: str) -> None:
@@ -326,10 +327,10 @@ def test_whatever_a_plan_says_a_report_is_harmless(plan_csv: str) -> None:
     plan = read_plan_csv(plan_csv.replace("処遇改善企業数", evil))
     told = audit_report.build(plan)
     assert any(evil in f.quote for f in told.findings)
-    page = audit_report.render(told, "html")
+    page = render(told, "html")
     assert "<script>" not in page
-    assert "\x1b" not in audit_report.render(told, "text")
-    tables = audit_report.render(told, "markdown")
+    assert "\x1b" not in render(told, "text")
+    tables = render(told, "markdown")
     assert "<script>" not in tables
     bars = {len(re.findall(r"(?<!\\)\|", line)) for line in tables.splitlines() if "|" in line}
     assert bars == {4, 6}

@@ -4,7 +4,7 @@
 from fractions import Fraction
 
 import tomakomai_kpi as tk
-from tomakomai_kpi.reports.progress import model as report
+from tomakomai_kpi.reports import progress as report
 from tomakomai_kpi.reports.progress.bullet import WIDTH, bullet
 
 PLAN = tk.plans.tomakomai()

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from rich.cells import cell_len
 from tomakomai_kpi import __version__, cli
-from tomakomai_kpi.reports.progress import model as report
+from tomakomai_kpi.reports import progress as report
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "tomakomai-kpi"
 

@@ -11,12 +11,12 @@ from types import ModuleType
 
 import pytest
 import tomakomai_kpi as tk
-from tomakomai_kpi import _core, errors, plans
+from tomakomai_kpi import _core, enums, errors, plans
 
 
 @pytest.mark.parametrize("module", [tk, _core, enums, errors, plans])
 def test_examples_in_docstrings(module: ModuleType) -> None:
-    names = {**vars(tk), "Fraction": Fraction}
+    names = {**vars(_core), **vars(tk), "Fraction": Fraction}
     finder = doctest.DocTestFinder(exclude_empty=True)
     runner = doctest.DocTestRunner()
     for name, item in [(module.__name__, module), *inspect.getmembers(module)]:

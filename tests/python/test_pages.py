@@ -11,12 +11,14 @@ from itertools import pairwise
 import lxml.html
 import pytest
 import tomakomai_kpi as tk
-from test_report import HOSTILE, kpi, own_plan
+from own_reports import HOSTILE, kpi, own_plan
 from tomakomai_kpi import rulebooks
 from tomakomai_kpi.reports import audit as audit_report
+from tomakomai_kpi.reports import progress as report
+from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports import review as review_report
 from tomakomai_kpi.reports import rulebooks as rulebook_report
-from tomakomai_kpi.reports.progress import model as report
+from tomakomai_kpi.reports.forms.line import one_line
 
 NAMES = (
     *HOSTILE,
@@ -37,20 +39,20 @@ def progress(plan: tk.Plan) -> str:
         rulebook=rulebooks.preset("交付金"),
         by=("goal", "measure", "project", "department"),
     )
-    return report.render(shown, "html")
+    return render(shown, "html")
 
 
 def review(plan: tk.Plan) -> str:
     shown = review_report.of_comparison(tk.compare(plan, own_plan(*kpi("別", "1人", "3人", "9件"))))
-    return review_report.render(shown, "html")
+    return render(shown, "html")
 
 
 def audit(plan: tk.Plan) -> str:
-    return audit_report.render(audit_report.build(plan), "html")
+    return render(audit_report.build(plan), "html")
 
 
 def compared(plan: tk.Plan) -> str:
-    return rulebook_report.render(rulebook_report.build(plan), "html")
+    return render(rulebook_report.build(plan), "html")
 
 
 PAGES: tuple[Show, ...] = (progress, review, audit, compared)
@@ -67,7 +69,7 @@ def hostile_plan(name: str) -> tk.Plan:
 
 def shown_text(text: str) -> str:
     """A text without what only moves or turns writing, and with one space for many."""
-    return re.sub(r"\s+", " ", report.one_line(text)).strip()
+    return re.sub(r"\s+", " ", one_line(text)).strip()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)

@@ -14,12 +14,12 @@ import openpyxl
 import pytest
 import tomakomai_kpi as tk
 from openpyxl.styles.numbers import is_builtin
-from test_report import HOSTILE, kpi, own_plan
+from own_reports import HOSTILE, kpi, own_plan
 from tomakomai_kpi import rulebooks
 from tomakomai_kpi.cli import main
+from tomakomai_kpi.reports import progress as report
 from tomakomai_kpi.reports.forms.workbook import put_value
-from tomakomai_kpi.reports.progress import model as report
-from tomakomai_kpi.reports.progress.row import Share
+from tomakomai_kpi.show.words import Share
 
 SHEETS = ["一覧", "集計", "根拠", "説明"]
 

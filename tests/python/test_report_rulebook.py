@@ -9,19 +9,20 @@ from pathlib import Path
 import pytest
 from tomakomai_kpi import Rulebook, plans, rulebooks
 from tomakomai_kpi.cli import main
+from tomakomai_kpi.reports import progress as report
+from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports import rulebooks as rulebook_report
-from tomakomai_kpi.reports.progress import model as report
 
 SHOWN = report.build(plans.tomakomai(), rulebook=rulebooks.preset("交付金"))
 
 
 @pytest.mark.parametrize("form", report.FORMATS)
 def test_every_format_shows_letters_and_cautions(form: report.Format) -> None:
-    text = report.render(SHOWN, form)
+    text = render(SHOWN, form)
     assert "交付金" in text
     assert "効果あり" in text
     assert "mixed_basis" in text.replace("\\", "")
-    plain = report.render(report.build(plans.tomakomai()), form)
+    plain = render(report.build(plans.tomakomai()), form)
     assert "効果あり" not in plain
 
 
@@ -37,9 +38,9 @@ def test_names_of_own_rulebooks_do_nothing(name: str) -> None:
     book = Rulebook(name, [(name, "path >= 1"), ("×", "path < 1")], source=name)
     own = report.build(plans.tomakomai(), rulebook=book)
     compared = rulebook_report.build(plans.tomakomai(), books=[book])
-    texts = [report.render(own, "text"), rulebook_report.render(compared, "text")]
+    texts = [render(own, "text"), render(compared, "text")]
     assert not any("\u202e" in text or "A\nB" in text for text in texts)
-    for text in (report.render(own, "csv"), rulebook_report.render(compared, "csv")):
+    for text in (render(own, "csv"), render(compared, "csv")):
         rows = csv.reader(io.StringIO(text))
         assert not any(cell.startswith(("=", "@")) for row in rows for cell in row)
 
@@ -47,7 +48,7 @@ def test_names_of_own_rulebooks_do_nothing(name: str) -> None:
 def test_letters_are_those_of_the_rulebook() -> None:
     book = SHOWN.rulebook
     assert book is not None
-    document = json.loads(report.render(SHOWN, "json"))
+    document = json.loads(render(SHOWN, "json"))
     graded = {
         indicator["id"]: tuple(indicator["grading"]["labels"])
         for goal in document["goals"]

@@ -15,6 +15,7 @@ import tomakomai_kpi as tk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tomakomai_kpi.cli import main
+from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports import review as review_report
 
 EMBEDDED = Path(__file__).parents[2] / "src/document/plans/tomakomai.csv"
@@ -359,7 +360,7 @@ def test_targets_that_add_up_are_a_split() -> None:
 
 @pytest.mark.parametrize("form", review_report.FORMATS)
 def test_every_format_tells_every_change(found: tk.Review, form: review_report.Format) -> None:
-    shown = review_report.render(review_report.of_review(found), form, 200)
+    shown = render(review_report.of_review(found), form, 200)
     for change in found.changes:
         assert change.id is not None
         assert change.id in shown
@@ -369,7 +370,7 @@ def test_every_format_tells_every_change(found: tk.Review, form: review_report.F
 def test_html_escapes_what_a_plan_says() -> None:
     other = edited(PROJECTS[0], "name", "<script>alert(1)</script>")
     shown = review_report.of_comparison(tk.compare(tk.plans.tomakomai(), other))
-    page = review_report.render(shown, "html")
+    page = render(shown, "html")
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 import tomakomai_kpi as tk
+from own_reports import HOSTILE, kpi, own_plan
 from rich.cells import cell_len
-from test_report import HOSTILE, kpi, own_plan
 from tomakomai_kpi import rulebooks
 from tomakomai_kpi.cli import main
+from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports import rulebooks as rulebook_report
 
 HOLE = "区分なし [rule_hole]"
@@ -57,7 +58,7 @@ def test_every_cell_is_what_its_rulebook_says(
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 160])
 def test_lines_of_a_text_fit_the_window(shown: rulebook_report.RulebookReport, width: int) -> None:
-    text = rulebook_report.render(shown, "text", width)
+    text = render(shown, "text", width)
     assert {cell_len(line) for line in text.splitlines()} == {width}
     for book in shown.books:
         assert book.name in text
@@ -67,7 +68,7 @@ def test_lines_of_a_text_fit_the_window(shown: rulebook_report.RulebookReport, w
 def test_every_format_has_every_indicator(
     shown: rulebook_report.RulebookReport, form: rulebook_report.Format
 ) -> None:
-    text = rulebook_report.render(shown, form, 240).replace("\\", "")
+    text = render(shown, form, 240).replace("\\", "")
     for row in shown.rows:
         assert row.indicator.name in text
     for words in ("効果なし", "mixed_basis" if form in {"html", "json", "csv"} else "※", "◎"):
@@ -75,8 +76,8 @@ def test_every_format_has_every_indicator(
 
 
 def test_formats_agree(shown: rulebook_report.RulebookReport) -> None:
-    document = json.loads(rulebook_report.render(shown, "json"))
-    text = rulebook_report.render(shown, "csv").removeprefix("\ufeff")
+    document = json.loads(render(shown, "json"))
+    text = render(shown, "csv").removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     for row, in_json, in_csv in zip(shown.rows, document["indicators"], rows, strict=True):
         for book, cell in zip(shown.books, row.cells, strict=True):
@@ -88,7 +89,7 @@ def test_formats_agree(shown: rulebook_report.RulebookReport) -> None:
 @pytest.mark.parametrize("form", ["text", "markdown", "csv"])
 def test_hostile_names_do_no_harm(name: str, form: rulebook_report.Format) -> None:
     own = rulebook_report.build(own_plan(*kpi(name, "1人", "2人", "4人")))
-    text = rulebook_report.render(own, form)
+    text = render(own, form)
     assert "\x1b" not in text.replace(name, "") or form == "csv"
     if form == "csv":
         (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))

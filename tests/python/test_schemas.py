@@ -9,12 +9,13 @@ from typing import Any
 import jsonschema
 import pytest
 import tomakomai_kpi as tk
-from test_report import HOSTILE, kpi, own_plan
+from own_reports import HOSTILE, kpi, own_plan
 from tomakomai_kpi import rulebooks, schemas
 from tomakomai_kpi.reports import audit as audit_report
+from tomakomai_kpi.reports import progress as report
+from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports import review as review_report
 from tomakomai_kpi.reports import rulebooks as rulebook_report
-from tomakomai_kpi.reports.progress import model as report
 
 
 def validator(name: schemas.Name) -> jsonschema.Draft202012Validator:
@@ -24,7 +25,7 @@ def validator(name: schemas.Name) -> jsonschema.Draft202012Validator:
 
 
 def report_of(plan: tk.Plan, **options: Any) -> Any:
-    return json.loads(report.render(report.build(plan, **options), "json"))
+    return json.loads(render(report.build(plan, **options), "json"))
 
 
 @pytest.mark.parametrize("revision", ["new", "old"])
@@ -54,10 +55,10 @@ def test_the_other_reports_follow_theirs(plan: tk.Plan) -> None:
         review_report.of_review(tk.review(plan)),
         review_report.of_comparison(tk.compare(plan, other)),
     ):
-        validator("review").validate(json.loads(review_report.render(shown, "json")))
-    compared = rulebook_report.render(rulebook_report.build(plan), "json")
+        validator("review").validate(json.loads(render(shown, "json")))
+    compared = render(rulebook_report.build(plan), "json")
     validator("rulebooks").validate(json.loads(compared))
-    validator("audit").validate(json.loads(audit_report.render(audit_report.build(plan), "json")))
+    validator("audit").validate(json.loads(render(audit_report.build(plan), "json")))
 
 
 def first_indicator(document: Any) -> Any:
