@@ -256,8 +256,9 @@ Decimal('61.7'))")
     // How exact numbers print, for reports.
     m.def("_printed_number", &printed_number);
     m.def("_decimals", [](py::object const& of) { return decimals(to_number(of).number); });
-    m.def("_percent",
-          [](py::object const& share) { return decimal_object(percent(to_number(share).number)); });
+    m.def("_percent", [](py::object const& share) {
+        return decimal_object(to_percent(to_number(share).number));
+    });
     m.def("_basis_japanese",
           [](std::string const& wanted) { return japanese(to_basis(py::str(wanted))); });
     // numpy's scalars leave arithmetic with a Value to the Value.

@@ -109,7 +109,7 @@ exact parse_exact(std::string_view text)
     return negative ? -magnitude : magnitude;
 }
 
-std::string percent(exact const& share)
+std::string to_percent(exact const& share)
 {
     return to_decimal(share * 100, 1);
 }

@@ -37,6 +37,11 @@ HOSTILE = (
 )
 
 
+def would_run(cell: str) -> bool:
+    """What a spreadsheet runs, told without the library; dashes and negative numbers stay text."""
+    return bool(re.match(r"[=+@\t\r\n＝＋＠]|[-－](?![-－]*$|[0-9.,%]*$)", cell))
+
+
 def own_plan(*rows: dict[str, str]) -> tk.Plan:
     """A plan of a goal, a project, and these rows."""
     text = io.StringIO()

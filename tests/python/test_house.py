@@ -175,7 +175,7 @@ def test_every_room_is_known() -> None:
     [
         "from tomakomai_kpi.reports import render",
         "def later():\n    from tomakomai_kpi.attach import to_core",
-        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import tomakomai_kpi.show.html",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import tomakomai_kpi.assessments",
     ],
 )
 def test_a_climb_is_found_wherever_it_stands(line: str) -> None:

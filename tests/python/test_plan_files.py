@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from plan_files import EMBEDDED, ENCODINGS, SMALL, facts, read, written
 from tomakomai_kpi import _core
 
-
 # Round trips
 
 

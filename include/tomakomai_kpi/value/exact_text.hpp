@@ -11,6 +11,7 @@
 //   std::string to_string(exact);              // 46, 1.2, 185/3
 //   std::string to_fraction(exact);            // 9/46, 2/5, 1
 //   std::string to_decimal(exact, places, rounding);
+//   std::string to_percent(exact);             // 19.6 of 9/46
 //   exact round(exact, places, rounding);
 
 #include <string>
@@ -44,7 +45,7 @@ exact round(exact const& x, int places, rounding mode = rounding::half_up);
 exact power_of_ten(int exponent);
 
 /// 19.6 of 9/46: a share in per cent with one decimal, as explanations and reports print it.
-std::string percent(exact const& share);
+std::string to_percent(exact const& share);
 
 /// The number of decimals of a terminating decimal, −1 where the decimals do not end.
 int decimals(exact const& x);
