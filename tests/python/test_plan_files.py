@@ -81,7 +81,9 @@ def cell_texts(encoding: str) -> st.SearchStrategy[str]:
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_any_text_in_a_cell_comes_back(encoding: str, tmp_path: Path) -> None:
-    @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
     @given(cell_texts(encoding).filter(bool), st.lists(cell_texts(encoding).filter(bool)))
     def check(name: str, notes: list[str]) -> None:
         out = io.StringIO()
@@ -112,7 +114,7 @@ def runs(cell: str) -> bool:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_rows_in_any_order_that_reads_give_an_equal_plan(source: random.Random) -> None:
     """Hand editing moves rows about; what reads is written, read and written alike."""
     header, *rows = EMBEDDED.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -129,7 +129,9 @@ def test_a_broken_file_is_refused_with_its_place(tmp_path: Path, data: bytes) ->
 
 
 @given(st.binary(max_size=200), st.integers(0, len(SMALL.encode())), st.integers(0, 20))
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_damage_is_an_error_or_a_plan_that_writes(
     tmp_path: Path, noise: bytes, at: int, cut: int
 ) -> None:
