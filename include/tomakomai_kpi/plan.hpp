@@ -10,5 +10,6 @@
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/plan/observation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/plan/provenance.hpp>
 
 #endif

@@ -12,6 +12,11 @@
 namespace tomakomai_kpi::python {
 
 template <>
+struct members<provenance> {
+    static auto of(auto& p) { return std::tie(p.by, p.why); }
+};
+
+template <>
 struct members<aggregation> {
     static auto of(auto& a) { return std::tie(a.kind, a.provenance); }
 };
@@ -169,24 +174,25 @@ Raises:
 }
 
 // ±5ポイント, +5ポイント, 5ポイント, or a Value that is one.
-std::string tolerance_text(py::object const& from)
+value tolerance_of(py::object const& from)
 {
-    auto text = py::str(from).cast<std::string>();
+    if (is_value(from)) { return from.cast<value>(); }
+    auto text = from.cast<std::string>();
     for (std::string const sign : {"±", "+"}) {
         if (text.starts_with(sign)) { text.erase(0, sign.size()); }
     }
-    return text;
+    return parse("+" + text);
 }
 
 direction made_direction(std::string const& kind, py::object const& tolerance,
                          py::object const& low, py::object const& high,
                          std::string const& provenance)
 {
-    direction d =
-        declared_direction(tolerance.is_none() ? kind : kind + " ±" + tolerance_text(tolerance));
+    direction d = declared_direction(kind);
+    if (!tolerance.is_none()) { d.tolerance = tolerance_of(tolerance); }
     if (!low.is_none()) { d.low = printed_value(low); }
     if (!high.is_none()) { d.high = printed_value(high); }
-    static_cast<void>(declared_direction(to_string(d)));  // refuses what no declaration can say
+    require_declarable(d);
     d.provenance = provenance;
     return d;
 }
@@ -234,12 +240,12 @@ True)")
             "high", [](direction const& d) { return value_or_none(d.high); },
             "Of range: its upper limit, None where it has none or the target holds it.")
         .def_property_readonly(
-            "provenance", [](direction const& d) { return d.provenance; },
+            "provenance", [](direction const& d) { return to_string(d.provenance); },
             "Who says so, and why: \"declared: …\", or \"unknown\".")
         .def("__str__", [](direction const& d) { return to_string(d); })
         .def("__repr__",
              [](direction const& d) {
-                 return "<Direction " + to_string(d) + " (" + d.provenance + ")>";
+                 return "<Direction " + to_string(d) + " (" + to_string(d.provenance) + ")>";
              })
         .def(
             "__eq__",
@@ -258,7 +264,7 @@ True)")
             facts["tolerance"] = value_or_none(d.tolerance);
             facts["low"] = value_or_none(d.low);
             facts["high"] = value_or_none(d.high);
-            facts["provenance"] = d.provenance;
+            facts["provenance"] = to_string(d.provenance);
             auto const partial = py::module_::import("functools").attr("partial");
             return py::make_tuple(partial(py::type::of<direction>(), to_string(d.kind), **facts),
                                   py::tuple{});
@@ -273,12 +279,13 @@ void register_aggregation(py::module_& m)
                                 "unknown. Equal to its word as a "
                                 "str.")
             .def_property_readonly(
-                "provenance", [](aggregation const& a) { return a.provenance; },
+                "provenance", [](aggregation const& a) { return to_string(a.provenance); },
                 "Who says so, and why: \"declared: …\", or \"unknown\".")
             .def("__str__", [](aggregation const& a) { return to_string(a.kind); })
             .def("__repr__",
                  [](aggregation const& a) {
-                     return "<Aggregation " + to_string(a.kind) + " (" + a.provenance + ")>";
+                     return "<Aggregation " + to_string(a.kind) + " (" + to_string(a.provenance)
+                            + ")>";
                  })
             .def(
                 "__eq__",
@@ -362,7 +369,9 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
             .def_property_readonly(
                 "project_start_provenance",
                 [](indicator const& i) -> py::object {
-                    return i.project_start ? py::cast(i.project_start->provenance) : py::none();
+                    return i.project_start
+                               ? py::object{py::str(to_string(i.project_start->provenance))}
+                               : py::none();
                 },
                 "Who says when the project began, and why.")
             .def_property_readonly(

@@ -15,7 +15,6 @@
 #include "document/csv.hpp"
 #include "document/plan_rows.hpp"
 #include "plan/observation_text.hpp"
-#include "plan/provenance.hpp"
 #include "value/text.hpp"
 
 namespace tomakomai_kpi {
@@ -301,14 +300,13 @@ private:
 
 // Who says it, where that does not go without saying, and why.
 cells declaration(std::string_view role, std::string const& id, std::string const& kind,
-                  std::string const& said)
+                  provenance const& said)
 {
-    provenance const whose = parse_provenance(said);
     cells c = row_of(role);
     c[id_column] = id;
     c[value_column] = kind;
-    if (whose.by != usual_provenance(kind)) { c[status_column] = whose.by; }
-    c[note_column] = whose.why;
+    if (said.by != usual_provenance(kind)) { c[status_column] = said.by; }
+    c[note_column] = said.why;
     return c;
 }
 

@@ -5,19 +5,16 @@
 
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
-#include "plan/provenance.hpp"
-
 namespace tomakomai_kpi::detail {
 
 namespace {
 
 // Who says so goes without saying where we declare, or where nobody knows.
-std::string provenance_of(csv_row const& r)
+provenance provenance_of(csv_row const& r)
 {
     std::string const& by = plan_sheet::cell(r, status_column);
     std::string const& kind = plan_sheet::cell(r, value_column);
-    return to_string(
-        provenance{by.empty() ? usual_provenance(kind) : by, plan_sheet::cell(r, note_column)});
+    return {by.empty() ? usual_provenance(kind) : by, plan_sheet::cell(r, note_column)};
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ code why_no_such_value(reading const& read)
 
 }  // namespace
 
-std::optional<value> made_value(reading const& read, std::optional<basis> wanted,
+std::optional<value> made_value(reading const& read, wanted_basis const& wanted,
                                 text_refusal& refused)
 {
     if (code const why = why_no_such_value(read); why != code::none) {
@@ -46,13 +46,15 @@ std::optional<value> made_value(reading const& read, std::optional<basis> wanted
         return std::nullopt;
     }
     basis on = read.basis;
-    if (wanted && *wanted != on) {
-        bool const both_change = is_change(*wanted) && is_change(on);
+    std::optional<basis> const given =
+        wanted.of_a_state && on == basis::annual ? basis::level : wanted.given;
+    if (given && *given != on) {
+        bool const both_change = is_change(*given) && is_change(on);
         if (read.basis_printed && !both_change) {
             refused = {code::basis_mismatch, 0};
             return std::nullopt;
         }
-        on = *wanted;
+        on = *given;
     }
     if (verdict const carried = rule::carry({read.unit, on}); !carried.allowed()) {
         bool const points = carried.instead == instead::points;

@@ -31,9 +31,15 @@ struct text_refusal {
     }
 };
 
+/// What a caller knows of the basis, beside the text.
+struct wanted_basis {
+    std::optional<basis> given{};
+    bool of_a_state = false;  // what would be annual is a level
+};
+
 /// A value of what was read; nothing where there is no such thing (a third of a rank) or the unit
 /// cannot stand on the basis.
-std::optional<value> made_value(reading const& read, std::optional<basis> wanted,
+std::optional<value> made_value(reading const& read, wanted_basis const& wanted,
                                 text_refusal& refused);
 
 }  // namespace tomakomai_kpi::detail

@@ -48,9 +48,10 @@ std::optional<value> read_one(std::string_view text, parse_options const& option
                               detail::text_refusal& refused)
 {
     detail::known_units const known = known_by(options);
+    detail::wanted_basis const wanted{options.basis, options.of_a_state};
     detail::reading const plain = detail::read_value(text, known);
     if (plain.refused == code::none && plain.missing == code::none && !plain.has_inner) {
-        std::optional<value> v = detail::made_value(plain, options.basis, refused);
+        std::optional<value> v = detail::made_value(plain, wanted, refused);
         if (v && !(plain.canonical && v->basis() == plain.basis)) {
             v->with_printed(std::string{text}, {});
         }
@@ -61,7 +62,7 @@ std::optional<value> read_one(std::string_view text, parse_options const& option
         if (text != "-") { absent.with_printed(std::string{text}, {}); }
         return absent;
     }
-    std::optional<value> v = detail::read_printed(text, known, options.basis, refused);
+    std::optional<value> v = detail::read_printed(text, known, wanted, refused);
     // Of the two ways to read it, the one that got furthest says what is wrong.
     bool const plainly =
         refused.why == code::none || (refused.position <= plain.position && !plain.has_inner);

@@ -3,8 +3,10 @@
 
 #include <utility>
 
+#include <tomakomai_kpi/notation/detail/read_value.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "plan/observation_text.hpp"
 #include "value/names.hpp"
@@ -44,10 +46,39 @@ bool sets_lower_limit(bound b)
     return b == bound::at_least || b == bound::more_than;
 }
 
+void require_limit(value const& v, std::string_view whole, std::string_view from)
+{
+    if (!v.has_amount() || is_change(v.basis())) { refuse_direction(whole, from); }
+}
+
+void require_tolerance(value const& v, std::string_view whole, std::string_view from)
+{
+    if (!v.has_amount() || !is_change(v.basis()) || v.bound() != bound::none) {
+        refuse_direction(whole, from);
+    }
+}
+
+// Is there anything between the two?
+void require_range(value const& low, value const& high, std::string_view limits,
+                   std::string_view whole)
+{
+    if (sets_upper_limit(low.bound()) || sets_lower_limit(high.bound())) {
+        refuse_direction(whole, limits);
+    }
+    auto const order = compare(value{low.number(), low.unit(), low.basis(), low.multiplier()},
+                               value{high.number(), high.unit(), high.basis(), high.multiplier()});
+    bool const excluded = low.bound() != bound::none || high.bound() == bound::less_than;
+    if (order > 0 || (order == 0 && excluded)) {
+        throw amount_error{code::bad_number, "範囲" + detail::quote(limits)
+                                                 + "は下限が上限より大きいか、何も含みません "
+                                                   "(an empty range)"};
+    }
+}
+
 value limit_of(std::string_view text, aggregation_kind of, std::string_view whole)
 {
     value v = detail::read_printed_value(text, of);
-    if (!v.has_amount() || is_change(v.basis())) { refuse_direction(whole, text); }
+    require_limit(v, whole, text);
     return v;
 }
 
@@ -66,17 +97,7 @@ void read_limits(direction& d, std::string_view limits, aggregation_kind of, std
     value high = limit_of(right, of, whole);
     bool const bare = left.find_first_not_of("0123456789,.") == std::string_view::npos;
     value low = limit_of(bare ? std::string{left} + unit_text(high) : std::string{left}, of, whole);
-    if (sets_upper_limit(low.bound()) || sets_lower_limit(high.bound())) {
-        refuse_direction(whole, limits);
-    }
-    auto const order = compare(value{low.number(), low.unit(), low.basis(), low.multiplier()},
-                               value{high.number(), high.unit(), high.basis(), high.multiplier()});
-    bool const excluded = low.bound() != bound::none || high.bound() == bound::less_than;
-    if (order > 0 || (order == 0 && excluded)) {
-        throw amount_error{code::bad_number, "範囲" + detail::quote(limits)
-                                                 + "は下限が上限より大きいか、何も含みません "
-                                                   "(an empty range)"};
-    }
+    require_range(low, high, limits, whole);
     d.low = std::move(low);
     d.high = std::move(high);
 }
@@ -127,10 +148,7 @@ direction declared_direction(std::string_view text, aggregation_kind of)
     std::string_view const limits = text.substr(space + 1);
     if (d.kind == direction_kind::maintain && limits.starts_with(plus_minus)) {
         value tolerance = parse("+" + std::string{limits.substr(plus_minus.size())});
-        if (!tolerance.has_amount() || !is_change(tolerance.basis())
-            || tolerance.bound() != bound::none) {
-            refuse_direction(text, limits);
-        }
+        require_tolerance(tolerance, text, limits);
         d.tolerance = std::move(tolerance);
     } else if (d.kind == direction_kind::range) {
         read_limits(d, limits, of, text);
@@ -138,6 +156,45 @@ direction declared_direction(std::string_view text, aggregation_kind of)
         refuse_direction(text, limits);
     }
     return d;
+}
+
+direction on_basis_of(direction d, aggregation_kind of)
+{
+    for (auto* const limit : {&d.low, &d.high}) {
+        if (!*limit || ((*limit)->basis() != basis::annual && (*limit)->basis() != basis::level)) {
+            continue;
+        }
+        basis const on =
+            detail::is_state(of) ? basis::level : detail::default_basis((*limit)->unit());
+        *limit = detail::value_access::on_basis(**limit, on);
+    }
+    return d;
+}
+
+void require_declarable(direction const& d)
+{
+    std::string const whole = to_string(d);
+    auto const require_ending = [&](value const& v) {
+        if (decimals(v.number()) < 0) { refuse_direction(whole, to_string(v)); }
+    };
+    bool const limited = d.low || d.high;
+    if ((d.tolerance && d.kind != direction_kind::maintain)
+        || (limited && d.kind != direction_kind::range)) {
+        refuse_direction(whole, whole);
+    }
+    if (d.tolerance) {
+        require_tolerance(*d.tolerance, whole, whole);
+        require_ending(*d.tolerance);
+    }
+    for (auto const* const limit : {&d.low, &d.high}) {
+        if (!*limit) { continue; }
+        require_limit(**limit, whole, whole);
+        require_ending(**limit);
+    }
+    if (d.low && d.high) { require_range(*d.low, *d.high, whole, whole); }
+    bool const against = (d.low && sets_upper_limit(d.low->bound()))
+                         || (d.high && sets_lower_limit(d.high->bound()));
+    if (against) { refuse_direction(whole, whole); }
 }
 
 }  // namespace tomakomai_kpi

@@ -337,7 +337,7 @@ std::string inferred_direction::explain() const
 {
     std::string text = "方向 direction: ";
     text += undefined == code::none
-                ? to_string(direction) + " (" + direction.provenance + ")"
+                ? to_string(direction) + " (" + to_string(direction.provenance) + ")"
                 : "[" + std::string{name(undefined)} + "] "
                       + (undefined == code::direction_conflict ? "強い証拠が食い違う"
                                                                : japanese(undefined));
@@ -361,10 +361,10 @@ inferred_direction infer_direction(indicator const& of, indicator const* counter
     for (direction_evidence const& e : out.evidence) {
         if (e.strength == evidence_strength::weak) { continue; }
         if (out.undefined == code::direction_unknown) {
-            out.direction = {.kind = e.kind, .provenance = "inferred: " + e.explanation};
+            out.direction = {.kind = e.kind, .provenance = {"inferred", e.explanation}};
             out.undefined = code::none;
         } else if (out.direction.kind == e.kind) {
-            out.direction.provenance += "、" + e.explanation;
+            out.direction.provenance.why += "、" + e.explanation;
         } else {
             out.direction = {};
             out.undefined = code::direction_conflict;

@@ -13,15 +13,14 @@
 namespace tomakomai_kpi::detail {
 
 /// The values of a stock, a ratio or a score stand at a time, whatever their unit suggests.
-inline value read_printed_value(std::string_view text, aggregation_kind aggregation)
+constexpr bool is_state(aggregation_kind of) noexcept
 {
-    value v = parse(text);
-    bool const happens =
-        aggregation == aggregation_kind::flow || aggregation == aggregation_kind::unknown;
-    if (!happens && !v.is_missing() && v.basis() == basis::annual) {
-        return parse(text, {.basis = basis::level});
-    }
-    return v;
+    return of != aggregation_kind::flow && of != aggregation_kind::unknown;
+}
+
+inline value read_printed_value(std::string_view text, aggregation_kind of)
+{
+    return parse(text, {.of_a_state = is_state(of)});
 }
 
 /// A cumulative value counts from the plan's first year.

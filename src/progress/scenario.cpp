@@ -131,12 +131,10 @@ plan at_current_pace(plan const& p, std::string_view revision)
 
 plan with_direction(plan const& p, std::string_view id, direction const& declared)
 {
+    require_declarable(declared);
     return declared_anew(
         p, id, "指標", [&](indicator const& i) { return i.id == id; },
-        [&](indicator& i) {
-            i.direction = declared_direction(to_string(declared), i.aggregation.kind);
-            i.direction.provenance = declared.provenance;
-        });
+        [&](indicator& i) { i.direction = on_basis_of(declared, i.aggregation.kind); });
 }
 
 plan with_project_start(plan const& p, std::string_view project_id, start_of_project start)

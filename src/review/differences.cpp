@@ -88,11 +88,12 @@ constexpr auto indicator_fields = std::to_array<plain_field<indicator>>({
 
 std::string declared(indicator const& i)
 {
-    std::string said = to_string(i.direction) + " (" + i.direction.provenance + ")、"
-                       + to_string(i.aggregation.kind) + " (" + i.aggregation.provenance + ")";
+    std::string said = to_string(i.direction) + " (" + to_string(i.direction.provenance) + ")、"
+                       + to_string(i.aggregation.kind) + " (" + to_string(i.aggregation.provenance)
+                       + ")";
     if (i.project_start) {
         said += "、事業の開始 " + to_string(i.project_start->year) + " ("
-                + i.project_start->provenance + ")";
+                + to_string(i.project_start->provenance) + ")";
     }
     return said;
 }

@@ -41,6 +41,8 @@ namespace tomakomai_kpi {
 struct parse_options {
     /// The basis of a text that prints none; a text that prints another is refused (basis_mismatch).
     std::optional<tomakomai_kpi::basis> basis{};
+    /// Of a stock, a ratio or a score: what would be annual stands at a time.
+    bool of_a_state = false;
     /// Units beside the catalogue's, which they go before.
     std::span<unit const> units{};
     /// Digits of a number and bytes of a text beyond which reading stops at once.

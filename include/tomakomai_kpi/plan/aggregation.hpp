@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/plan/provenance.hpp>
+
 namespace tomakomai_kpi {
 
 enum class aggregation_kind : unsigned char { unknown, flow, stock, ratio, score };
@@ -21,7 +23,7 @@ aggregation_kind parse_aggregation(std::string_view text);  // throws notation_e
 /// How values add up over time: a flow happens, a stock is there; ratios and scores never add.
 struct aggregation {
     aggregation_kind kind = aggregation_kind::unknown;
-    std::string provenance = "unknown";
+    tomakomai_kpi::provenance provenance = "unknown";
 };
 
 }  // namespace tomakomai_kpi

@@ -8,6 +8,7 @@
 //   enum class direction_kind;      up, down, maintain, range, unknown
 //   struct direction;
 //   direction declared_direction("maintain ±5ポイント"), std::string to_string(direction);
+//   direction on_basis_of(direction, aggregation_kind);   void require_declarable(direction);
 
 #include <optional>
 #include <string>
@@ -31,7 +32,7 @@ direction_kind parse_direction(std::string_view text);  // throws notation_error
 /// given the target itself holds the limits: 10～20人, or 10人以上.
 struct direction {
     direction_kind kind = direction_kind::unknown;
-    std::string provenance = "unknown";
+    tomakomai_kpi::provenance provenance = "unknown";
     std::optional<value> tolerance{};
     std::optional<value> low{};
     std::optional<value> high{};
@@ -48,6 +49,14 @@ std::string to_string(direction const& d);
 /// where low is above high, and what the comparison of the limits refuses.
 direction declared_direction(std::string_view text,
                              aggregation_kind of = aggregation_kind::unknown);
+
+/// The direction with its limits on the basis that values of the aggregation have: 10施設～12施設 of a
+/// stock are levels.
+direction on_basis_of(direction d, aggregation_kind of);
+
+/// Throws what `declared_direction` throws for a direction that no declaration can say: limits without
+/// a range, a tolerance that is no change, an empty range, a limit whose decimals do not end.
+void require_declarable(direction const& d);
 
 }  // namespace tomakomai_kpi
 

@@ -47,7 +47,7 @@ struct place {
 /// guessed.
 struct start_of_project {
     fiscal_year year;
-    std::string provenance = "declared";
+    tomakomai_kpi::provenance provenance = "declared";
 
     friend bool operator==(start_of_project const&, start_of_project const&) = default;
 };

@@ -233,6 +233,13 @@ struct value_access {
         v.bound_ = b;
         return v;
     }
+
+    // The same printed text, of an annual value or a level: what is declared of it says which.
+    static value on_basis(value v, basis on) noexcept
+    {
+        v.basis_ = on;
+        return v;
+    }
 };
 
 // What nearly all arithmetic is: present amounts of one very unit, basis and multiplier on a scale

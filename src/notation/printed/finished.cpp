@@ -73,7 +73,7 @@ code why_unfit(printed_amount& it, known_units known)
 
 }  // namespace
 
-std::optional<value> finished(printed_amount it, known_units known, std::optional<basis> wanted,
+std::optional<value> finished(printed_amount it, known_units known, wanted_basis const& wanted,
                               std::size_t end, text_refusal& refused)
 {
     turn_sign_into_movement(it);

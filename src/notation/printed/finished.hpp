@@ -15,7 +15,7 @@
 namespace tomakomai_kpi::detail {
 
 /// Nothing where they do not, refused at `end`, where reading ended.
-std::optional<value> finished(printed_amount it, known_units known, std::optional<basis> wanted,
+std::optional<value> finished(printed_amount it, known_units known, wanted_basis const& wanted,
                               std::size_t end, text_refusal& refused);
 
 }  // namespace tomakomai_kpi::detail

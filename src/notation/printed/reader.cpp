@@ -23,7 +23,7 @@ namespace {
 
 class printed_reader {
 public:
-    printed_reader(std::string_view text, known_units known, std::optional<basis> wanted,
+    printed_reader(std::string_view text, known_units known, wanted_basis const& wanted,
                    bool within, text_refusal& refused)
         : text_{text}, at_{text}, known_{known}, wanted_{wanted}, within_{within}, refused_{refused}
     {
@@ -299,7 +299,7 @@ private:
                 piece.starts_with("うち") ? std::string_view{"うち"}.size() : 0;
             piece.remove_prefix(skipped);
             text_refusal why;
-            auto v = printed_reader{piece, known_, std::nullopt, true, why}.read();
+            auto v = printed_reader{piece, known_, {}, true, why}.read();
             if (v) {
                 years = years || (counts_years(*v) && piece.ends_with("年"));
                 parts_.push_back(std::move(*v));
@@ -338,7 +338,7 @@ private:
         if (!part.unit.is(whole.unit) || whole.number < part.number) { return false; }
         for (reading* const r : {&part, &whole}) {
             r->basis = default_basis(r->unit);
-            auto v = made_value(*r, std::nullopt, refused_);
+            auto v = made_value(*r, {}, refused_);
             if (!v) { return false; }
             years = years || (counts_years(*v) && r->notation.spelling == 0);
             parts_.push_back(std::move(*v));
@@ -368,7 +368,7 @@ private:
     std::string_view text_;
     cursor at_;
     known_units known_;
-    std::optional<basis> wanted_;
+    wanted_basis wanted_;
     bool within_;  // parentheses
     text_refusal& refused_;
     std::vector<value> parts_;
@@ -377,7 +377,7 @@ private:
 }  // namespace
 
 std::optional<value> read_printed(std::string_view text, known_units known,
-                                  std::optional<basis> wanted, text_refusal& refused)
+                                  wanted_basis const& wanted, text_refusal& refused)
 {
     return printed_reader{text, known, wanted, false, refused}.read();
 }

@@ -20,7 +20,7 @@ namespace tomakomai_kpi::detail {
 /// The value that the whole of `text` prints, which keeps the text; nothing where it is none, and
 /// then `refused` says why.
 std::optional<value> read_printed(std::string_view text, known_units known,
-                                  std::optional<basis> wanted, text_refusal& refused);
+                                  wanted_basis const& wanted, text_refusal& refused);
 
 }  // namespace tomakomai_kpi::detail
 

@@ -147,9 +147,9 @@ TEST_CASE("direction and aggregation are declared, with who says so")
         CAPTURE(i.id);
         ++directions[i.direction.kind];
         bool const unknown = i.direction.kind == direction_kind::unknown;
-        CHECK(i.direction.provenance.starts_with(unknown ? "unknown" : "declared"));
-        CHECK(i.aggregation.provenance.starts_with(
-            i.aggregation.kind == aggregation_kind::unknown ? "unknown" : "declared"));
+        CHECK(i.direction.provenance.by == (unknown ? "unknown" : "declared"));
+        CHECK(i.aggregation.provenance.by
+              == (i.aggregation.kind == aggregation_kind::unknown ? "unknown" : "declared"));
     }
     CHECK(directions[direction_kind::down] == 1);
     CHECK(embedded().find({.name = "待機児童数"}).direction.kind == direction_kind::down);
