@@ -238,7 +238,9 @@ private:
     }
 
     // The order of two amounts where they may be compared at all.
-    static std::optional<std::strong_ordering> order_of(observation const& x, observation const& y)
+    // A bound by its limit: evidence, not a comparison of what is said.
+    static std::optional<std::strong_ordering> order_of_numbers(observation const& x,
+                                                                observation const& y)
     {
         value const& a = x.value();
         value const& b = y.value();
@@ -252,7 +254,7 @@ private:
     void hear_target_side()
     {
         if (!of_.target || !of_.baseline) { return; }
-        auto const order = order_of(*of_.target, *of_.baseline);
+        auto const order = order_of_numbers(*of_.target, *of_.baseline);
         if (!order) { return; }
         std::string const seen = "目標 " + to_string(of_.target->value()) + " は基準 "
                                  + to_string(of_.baseline->value());
@@ -275,7 +277,7 @@ private:
         if (past.size() < 2 || past.back()->value().basis() == basis::cumulative) { return; }
         std::optional<direction_kind> way;
         for (std::size_t i = 1; i < past.size(); ++i) {
-            auto const order = order_of(*past[i], *past[i - 1]);
+            auto const order = order_of_numbers(*past[i], *past[i - 1]);
             if (!order || *order == 0) { return; }
             direction_kind const step = *order > 0 ? up : down;
             if (way && *way != step) { return; }
@@ -292,8 +294,8 @@ private:
         if (other_ == nullptr || !of_.target || !other_->target) { return; }
         observation const* const actual = of_.actual();
         if (actual == nullptr) { return; }
-        auto const old_side = order_of(*other_->target, *actual);
-        auto const new_side = order_of(*of_.target, *actual);
+        auto const old_side = order_of_numbers(*other_->target, *actual);
+        auto const new_side = order_of_numbers(*of_.target, *actual);
         if (!old_side || !new_side) { return; }
         std::string const seen = "旧目標 " + to_string(other_->target->value())
                                  + " に届いていた実績 " + to_string(actual->value())
