@@ -25,7 +25,7 @@ pairing::pairing(revision const& before, revision const& after, depth how, told_
     match(projects, before.projects, after.projects, &project::name, &project::name);
     find_displaced(projects, nowhere, nowhere);
 
-    auto const old_place = [this](indicator const& i) { return place_of_old(i); };
+    auto const old_place = [](indicator const& i) { return place_of_old(i); };
     auto const new_place = [this](indicator const& i) { return place_of_new(i); };
     auto const name_in = [](auto place) {
         return [place](indicator const& i) { return place(i) + "\n" + i.name; };
@@ -42,7 +42,7 @@ std::string pairing::old_id(std::string const& id) const
     return found == old_id_.end() ? id : found->second;
 }
 
-std::string pairing::place_of_old(indicator const& i) const
+std::string pairing::place_of_old(indicator const& i)
 {
     return i.project_id.empty() ? "G" + std::to_string(i.goal) : i.project_id;
 }

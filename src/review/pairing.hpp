@@ -32,7 +32,7 @@ public:
     std::string old_id(std::string const& id) const;
 
     /// The project of an indicator, by its older id, or its goal.
-    std::string place_of_old(indicator const& i) const;
+    static std::string place_of_old(indicator const& i);
     std::string place_of_new(indicator const& i) const;
 
     /// Has what stood under the one goal (by its number) been put under the other? What became of a

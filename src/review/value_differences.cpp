@@ -207,40 +207,40 @@ facet const* said_otherwise(facets const& found)
     return nullptr;
 }
 
-void note_plan_values(facets& out, indicator const& a, indicator const& b)
+void note_plan_values(facets& out, indicator const& before, indicator const& after)
 {
-    if (is_rebased(a, b)) {
-        note_rebase(out, a, b);
+    if (is_rebased(before, after)) {
+        note_rebase(out, before, after);
     } else {
-        note_target(out, a, b);
-        note_observation(out, "基準値", aspect::baseline, change_kind::baseline_changed, a.baseline,
-                         b.baseline);
+        note_target(out, before, after);
+        note_observation(out, "基準値", aspect::baseline, change_kind::baseline_changed,
+                         before.baseline, after.baseline);
     }
 }
 
-void note_actuals(facets& out, indicator const& a, indicator const& b, bool newer_too)
+void note_actuals(facets& out, indicator const& before, indicator const& after, bool newer_too)
 {
     auto const of_year = [](indicator const& i, fiscal_year year) {
         auto const* const found = i.actual(year);
         return found == nullptr ? std::nullopt : std::optional{*found};
     };
-    if (newer_too && a.actuals.size() == 1 && b.actuals.size() == 1) {
-        note_observation(out, "実績値", aspect::actual, change_kind::actual_changed, a.actuals[0],
-                         b.actuals[0]);
+    if (newer_too && before.actuals.size() == 1 && after.actuals.size() == 1) {
+        note_observation(out, "実績値", aspect::actual, change_kind::actual_changed,
+                         before.actuals[0], after.actuals[0]);
         return;
     }
-    for (auto const& before : a.actuals) {
-        auto const after = of_year(b, before.year());
-        if (after || newer_too) {
-            note_observation(out, to_string(before.year()) + "の実績値", aspect::actual,
-                             change_kind::actual_changed, before, after);
+    for (auto const& then : before.actuals) {
+        auto const now = of_year(after, then.year());
+        if (now || newer_too) {
+            note_observation(out, to_string(then.year()) + "の実績値", aspect::actual,
+                             change_kind::actual_changed, then, now);
         }
     }
     if (!newer_too) { return; }
-    for (auto const& after : b.actuals) {
-        if (!of_year(a, after.year())) {
-            note_observation(out, to_string(after.year()) + "の実績値", aspect::actual,
-                             change_kind::actual_changed, std::nullopt, after);
+    for (auto const& now : after.actuals) {
+        if (!of_year(before, now.year())) {
+            note_observation(out, to_string(now.year()) + "の実績値", aspect::actual,
+                             change_kind::actual_changed, std::nullopt, now);
         }
     }
 }

@@ -7,15 +7,11 @@
 
 #include <tomakomai_kpi/plan/plan.hpp>
 
-namespace tomakomai_kpi {
-
-namespace plans {
+namespace tomakomai_kpi::plans {
 
 /// 第2期苫小牧市総合戦略, from the comparison table of its review in 令和4年度: revisions new and old.
 plan const& tomakomai();
 
-}  // namespace plans
-
-}  // namespace tomakomai_kpi
+}  // namespace tomakomai_kpi::plans
 
 #endif

@@ -78,8 +78,8 @@ struct grade {
     std::string label;
     std::vector<condition> conditions;
 
-    /// `conditions` are joined by 「 and 」.
-    grade(std::string printed, std::string_view conditions);
+    /// `all` are conditions joined by 「 and 」.
+    grade(std::string printed, std::string_view all);
     grade(std::string printed, std::vector<condition> all)
         : label{std::move(printed)}, conditions{std::move(all)}
     {
