@@ -288,7 +288,7 @@ private:
         note_plan_values(f, a, b);
         note_actuals(f, a, b, !of_the_plan_);  // a newer edition has newer actuals
         note_plain(f, indicator_fields, a, b);
-        std::string const old_place = pairs_.place_of_old(a);
+        std::string const old_place = pairing::place_of_old(a);
         std::string const new_place = pairs_.place_of_new(b);
         bool const of_goals = a.project_id.empty() && b.project_id.empty();
         if (of_goals ? pairs_.is_moved(a.goal, b.goal) : old_place != new_place) {

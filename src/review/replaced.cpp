@@ -86,7 +86,9 @@ void tell_unpaired(std::vector<found_change>& out, pairing const& of, revision c
 {
     std::map<std::string, several> olds;
     std::map<std::string, several> news;
-    for (auto const* i : of.indicators.before_only) { olds[of.place_of_old(*i)].push_back(i); }
+    for (auto const* i : of.indicators.before_only) {
+        olds[pairing::place_of_old(*i)].push_back(i);
+    }
     for (auto const* i : of.indicators.after_only) { news[of.place_of_new(*i)].push_back(i); }
 
     // In the document's order, one for one; the last takes what is over on either side.
