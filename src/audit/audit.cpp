@@ -27,6 +27,7 @@ std::vector<finding> audit(plan const& of, audit_options const& options)
         detail::audit_baselines(*both, found);
         detail::audit_counts(*both, found);
     }
+    if (after != nullptr) { detail::audit_ended(*after, found); }
     detail::editions const* const pair = both ? &*both : nullptr;
     detail::audit_measures(of, pair, found);
     detail::audit_kindred_units(of, found);

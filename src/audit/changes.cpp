@@ -17,6 +17,14 @@ std::string or_none(std::string const& text)
     return text.empty() ? "なし" : text;
 }
 
+// A flag is founded by whatever is otherwise: another year, place or note too. What must be flagged is
+// less (said_otherwise).
+bool is_otherwise(facets const& found)
+{
+    return std::ranges::any_of(found,
+                               [](facet const& f) { return f.kind != change_kind::reformatted; });
+}
+
 std::string told(indicator const& after, facet const& f)
 {
     bool const is_value = f.of == aspect::target || f.of == aspect::baseline;
@@ -49,7 +57,6 @@ public:
             } else {
                 tell_new(p);
             }
-            tell_ended(p);
         }
         for (project const& p : of_.before.projects) {
             if (of_.found.newer(p) == nullptr) {
@@ -128,6 +135,7 @@ private:
             } else if (facet const* const f = said_otherwise(of_.found.at(*i))) {
                 unflagged(of_.after, *i, f->after, told(*i, *f));
             }
+            changed = changed || is_otherwise(of_.found.at(*i));
         }
         for (indicator const* const i : indicators_of(of_.before, old.id)) {
             if (of_.found.newer(*i) == nullptr) {
@@ -167,15 +175,21 @@ private:
         }
     }
 
-    void tell_ended(project const& p)
+    // One that is gone bears no flag: those that stay in its goal may bear it.
+    bool loses_target(int goal) const
     {
-        if (!flag::is_set(p, flag::end)) { return; }
-        for (indicator const* const i : indicators_of(of_.after, p.id)) {
-            if (assess(*i).met.value != std::optional{false}) { continue; }
-            to_.add(audited::ended_unmet, place_of(of_.after, *i), to_string(i->actual()->value()),
-                    named(*i) + "の実績値は目標値" + printed(i->target)
-                        + "に達しないまま取組終了とされています");
-        }
+        return std::ranges::any_of(of_.before.indicators, [&](indicator const& i) {
+            return i.kind == indicator_kind::target && i.goal == goal
+                   && of_.found.newer(i) == nullptr;
+        });
+    }
+
+    bool is_flagged(int goal) const
+    {
+        return std::ranges::any_of(of_.after.indicators, [&](indicator const& i) {
+            return i.kind == indicator_kind::target && i.goal == goal
+                   && flag::is_set(i, flag::target) && of_.found.older(i) != nullptr;
+        });
     }
 
     // A goal's targets bear their own flag. One that is only in the old edition was replaced by one
@@ -193,7 +207,7 @@ private:
                 continue;
             }
             facet const* const f = said_otherwise(of_.found.at(i));
-            if (f == nullptr && flagged) {
+            if (flagged && !is_otherwise(of_.found.at(i)) && !loses_target(i.goal)) {
                 to_.add(audited::target_flag_unfounded, place_of(of_.after, i),
                         std::string{flag::target},
                         named(i) + "は名称も基準値も目標値も新旧で同じです");
@@ -205,7 +219,9 @@ private:
         for (found_change const& c : of_.found.changes) {
             if (c.told.kind != change_kind::removed) { continue; }
             indicator const* const i = with_id(of_.before.indicators, c.told.id);
-            if (i == nullptr || i->kind != indicator_kind::target) { continue; }
+            if (i == nullptr || i->kind != indicator_kind::target || is_flagged(i->goal)) {
+                continue;
+            }
             to_.add(audited::target_change_unflagged, place_of(of_.before, *i), i->name,
                     "旧の数値目標" + named(*i) + "は新にありません");
         }
@@ -245,6 +261,19 @@ bool is_in_another_unit(indicator const& before, indicator const& after, facets 
 void audit_changes(editions const& of, findings& to)
 {
     flags_against_changes{of, to}.tell();
+}
+
+void audit_ended(revision const& in, findings& to)
+{
+    for (project const& p : in.projects) {
+        if (!flag::is_set(p, flag::end)) { continue; }
+        for (indicator const* const i : indicators_of(in, p.id)) {
+            if (assess(*i).met.value != std::optional{false}) { continue; }
+            to.add(audited::ended_unmet, place_of(in, *i), to_string(i->actual()->value()),
+                   named(*i) + "の実績値は目標値" + printed(i->target)
+                       + "に達しないまま取組終了とされています");
+        }
+    }
 }
 
 // A baseline is a thing of the past: no review changes it, unless what it counts was changed.

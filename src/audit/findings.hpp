@@ -181,6 +181,7 @@ std::string named(indicator const& i);
 
 /// The families. Those of one edition see each edition alone.
 void audit_changes(editions const& of, findings& to);
+void audit_ended(revision const& in, findings& to);
 void audit_counts(editions const& of, findings& to);
 void audit_measures(plan const& of, editions const* both, findings& to);
 void audit_marks(editions const* both, revision const& in, findings& to);

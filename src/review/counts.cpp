@@ -179,7 +179,7 @@ private:
         add("indicators_added", number(change_subject::indicator, added));
         add("indicators_removed", number(change_subject::indicator, removed));
         add("indicators_renamed", number(change_subject::indicator, renamed));
-        add("baselines_changed", number(change_subject::indicator, baseline_changed));
+        add("baselines_changed", changed_baselines());
         add("reformatted", number(change_subject::indicator, reformatted));
         add("ambition_raised", number(change_subject::indicator, target_raised));
         add("ambition_lowered", number(change_subject::indicator, target_lowered));
@@ -188,6 +188,16 @@ private:
             static_cast<int>(std::ranges::count_if(judged, [](twice_judged const& t) {
                 return t.raised && t.met_old.value == std::optional{true};
             })));
+    }
+
+    // But for those that were put on another start, which have a sort of their own.
+    int changed_baselines() const
+    {
+        return static_cast<int>(std::ranges::count_if(found_.changes, [](found_change const& c) {
+            return !c.told.is(change_kind::rebased)
+                   && std::ranges::any_of(
+                       c.found, [](facet const& f) { return is_changed(f, aspect::baseline); });
+        }));
     }
 
     int same() const

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "plan/statement.hpp"
 #include "review/value_differences.hpp"
 #include "value/text.hpp"
 
@@ -17,8 +18,8 @@ using several = std::vector<indicator const*>;
 
 bool same_figures(indicator const& a, indicator const& b)
 {
-    return a.target && b.target && a.target->value().has_amount()
-           && text_of(a.target) == text_of(b.target) && text_of(a.baseline) == text_of(b.baseline);
+    return a.target && b.target && a.target->value().has_amount() && says_same(a.target, b.target)
+           && says_same(a.baseline, b.baseline);
 }
 
 std::string list(several const& of)
