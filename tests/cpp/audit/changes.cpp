@@ -128,3 +128,37 @@ TEST_CASE("what ended is unmet where an assessment says so, in every direction")
         }
     }
 }
+
+TEST_CASE("what ended unmet needs no older edition")
+{
+    small_plan p;
+    p.row().flags = {"取組終了"};
+    p.kpi().target = at("150人", r6);
+    plan const alone{"x", "計画", period, {p.after}};
+    auto const found = audit(alone);
+    CHECK(std::ranges::find(found, "ended_unmet", &finding::rule) != found.end());
+}
+
+TEST_CASE("a goal that lost a target bears the flag at those that stay")
+{
+    small_plan p;
+    auto const target = [](std::string const& id, bool flagged) {
+        indicator i{period};
+        i.id = id;
+        i.name = "目標" + id;
+        i.kind = indicator_kind::target;
+        i.goal = 1;
+        i.page = "1";
+        i.target = at("150人", r6);
+        i.baseline = at("100人", h30);
+        i.direction.kind = direction_kind::up;
+        if (flagged) { i.flags = {"数値目標変更"}; }
+        return i;
+    };
+    p.before.indicators.push_back(target("G1-1", false));
+    p.before.indicators.push_back(target("G1-2", false));
+    p.after.indicators.push_back(target("G1-1", true));
+    CHECK(p.found().empty());
+    p.after.indicators.back().flags.clear();
+    CHECK(p.found() == told{"target_change_unflagged@1"});
+}

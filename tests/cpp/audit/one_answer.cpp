@@ -174,3 +174,31 @@ TEST_CASE("departments in another order are the same departments")
     CHECK(review(other).changes.front().kind == change_kind::department_changed);
     CHECK(tells(other, "department_changed"));
 }
+
+TEST_CASE("another year is told, founds a flag, and asks for none")
+{
+    for (printed_as const role : {printed_as::target, printed_as::baseline}) {
+        auto const plan_of = [&](bool flagged) {
+            plan const p = made("50人", "50人", role, flagged);
+            revision after = p.revision("new");
+            auto& moved = role == printed_as::target ? after.indicators.front().target
+                                                     : after.indicators.front().baseline;
+            moved = printed("50人", role == printed_as::target ? fiscal_year{2025} : r6);
+            return plan{"x", "計画", period, {after, p.revision("old")}};
+        };
+        CHECK(of_the_indicator(review(plan_of(true))).front().kind == change_kind::year_changed);
+        CHECK_FALSE(tells(plan_of(true), "kpi_flag_unfounded"));
+        CHECK_FALSE(tells(plan_of(false), "kpi_change_unflagged"));
+    }
+}
+
+TEST_CASE("a baseline that says otherwise is counted, whatever the kind of its change")
+{
+    for (std::string const after : {"50件", "約50人", "51人", "50人泊"}) {
+        CAPTURE(after);
+        plan const p = made("50人", after, printed_as::baseline, false);
+        CHECK(review(p).count("baselines_changed") == 1);
+    }
+    CHECK(review(made("50人", "50名", printed_as::baseline, false)).count("baselines_changed")
+          == 0);
+}
