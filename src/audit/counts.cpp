@@ -17,13 +17,6 @@ int count_flagged(revision const& in, std::string_view word)
     return static_cast<int>(std::ranges::count_if(in.projects, flagged));
 }
 
-int count_changes(editions const& of, change_subject subject, change_kind kind)
-{
-    return static_cast<int>(std::ranges::count_if(of.found.changes, [&](found_change const& c) {
-        return c.told.subject == subject && c.told.is(kind);
-    }));
-}
-
 int count_goal_targets_flagged(revision const& in)
 {
     return static_cast<int>(std::ranges::count_if(in.indicators, [](indicator const& i) {
@@ -75,7 +68,7 @@ void recount_measures(editions const& of, findings& to)
     stated_count const* const total = with_id(of.after.stated_counts, "measures");
     auto const before = stated(of.before, "measures");
     if (total == nullptr || !before) { return; }
-    int const found = count_changes(of, change_subject::measure, change_kind::added);
+    int const found = count_changes(of.found, change_subject::measure, change_kind::added);
     int const added = stated(of.after, "measures_added").value_or(found);
     int const more = total->count - *before;
     if (more == added || more == found) { return; }
@@ -165,9 +158,10 @@ void audit_numbers(revision const& in, editions const* both, findings& to)
 void audit_counts(editions const& of, findings& to)
 {
     revision const& in = of.after;
-    int const new_measures = count_changes(of, change_subject::measure, change_kind::added);
-    int const new_projects = count_changes(of, change_subject::project, change_kind::added);
-    int const edited = count_changes(of, change_subject::project, change_kind::content_changed);
+    int const new_measures = count_changes(of.found, change_subject::measure, change_kind::added);
+    int const new_projects = count_changes(of.found, change_subject::project, change_kind::added);
+    int const edited =
+        count_changes(of.found, change_subject::project, change_kind::content_changed);
     std::vector<recount> const recounts{
         {"measures_added", "新たな施策", "", -1, new_measures, "旧にない施策"},
         {"projects_added", "新たな事業", flag::new_project, count_flagged(in, flag::new_project),

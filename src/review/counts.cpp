@@ -94,7 +94,7 @@ private:
 
     int number(change_subject subject, change_kind kind) const
     {
-        return number(subject, kind, [](plan_change const&) { return true; });
+        return count_changes(found_, subject, kind);
     }
 
     // Does the project, in the new revision, carry the flag?
@@ -222,6 +222,13 @@ std::vector<std::pair<std::string, int>>
 recounted(differences const& found, std::span<twice_judged const> judged, revision const& after)
 {
     return recount{found, after}.result(judged);
+}
+
+int count_changes(differences const& found, change_subject subject, change_kind kind)
+{
+    return static_cast<int>(std::ranges::count_if(found.changes, [&](found_change const& c) {
+        return c.told.subject == subject && c.told.is(kind);
+    }));
 }
 
 int changed_kpis(differences const& found, revision const& after)

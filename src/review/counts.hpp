@@ -20,6 +20,9 @@ namespace tomakomai_kpi::detail {
 std::vector<std::pair<std::string, int>>
 recounted(differences const& found, std::span<twice_judged const> judged, revision const& after);
 
+/// How many subjects changed so, as their primary kind or beside it.
+int count_changes(differences const& found, change_subject subject, change_kind kind);
+
 /// Changes of indicators, replacements and additions in kept projects that bear the flag KPI変更:
 /// what a document means by its number of changed KPIs.
 int changed_kpis(differences const& found, revision const& after);
