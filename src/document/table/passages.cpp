@@ -108,7 +108,7 @@ std::string plan_name(std::string title)
         for (std::string_view const tail : {"新旧対照表", "主な変更点", "見直し案", "改定案",
                                             "改訂案", "変更案", "(案)", "（案）", " ", "\u3000"}) {
             if (title.size() <= tail.size() || !title.ends_with(tail)) { continue; }
-            title.resize(title.size() - tail.size());
+            title.erase(title.size() - tail.size());
             cut = true;
         }
     }
