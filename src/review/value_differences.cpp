@@ -22,6 +22,26 @@ std::string joined(std::vector<std::string> const& texts)
     return out;
 }
 
+bool is_ambition(change_kind kind)
+{
+    return kind == change_kind::target_raised || kind == change_kind::target_lowered;
+}
+
+// Another basis, another unit, and `other`, which either of them explains but where it says more.
+std::vector<change_kind> ways_to_differ(change_kind other, std::optional<observation> const& a,
+                                        std::optional<observation> const& b)
+{
+    std::vector<change_kind> kinds;
+    if (a && b && basis_differs(a->value(), b->value())) {
+        kinds.push_back(change_kind::basis_changed);
+    }
+    if (a && b && unit_differs(a->value(), b->value())) {
+        kinds.push_back(change_kind::unit_changed);
+    }
+    if (kinds.empty() || is_ambition(other)) { kinds.push_back(other); }
+    return kinds;
+}
+
 // One printed value. What a declaration alone moves has the same text.
 void note_observation(facets& out, std::string const& what, aspect of, change_kind other,
                       std::optional<observation> const& a, std::optional<observation> const& b)
@@ -35,14 +55,10 @@ void note_observation(facets& out, std::string const& what, aspect of, change_ki
                        what + "の表記: " + arrow(before, after) + "。値は等しい。"});
         break;
     case sameness::none: {
-        bool const other_basis = a && b && basis_differs(a->value(), b->value());
-        bool const other_unit = a && b && unit_differs(a->value(), b->value());
-        change_kind const kind = other_basis  ? change_kind::basis_changed
-                                 : other_unit ? change_kind::unit_changed
-                                              : other;
-        note(out, kind, what, before, after, of);
-        if (other_basis && other_unit) {
-            out.push_back({change_kind::unit_changed, of, before, after, ""});
+        auto const kinds = ways_to_differ(other, a, b);
+        note(out, kinds.front(), what, before, after, of);
+        for (std::size_t k = 1; k < kinds.size(); ++k) {
+            out.push_back({kinds[k], of, before, after, ""});
         }
         break;
     }
@@ -136,10 +152,10 @@ void note_target(facets& out, indicator const& a, indicator const& b)
     note_observation(out, "目標値", aspect::target, kind, a.target, b.target);
     if (out.size() == before) { return; }
     facet& first = out[before];
-    if (first.kind == change_kind::target_raised || first.kind == change_kind::target_lowered) {
+    if (is_ambition(kind)) {
         first.sentence += std::string{b.direction.kind == direction_kind::up ? "多い" : "少ない"}
                           + "ほどよい指標なので、目標の"
-                          + (first.kind == change_kind::target_raised ? "引上げ。" : "引下げ。");
+                          + (kind == change_kind::target_raised ? "引上げ。" : "引下げ。");
     } else if (first.kind == change_kind::basis_changed) {
         first.sentence += "数え方(単年度・累計・時点)が変わり、数の大小では比べられない。";
     }

@@ -37,10 +37,12 @@ constexpr auto pairs = std::to_array<group>({
     {"千・万", "multiplier", {"1.5千人", "1,500人"}},
     {"千・万", "multiplier", {"2億396万円", "203,960千円"}},
     {"千・万", "multiplier", {"1,000万円", "9,000千円"}},
+    {"千・万", "multiplier", {"50人", "0.06千人"}},
     {"単位の書き方", "spelling of the unit", {"6か所", "6箇所"}},
     {"単位の書き方", "spelling of the unit", {"46人", "46名"}},
     {"同じ次元の単位", "a unit of one dimension", {"1時間", "60分"}},
     {"同じ次元の単位", "a unit of one dimension", {"50%", "500‰"}},
+    {"同じ次元の単位", "a unit of one dimension", {"1時間", "90分"}},
     {"ほかの単位", "another unit", {"50人", "50件"}},
     {"ほかの単位", "another unit", {"50人", "50人泊"}},
     {"数え方", "basis", {"1式", "累計1式"}},
@@ -121,12 +123,25 @@ revision edition(std::string_view name, std::string_view printed)
     return r;
 }
 
-/// The kind of the change; none where nothing is otherwise.
-std::optional<change_kind> kind_of(pair_of_printings const& pair)
+/// The kinds of the change, the first first; none where nothing is otherwise.
+std::vector<change_kind> kinds_of(pair_of_printings const& pair)
 {
     plan const p{"x", "計画", period, {edition("new", pair.after), edition("old", pair.before)}};
     auto const changes = review(p).changes;
-    return changes.empty() ? std::nullopt : std::optional{changes.front().kind};
+    if (changes.empty()) { return {}; }
+    std::vector<change_kind> kinds = changes.front().also;
+    kinds.insert(kinds.begin(), changes.front().kind);
+    return kinds;
+}
+
+template <class Print>
+std::string list(std::vector<change_kind> const& kinds, std::string_view between, Print print)
+{
+    std::string out;
+    for (change_kind const k : kinds) {
+        out += (out.empty() ? "" : std::string{between}) + print(k);
+    }
+    return out;
 }
 
 std::string shown(std::string_view text)
@@ -140,15 +155,17 @@ void write_table()
                  "|---|---|---|---|---|\n";
     std::string_view before;
     for (group const& g : pairs) {
-        auto const kind = kind_of(g.pair);
-        bool const same = !kind || kind == change_kind::reformatted;
+        auto const kinds = kinds_of(g.pair);
+        bool const same = kinds.empty() || kinds.front() == change_kind::reformatted;
+        auto const told = list(kinds, "、", [](change_kind k) {
+            return "`" + to_string(k) + "` " + std::string{japanese(k)};
+        });
         std::string const heading =
             g.japanese == before ? "" : std::string{g.japanese} + " " + std::string{g.english};
         before = g.japanese;
         std::cout << "| " << heading << " | " << shown(g.pair.before) << " | "
                   << shown(g.pair.after) << " | " << (same ? "同じ yes" : "違う no") << " | "
-                  << (kind ? "`" + to_string(*kind) + "` " + japanese(*kind) : "変更なし no change")
-                  << " |\n";
+                  << (told.empty() ? "変更なし no change" : told) << " |\n";
     }
     std::cout << "\n";
 }
@@ -157,12 +174,12 @@ void write_vectors()
 {
     std::cout
         << "# Made by tests/generate/review.cpp: do not edit.\n"
-           "# A target in the old and in the new edition (empty: not printed), and the kind of "
+           "# A target in the old and in the new edition (empty: not printed), and the kinds of "
            "its change: - for none.\n";
     for (group const& g : pairs) {
-        auto const kind = kind_of(g.pair);
-        std::cout << g.pair.before << "\t" << g.pair.after << "\t"
-                  << (kind ? to_string(*kind) : "-") << "\n";
+        auto const told = list(kinds_of(g.pair), " ", [](change_kind k) { return to_string(k); });
+        std::cout << g.pair.before << "\t" << g.pair.after << "\t" << (told.empty() ? "-" : told)
+                  << "\n";
     }
 }
 

@@ -34,14 +34,14 @@ def plan_of(folder: Path, editions: dict[str, str], flags: str = "") -> tk.Plan:
     return tk.read_plan(path)
 
 
-@pytest.mark.parametrize(("before", "after", "kind"), PAIRS)
-def test_one_answer(before: str, after: str, kind: str, tmp_path: Path) -> None:
-    same = kind in {"-", "reformatted"}
+@pytest.mark.parametrize(("before", "after", "kinds"), PAIRS)
+def test_one_answer(before: str, after: str, kinds: str, tmp_path: Path) -> None:
+    same = kinds in {"-", "reformatted"}
     flagged = plan_of(tmp_path, {"new": after, "old": before}, "KPI変更")
     unflagged = plan_of(tmp_path, {"new": after, "old": before})
 
-    told = [c.kind for c in tk.review(flagged).changes if c.subject == "indicator"]
-    assert told == ([] if kind == "-" else [kind])
+    told = [c for c in tk.review(flagged).changes if c.subject == "indicator"]
+    assert [" ".join([c.kind, *c.also]) for c in told] == ([] if kinds == "-" else [kinds])
     assert tk.review(flagged).counts()["kpi_changes"] == (0 if same else 1)
     assert tk.review(unflagged).counts()["kpi_changes_unflagged"] == (0 if same else 1)
 
@@ -53,6 +53,6 @@ def test_one_answer(before: str, after: str, kind: str, tmp_path: Path) -> None:
     differences = tk.compare(
         plan_of(tmp_path, {"new": before}), plan_of(tmp_path, {"new": after})
     ).changes
-    kinds = {c.kind for c in differences if c.subject == "indicator"}
-    assert bool(kinds) == (before != after)
-    assert (kinds <= {"reformatted"}) == same
+    found = {c.kind for c in differences if c.subject == "indicator"}
+    assert bool(found) == (before != after)
+    assert (found <= {"reformatted"}) == same
