@@ -113,7 +113,7 @@ Raises:
                 "A state at a time (時点); every ratio and score.\n\n>>> level(\"45.9\", "
                 "\"%\")\nparse('45.9%')"},
           maker{"change", basis::change,
-                "A difference of two values (増減), in ポイント for ratios.\n\n>>> change(3, "
+                "A difference of two values (増減), in ポイント for %.\n\n>>> change(3, "
                 "\"人\")\nparse('+3人')"}}) {
         m.def(
             make_value.name,

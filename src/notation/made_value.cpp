@@ -24,7 +24,8 @@ code why_no_such_value(reading const& read)
             return code::trailing_text;
         }
     }
-    if (read.number.sign() < 0 && is("倍")) { return code::bad_number; }
+    bool const changed = read.basis_printed && is_change(read.basis);
+    if (read.number.sign() < 0 && is("倍") && !changed) { return code::bad_number; }
     bool const multiplied = read.multiplier != 1 || read.loose_end;
     if (multiplied && (ranked || share || is("歳") || is("℃"))) { return code::bad_number; }
     bool const gross = (read.notation.qualifiers & qualifier::gross) != 0;
@@ -58,7 +59,7 @@ std::optional<value> made_value(reading const& read, wanted_basis const& wanted,
     }
     if (verdict const carried = rule::carry({read.unit, on}); !carried.allowed()) {
         bool const points = carried.instead == instead::points;
-        refused = {carried.refused, 0, points ? "。割合の増減の単位は ポイント です" : ""};
+        refused = {carried.refused, 0, points ? "。%の増減の単位は ポイント です" : ""};
         return std::nullopt;
     }
     return value_access::make(read.number, read.unit, on, read.multiplier, read.bound,

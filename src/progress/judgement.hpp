@@ -155,8 +155,9 @@ public:
             if (!has_amount(*tolerance) || tolerance->number().sign() < 0) {
                 return code::no_amount;
             }
-            bool const fits = commensurable(difference_unit(t().unit()), tolerance->unit());
-            return fits ? code::none : code::definition_changed;
+            verdict const shifted =
+                rule::sum({t().unit(), basis::level}, {tolerance->unit(), basis::change});
+            return shifted.allowed() ? code::none : code::definition_changed;
         }
         limits const range = limits_of_range();
         if (!range.low && !range.high) { return code::no_amount; }
@@ -355,8 +356,9 @@ public:
     value in_printed_units(exact const& amount, basis on) const
     {
         bool const with_target = of_.target && t().has_amount();
-        unit u = with_target ? finer(a().unit(), t().unit()) : a().unit();
-        if (is_change(on)) { u = difference_unit(u); }
+        unit const other = with_target ? t().unit() : a().unit();
+        unit const u =
+            is_change(on) ? difference_unit(a().unit(), other) : finer(a().unit(), other);
         std::int64_t const multiplier =
             with_target ? std::min(a().multiplier(), t().multiplier()) : a().multiplier();
         return value{amount / (u.factor() * multiplier), u, on, multiplier};

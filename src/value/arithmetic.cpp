@@ -32,7 +32,7 @@ notation of_result(value const& a, value const& b)
 }
 
 // Both numbers in the unit and multiplier of the finer operand, in which a result loses nothing to
-// read. Where the rule gives the result another unit (points), its own.
+// read. Where the result cannot stand in that unit (the difference of %), in the rule's.
 struct aligned {
     exact a;
     exact b;
@@ -40,12 +40,13 @@ struct aligned {
     std::int64_t multiplier;
 };
 
-aligned align(value const& a, value const& b, unit result)
+aligned align(value const& a, value const& b, operand result)
 {
     value const& fine = size(b) < size(a) ? b : a;
-    bool const same_unit = commensurable(fine.unit(), result);
-    unit const in = same_unit ? fine.unit() : result;
-    std::int64_t const multiplier = same_unit ? fine.multiplier() : 1;
+    bool const fits = commensurable(fine.unit(), result.unit)
+                      && rule::carry({fine.unit(), result.basis}).allowed();
+    unit const in = fits ? fine.unit() : result.unit;
+    std::int64_t const multiplier = fits ? fine.multiplier() : 1;
     exact const one = in.factor() * multiplier;
     return {a.number() * (size(a) / one), b.number() * (size(b) / one), in, multiplier};
 }
@@ -91,7 +92,7 @@ value operator+(value const& a, value const& b)
         return {a.number_ + b.number_, a.unit_, a.basis_, a.multiplier_, of_result(a, b)};
     }
     verdict const answer = ask(rule::sum, a, b, "足せません");
-    aligned const in = align(a, b, answer.result.unit);
+    aligned const in = align(a, b, answer.result);
     value sum{in.a + in.b, in.in, answer.result.basis, in.multiplier};
     return sum.with_notation(of_result(a, b));
 }
@@ -103,7 +104,7 @@ value operator-(value const& a, value const& b)
                 of_result(a, b)};
     }
     verdict const answer = ask(rule::difference, a, b, "引けません");
-    aligned const in = align(a, b, answer.result.unit);
+    aligned const in = align(a, b, answer.result);
     value rest{in.a - in.b, in.in, answer.result.basis, in.multiplier};
     return rest.with_notation(of_result(a, b));
 }

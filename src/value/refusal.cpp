@@ -24,7 +24,7 @@ std::string advice(instead meant)
     case instead::extend: return "。累計に翌年度の値を加えるのは extend です";
     case instead::difference: return "。起点の同じ累計どうしの差は difference です";
     case instead::weighted_mean: return "。割合の平均には分子と分母が要ります (weighted_mean)";
-    case instead::points: return "。割合の増減の単位は ポイント です";
+    case instead::points: return "。%の増減の単位は ポイント です";
     }
     return "";
 }

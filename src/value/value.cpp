@@ -225,8 +225,11 @@ bool detail::equal_by_rule(value const& a, value const& b)
     if (a.form() != b.form() || a.is_gross() != b.is_gross()) { return false; }
     if (a.form() == form::words) { return a.words() == b.words(); }
     if (a.is_range()) { return a.low() == b.low() && a.high() == b.high(); }
-    return commensurable(a.unit(), b.unit()) && plain_basis(a.basis()) == plain_basis(b.basis())
-           && a.bound() == b.bound() && a.coherent_amount() == b.coherent_amount();
+    bool const changes = is_change(a.basis()) && is_change(b.basis());
+    bool const one_unit =
+        changes ? same_change(a.unit(), b.unit()) : commensurable(a.unit(), b.unit());
+    return one_unit && plain_basis(a.basis()) == plain_basis(b.basis()) && a.bound() == b.bound()
+           && a.coherent_amount() == b.coherent_amount();
 }
 
 std::strong_ordering detail::compare_by_rule(value const& a, value const& b)

@@ -153,6 +153,8 @@ Every cell is what the code answers. Rows are left operands, columns right ones;
     std::cout << "\n## 割合と増減  Proportions and their changes\n";
     write_matrix(operations[0], unit_of<units::percent>, unit_of<units::point>);
     write_matrix(operations[1], unit_of<units::percent>, unit_of<units::point>);
+    write_matrix(operations[1], unit_of<units::倍>, unit_of<units::倍>);
+    write_matrix(operations[0], unit_of<units::倍>, unit_of<units::point>);
     std::cout << "\n## 決められた積と商  Declared products and quotients\n";
     write_matrix(operations[3], unit_of<units::人>, unit_of<units::泊>);
     write_matrix(operations[2], unit_of<units::人泊>, unit_of<units::人>);

@@ -183,7 +183,7 @@ constexpr auto operator""_kpi()
     static_assert(why != code::bound, "bound: 以上・以下などの限度は数量になりません");
     static_assert(why != code::basis_mismatch,
                   "basis_mismatch: この単位に累計・単年度はありません");
-    static_assert(why != code::unit_mismatch, "unit_mismatch: 割合の増減の単位は ポイント です");
+    static_assert(why != code::unit_mismatch, "unit_mismatch: %の増減の単位は ポイント です");
     if constexpr (why == code::none) {
         constexpr auto const& read = detail::literal_reading<Text>;
         using U = typename detail::literal_unit<&read.unit.definition(), read.multiplier>::type;
@@ -195,8 +195,10 @@ constexpr auto operator""_kpi()
             return level<U>{read.number};
         } else if constexpr (read.unit.scale() == scale_kind::points) {
             return change<level<units::percent>>{read.number};
-        } else {
+        } else if constexpr (rule::carry({read.unit, basis::annual}).allowed()) {
             return change<annual<U>>{read.number};
+        } else {
+            return change<level<U>>{read.number};
         }
     }
 }

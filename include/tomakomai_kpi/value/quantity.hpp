@@ -100,12 +100,25 @@ struct in_unit<change<Of>, U> {
 template <quantity A, quantity B>
 using value_of = std::conditional_t<unchanged_quantity<A> || !unchanged_quantity<B>, A, B>;
 
+// The unit type of difference_unit(a, b): not that of % where the other's differences are no points.
 template <quantity A, quantity B>
-using sum_of = typename in_unit<value_of<A, B>, finer_unit<A, B>>::type;
+using changed_unit = std::conditional_t<
+    difference_unit(A::measured.unit).scale() == difference_unit(B::measured.unit).scale(),
+    finer_unit<A, B>,
+    std::conditional_t<difference_unit(A::measured.unit).scale() == scale_kind::points,
+                       typename B::unit, typename A::unit>>;
+
+template <quantity A, quantity B>
+inline constexpr bool are_changes = !unchanged_quantity<A> && !unchanged_quantity<B>;
+
+template <quantity A, quantity B>
+using sum_of =
+    typename in_unit<value_of<A, B>, std::conditional_t<are_changes<A, B>, changed_unit<A, B>,
+                                                        finer_unit<A, B>>>::type;
 
 template <quantity A, quantity B>
 struct difference_of {
-    using type = change<typename in_unit<A, finer_unit<A, B>>::type>;
+    using type = change<typename in_unit<A, changed_unit<A, B>>::type>;
 };
 template <quantity A, quantity B>
     requires(!unchanged_quantity<B>)
@@ -384,7 +397,7 @@ public:
     using detail::stored<U, basis::level>::stored;
 };
 
-/// 増減: the difference of two values of Q, in ポイント where Q is a proportion.
+/// 増減: the difference of two values of Q, in ポイント where Q is in %.
 template <unchanged_quantity Q>
 class change : public detail::stored<typename Q::unit, change_of(Q::measured.basis)> {
 public:

@@ -93,7 +93,7 @@ enum class instead : int {
     extend,         // a cumulative value and the next year's annual one
     difference,     // two cumulative values with one start
     weighted_mean,  // ratios
-    points,         // a change of a proportion
+    points,         // a change of %
 };
 
 constexpr char const* name(instead i) noexcept
@@ -141,10 +141,12 @@ constexpr verdict number() noexcept
     return {.is_number = true};
 }
 
-// A value, and a change of it in the unit that differences have.
+// A value, and a change of it in the unit that its differences have: of % points, or the unit of what
+// it was compared with (‰).
 constexpr verdict shifted(operand value, operand change)
 {
-    if (!commensurable(difference_unit(value.unit), change.unit)) {
+    if (!commensurable(difference_unit(value.unit), change.unit)
+        && !commensurable(value.unit, change.unit)) {
         return refuse(code::unit_mismatch);
     }
     if (!changes(change.basis, value.basis)) { return refuse(code::basis_mismatch); }
@@ -152,13 +154,14 @@ constexpr verdict shifted(operand value, operand change)
     return give(same_scale ? finer(value.unit, change.unit) : value.unit, value.basis);
 }
 
+// Points and ‰ are changes of one thing, though points are added to % alone.
 constexpr verdict both_changes(operand a, operand b)
 {
-    if (!commensurable(a.unit, b.unit)) { return refuse(code::unit_mismatch); }
+    if (!same_change(a.unit, b.unit)) { return refuse(code::unit_mismatch); }
     if (a.basis != b.basis && a.basis != basis::change && b.basis != basis::change) {
         return refuse(code::basis_mismatch);
     }
-    return give(finer(a.unit, b.unit), a.basis == basis::change ? b.basis : a.basis);
+    return give(difference_unit(a.unit, b.unit), a.basis == basis::change ? b.basis : a.basis);
 }
 
 constexpr code same_kind(operand a, operand b) noexcept
@@ -234,11 +237,11 @@ constexpr bool bears_ratios(unit u) noexcept
 }  // namespace detail
 
 /// Flows are counts and measures; proportions, quotients, scores and ranks are states; points are
-/// changes of proportions and nothing else is.
+/// the changes of %, and nothing else.
 constexpr verdict carry(operand a) noexcept
 {
     scale_kind const scale = a.unit.scale();
-    if (is_change(a.basis) && scale == scale_kind::proportion) {
+    if (is_change(a.basis) && difference_unit(a.unit) != a.unit) {
         return detail::refuse(code::unit_mismatch, instead::points);
     }
     bool const flows =
@@ -284,7 +287,7 @@ constexpr verdict difference(operand a, operand b)
     if (code const mismatch = detail::same_kind(a, b); mismatch != code::none) {
         return detail::refuse(mismatch);
     }
-    return detail::give(difference_unit(finer(a.unit, b.unit)), change_of(a.basis));
+    return detail::give(difference_unit(a.unit, b.unit), change_of(a.basis));
 }
 
 /// < ≤ > ≥. Ranks have an order: 1位 is better than 2位, and smaller.
@@ -302,8 +305,10 @@ constexpr verdict order(operand a, operand b)
 /// values of one basis, a part of the dividend where the divisor is a level (円 ÷ 円/人 = 人).
 constexpr verdict ratio(operand a, operand b)
 {
+    if (is_change(a.basis) && is_change(b.basis) && same_change(a.unit, b.unit)) {
+        return order(a, b);
+    }
     bool const commensurable_units = commensurable(a.unit, b.unit);
-    if (is_change(a.basis) && is_change(b.basis) && commensurable_units) { return order(a, b); }
     if (commensurable_units) {
         if (a.basis != b.basis) { return detail::refuse(code::basis_mismatch); }
         if (!detail::bears_ratios(a.unit)) { return detail::refuse(code::not_ratio_scale); }

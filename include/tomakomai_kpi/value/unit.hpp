@@ -38,8 +38,8 @@ namespace tomakomai_kpi {
 /// What arithmetic the numbers of a unit bear (levels of measurement).
 enum class scale_kind : unsigned char {
     ratio,       // counts and measures: sums and ratios
-    proportion,  // %, ‰: no sums; differences are points
-    points,      // ポイント: the difference of two proportions
+    proportion,  // %, ‰, 倍: no sums; differences of % are points
+    points,      // ポイント: the difference of two values in %
     average,     // 円/人: no sums; ratios of two averages
     interval,    // 点, 段階: differences, no ratios
     ordinal,     // 位: order and distance only
@@ -349,10 +349,35 @@ constexpr unit finer(unit a, unit b)
     return b.factor() < a.factor() ? b : a;
 }
 
-/// The unit of the difference of two amounts: ポイント for proportions, else the unit itself.
+/// The unit of the difference of two amounts: ポイント for %, which count hundredths as points do, else
+/// the unit itself. 1.31倍 is 0.1倍 more than 1.21倍, and by no means ten points.
 constexpr unit difference_unit(unit of) noexcept
 {
-    return of.scale() == scale_kind::proportion ? unit{detail::percentage_point} : of;
+    bool const counts_hundredths = of.scale() == scale_kind::proportion
+                                   && of.factor() == unit{detail::percentage_point}.factor();
+    return counts_hundredths ? unit{detail::percentage_point} : of;
+}
+
+/// The unit of the difference of an amount in a and one in b, and of two changes added up: the finer,
+/// but where just one of the two differs by points the other's, so that the difference may be added
+/// to either. 50% is 2割 more than 3割.
+constexpr unit difference_unit(unit a, unit b)
+{
+    unit const x = difference_unit(a);
+    unit const y = difference_unit(b);
+    if (x.scale() == y.scale()) { return finer(x, y); }
+    return x.scale() == scale_kind::points ? y : x;
+}
+
+/// Do changes in the two units convert into each other? Units that do, and the points of % with the
+/// other proportions.
+constexpr bool same_change(unit a, unit b) noexcept
+{
+    auto const of_a_share = [](unit u) {
+        return u.scale() == scale_kind::points || u.scale() == scale_kind::proportion;
+    };
+    bool const shares = of_a_share(a) && of_a_share(b) && a.scale() != b.scale();
+    return commensurable(a, b) || (shares && a.definition().dimension == b.definition().dimension);
 }
 
 template <class U>

@@ -39,6 +39,9 @@ static_assert(std::is_same_v<decltype("3ポイント"_kpi), change<level<units::
 static_assert("53%"_kpi - "50%"_kpi == "3ポイント"_kpi);
 static_assert(std::is_same_v<decltype("+3人"_kpi), change<annual<units::人>>>);
 static_assert("46人"_kpi - "43人"_kpi == "+3人"_kpi);
+static_assert(std::is_same_v<decltype("+0.1倍"_kpi), change<level<units::倍>>>);
+static_assert(std::is_same_v<decltype("+2点"_kpi), change<level<units::点>>>);
+static_assert("1.31倍"_kpi - "1.21倍"_kpi == "+0.1倍"_kpi);
 static_assert("7箇所"_kpi == "7か所"_kpi);
 static_assert("△1,200千円"_kpi == annual<units::円>{-1'200'000});
 static_assert("約100人程度"_kpi == "100人"_kpi);

@@ -138,11 +138,17 @@ static_assert(
     std::is_same_v<sum_type<change<annual<u::人>>, change<annual<u::人>>>, change<annual<u::人>>>);
 static_assert(std::is_same_v<sum_type<annual<u::万<u::kg>>, annual<u::t>>, annual<u::t>>);
 static_assert(
-    std::is_same_v<sum_type<level<u::percent>, change<level<u::permille>>>, level<u::percent>>);
+    std::is_same_v<sum_type<level<u::percent>, change<level<u::permille>>>, level<u::permille>>);
+static_assert(std::is_same_v<sum_type<change<level<u::percent>>, change<level<u::割>>>,
+                             change<level<u::割>>>);
 
 static_assert(std::is_same_v<difference_type<annual<u::人>, annual<u::人>>, change<annual<u::人>>>);
 static_assert(std::is_same_v<difference_type<level<u::percent>, level<u::percent>>,
                              change<level<u::percent>>>);
+static_assert(std::is_same_v<difference_type<level<u::倍>, level<u::倍>>, change<level<u::倍>>>);
+static_assert(
+    std::is_same_v<difference_type<level<u::percent>, level<u::割>>, change<level<u::割>>>);
+static_assert(std::is_same_v<difference_type<level<u::倍>, level<u::割>>, change<level<u::割>>>);
 static_assert(std::is_same_v<difference_type<annual<u::千t>, annual<u::t>>, change<annual<u::t>>>);
 static_assert(std::is_same_v<difference_type<annual<u::人>, change<annual<u::人>>>, annual<u::人>>);
 static_assert(std::is_same_v<difference_type<change<annual<u::人>>, change<annual<u::人>>>,
@@ -180,16 +186,42 @@ constexpr bool multiples_of_a_unit_are_one_unit()
            && kilo < annual<u::t>{1'001} && annual<u::時間>{1} == annual<u::分>{60};
 }
 
-constexpr bool proportions_differ_by_points()
+template <class A, class B>
+concept adds = requires(A const& a, B const& b) { a + b; };
+
+// b + (a − b) = a, whatever two proportions a and b are in.
+template <class A, class B>
+constexpr bool difference_leads_back(A const& a, B const& b)
+{
+    return b + (a - b) == a && a - (a - b) == b && a + (b - a) == b && (b - a) + a == b;
+}
+
+constexpr bool percents_alone_differ_by_points()
 {
     level<u::percent> const before{exact::ratio(455, 10)}, after{50};
     auto const rise = after - before;
     return rise.number() == exact::ratio(9, 2) && before + rise == after && after - rise == before
            && rise + before == after && rise / change<level<u::percent>>{9} == exact::ratio(1, 2)
            && level<u::permille>{45} == level<u::percent>{exact::ratio(9, 2)}
-           && (level<u::permille>{45} - level<u::permille>{25}).number() == 2
-           && level<u::permille>{25} + (level<u::permille>{45} - level<u::permille>{25})
-                  == level<u::permille>{45};
+           && (level<u::permille>{45} - level<u::permille>{25}).number() == 20
+           && adds<level<u::percent>, change<level<u::percent>>>
+           && !adds<level<u::倍>, change<level<u::percent>>>
+           && !adds<level<u::permille>, change<level<u::percent>>>;
+}
+
+constexpr bool differences_of_all_proportions_lead_back()
+{
+    level<u::percent> const percent{50};
+    level<u::permille> const permille{45};
+    level<u::割> const tenths{3};
+    level<u::倍> const times{exact::ratio(131, 100)};
+    return difference_leads_back(percent, level<u::percent>{45})
+           && difference_leads_back(permille, level<u::permille>{25})
+           && difference_leads_back(percent, permille) && difference_leads_back(percent, tenths)
+           && difference_leads_back(percent, times) && difference_leads_back(permille, tenths)
+           && difference_leads_back(times, permille) && difference_leads_back(times, tenths)
+           && (percent - tenths) + (tenths - permille) == percent - permille
+           && (tenths - percent) + (percent - permille) == tenths - permille;
 }
 
 constexpr bool nights_per_person()
@@ -306,7 +338,8 @@ constexpr bool business_as_usual()
 }
 
 static_assert(multiples_of_a_unit_are_one_unit());
-static_assert(proportions_differ_by_points());
+static_assert(percents_alone_differ_by_points());
+static_assert(differences_of_all_proportions_lead_back());
 static_assert(nights_per_person());
 static_assert(products_and_quotients_are_declared());
 static_assert(averages_differ_and_rates_add());
@@ -325,7 +358,8 @@ using total = cumulative<u::人>;
 TEST_CASE("what holds while compiling holds when run")
 {
     CHECK(multiples_of_a_unit_are_one_unit());
-    CHECK(proportions_differ_by_points());
+    CHECK(percents_alone_differ_by_points());
+    CHECK(differences_of_all_proportions_lead_back());
     CHECK(nights_per_person());
     CHECK(products_and_quotients_are_declared());
     CHECK(averages_differ_and_rates_add());

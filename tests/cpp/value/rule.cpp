@@ -30,6 +30,8 @@ constexpr operand annual_tonnes{unit_of<u::t>, basis::annual};
 constexpr operand annual_kilograms{unit_of<u::kg>, basis::annual};
 constexpr operand percent{unit_of<u::percent>, basis::level};
 constexpr operand permille{unit_of<u::permille>, basis::level};
+constexpr operand tenths{unit_of<u::割>, basis::level};
+constexpr operand times{unit_of<u::倍>, basis::level};
 constexpr operand points{unit_of<u::point>, basis::level_change};
 constexpr operand unsaid_points{unit_of<u::point>, basis::change};
 constexpr operand score{unit_of<u::点>, basis::level};
@@ -124,7 +126,11 @@ constexpr bool row_of_value_minus_value()
 {
     return gives(rule::difference(annual_people, annual_people), changed(annual_people))
            && gives(rule::difference(total_people, total_people), changed(total_people))
-           && gives(rule::difference(percent, permille), points)
+           && gives(rule::difference(percent, percent), points)
+           && gives(rule::difference(times, times), changed(times))
+           && gives(rule::difference(percent, permille), changed(permille))
+           && gives(rule::difference(percent, tenths), changed(tenths))
+           && gives(rule::difference(tenths, percent), changed(tenths))
            && gives(rule::difference(score, score), changed(score))
            && gives(rule::difference(annual_tonnes, annual_kilograms), changed(annual_kilograms))
            && refuses(rule::difference(annual_people, total_people), code::basis_mismatch)
@@ -138,7 +144,15 @@ constexpr bool row_of_value_plus_change()
            && gives(rule::sum(changed(annual_people), annual_people), annual_people)
            && gives(rule::difference(annual_people, changed(annual_people)), annual_people)
            && gives(rule::sum(percent, points), percent)
-           && gives(rule::sum(permille, unsaid_points), permille)
+           && refuses(rule::sum(permille, unsaid_points), code::unit_mismatch)
+           && refuses(rule::sum(times, points), code::unit_mismatch)
+           && refuses(rule::difference(times, points), code::unit_mismatch)
+           && gives(rule::sum(times, changed(times)), times)
+           && gives(rule::sum(percent, changed(tenths)), percent)
+           && gives(rule::sum(tenths, changed(permille)), permille)
+           && gives(rule::sum(points, changed(tenths)), changed(tenths))
+           && gives(rule::difference(changed(permille), points), changed(permille))
+           && refuses(rule::sum(points, changed(score)), code::unit_mismatch)
            && gives(rule::sum(points, points), points)
            && gives(rule::sum(unsaid_points, points), points)
            && gives(rule::difference(points, unsaid_points), points)
@@ -164,6 +178,7 @@ constexpr bool row_of_change_over_change()
 {
     return rule::ratio(changed(annual_people), changed(annual_people)).is_number
            && rule::ratio(points, points).is_number
+           && rule::ratio(points, changed(permille)).is_number
            && rule::ratio(changed(score), changed(score)).is_number
            && refuses(rule::ratio(changed(annual_people), changed(total_people)),
                       code::basis_mismatch)
@@ -241,6 +256,8 @@ constexpr bool row_of_order()
     return rule::order(annual_people, annual_people).allowed() && rule::order(rank, rank).allowed()
            && rule::order(score, score).allowed() && rule::order(percent, permille).allowed()
            && rule::order(points, unsaid_points).allowed()
+           && rule::order(points, changed(times)).allowed()
+           && refuses(rule::order(points, times), code::unit_mismatch)
            && refuses(rule::order(annual_people, annual_items), code::unit_mismatch)
            && refuses(rule::order(annual_people, total_people), code::basis_mismatch)
            && refuses(rule::order(annual_people, changed(annual_people)), code::basis_mismatch);
@@ -276,8 +293,9 @@ constexpr bool row_of_what_a_unit_stands_on()
 // What is no flow does not change by the year or in total.
 constexpr bool row_of_changes_of_states()
 {
-    for (unit const u : {unit_of<u::点>, unit_of<u::位>, unit_of<u::point>, unit_of<u::円毎人>,
-                         unit_of<u::件毎日>}) {
+    for (unit const u :
+         {unit_of<u::点>, unit_of<u::位>, unit_of<u::point>, unit_of<u::円毎人>, unit_of<u::件毎日>,
+          unit_of<u::倍>, unit_of<u::割>, unit_of<u::permille>}) {
         if (!refuses(rule::carry({u, basis::annual_change}), code::basis_mismatch)
             || !refuses(rule::carry({u, basis::cumulative_change}), code::basis_mismatch)
             || !rule::carry({u, basis::level_change}).allowed()

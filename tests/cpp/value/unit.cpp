@@ -150,10 +150,20 @@ constexpr bool one_name_for_two_things_is_no_one_unit()
            && commensurable(unit{one}, unit{one});
 }
 
-constexpr bool only_proportions_differ_by_points()
+constexpr bool only_percents_differ_by_points()
 {
     return difference_unit(unit_of<u::percent>) == unit_of<u::point>
-           && difference_unit(unit_of<u::permille>) == unit_of<u::point>
+           && difference_unit(unit_of<u::permille>) == unit_of<u::permille>
+           && difference_unit(unit_of<u::割>) == unit_of<u::割>
+           && difference_unit(unit_of<u::倍>) == unit_of<u::倍>
+           && difference_unit(unit_of<u::人口10万対>) == unit_of<u::人口10万対>
+           && difference_unit(unit_of<u::percent>, unit_of<u::割>) == unit_of<u::割>
+           && difference_unit(unit_of<u::permille>, unit_of<u::percent>) == unit_of<u::permille>
+           && difference_unit(unit_of<u::倍>, unit_of<u::割>) == unit_of<u::割>
+           && difference_unit(unit_of<u::percent>, unit_of<u::percent>) == unit_of<u::point>
+           && difference_unit(unit_of<u::t>, unit_of<u::kg>) == unit_of<u::kg>
+           && same_change(unit_of<u::point>, unit_of<u::倍>)
+           && !same_change(unit_of<u::point>, unit_of<u::人>)
            && difference_unit(unit_of<u::人>) == unit_of<u::人>
            && difference_unit(unit_of<u::point>) == unit_of<u::point>
            && difference_unit(unit_of<u::点>) == unit_of<u::点>;
@@ -167,7 +177,7 @@ static_assert(products_multiply_dimensions_and_sizes());
 static_assert(builders_say_what_a_unit_is());
 static_assert(quotients_divide_dimensions_and_sizes());
 static_assert(one_name_for_two_things_is_no_one_unit());
-static_assert(only_proportions_differ_by_points());
+static_assert(only_percents_differ_by_points());
 
 template <class... Units>
 std::vector<unit> units_in(unit_list<Units...>)
@@ -202,7 +212,7 @@ TEST_CASE("what holds while compiling holds when run")
     CHECK(builders_say_what_a_unit_is());
     CHECK(quotients_divide_dimensions_and_sizes());
     CHECK(one_name_for_two_things_is_no_one_unit());
-    CHECK(only_proportions_differ_by_points());
+    CHECK(only_percents_differ_by_points());
 }
 
 TEST_CASE("every spelling of the catalogue is read as its unit and no other's")
