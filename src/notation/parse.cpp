@@ -9,6 +9,7 @@
 #include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "notation/digits.hpp"
+#include "notation/invisible.hpp"
 #include "notation/made_value.hpp"
 #include "notation/printed/reader.hpp"
 #include "notation/unit_index.hpp"
@@ -33,8 +34,9 @@ std::size_t characters_before(std::string_view text, std::size_t position)
 {
     throw notation_error{reason,
                          detail::quote(text) + "の"
-                             + std::to_string(characters_before(text, position) + 1) + "文字目: "
-                             + japanese(reason) + " (" + english(reason) + ")" + advice,
+                             + std::to_string(characters_before(text, position) + 1)
+                             + "文字目: " + japanese(reason) + " (" + english(reason) + ")" + advice
+                             + detail::invisible_note(text),
                          std::string{text}, position, std::move(nearest)};
 }
 
@@ -62,7 +64,13 @@ std::optional<value> read_one(std::string_view text, parse_options const& option
         if (text != "-") { absent.with_printed(std::string{text}, {}); }
         return absent;
     }
-    std::optional<value> v = detail::read_printed(text, known, wanted, refused);
+    std::optional<value> v;
+    try {
+        v = detail::read_printed(text, known, wanted, refused);
+    } catch (kpi_error const& e) {
+        // What a text says of units and amounts may be refused by them: that refuses the text.
+        refused = {e.code(), 0, ""};
+    }
     // Of the two ways to read it, the one that got furthest says what is wrong.
     bool const plainly =
         refused.why == code::none || (refused.position <= plain.position && !plain.has_inner);
@@ -155,6 +163,11 @@ std::vector<std::string_view> split_at(std::string_view text,
 constexpr std::array<std::string_view, 5> separators{"、", "；", ";", "\n", "\r"};
 constexpr std::array<std::string_view, 3> strokes{"／", "/", "・"};
 
+bool starts_with_blank(std::string_view text)
+{
+    return !text.empty() && detail::half_width(detail::first_character(text)) == ' ';
+}
+
 bool is_bare(value const& v)
 {
     return v.has_number() && v.unit().symbol()[0] == '\0';
@@ -164,7 +177,7 @@ bool is_bare(value const& v)
 bool is_fraction(value const& over, value const& under, std::string_view behind_stroke)
 {
     if (!over.has_number() || !under.has_number()) { return false; }
-    bool const tight = *(behind_stroke.data() - 1) == '/' && behind_stroke.front() != ' ';
+    bool const tight = *(behind_stroke.data() - 1) == '/' && !starts_with_blank(behind_stroke);
     bool const of_one_kind =
         tight && over.unit().is(under.unit()) && over.unit().scale() != scale_kind::proportion;
     std::string_view const symbol{under.unit().symbol()};
@@ -194,19 +207,29 @@ bool read_labelled(std::string_view text, parse_options const& options, std::vec
 {
     std::vector<value> values;
     std::size_t start = 0;
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        bool const space = at < text.size() && text[at] == ' ';
-        if (at < text.size() && !space) { continue; }
+    std::size_t size = 0;  // of the character at `at`
+    for (std::size_t at = 0; at <= text.size(); at += size) {
+        std::string_view const rest = text.substr(at);
+        size = rest.empty() ? 1 : detail::first_character(rest).size();
+        if (!rest.empty() && !starts_with_blank(rest)) { continue; }
         detail::text_refusal why;
         auto v = read_one(text.substr(start, at - start), options, why);
         if (!v) { continue; }  // 国語 65.2 is one
         if (v->said().empty()) { return false; }
         values.push_back(std::move(*v));
-        start = at + 1;
+        start = at + size;
     }
     if (values.size() < 2 || start <= text.size()) { return false; }
     for (value& v : values) { out.push_back(std::move(v)); }
     return true;
+}
+
+// 維持 ・改善: a blank makes no two values of one.
+bool is_one_without_blanks(std::string_view text, parse_options const& options)
+{
+    std::string const packed = detail::without_blanks(text);
+    detail::text_refusal ignored;
+    return packed.size() < text.size() && read_one(packed, options, ignored).has_value();
 }
 
 bool read_cell(std::string_view text, parse_options const& options, std::vector<value>& out,
@@ -214,13 +237,14 @@ bool read_cell(std::string_view text, parse_options const& options, std::vector<
 {
     for (std::string_view const piece : split_at(text, separators)) {
         // Lines may be empty, and end with two characters.
-        if (piece.find_first_not_of(' ') == std::string_view::npos && piece.size() < text.size()) {
+        if (detail::trimmed(piece, detail::blanks).empty() && piece.size() < text.size()) {
             continue;
         }
         detail::text_refusal why;
         if (auto v = read_one(piece, options, why)) {
             out.push_back(std::move(*v));
-        } else if (!read_strokes(piece, options, out) && !read_labelled(piece, options, out)) {
+        } else if (is_one_without_blanks(piece, options)
+                   || (!read_strokes(piece, options, out) && !read_labelled(piece, options, out))) {
             auto const start = static_cast<std::size_t>(piece.data() - text.data());
             refused = {why.why, start + why.position, why.advice};
             return false;
@@ -241,7 +265,7 @@ bool read_cell(std::string_view text, parse_options const& options, std::vector<
 bool may_hold_several(std::string_view text)
 {
     return split_at(text, separators).size() > 1 || split_at(text, strokes).size() > 1
-           || text.find(' ') != std::string_view::npos;
+           || split_at(text, detail::blanks).size() > 1;
 }
 
 }  // namespace
@@ -269,7 +293,7 @@ std::vector<value> parse_cell(std::string_view text, parse_options const& option
         values.push_back(std::move(*v));
         return values;
     }
-    if (!may_hold_several(text)) { refuse(text, refused); }
+    if (!may_hold_several(text) || is_one_without_blanks(text, options)) { refuse(text, refused); }
     if (!read_cell(text, options, values, refused)) { refuse(text, refused); }
     return values;
 }

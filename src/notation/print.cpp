@@ -12,10 +12,34 @@ namespace tomakomai_kpi {
 
 namespace {
 
+// A share has no multiplier that a text could print: 5千% reads as a misprint.
+bool prints_multiplier(value const& v)
+{
+    return detail::may_be_multiplied(v.unit());
+}
+
+// The digits, so that a reader takes them for nothing else: 12.125人 would be 12,125人 misprinted, and
+// 2021年 a date.
 std::string number_text(value const& v)
 {
-    std::string const digits = detail::digits_as_printed(v.number(), v.notation());
-    return v.notation().grouping == grouping::plain ? digits : detail::group_digits(digits);
+    exact const number = prints_multiplier(v) ? v.number() : v.amount();
+    std::string digits = detail::digits_as_printed(number, v.notation());
+    std::size_t const point = digits.find('.');
+    detail::reading printed;
+    printed.number = number;
+    printed.unit = v.unit();
+    printed.multiplier = prints_multiplier(v) ? v.multiplier() : 1;
+    printed.notation = v.notation();
+    printed.notation.decimals = static_cast<unsigned char>(
+        point == std::string::npos ? 0 : std::min<std::size_t>(digits.size() - point - 1, 255));
+    if (detail::is_point_for_comma(printed)) { digits += '0'; }
+    bool const plain = v.notation().grouping == grouping::plain && !detail::is_year(printed);
+    return plain ? digits : detail::group_digits(digits);
+}
+
+std::string printed_unit(value const& v)
+{
+    return prints_multiplier(v) ? unit_text(v) : spelling_text(v);
 }
 
 // The text by the rules of notation alone.
@@ -31,7 +55,7 @@ std::string rebuilt_text(value const& v)
     if ((q & qualifier::gross) != 0) { text += "延べ"; }
     if (v.basis() == basis::cumulative) { text += "累計"; }
     if (is_change(v.basis()) && v.number().sign() >= 0) { text += "+"; }
-    text += number_text(v) + unit_text(v);
+    text += number_text(v) + printed_unit(v);
     if ((q & qualifier::degree) != 0) { text += "程度"; }
     text += to_string(v.bound());
     if (v.form() == form::increase) { text += "増"; }
@@ -121,6 +145,24 @@ std::vector<std::string> qualifier_texts(value const& v)
     });
     if (v.bound() != bound::none && !other_word) { words.push_back(to_string(v.bound())); }
     return words;
+}
+
+std::string written_text(value const& v)
+{
+    if (v.is_range() && v.kept_text().empty()) {
+        return written_text(v.low()) + "～" + written_text(v.high());
+    }
+    bool const fraction = v.has_number() && v.kept_text().empty() && decimals(v.number()) < 0;
+    if (!fraction) { return to_string(v); }
+    // The fraction stands in the text as 385/3.
+    std::string text = to_string(v);
+    std::size_t const stroke = text.find('/');
+    std::size_t const from = text.find_first_of("0123456789");
+    std::size_t const to = text.find_first_not_of("0123456789", stroke + 1);
+    std::string const numerator = text.substr(from, stroke - from);
+    std::string const denominator = text.substr(stroke + 1, to - stroke - 1);
+    return text.substr(0, from) + denominator + "分の" + numerator
+           + (to == std::string::npos ? "" : text.substr(to));
 }
 
 std::string to_string(value const& v)

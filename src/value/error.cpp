@@ -78,6 +78,8 @@ constexpr std::array meanings{
     meaning{code::bad_format, "書式として読めない", "not a format"},
     meaning{code::bad_argument, "コマンドの引数の誤り", "a wrong argument of the command"},
     meaning{code::unwritable_file, "ファイルに書けない", "cannot write the file"},
+    meaning{code::beyond_literal, "リテラルに書けない(parse で読む)",
+            "not for a literal; parse may read it"},
     meaning{code::rule_hole, "どの区分にも入らない場合がある", "a case that no grade holds"},
     meaning{code::rule_overlap, "二つの区分に入る場合がある", "a case that two grades hold"},
 };

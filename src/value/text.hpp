@@ -62,11 +62,11 @@ inline constexpr std::array<std::string_view, 7> all_blanks{" ",      "\n",     
 
 /// `text` without the blanks around it.
 inline std::string_view trimmed(std::string_view text,
-                                std::span<std::string_view const> blanks = all_blanks)
+                                std::span<std::string_view const> of = all_blanks)
 {
     auto const blank_at = [&](auto fits) {
-        auto const found = std::ranges::find_if(blanks, fits);
-        return found == blanks.end() ? std::size_t{0} : found->size();
+        auto const found = std::ranges::find_if(of, fits);
+        return found == of.end() ? std::size_t{0} : found->size();
     };
     while (std::size_t const size = blank_at([&](auto b) { return text.ends_with(b); })) {
         text.remove_suffix(size);

@@ -1,9 +1,9 @@
 // expect: bad_number
-// 数のないリテラル
+// 数として読めないリテラル
 #include <tomakomai_kpi/notation/notation.hpp>
 
 using namespace tomakomai_kpi::literals;
 
 #ifdef MISTAKE
-auto written = "約人"_kpi;
+auto written = "約1..2人"_kpi;
 #endif

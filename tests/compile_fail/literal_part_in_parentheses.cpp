@@ -1,4 +1,4 @@
-// expect: trailing_text
+// expect: beyond_literal
 // 括弧書きのあるリテラル
 #include <tomakomai_kpi/notation/notation.hpp>
 

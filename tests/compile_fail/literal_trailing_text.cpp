@@ -1,4 +1,4 @@
-// expect: trailing_text
+// expect: beyond_literal
 // 値の後に文字の続くリテラル
 #include <tomakomai_kpi/notation/notation.hpp>
 

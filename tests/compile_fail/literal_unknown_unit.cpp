@@ -1,4 +1,4 @@
-// expect: unknown_unit
+// expect: beyond_literal
 // 知らない単位のリテラル
 #include <tomakomai_kpi/notation/notation.hpp>
 

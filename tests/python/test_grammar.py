@@ -200,7 +200,7 @@ def test_misprinted_counts_are_read_where_the_grammar_has_them(seed: int) -> Non
             if re.search(r"[0-9,.]", text):
                 text = misprinted(text, chance)
         three_decimals = re.search(
-            r"(?<![0-9,.])[0-9]{1,3}\.[0-9]{3}(人(?!泊)|件|社|か所|箇所|団体)", text
+            r"(?<![0-9,.])[1-9][0-9]{0,2}\.[0-9]{3}(人(?!泊)|件|社|か所|箇所|団体)", text
         )
         expected = Recogniser(GRAMMAR, text).accepts("counted") and not three_decimals
         try:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Text to values and back; the vectors are the ones that the C++ tests read."""
 
+import contextlib
 import pickle
 from collections.abc import Callable
 from fractions import Fraction
@@ -104,6 +105,107 @@ def test_what_offices_print(text: str, expected: str) -> None:
     assert hash(again) == hash(value)
     assert str(again) == text
     assert describe(again) == expected
+
+
+BLANKS = (" ", "\u3000", "\u00a0", "\u2009")
+READABLE = [row[0] for row in READ] + [
+    text for text, expected in PRINTED if not expected.startswith("!")
+]
+
+
+def answers(text: str) -> tuple[str, list[str]]:
+    """What parse and parse_cell make of a text: what each value says, or the refusal."""
+    said: list[str] = []
+    for read in (lambda: [tk.parse(text)], lambda: tk.parse_cell(text)):
+        try:
+            said.append("; ".join(describe(value) for value in read()))
+        except tk.NotationError as error:
+            said.append(f"!{error.code}")
+    return said[0], said[1:]
+
+
+@given(st.sampled_from(READABLE), st.lists(st.tuples(st.integers(0, 30), st.sampled_from(BLANKS))))
+def test_blanks_never_change_what_a_text_says(text: str, blanks: list[tuple[int, str]]) -> None:
+    parted = text
+    for place, blank in blanks:
+        at = place % (len(parted) + 1)
+        parted = parted[:at] + blank + parted[at:]
+    before, after = tk.parse_cell(text), None
+    with contextlib.suppress(tk.NotationError):
+        after = tk.parse_cell(parted)
+    if after is not None:
+        assert [describe(value) for value in after] == [describe(value) for value in before]
+        assert after == before
+    if not answers(parted)[0].startswith("!"):
+        assert describe(tk.parse(parted)) == describe(tk.parse(text))
+
+
+@given(st.sampled_from(READABLE), st.integers(0, 30))
+def test_all_blanks_are_one(text: str, place: int) -> None:
+    at = place % (len(text) + 1)
+    assert len({str(answers(text[:at] + blank + text[at:])) for blank in BLANKS}) == 1
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\ufeff", "\u202f", "\u00ad", "\t", "\U000e0020"])
+def test_what_cannot_be_seen_is_named_by_its_code_point(hidden: str) -> None:
+    for read in (tk.parse, tk.parse_cell):
+        with pytest.raises(tk.NotationError, match=rf"U\+{ord(hidden):04X}"):
+            read(f"10{hidden}人")
+
+
+ENDING = st.builds(
+    lambda n, places: Fraction(n, 10**places), st.integers(-(10**12), 10**12), st.integers(0, 12)
+)
+PRINTED_UNITS = ("人", "件", "円", "t", "人泊", "年", "日", "%", "‰", "割", "倍", "点", "円/人")
+PRINTED_UNITS += ("分/日", "ppm", "人口10万対", "℃", "歳", "千人", "億円", "")
+
+
+@given(
+    ENDING,
+    st.sampled_from(PRINTED_UNITS),
+    st.sampled_from(("annual", "cumulative", "level", "change")),
+)
+def test_every_value_whose_text_ends_is_read_again(number: Fraction, unit: str, basis: str) -> None:
+    try:
+        value = getattr(tk, basis)(number, unit)
+    except (tk.BasisError, tk.UnitError):
+        return
+    again = tk.parse(str(value), basis=basis)
+    assert (again, hash(again), again.basis) == (value, hash(value), value.basis)
+    assert str(again) == str(value)
+    assert tk.parse_cell(str(value), basis=basis) == [value]
+
+
+@given(st.integers(-1000, 1000).filter(bool))
+def test_changes_of_ranks_and_multiples_are_read_again(number: int) -> None:
+    for unit in ("位", "倍"):
+        change = tk.change(number, unit)
+        assert tk.parse(str(change)) == change
+
+
+def test_a_year_in_the_unit_is_said_of_the_basis() -> None:
+    for text, plain in (("41人/年", "年間41人"), ("3,617日/年", "3,617日"), ("2件／年度", "2件")):
+        value = tk.parse(text)
+        assert str(value) == text
+        assert (value, hash(value)) == (tk.parse(plain), hash(tk.parse(plain)))
+        assert value.basis == "annual"
+    assert str(tk.parse("41人/年") + tk.parse("年間9人")) == "50人"
+    assert str(tk.parse("5分/日").unit) == "分/日"
+    assert str(tk.parse("320kg/人・年").unit) == "kg/人・年"
+    with pytest.raises(tk.BasisError) as refused:
+        tk.parse("2%/年") + tk.parse("3%/年")
+    assert refused.value.code == "ratio_not_additive"
+
+
+def test_multiples_differ_by_multiples_and_percents_by_points() -> None:
+    rise = tk.parse("1.31倍") - tk.parse("1.21倍")
+    assert (str(rise), rise.unit, rise.basis) == ("+0.1倍", "倍", "change")
+    assert rise == tk.parse("+0.1倍")
+    assert str(tk.parse("8.5‰") - tk.parse("9‰")) == "-0.5‰"
+    assert str(tk.parse("50%") - tk.parse("45%")) == "+5ポイント"
+    with pytest.raises(tk.UnitError) as refused:
+        tk.parse("2倍") + tk.parse("5ポイント")
+    assert refused.value.code == "unit_mismatch"
 
 
 def test_a_range_has_limits_and_no_amount() -> None:

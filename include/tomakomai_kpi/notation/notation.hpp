@@ -17,6 +17,7 @@
 //   value parse(text, parse_options);    throws notation_error
 //   std::vector<value> parse_cell(text, parse_options);   several values in one cell
 //   std::string to_string(value);        the text read, or the exact text of a result
+//   std::string written_text(value);     the same, to be read again: 3分の385人
 //   std::string unit_text(value);        the unit with its multiplier, as printed: 千t
 //   struct value_format; format(value, value_format), parse_format(text)
 //                                        a value printed otherwise: rounded, in another multiplier
@@ -62,6 +63,9 @@ std::vector<value> parse_cell(std::string_view text, parse_options const& option
 
 /// The text a value was read from; of a result, its exact text (a fraction where decimals do not end).
 std::string to_string(value const& v);
+
+/// The same, but a result that is a fraction as 3分の385人, which `parse` reads.
+std::string written_text(value const& v);
 
 /// The unit with its multiplier as the value prints it: 千t, 万人, か所.
 std::string unit_text(value const& v);
@@ -127,12 +131,24 @@ struct literal_text {
 template <literal_text Text>
 inline constexpr reading literal_reading = read_value(Text.view());
 
-constexpr code literal_code(reading const& r)
+// A literal holds a number, its unit and the words of the plain grammar. What else stands before or
+// behind them `parse` may read: whether it does can be said only when a program runs.
+constexpr code literal_code(reading const& r, std::string_view text)
 {
+    cursor const stopped{text.substr(r.position)};
+    bool const in_number = stopped.at_end() || is_digit(stopped.peek()) || stopped.peek() == ','
+                           || stopped.peek() == '.';
+    bool const behind_unit = r.unit.symbol()[0] != '\0' && !stopped.at_end();
+    bool const beyond = r.refused == code::trailing_text || r.refused == code::unknown_unit
+                        || (r.refused == code::bad_number && (!in_number || behind_unit));
+    if (beyond) { return code::beyond_literal; }
     if (r.refused != code::none) { return r.refused; }
     if (r.missing != code::none) { return code::missing; }
     if (r.bound != bound::none) { return code::bound; }
-    if (r.has_inner) { return code::trailing_text; }
+    // A quantity counts each thing once.
+    bool const gross = (r.notation.qualifiers & qualifier::gross) != 0;
+    if (r.has_inner || gross) { return code::beyond_literal; }
+    if (code const why = why_no_such_value(r, r.basis); why != code::none) { return why; }
     return rule::carry({r.unit, r.basis}).refused;
 }
 
@@ -173,12 +189,15 @@ inline namespace literals {
 template <detail::literal_text Text>
 constexpr auto operator""_kpi()
 {
-    constexpr code why = detail::literal_code(detail::literal_reading<Text>);
+    constexpr code why = detail::literal_code(detail::literal_reading<Text>, Text.view());
     static_assert(why != code::empty_text, "empty_text: 文字がありません");
     static_assert(why != code::bad_number, "bad_number: 数として読めません");
     static_assert(why != code::bad_grouping, "bad_grouping: 桁区切りは3桁ごとです");
-    static_assert(why != code::unknown_unit, "unknown_unit: 知らない単位です");
-    static_assert(why != code::trailing_text, "trailing_text: 値の後に読めない文字があります");
+    static_assert(
+        why != code::beyond_literal,
+        "beyond_literal: リテラルに書けるのは数と目録の単位と、累計・約・程度などの語です。"
+        "ほかの書き方は parse が読みます");
+    static_assert(why != code::trailing_text, "trailing_text: この単位に付かない語があります");
     static_assert(why != code::missing, "missing: 値のない記号は数量になりません");
     static_assert(why != code::bound, "bound: 以上・以下などの限度は数量になりません");
     static_assert(why != code::basis_mismatch,

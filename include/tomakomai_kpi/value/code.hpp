@@ -77,6 +77,7 @@ enum class code : int {
     bad_format,
     bad_argument,
     unwritable_file,
+    beyond_literal,
 
     // Rulebooks that do not cover every case once.
     rule_hole,
@@ -142,6 +143,7 @@ constexpr char const* name(code c) noexcept
     case code::bad_format: return "bad_format";
     case code::bad_argument: return "bad_argument";
     case code::unwritable_file: return "unwritable_file";
+    case code::beyond_literal: return "beyond_literal";
     case code::rule_hole: return "rule_hole";
     case code::rule_overlap: return "rule_overlap";
     }

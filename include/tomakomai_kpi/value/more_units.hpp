@@ -98,21 +98,6 @@ struct 出産千対 { static constexpr auto definition = proportion("出産千�
 struct ppm { static constexpr auto definition = proportion("ppm", {1, 1'000'000}, "ｐｐｍ"); }; using parts_per_million = ppm;
 struct デシベル { static constexpr auto definition = interval("dB", "ｄＢ", "デシベル"); }; using decibel = デシベル;
 
-struct 社毎年 { static constexpr auto definition = quotient("社/年", 社::definition, 年::definition, "社／年"); }; using company_per_year = 社毎年;
-struct 団体毎年 { static constexpr auto definition = quotient("団体/年", 団体::definition, 年::definition, "団体／年"); }; using group_per_year = 団体毎年;
-struct か所毎年 { static constexpr auto definition = quotient("か所/年", か所::definition, 年::definition, "か所／年"); }; using place_per_year = か所毎年;
-struct 施設毎年 { static constexpr auto definition = quotient("施設/年", 施設::definition, 年::definition, "施設／年"); }; using facility_per_year = 施設毎年;
-struct 台毎年 { static constexpr auto definition = quotient("台/年", 台::definition, 年::definition, "台／年"); }; using machine_per_year = 台毎年;
-struct 校毎年 { static constexpr auto definition = quotient("校/年", 校::definition, 年::definition, "校／年"); }; using school_per_year = 校毎年;
-struct 組毎年 { static constexpr auto definition = quotient("組/年", 組::definition, 年::definition, "組／年"); }; using pair_per_year = 組毎年;
-struct 世帯毎年 { static constexpr auto definition = quotient("世帯/年", 世帯::definition, 年::definition, "世帯／年"); }; using household_per_year = 世帯毎年;
-struct 本毎年 { static constexpr auto definition = quotient("本/年", 本::definition, 年::definition, "本／年"); }; using piece_per_year = 本毎年;
-struct 冊毎年 { static constexpr auto definition = quotient("冊/年", 冊::definition, 年::definition, "冊／年"); }; using volume_per_year = 冊毎年;
-struct 店舗毎年 { static constexpr auto definition = quotient("店舗/年", 店舗::definition, 年::definition, "店舗／年"); }; using shop_per_year = 店舗毎年;
-struct 棟毎年 { static constexpr auto definition = quotient("棟/年", 棟::definition, 年::definition, "棟／年"); }; using building_per_year = 棟毎年;
-struct ha毎年 { static constexpr auto definition = quotient("ha/年", ha::definition, 年::definition, "ha／年"); }; using hectare_per_year = ha毎年;
-struct km毎年 { static constexpr auto definition = quotient("km/年", km::definition, 年::definition, "km／年"); }; using kilometre_per_year = km毎年;
-struct kg毎年 { static constexpr auto definition = quotient("kg/年", kg::definition, 年::definition, "kg／年"); }; using kilogram_per_year = kg毎年;
 struct 台毎世帯 { static constexpr auto definition = quotient("台/世帯", 台::definition, 世帯::definition, "台／世帯"); }; using machine_per_household = 台毎世帯;
 struct 時間毎人 { static constexpr auto definition = quotient("時間/人", 時間::definition, 人::definition, "時間／人"); }; using hour_per_person = 時間毎人;
 struct 分毎人 { static constexpr auto definition = quotient("分/人", 分::definition, 人::definition, "分／人"); }; using minute_per_person = 分毎人;
@@ -134,14 +119,13 @@ struct t_CO2毎人 { static constexpr auto definition = quotient("t-CO₂/人", 
 using more =
     unit_list<組織, 組合, 協議会, 機関, 医療機関, 病院, 学校, 農家, 拠点, 地点, 学区, 校区, 団地,
               物件, 軒, 枠, 通, 種目, 競技, 公演, 品種, 銘柄, コマ, セット, スポット, ブース, か国,
-              歳, ppm, デシベル, 社毎年, 団体毎年, か所毎年, 施設毎年, 台毎年, 校毎年, 組毎年,
-              世帯毎年, 本毎年, 冊毎年, 店舗毎年, 棟毎年, ha毎年, km毎年, kg毎年, 台毎世帯,
-              時間毎人, 分毎人, 円毎台, 冊毎月, 日毎月, 時間毎月, 時間毎日, 分毎日, 円毎月, 円毎km,
-              回毎週, 日毎週, mg毎L, kg毎人日, t_CO2毎人, 食, セッション, 話, 周, ケース, プラン,
-              指標, 分野, テーマ, 製品, ブランド, 特許, 論文, 記事, 投稿, 動画, 番組, 回線, 端末,
-              システム, サービス, 業務, 試合, 歩, 営業日, TEU, 寄港, 区間, 工区, 教科, 条例, 制度,
-              サイト, 議席, 俵, 尾, 橋梁, 手続, 往復, kt_CO2, マイクログラム, ピコグラム, pg_TEQ,
-              kcal, mmHg, ppb, Mbps, Gbps, ドル, 人口10万対, 人口千対, 出生千対, 出産千対>;
+              歳, ppm, デシベル, 台毎世帯, 時間毎人, 分毎人, 円毎台, 冊毎月, 日毎月, 時間毎月,
+              時間毎日, 分毎日, 円毎月, 円毎km, 回毎週, 日毎週, mg毎L, kg毎人日, t_CO2毎人, 食,
+              セッション, 話, 周, ケース, プラン, 指標, 分野, テーマ, 製品, ブランド, 特許, 論文,
+              記事, 投稿, 動画, 番組, 回線, 端末, システム, サービス, 業務, 試合, 歩, 営業日, TEU,
+              寄港, 区間, 工区, 教科, 条例, 制度, サイト, 議席, 俵, 尾, 橋梁, 手続, 往復, kt_CO2,
+              マイクログラム, ピコグラム, pg_TEQ, kcal, mmHg, ppb, Mbps, Gbps, ドル, 人口10万対,
+              人口千対, 出生千対, 出産千対>;
 
 using whole_catalogue = typename detail::concatenated<catalogue, more>::type;
 

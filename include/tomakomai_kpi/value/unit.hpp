@@ -253,15 +253,16 @@ constexpr bool is_time(dimension const& d) noexcept
 }  // namespace detail
 
 /// The declared quotient of two units, printed by a symbol of its own: 円 by 人 is 円/人. `per` is
-/// the multiplier of the divisor: 1'000'000 for GJ/百万円. Rates per time add up over places (人/日),
-/// averages do not.
+/// the multiplier of the divisor: 1'000'000 for GJ/百万円. Amounts per time add up over places (人/日),
+/// averages and shares per time (%/年) do not.
 constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
                                    unit_definition const& right, std::int64_t per,
                                    spelling auto... spellings) noexcept
 {
     unit_size const inverse =
         detail::times({right.size.denominator, right.size.numerator}, {1, per});
-    auto const scale = detail::is_time(right.dimension) ? scale_kind::ratio : scale_kind::average;
+    bool const adds_up = detail::is_time(right.dimension) && left.scale == scale_kind::ratio;
+    auto const scale = adds_up ? scale_kind::ratio : scale_kind::average;
     unit_definition d = detail::define(symbol, left.dimension.times(right.dimension, -1),
                                        detail::times(left.size, inverse), scale, spellings...);
     d.composition = composition::quotient;

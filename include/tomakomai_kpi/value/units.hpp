@@ -239,18 +239,10 @@ struct t毎日 { static constexpr auto definition = quotient("t/日", t::definit
 struct kg毎日 { static constexpr auto definition = quotient("kg/日", kg::definition, 日::definition, "kg／日"); }; using kilogram_per_day = kg毎日;
 struct 便毎日 { static constexpr auto definition = quotient("便/日", 便::definition, 日::definition, "便／日"); }; using flight_per_day = 便毎日;
 struct 本毎日 { static constexpr auto definition = quotient("本/日", 本::definition, 日::definition, "本／日"); }; using piece_per_day = 本毎日;
-struct 人毎年 { static constexpr auto definition = quotient("人/年", 人::definition, 年::definition, "人／年"); }; using person_per_year = 人毎年;
-struct 件毎年 { static constexpr auto definition = quotient("件/年", 件::definition, 年::definition, "件／年"); }; using item_per_year = 件毎年;
-struct 回毎年 { static constexpr auto definition = quotient("回/年", 回::definition, 年::definition, "回／年"); }; using occasion_per_year = 回毎年;
-struct t毎年 { static constexpr auto definition = quotient("t/年", t::definition, 年::definition, "t／年"); }; using tonne_per_year = t毎年;
-struct 円毎年 { static constexpr auto definition = quotient("円/年", 円::definition, 年::definition, "円／年"); }; using yen_per_year = 円毎年;
-struct 戸毎年 { static constexpr auto definition = quotient("戸/年", 戸::definition, 年::definition, "戸／年"); }; using dwelling_per_year = 戸毎年;
 struct 人毎月 { static constexpr auto definition = quotient("人/月", 人::definition, か月::definition, "人／月"); }; using person_per_month = 人毎月;
 struct 件毎月 { static constexpr auto definition = quotient("件/月", 件::definition, か月::definition, "件／月"); }; using item_per_month = 件毎月;
 struct 回毎月 { static constexpr auto definition = quotient("回/月", 回::definition, か月::definition, "回／月"); }; using occasion_per_month = 回毎月;
 struct 立方メートル毎日 { static constexpr auto definition = quotient("㎥/日", 立方メートル::definition, 日::definition, "㎥／日", "m3/日"); }; using cubic_metre_per_day = 立方メートル毎日;
-struct kWh毎年 { static constexpr auto definition = quotient("kWh/年", kWh::definition, 年::definition, "kWh／年"); }; using kilowatt_hour_per_year = kWh毎年;
-struct t_CO2毎年 { static constexpr auto definition = quotient("t-CO₂/年", t_CO2::definition, 年::definition, "t-CO2/年", "t-CO₂／年"); }; using tonne_CO2_per_year = t_CO2毎年;
 struct 円毎人 { static constexpr auto definition = quotient("円/人", 円::definition, 人::definition, "円／人"); }; using yen_per_person = 円毎人;
 struct 円毎世帯 { static constexpr auto definition = quotient("円/世帯", 円::definition, 世帯::definition, "円／世帯"); }; using yen_per_household = 円毎世帯;
 struct 円毎件 { static constexpr auto definition = quotient("円/件", 円::definition, 件::definition, "円／件"); }; using yen_per_item = 円毎件;
@@ -339,11 +331,11 @@ using plain =
 
 using compounds =
     unit_list<人泊, 人日, 人回, 人時間, 台日, 人キロ, トンキロ, 人毎日, 件毎日, 回毎日, 台毎日,
-              t毎日, kg毎日, 便毎日, 本毎日, 人毎年, 件毎年, 回毎年, t毎年, 円毎年, 戸毎年, 人毎月,
-              件毎月, 回毎月, 立方メートル毎日, kWh毎年, t_CO2毎年, 円毎人, 円毎世帯, 円毎件,
-              円毎戸, 円毎日, 円毎時間, 円毎回, 円毎泊, 円毎kg, 円毎t, 円毎平方メートル, 人毎世帯,
-              人毎回, 人毎平方キロメートル, 人毎ha, 人毎台, 人毎便, 冊毎人, 回毎人, 件毎人, kg毎人,
-              平方メートル毎人, 台毎人, g毎人日, L毎人日, GJ毎百万円, t毎ha, km毎時間>;
+              t毎日, kg毎日, 便毎日, 本毎日, 人毎月, 件毎月, 回毎月, 立方メートル毎日, 円毎人,
+              円毎世帯, 円毎件, 円毎戸, 円毎日, 円毎時間, 円毎回, 円毎泊, 円毎kg, 円毎t,
+              円毎平方メートル, 人毎世帯, 人毎回, 人毎平方キロメートル, 人毎ha, 人毎台, 人毎便,
+              冊毎人, 回毎人, 件毎人, kg毎人, 平方メートル毎人, 台毎人, g毎人日, L毎人日,
+              GJ毎百万円, t毎ha, km毎時間>;
 
 using named_multiples = unit_list<千人, 万人, 千件, 万件, 千世帯, 千台, 万台, 千t, 万t, 千円, 万円,
                                   百万円, 億円, 千ha, 千kWh, 千人泊, 万人泊, 千t_CO2, 万t_CO2>;

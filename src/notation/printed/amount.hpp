@@ -54,6 +54,7 @@ struct printed_amount {
     tomakomai_kpi::form form = form::amount;
     std::vector<std::string> said;
     std::string_view per;      // あたり: the unit under the stroke
+    bool yearly = false;       // 41人/年
     bool needs_rank = false;   // 第, 全国: only before 位
     bool needs_move = false;   // 前年度比: only with 増 or 減
     bool has_sign = false;     // its own, or that of the lower limit before it
@@ -104,8 +105,9 @@ inline bool qualify(printed_amount& it, unsigned char bit)
     return true;
 }
 
-inline bool say(printed_amount& it, std::string word)
+inline bool say(printed_amount& it, std::string_view words)
 {
+    std::string word = without_blanks(words);
     if (std::ranges::find(it.said, word) != it.said.end()) { return false; }
     it.said.push_back(std::move(word));
     return true;

@@ -67,6 +67,12 @@ code why_unfit(printed_amount& it, known_units known)
     if (!apply_rate(it)) { return code::unknown_unit; }
     if (it.needs_move && !moves(it)) { return code::trailing_text; }
     if (it.spans_years && is_span_unit(it.read.unit)) { return code::bad_number; }
+    if (it.per == "年" && !it.yearly && may_be_yearly(it.read.unit)) {
+        it.per = {};
+        if (!set_basis(it, basis::annual)) { return code::trailing_text; }
+    }
+    // 1人当たり350万円/年 is over two things.
+    if (!it.per.empty() && it.yearly) { return code::unknown_unit; }
     if (!it.per.empty() && !divide(it.read, it.per, known)) { return code::unknown_unit; }
     return code::none;
 }
@@ -86,7 +92,7 @@ std::optional<value> finished(printed_amount it, known_units known, wanted_basis
     bool const every_year = read.basis_printed && read.basis == basis::annual
                             && !rule::carry({read.unit, basis::annual}).allowed();
     if (every_year) { read.basis_printed = false; }
-    if (!read.basis_printed) { read.basis = default_basis(read.unit); }
+    if (!read.basis_printed) { read.basis = default_basis(read); }
     auto v = made_value(read, wanted, refused);
     if (!v) { return std::nullopt; }
     v->with_form(it.form);

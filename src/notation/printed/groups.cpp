@@ -132,20 +132,23 @@ bool rate_group(printed_amount& it, std::string_view inner, known_units known)
 
 }  // namespace
 
-bool leading_group(printed_amount& it, std::string_view inner)
+bool leading_group(printed_amount& it, std::string_view printed)
 {
+    std::string const inner = without_blanks(printed);
     return basis_group(it, inner) || said_group(it, inner) || date_group(it, inner)
            || label_group(it, inner);
 }
 
-bool trailing_group(printed_amount& it, std::string_view inner, known_units known)
+bool trailing_group(printed_amount& it, std::string_view printed, known_units known)
 {
+    std::string const inner = without_blanks(printed);
     return leading_group(it, inner) || is_scale(it, inner) || mean_group(it, inner)
            || rate_group(it, inner, known);
 }
 
-bool is_note(std::string_view inner)
+bool is_note(std::string_view printed)
 {
+    std::string const inner = without_blanks(printed);
     std::string_view ending;
     return is_date_note(inner, true, ending);
 }

@@ -8,6 +8,7 @@
 #include "notation/printed/groups.hpp"
 #include "notation/printed/missing_words.hpp"
 #include "notation/printed/quotient.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -57,6 +58,7 @@ private:
         cursor const before = at_;
         std::string_view inner;
         if (bracket_of(at_) == nullptr || !take_group(at_, inner, refused_)) { return code::none; }
+        inner = trimmed(inner, blanks);
         cursor in{inner};
         if (code const reason = take_reason(in); reason != code::none && in.at_end()) {
             return reason;
@@ -75,6 +77,7 @@ private:
             if (take_mark(at_, before_mark::anything)) { continue; }
             std::string_view inner;
             if (!take_group(at_, inner, refused_)) { return true; }
+            inner = trimmed(inner, blanks);
             cursor in{inner};
             code const why = take_reason(in);
             cursor mark{inner};

@@ -78,6 +78,7 @@ bool take_amount(cursor& at, printed_amount& it, known_units known, text_refusal
 {
     reading& read = it.read;
     bool const zero_change = at.take("±");
+    read.triangle = at_triangle(at);
     bool const negative = !zero_change && take_sign(at);
     bool const plus = zero_change || (!negative && at.take_ascii('+'));
     std::size_t const start = at.position();
@@ -88,14 +89,19 @@ bool take_amount(cursor& at, printed_amount& it, known_units known, text_refusal
     if (negative) { read.number = -read.number; }
     it.has_sign = it.has_sign || plus || negative;
     at.skip_spaces();
-    // 30 万人: a table that was copied parts them.
-    if (read.multiplier == 1) { read.multiplier = take_multiplier(at); }
-    at.skip_spaces();
     bool const has_unit = take_printed_unit(at, read, known);
     if (is_year(read) || (read.loose_end && !has_unit)) {
         return refused.fail(code::bad_number, start);
     }
-    if (has_unit && take_denominator(at, known, read.unit)) { read.notation.spelling = 0; }
+    if (has_unit && take_yearly(at, read.unit)) {
+        // The upper limit of a range has it from the lower one.
+        if (!it.yearly && !set_basis(it, basis::annual)) {
+            return refused.fail(code::trailing_text, start);
+        }
+        it.yearly = true;
+    } else if (has_unit && take_denominator(at, known, read.unit)) {
+        read.notation.spelling = 0;
+    }
     if (std::string_view{read.unit.symbol()}.ends_with("/年")) { at.take("度"); }
     if (read.unit.symbol() == std::string_view{"割"}) {
         take_tenths(at, read);

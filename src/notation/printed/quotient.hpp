@@ -90,6 +90,8 @@ inline bool take_denominator(cursor& at, known_units known, unit& over)
     bool const counted = over.scale() == scale_kind::ratio;
     if (number && (!round || multiplier == 1 || !counted)) { return false; }
     std::int64_t const per = multiplier * number.value_or(1);
+    constexpr std::int64_t most = 100'000'000;  // rates are per 1億 at most
+    if (per > most) { return false; }
     std::string const times = to_half_width(between(start, ahead));
 
     bool const in_brackets = ahead.take_ascii('(');

@@ -16,6 +16,7 @@
 #include "notation/printed/prefixes.hpp"
 #include "notation/printed/suffixes.hpp"
 #include "notation/printed/target_words.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -66,7 +67,7 @@ private:
     void take_leading_mark()
     {
         cursor ahead = at_;
-        if (!take_mark(ahead, before_mark::anything)) { return; }
+        if (within_ || !take_mark(ahead, before_mark::anything)) { return; }
         if (ahead.peek() != ' ') { return; }
         ahead.skip_spaces();
         at_ = ahead;
@@ -96,7 +97,7 @@ private:
             return std::nullopt;
         }
         take_any(at_, target_words::endings.words);
-        std::string words{between(start, at_)};
+        std::string words = without_blanks(between(start, at_));
         printed_amount nothing;
         if (!tail(nothing) || !at_.at_end()) { return std::nullopt; }
         value v = value::in_words(std::move(words));
@@ -126,6 +127,7 @@ private:
         second.read.basis_printed = first.read.basis_printed;
         second.read.basis = first.read.basis;
         second.has_sign = first.has_sign;
+        second.yearly = first.yearly;
         at_.skip_spaces();
         if (!take_amount(at_, second, known_, refused_)) { return std::nullopt; }
         take_suffixes(at_, second);
@@ -274,10 +276,11 @@ private:
 
     bool group(printed_amount& it, std::string_view inner, std::size_t position)
     {
-        cursor in{inner};
-        in.skip_spaces();
+        inner = trimmed(inner, blanks);
         auto const start = static_cast<std::size_t>(inner.data() - text_.data());
-        if (in.at_end()) { return refused_.fail(code::empty_text, start); }
+        if (inner.empty()) { return refused_.fail(code::empty_text, start); }
+        std::string const packed = without_blanks(inner);
+        cursor in{packed};
         cursor mark = in;
         if (take_mark(mark, before_mark::anything) && mark.at_end()) { return true; }
         if (trailing_group(it, inner, known_)) { return true; }

@@ -45,6 +45,11 @@ static_assert("1.31倍"_kpi - "1.21倍"_kpi == "+0.1倍"_kpi);
 static_assert("7箇所"_kpi == "7か所"_kpi);
 static_assert("△1,200千円"_kpi == annual<units::円>{-1'200'000});
 static_assert("約100人程度"_kpi == "100人"_kpi);
+static_assert("2億396 万円"_kpi == "2億396万円"_kpi);
+static_assert("3千2百万円"_kpi == "32百万円"_kpi);
+static_assert(std::is_same_v<decltype("41人/年"_kpi), annual<units::人>>);
+static_assert(std::is_same_v<decltype("-2位"_kpi), change<level<units::位>>>);
+static_assert("3分の385人"_kpi == annual<units::人>{exact::ratio(385, 3)});
 
 namespace {
 

@@ -271,4 +271,9 @@ TEST_CASE("units and multipliers of one dimension meet in one formula")
           {"no", "3/4", "1/2", "yes", "+10分", "on_path"});
     check({.baseline = "400‰", .actual = "45%", .target = "50%", .aggregation = "ratio"},
           {"no", "9/10", "1/2", "yes", "+5/3ポイント", "on_path"});
+    // What is needed of 倍 is told in 倍, of 割 in 割.
+    check({.baseline = "1倍", .actual = "1.1倍", .target = "1.4倍", .aggregation = "ratio"},
+          {"no", "11/14", "1/4", "no", "+0.1倍", "behind_path"});
+    check({.baseline = "40%", .actual = "45%", .target = "6割", .aggregation = "ratio"},
+          {"no", "3/4", "1/4", "no", "+0.5割", "behind_path"});
 }

@@ -56,6 +56,7 @@ struct t毎人日 {
     static constexpr auto definition =
         quotient("t/人日", u::t::definition, u::人日::definition, 1'000);
 };
+constexpr auto percent_a_year = quotient("%/年", u::percent::definition, u::年::definition);
 struct トン時間 {
     static constexpr auto definition = product("トン時間", u::t::definition, u::時間::definition);
 };
@@ -118,8 +119,8 @@ constexpr bool builders_say_what_a_unit_is()
            && unit_of<u::point>.scale() == scale_kind::points
            && unit_of<u::円毎人>.scale() == scale_kind::average
            && unit_of<u::人毎日>.scale() == scale_kind::ratio  // a rate per time adds up
-           && unit_of<u::人毎年>.scale() == scale_kind::ratio
            && unit_of<u::円毎時間>.scale() == scale_kind::ratio
+           && unit{percent_a_year}.scale() == scale_kind::average
            && u::人泊::definition.composition == composition::product
            && u::円毎人::definition.composition == composition::quotient
            && u::percent::definition.size.numerator == 1

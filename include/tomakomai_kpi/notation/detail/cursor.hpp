@@ -16,7 +16,7 @@ class cursor {
 public:
     constexpr explicit cursor(std::string_view text) : rest_{text}, size_{text.size()} {}
 
-    /// Whether a full-width form or a space went by.
+    /// Whether a full-width form or a blank went by.
     constexpr bool saw_odd() const { return saw_odd_; }
 
     constexpr bool at_end() const { return rest_.empty(); }
@@ -36,8 +36,9 @@ public:
         if (at_end()) { return '\0'; }
         char const first = rest_.front();
         if (first >= 0) { return first; }
-        // Full-width forms and the wide space begin with these bytes; most characters do not.
-        bool const may_fold = first == '\xEF' || first == '\xE3';
+        // Full-width forms and the other blanks begin with these bytes; most characters do not.
+        bool const may_fold =
+            first == '\xEF' || first == '\xE3' || first == '\xC2' || first == '\xE2';
         return may_fold ? half_width(first_character(rest_)) : '\0';
     }
 

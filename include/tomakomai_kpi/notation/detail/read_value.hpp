@@ -122,6 +122,72 @@ constexpr basis default_basis(unit u) noexcept
     }
 }
 
+// A place or a multiple below nothing can be a change only: -2位, -0.1倍.
+constexpr basis default_basis(reading const& read) noexcept
+{
+    bool const never_negative =
+        read.unit.scale() == scale_kind::ordinal || read.unit.symbol() == std::string_view{"倍"};
+    return never_negative && read.number.sign() < 0 ? basis::change : default_basis(read.unit);
+}
+
+// 41人/年 says what 年間41人 says, of whatever can happen in a year. A state a year is a quotient (%/年),
+// and so is what goes on (kg/年・人).
+constexpr bool may_be_yearly(unit of)
+{
+    return of.symbol()[0] != '\0' && rule::carry({of, basis::annual}).allowed();
+}
+
+constexpr bool take_yearly(cursor& at, unit of)
+{
+    if (!may_be_yearly(of)) { return false; }
+    cursor ahead = at;
+    ahead.skip_spaces();
+    if (!ahead.take_ascii('/')) { return false; }
+    ahead.skip_spaces();
+    if (!ahead.take("年度") && !ahead.take("年間") && !ahead.take("年")) { return false; }
+    if (ahead.rest().starts_with("・") || ahead.rest().starts_with("·")) { return false; }
+    at = ahead;
+    return true;
+}
+
+// Ten thousand percent, 3万位 and 2千℃ are misprints.
+constexpr bool may_be_multiplied(unit of) noexcept
+{
+    auto const is = [&](std::string_view symbol) { return symbol == of.symbol(); };
+    bool const share = of.scale() == scale_kind::proportion || of.scale() == scale_kind::ordinal;
+    return !share && !is("歳") && !is("℃");
+}
+
+// 1.200人 is 1,200人 misprinted (but 0.125人 no 0,125人): people of whom each is a thousandth.
+constexpr bool is_point_for_comma(reading const& read)
+{
+    constexpr int thousandths = 3;
+    return read.notation.decimals == thousandths && read.multiplier == 1
+           && read.unit.definition().counts && abs(read.number) >= 1 && abs(read.number) < 1000;
+}
+
+// What no such thing has: a third of a rank, minus a place. A change of a rank may be minus, or a mean;
+// whether △3位 rose or fell is not said.
+constexpr code why_no_such_value(reading const& read, basis on)
+{
+    auto const scale = read.unit.scale();
+    bool const ranked = scale == scale_kind::ordinal;
+    bool const share = scale == scale_kind::proportion;
+    if (ranked && read.triangle) { return code::bad_number; }
+    if (ranked && !is_change(on)) {
+        if (read.number.sign() <= 0 || !read.number.is_integer()) { return code::bad_number; }
+        // 3位以上 is third or better, and 3 or more by the number.
+        if (read.bound != bound::none && read.bound != bound::at_most) {
+            return code::trailing_text;
+        }
+    }
+    bool const multiplied = read.multiplier != 1 || read.loose_end;
+    if (multiplied && !may_be_multiplied(read.unit)) { return code::bad_number; }
+    bool const gross = (read.notation.qualifiers & qualifier::gross) != 0;
+    if (gross && (ranked || share || scale == scale_kind::interval)) { return code::trailing_text; }
+    return is_point_for_comma(read) ? code::bad_grouping : code::none;
+}
+
 constexpr std::string_view take_inner(cursor& at)
 {
     std::string_view const from = at.rest();
@@ -143,9 +209,7 @@ constexpr reading read_value(std::string_view text, known_units known = {})
 
     at.skip_spaces();
     if (at.at_end()) { return stop(code::empty_text); }
-    while (text.back() == ' ' || (text.back() == '\x80' && text.ends_with("　"))) {
-        text.remove_suffix(text.ends_with(' ') ? 1 : std::string_view{"　"}.size());
-    }
+    text = without_blanks_behind(text);
     std::size_t const indent = at.position();
     if (!is_digit(at.peek()) && is_dash(text.substr(indent))) {
         out.missing = code::unspecified;
@@ -168,6 +232,7 @@ constexpr reading read_value(std::string_view text, known_units known = {})
     }
 
     std::size_t const sign_position = at.position();
+    out.triangle = at_triangle(at);
     bool const negative = take_minus(at);
     bool const signed_change = !negative && at.take_ascii('+');
     if (negative) { out.canonical = out.canonical && text[sign_position] == '-'; }
@@ -182,6 +247,11 @@ constexpr reading read_value(std::string_view text, known_units known = {})
 
     std::size_t const unit_position = at.position();
     bool const has_unit = take_unit(at, out, known);
+    if (!out.basis_printed && has_unit && take_yearly(at, out.unit)) {
+        out.basis_printed = true;
+        out.basis = basis::annual;
+        out.canonical = false;
+    }
     if (is_year(out) || (out.loose_end && !has_unit)) { return stop(code::bad_number); }
     at.skip_spaces();
     while (!at.at_end() && take_word(at, out, words_after, place)) { at.skip_spaces(); }
@@ -195,7 +265,7 @@ constexpr reading read_value(std::string_view text, known_units known = {})
         return stop(at.position() == unit_position && !is_digit(at.peek()) ? code::unknown_unit
                                                                            : code::trailing_text);
     }
-    if (!out.basis_printed) { out.basis = signed_change ? basis::change : default_basis(out.unit); }
+    if (!out.basis_printed) { out.basis = signed_change ? basis::change : default_basis(out); }
     // Changes print their plus, and the text may be longer than what was read of it.
     bool const prints_plus = is_change(out.basis) && !negative;
     out.canonical = out.canonical && !at.saw_odd() && !out.has_inner && signed_change == prints_plus

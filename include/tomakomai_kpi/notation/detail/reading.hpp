@@ -49,6 +49,7 @@ struct reading {
     tomakomai_kpi::unit unit;
     tomakomai_kpi::basis basis = tomakomai_kpi::basis::level;
     bool basis_printed = false;
+    bool triangle = false;  // △ or ▲ for minus
     tomakomai_kpi::bound bound = tomakomai_kpi::bound::none;
     tomakomai_kpi::notation notation;
     std::string_view inner;  // between the parentheses

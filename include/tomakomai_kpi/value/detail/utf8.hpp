@@ -6,6 +6,7 @@
 // numbers are printed in. Only those: Unicode's compatibility normalisation
 // over whole text would turn ① into 1 and ₂ into 2.
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -61,18 +62,45 @@ inline std::vector<std::string_view> characters(std::string_view text)
     return all;
 }
 
+/// The blanks that part words in a line: a space, the no-break one, the thin one and the full-width one.
+/// They are one character to readers of values: none of them changes what a text says.
+inline constexpr std::array<std::string_view, 4> blanks{" ", "\u00A0", "\u2009", "\u3000"};
+
 /// The ASCII character that `character` stands for in numbers: itself if it is ASCII, the half-width
-/// form of U+FF01 to U+FF5E (！ to ～), a space for U+3000; 0 for all others.
+/// form of U+FF01 to U+FF5E (！ to ～), a space for a blank; 0 for all others.
 constexpr char half_width(std::string_view character) noexcept
 {
     if (character.size() == 1) { return character[0]; }
-    if (character == "\u3000") { return ' '; }
+    for (std::string_view const blank : blanks) {
+        if (character == blank) { return ' '; }
+    }
     if (character.size() != 3 || character[0] != '\xEF') { return 0; }
     auto const middle = static_cast<unsigned char>(character[1]);
     auto const last = static_cast<unsigned char>(character[2]);
     unsigned const point = 0xF000U | ((middle & 0x3FU) << 6U) | (last & 0x3FU);
     if (point < 0xFF01U || point > 0xFF5EU) { return 0; }
     return static_cast<char>(point - 0xFF01U + 0x21U);
+}
+
+/// `text` up to the blanks that end it.
+constexpr std::string_view without_blanks_behind(std::string_view text) noexcept
+{
+    while (!text.empty() && half_width(last_character(text)) == ' ') {
+        text.remove_suffix(last_character(text).size());
+    }
+    return text;
+}
+
+/// `text` without its blanks.
+inline std::string without_blanks(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        std::string_view const character = first_character(text);
+        if (half_width(character) != ' ') { out += character; }
+        text.remove_prefix(character.size());
+    }
+    return out;
 }
 
 /// `text` with the full-width forms of letters, digits and signs made half-width.
