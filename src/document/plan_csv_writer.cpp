@@ -249,7 +249,7 @@ private:
         c[id_column] = i.id;
         c[name_column] = i.name;
         c[year_column] = year_of(i, o);
-        c[value_column] = to_string(o.value());
+        c[value_column] = written_text(o.value());
         bool const said_elsewhere = std::ranges::any_of(revision_.reasons, [&](auto const& r) {
             return r.id == i.id && r.year == o.year() && r.status == o.status();
         });
@@ -264,7 +264,7 @@ private:
     // The year alone where the period follows from it; what would read otherwise is refused.
     std::string year_of(indicator const& i, observation const& o) const
     {
-        value const read = detail::read_printed_value(to_string(o.value()), i.aggregation.kind);
+        value const read = detail::read_printed_value(written_text(o.value()), i.aggregation.kind);
         require(read == o.value() && read.basis() == o.value().basis(), i.id,
                 "値「" + to_string(o.value()) + "」は、読み直すと別の値になります");
         for (fiscal_period const printed : {fiscal_period{o.year(), o.year()}, o.period()}) {

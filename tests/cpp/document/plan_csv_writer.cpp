@@ -136,6 +136,33 @@ TEST_CASE("what rows cannot say is refused, not written differently")
           == code::bad_row);
 }
 
+TEST_CASE("a result is written so that it is read again, a fraction too")
+{
+    plan const p = read_plan_csv(csv(small_plan));
+    fiscal_period const year{fiscal_year{2024}, fiscal_year{2024}};
+    struct row {
+        value result;
+        std::string written;
+    };
+    for (row const& r :
+         {row{parse("385人") / 3, "3分の385人"}, row{parse("1,000人") / 8, "125人"},
+          row{parse("累計97人") / 8, "累計12.1250人"},
+          row{parse("1,000千円") / 7, "7分の1,000千円"}, row{parse("100%") / 3, "3分の100%"},
+          row{parse("累計1万人") / -3, "累計-3分の1万人"}}) {
+        CAPTURE(r.written);
+        std::vector<revision> revisions = p.revisions();
+        fiscal_period const counted = r.result.basis() == basis::cumulative
+                                          ? fiscal_period{p.period().first(), year.last()}
+                                          : year;
+        revisions[0].indicators[0].target = observation{r.result, counted};
+        std::string const text = tidy_plan_csv({p.id(), p.name(), p.period(), revisions});
+        CHECK(text.find(r.written) != std::string::npos);
+        plan const again = read_plan_csv(text);
+        CHECK(*again.revisions()[0].indicators[0].target == observation{r.result, counted});
+        CHECK(tidy_plan_csv(again) == text);
+    }
+}
+
 TEST_CASE("kept text and marks stand at what is there, and say what they are")
 {
     check_row_refused("new,text,Z,,,,,,,content,,文", code::unknown_id, id_column);
