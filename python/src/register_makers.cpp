@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // The functions that make a Value: of a text, or of a number, a unit and a basis.
+#include <cstddef>
+#include <string>
+#include <vector>
+
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
 #include "convert.hpp"
@@ -27,6 +32,22 @@ value make(py::handle number, py::handle of, basis on)
     return v;
 }
 
+// UTF-8 of a text. Half a surrogate pair is no character, which no reader could quote.
+std::string utf8_of(py::str const& text)
+{
+    Py_ssize_t size = 0;
+    if (char const* const bytes = PyUnicode_AsUTF8AndSize(text.ptr(), &size)) {
+        return {bytes, static_cast<std::size_t>(size)};
+    }
+    PyErr_Clear();
+    auto const shown = text.attr("encode")("utf-8", "backslashreplace")
+                           .attr("decode")("utf-8")
+                           .cast<std::string>();
+    throw notation_error{code::bad_number,
+                         "「" + shown + "」: 文字にならない符号があります (a lone surrogate)",
+                         shown, 0};
+}
+
 parse_options options_of(py::object const& on, std::vector<unit> const& units,
                          std::size_t max_digits, std::size_t max_length)
 {
@@ -42,9 +63,9 @@ void register_makers(py::module_& m)
 {
     m.def(
         "parse",
-        [](std::string const& text, py::object const& on, std::vector<unit> const& units,
+        [](py::str const& text, py::object const& on, std::vector<unit> const& units,
            std::size_t max_digits, std::size_t max_length) {
-            return parse(text, options_of(on, units, max_digits, max_length));
+            return parse(utf8_of(text), options_of(on, units, max_digits, max_length));
         },
         py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
         py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
@@ -72,9 +93,9 @@ Fraction(203960000, 1)
 parse('15人'))");
     m.def(
         "parse_cell",
-        [](std::string const& text, py::object const& on, std::vector<unit> const& units,
+        [](py::str const& text, py::object const& on, std::vector<unit> const& units,
            std::size_t max_digits, std::size_t max_length) {
-            return parse_cell(text, options_of(on, units, max_digits, max_length));
+            return parse_cell(utf8_of(text), options_of(on, units, max_digits, max_length));
         },
         py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
         py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,

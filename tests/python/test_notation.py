@@ -153,6 +153,14 @@ def test_what_cannot_be_seen_is_named_by_its_code_point(hidden: str) -> None:
             read(f"10{hidden}人")
 
 
+@pytest.mark.parametrize("text", ["\ud800人", "10\udfff人", "人口10万対20～", "10\x00人"])
+def test_every_refusal_of_text_is_a_notation_error(text: str) -> None:
+    for read in (tk.parse, tk.parse_cell):
+        with pytest.raises(tk.NotationError) as refused:
+            read(text)
+        assert isinstance(refused.value, ValueError)
+
+
 ENDING = st.builds(
     lambda n, places: Fraction(n, 10**places), st.integers(-(10**12), 10**12), st.integers(0, 12)
 )
