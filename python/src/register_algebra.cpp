@@ -2,17 +2,29 @@
 // What is reckoned of several values beside their operators: relative changes, means, shares.
 #include <pybind11/stl.h>
 
+#include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "share_words.hpp"
 #include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
 
 namespace {
+
+std::string plus_of(relative_change const& c)
+{
+    return c.share().sign() >= 0 ? "+" : "";
+}
+
+std::string to_string(relative_change const& c)
+{
+    return plus_of(c) + tomakomai_kpi::to_string(c.share() * 100) + "%";
+}
 
 std::vector<value> to_values(py::iterable const& from)
 {
@@ -32,11 +44,17 @@ Neither a ratio of values nor a change in points; it does not add.)")
             "share", [](relative_change const& c) { return fraction_object(c.share()); },
             "The exact share (Fraction): 1/8 for a rise of 12.5 %.")
         .def(
-            "decimal",
+            "percent",
             [](relative_change const& c, int places, std::string const& mode) {
-                return decimal_object(to_decimal(c.share() * 100, places, parse_rounding(mode)));
+                return decimal_object(to_percent(c.share(), places, parse_rounding(mode)));
             },
-            py::arg("places"), py::arg("rounding") = "half_up", "In per cent, rounded by name.")
+            py::arg("places") = 1, py::arg("rounding") = "half_up", percent_doc)
+        .def(
+            "__format__",
+            [](relative_change const& c, std::string const& spec) {
+                return spec.empty() ? to_string(c) : format_share(c.share(), spec);
+            },
+            format_doc)
         .def(
             "__eq__", [](relative_change const& a, relative_change const& b) { return a == b; },
             py::is_operator())
@@ -44,10 +62,7 @@ Neither a ratio of values nor a change in points; it does not add.)")
             "__lt__", [](relative_change const& a, relative_change const& b) { return a < b; },
             py::is_operator())
         .def("__hash__", [](relative_change const& c) { return c.share().hash(); })
-        .def("__str__",
-             [](relative_change const& c) {
-                 return (c.share().sign() >= 0 ? "+" : "") + to_string(c.share() * 100) + "%";
-             })
+        .def("__str__", [](relative_change const& c) { return to_string(c); })
         .def("__repr__", [](relative_change const& c) {
             return "<RelativeChange " + to_fraction(c.share()) + ">";
         });

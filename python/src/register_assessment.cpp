@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pybind11/stl.h>
 
+#include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "share_words.hpp"
 #include "state.hpp"
 #include "value_type.hpp"
 
@@ -55,25 +59,25 @@ py::object to_object(value const& v)
 }
 
 template <class T>
-void register_figure(py::module_& m, char const* name, char const* doc)
+py::class_<figure<T>> register_figure(py::module_& m, char const* name, char const* doc)
 {
-    give_state(
-        py::class_<figure<T>>(m, name, doc)
-            .def_property_readonly(
-                "value",
-                [](figure<T> const& f) { return f.value ? to_object(*f.value) : py::none(); },
-                "The exact result, None where it is undefined.")
-            .def_property_readonly(
-                "undefined", [](figure<T> const& f) { return code_or_none(f.undefined); },
-                "The code of the reason why there is no result, None where there is one.")
-            .def("explain", &figure<T>::explain,
-                 "Method, inputs and result, or the reason, in words.")
-            .def("__repr__", [name](figure<T> const& f) {
-                std::string const result =
-                    f.value ? py::repr(to_object(*f.value)).template cast<std::string>()
-                            : "undefined " + std::string{tomakomai_kpi::name(f.undefined)};
-                return "<" + std::string{name} + " " + result + ">";
-            }));
+    py::class_<figure<T>> of{m, name, doc};
+    give_state(of.def_property_readonly(
+                     "value",
+                     [](figure<T> const& f) { return f.value ? to_object(*f.value) : py::none(); },
+                     "The exact result, None where it is undefined.")
+                   .def_property_readonly(
+                       "undefined", [](figure<T> const& f) { return code_or_none(f.undefined); },
+                       "The code of the reason why there is no result, None where there is one.")
+                   .def("explain", &figure<T>::explain,
+                        "Method, inputs and result, or the reason, in words.")
+                   .def("__repr__", [name](figure<T> const& f) {
+                       std::string const result =
+                           f.value ? py::repr(to_object(*f.value)).template cast<std::string>()
+                                   : "undefined " + std::string{tomakomai_kpi::name(f.undefined)};
+                       return "<" + std::string{name} + " " + result + ">";
+                   }));
+    return of;
 }
 
 template <class T>
@@ -141,8 +145,21 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
 void register_assessment(py::module_& m)
 {
     register_figure<bool>(m, "Verdict", "A yes or no, or the reason why it cannot be said.");
-    register_figure<exact>(m, "Rate",
-                           "An exact share (Fraction), or the reason why there is none.");
+    register_figure<exact>(m, "Rate", "An exact share (Fraction), or the reason why there is none.")
+        .def(
+            "percent",
+            [](figure<exact> const& f, int places, std::string const& mode) -> py::object {
+                if (!f.value) { return py::none(); }
+                return decimal_object(to_percent(*f.value, places, parse_rounding(mode)));
+            },
+            py::arg("places") = 1, py::arg("rounding") = "half_up", percent_doc)
+        .def(
+            "__format__",
+            [](figure<exact> const& f, std::string const& spec) {
+                if (spec.empty()) { return py::str(py::cast(f)).cast<std::string>(); }
+                return f.value ? format_share(*f.value, spec) : japanese(f.undefined);
+            },
+            format_doc);
     register_figure<value>(m, "Need", "A Value, or the reason why there is none.");
     give_state(py::class_<elapsed_figure, figure<exact>>(
                    m, "Elapsed", "How many of how many years have gone by: a Rate with both.")

@@ -71,16 +71,26 @@ py::object present_or_none(value const& v, T const& what)
     return py::cast(what);
 }
 
-// The digits that the text of a value has for its number, the same as a Decimal, and how many of
-// them are decimals; None of what has no such digits: a negative number, a fraction, a range, words.
+int require_places(int places)
+{
+    if (places < 0) {
+        throw number_error{code::bad_number,
+                           "小数の桁数「" + std::to_string(places) + "」は0以上です (places)"};
+    }
+    return places;
+}
+
+// The digits that the text of a value has for its number, the number as a Decimal, and how many of
+// the digits are decimals; None of what has no such digits: a fraction, a range, words.
 py::object printed_number(value const& v)
 {
-    if (!v.has_number() || v.number().sign() < 0 || decimals(v.number()) < 0) { return py::none(); }
-    std::string const digits = format(v, {.with_unit = false});
-    std::string const plain = format(v, {.grouping = false, .with_unit = false});
+    if (!v.has_number() || decimals(v.number()) < 0) { return py::none(); }
+    std::string const digits = format(v, {.with_unit = false, .minus = ""});
+    std::string const plain = format(v, {.grouping = false, .with_unit = false, .minus = ""});
     auto const point = plain.find('.');
     auto const places = point == std::string::npos ? 0 : plain.size() - point - 1;
-    return py::make_tuple(digits, decimal_object(plain), places);
+    return py::make_tuple(digits, decimal_object((v.number().sign() < 0 ? "-" : "") + plain),
+                          places);
 }
 
 // Methods and properties for the type that value_type.cpp makes by hand, said as pybind11 says them.
@@ -231,12 +241,8 @@ Fraction(9, 46))");
         .def(
             "decimal",
             [](value const& v, int places, std::string const& mode) {
-                if (places < 0) {
-                    throw number_error{code::bad_number, "小数の桁数「" + std::to_string(places)
-                                                             + "」は0以上です (places)"};
-                }
-                return decimal_object(
-                    to_decimal(require_present(v).amount(), places, parse_rounding(mode)));
+                return decimal_object(to_decimal(require_present(v).amount(),
+                                                 require_places(places), parse_rounding(mode)));
             },
             py::arg("places"), py::arg("rounding") = "half_up",
             R"(The amount as a Decimal with so many decimals.
@@ -247,6 +253,36 @@ Args:
 
 >>> parse("累計185人").per_year(3).decimal(1)
 Decimal('61.7'))")
+        .def(
+            "round",
+            [](value const& v, int places, std::string const& mode) {
+                return round(v, require_places(places), parse_rounding(mode));
+            },
+            py::arg("places") = 0, py::arg("rounding") = "half_up",
+            R"(The Value rounded in the multiplier that it prints: 12.3千人 of 12.345千人.
+
+Args:
+    places: decimals, 0 or more.
+    rounding: half_up, half_even, truncate or away; round(v, n) is half_up.)")
+        .def(
+            "__round__",
+            [](value const& v, int places) { return round(v, require_places(places)); },
+            py::arg("places") = 0)
+        .def(
+            "to",
+            [](value const& v, py::str const& unit_text) {
+                named_unit const into = parse_unit(unit_text.cast<std::string>());
+                return in(v, into.unit, into.multiplier);
+            },
+            py::arg("unit"),
+            R"(The same Value in another unit of its dimension, with or without a multiplier.
+
+Raises:
+    UnitError: the unit is of another dimension.
+    NotationError: no such unit.
+
+>>> str(parse("12,000人").to("万人"))
+'1.2万人')")
         .def("__format__",
              [](value const& v, std::string const& spec) { return format(v, parse_format(spec)); })
         .def("__repr__", representation)
@@ -259,6 +295,8 @@ Decimal('61.7'))")
     m.def("_percent", [](py::object const& share) {
         return decimal_object(to_percent(to_number(share).number));
     });
+    m.def("_percent_text",
+          [](py::object const& share) { return to_percent_text(to_number(share).number); });
     m.def("_basis_japanese",
           [](std::string const& wanted) { return japanese(to_basis(py::str(wanted))); });
     // numpy's scalars leave arithmetic with a Value to the Value.

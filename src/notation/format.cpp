@@ -39,11 +39,13 @@ public:
 private:
     [[noreturn]] void refuse() const
     {
-        throw notation_error{code::bad_format,
-                             "書式" + detail::quote(text_)
-                                 + "を読めません: [[埋め字]<>^][+][▲|△|−][幅][,|_][.桁数[h|e|t|a]]"
-                                   "[*倍数][n] の順に書いてください (bad format)",
-                             std::string{text_}, at_.position()};
+        throw notation_error{
+            code::bad_format,
+            "書式" + detail::quote(text_)
+                + "を読めません: [[埋め字]<>^][+][▲|△|−][幅][,|_][.桁数[h|e|t|a]]"
+                  "[*倍数][n] の順に書いてください。単位は付けて印字し(.1f でなく .1)、"
+                  "数だけなら n を付けます(.1n)。% は割合の書式です (bad format)",
+            std::string{text_}, at_.position()};
     }
 
     static std::optional<value_format::alignment> alignment_of(std::string_view character)
@@ -162,6 +164,17 @@ std::string repeated(std::string const& text, std::size_t times)
     return out;
 }
 
+std::string padded(std::string const& text, value_format const& wanted)
+{
+    std::size_t const taken = display_width(text);
+    std::size_t const each = std::max<std::size_t>(display_width(wanted.fill), 1);
+    std::size_t const free = taken < wanted.width ? (wanted.width - taken) / each : 0;
+    std::size_t const before = wanted.align == value_format::alignment::right    ? free
+                               : wanted.align == value_format::alignment::centre ? free / 2
+                                                                                 : 0;
+    return repeated(wanted.fill, before) + text + repeated(wanted.fill, free - before);
+}
+
 }  // namespace
 
 value_format parse_format(std::string_view text)
@@ -193,14 +206,23 @@ std::string format(value const& v, value_format const& wanted)
                                  + "に倍数は付きません (no multiplier for this value)",
                              multiplier_text(*wanted.multiplier), 0};
     }
-    std::string const text = formatted(v, wanted);
-    std::size_t const taken = display_width(text);
-    std::size_t const each = std::max<std::size_t>(display_width(wanted.fill), 1);
-    std::size_t const free = taken < wanted.width ? (wanted.width - taken) / each : 0;
-    std::size_t const before = wanted.align == value_format::alignment::right    ? free
-                               : wanted.align == value_format::alignment::centre ? free / 2
-                                                                                 : 0;
-    return repeated(wanted.fill, before) + text + repeated(wanted.fill, free - before);
+    return padded(formatted(v, wanted), wanted);
+}
+
+std::string format_share(exact const& share, std::string_view spec)
+{
+    value_format const wanted = parse_format(spec.substr(0, spec.find_last_not_of('%') + 1));
+    bool const of_shares = spec.ends_with('%') && !spec.ends_with("%%") && !wanted.multiplier
+                           && !wanted.grouping && wanted.with_unit && wanted.minus == "-";
+    if (!of_shares) {
+        throw notation_error{code::bad_format,
+                             "割合の書式" + detail::quote(spec)
+                                 + "を読めません: [[埋め字]<>^][+][幅][.桁数[h|e|t|a]]% の順に"
+                                   "書いてください (bad format of a share)",
+                             std::string{spec}, 0};
+    }
+    std::string const sign = wanted.plus && share.sign() >= 0 ? "+" : "";
+    return padded(sign + to_percent_text(share, wanted.decimals.value_or(1), wanted.mode), wanted);
 }
 
 }  // namespace tomakomai_kpi

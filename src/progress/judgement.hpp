@@ -25,7 +25,7 @@ namespace tomakomai_kpi::detail {
 
 inline std::string percent_text(exact const& share)
 {
-    return to_fraction(share) + " (" + to_percent(share) + "%)";
+    return to_fraction(share) + " (" + to_percent_text(share) + ")";
 }
 
 template <class T>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Arithmetic of values: each operation asks the rule table, then computes in the unit and multiplier
 // in which the result loses nothing to read.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -161,6 +162,28 @@ value times(value const& a, value const& b, unit declared)
 value per(value const& a, value const& b, unit declared)
 {
     return composed_in(declared, composition::quotient, a, b, "割れません");
+}
+
+value round(value const& v, int places, rounding mode)
+{
+    require_amount(v, "丸められません");
+    value rounded{round(v.number(), places, mode), v.unit(), v.basis(), v.multiplier()};
+    notation printed = of_result(v, v);
+    printed.decimals = static_cast<unsigned char>(std::min(places, 255));
+    printed.exact_decimals = true;
+    return rounded.with_notation(printed);
+}
+
+value in(value const& v, unit wanted, std::int64_t multiplier)
+{
+    require_amount(v, "単位を変えられません");
+    operand const into{wanted, v.basis()};
+    verdict const comparable = rule::order(v.measured(), into);
+    if (!comparable.allowed()) {
+        detail::throw_refused(comparable, v.measured(), into, "同じ次元の単位ではありません");
+    }
+    value same{v.coherent_amount() / (wanted.factor() * multiplier), wanted, v.basis(), multiplier};
+    return same.with_notation(of_result(v, v));
 }
 
 value over(value const& rate, int years)

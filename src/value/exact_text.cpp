@@ -69,6 +69,20 @@ int decimals_over(Integer denominator)
     return denominator == 1 ? std::max(twos, fives) : -1;
 }
 
+// In per cent, rounded, but not onto nothing or the whole.
+exact percent_of(exact const& share, int places, rounding mode)
+{
+    exact const percent = abs(share) * 100;
+    exact shown = round(percent, places, mode);
+    for (exact const& edge : {exact{0}, exact{100}}) {
+        if (shown == edge && percent != edge) {
+            exact const step = exact{1} / power_of_ten(places);
+            shown = percent < edge ? edge - step : edge + step;
+        }
+    }
+    return share.sign() < 0 ? -shown : shown;
+}
+
 }  // namespace
 
 exact power_of_ten(int exponent)
@@ -109,9 +123,19 @@ exact parse_exact(std::string_view text)
     return negative ? -magnitude : magnitude;
 }
 
-std::string to_percent(exact const& share)
+std::string to_percent(exact const& share, int places, rounding mode)
 {
-    return to_decimal(share * 100, 1);
+    return to_decimal(percent_of(share, places, mode), places);
+}
+
+std::string to_percent_text(exact const& share, int places, rounding mode)
+{
+    exact const percent = share * 100;
+    exact const shown = percent_of(share, places, mode);
+    std::string text = to_decimal(shown, places) + "%";
+    if (shown == round(percent, places, mode)) { return text; }
+    if (abs(percent) > abs(shown)) { return text + "台"; }
+    return text + (percent < shown ? "未満" : "超");
 }
 
 int decimals(exact const& x)

@@ -9,11 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import own_reports
 import pytest
 import tomakomai_kpi as tk
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import fractions
+from tomakomai_kpi.reports import progress, render
 
 
 def test_declared_products_and_quotients_print_as_declared() -> None:
@@ -57,7 +59,7 @@ def test_relative_change_is_a_type_of_its_own() -> None:
     rise = tk.relative_change(tk.parse("45人"), tk.parse("40人"))
     assert rise.share == Fraction(1, 8)
     assert str(rise) == "+12.5%"
-    assert rise.decimal(0) == Decimal(13)
+    assert rise.percent(0) == Decimal(13)
     with pytest.raises(TypeError):
         rise + rise  # type: ignore[operator]
     with pytest.raises(tk.DivisionError) as refused:
@@ -298,3 +300,104 @@ def test_every_callable_refuses_nonsense_as_python_does(hostile: Any) -> None:
         assert not isinstance(result, float)
         if isinstance(hostile, float) and isinstance(result, tk.Value):
             pytest.fail(f"a float became {result!r}")
+
+
+# Shares in per cent
+
+
+def test_a_share_that_is_not_the_whole_is_not_shown_as_it() -> None:
+    rise = tk.relative_change(tk.parse("3,999人"), tk.parse("2,000人"))
+    assert rise.share == Fraction(1999, 2000)
+    assert rise.percent() == rise.percent(1, "half_even") == Decimal("99.9")
+    assert rise.percent(2) == Decimal("99.95")
+    assert (f"{rise:.1%}", f"{rise:%}", f"{rise:.2%}") == ("99.9%台", "99.9%台", "99.95%")
+    assert (f"{rise}", f"{rise:>+12.0h%}", f"{rise:+.0t%}") == ("+99.95%", "      +99%台", "+99%")
+
+
+def test_a_rate_prints_itself(plan: tk.Plan) -> None:
+    rate = tk.assess(plan.find(id="G1-1")).attainment
+    assert rate.value == Fraction(9, 46)
+    assert [f"{rate:{spec}}" for spec in (".1%", "%", ".0%", ".3t%", ">8.1%", ".1a%")] == [
+        "19.6%",
+        "19.6%",
+        "20%",
+        "19.565%",
+        "   19.6%",
+        "19.6%",
+    ]
+    assert [rate.percent(), rate.percent(2, "truncate")] == [Decimal("19.6"), Decimal("19.56")]
+    none = tk.assess(plan.find(id="G1-1")).gap_closure
+    assert (none.percent(), none.undefined) == (None, "mixed_basis")
+    assert f"{none:.1%}"  # the reason, in words
+
+
+@pytest.mark.parametrize("spec", [".1f", ".1", "1f%", "%%", ",.1%", "▲.1%", "*千%", "n%", "é"])
+def test_a_spec_that_is_none_of_a_share_is_refused(plan: tk.Plan, spec: str) -> None:
+    with pytest.raises(tk.NotationError) as refused:
+        format(tk.assess(plan.find(id="G1-1")).attainment, spec)
+    assert refused.value.code == "bad_format"
+    assert refused.value.text in (spec, spec.rstrip("%"))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 3000) | st.integers(1990, 2010))
+def test_a_percentage_in_python_is_the_report_s(actual: int) -> None:
+    rows = own_reports.kpi("指標", "0人", f"{actual}人", "2000人")
+    shown = progress.build(own_reports.own_plan(*rows))
+    (row,) = shown.rows
+    rate = row.assessment.attainment
+    assert row.attainment.percent == rate.percent()
+    assert row.attainment.text == f"{rate:.1%}"
+    assert (rate.percent() == 100) == (actual == 2000)
+    assert row.attainment.text in render(shown, "markdown")
+
+
+# Other units and roundings
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("12,000人", "万人", "1.2万人"),
+        ("1.2万人", "人", "12,000人"),
+        ("累計1,500千円", "円", "累計1,500,000円"),
+        ("2時間", "分", "120分"),
+        ("16,034千t", "kg", "16,034,000,000kg"),
+    ],
+)
+def test_a_value_in_another_unit(text: str, unit: str, expected: str) -> None:
+    value = tk.parse(text)
+    assert str(value.to(unit)) == expected
+    assert value.to(unit) == value
+    assert value.to(unit).basis == value.basis
+
+
+def test_units_of_another_dimension_are_refused() -> None:
+    with pytest.raises(tk.UnitError):
+        tk.parse("12人").to("件")
+    with pytest.raises(tk.NotationError):
+        tk.parse("12人").to("ふしぎ")
+    with pytest.raises(tk.AmountError):
+        tk.parse("未定").to("人")
+    with pytest.raises(tk.AmountError):
+        round(tk.parse("12人以上"), 1)
+
+
+def test_a_value_is_rounded_by_name() -> None:
+    value = tk.parse("12.345千人")
+    assert (str(round(value, 1)), str(round(value))) == ("12.3千人", "12千人")
+    need = tk.parse("累計185人").per_year(3)
+    assert [str(need.round(1, mode)) for mode in ("half_up", "truncate", "away")] == [
+        "61.7人",
+        "61.6人",
+        "61.7人",
+    ]
+    assert str(tk.parse("2.5%").round(0, "half_even")) == "2%"
+    with pytest.raises(tk.NumberError):
+        round(value, -1)
+
+
+def test_a_spec_of_python_says_which_is_ours() -> None:
+    for spec in (".1f", ".1%"):
+        with pytest.raises(tk.NotationError, match=r"\.1n"):
+            format(tk.parse("45人"), spec)

@@ -21,6 +21,7 @@
 //   std::string unit_text(value);        the unit with its multiplier, as printed: 千t
 //   struct value_format; format(value, value_format), parse_format(text)
 //                                        a value printed otherwise: rounded, in another multiplier
+//   format_share(exact, ".1%")           a share in per cent
 //   named_unit parse_unit("千t");         multiplier and unit
 //   operator""_kpi                       a typed quantity, when the program is compiled
 
@@ -99,6 +100,11 @@ value_format parse_format(std::string_view text);
 /// without any wish of the format its text. Throws notation_error (bad_format) for a multiplier that
 /// a proportion or a missing value cannot have.
 std::string format(value const& v, value_format const& wanted);
+
+/// A share in per cent by `[[fill]align][+][width][.decimals[h|e|t|a]]%`, in one decimal where none
+/// are asked for: ".1%" of 9/46 is 19.6%; what is not the whole is not shown as it (to_percent_text).
+/// Throws notation_error (bad_format).
+std::string format_share(exact const& share, std::string_view spec);
 
 /// Columns of a terminal that a text takes.
 std::size_t display_width(std::string_view text);

@@ -41,6 +41,8 @@ enum class code : int {
     basis_unclear,
     direction_unknown,
     direction_conflict,
+    aggregation_unknown,
+    aggregation_conflict,
     lower_is_better,
     no_amount,
     definition_changed,
@@ -111,6 +113,8 @@ constexpr char const* name(code c) noexcept
     case code::basis_unclear: return "basis_unclear";
     case code::direction_unknown: return "direction_unknown";
     case code::direction_conflict: return "direction_conflict";
+    case code::aggregation_unknown: return "aggregation_unknown";
+    case code::aggregation_conflict: return "aggregation_conflict";
     case code::lower_is_better: return "lower_is_better";
     case code::no_amount: return "no_amount";
     case code::definition_changed: return "definition_changed";

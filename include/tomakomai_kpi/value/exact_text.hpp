@@ -11,7 +11,8 @@
 //   std::string to_string(exact);              // 46, 1.2, 185/3
 //   std::string to_fraction(exact);            // 9/46, 2/5, 1
 //   std::string to_decimal(exact, places, rounding);
-//   std::string to_percent(exact);             // 19.6 of 9/46
+//   std::string to_percent(exact, places, rounding);    // 19.6 of 9/46, 99.9 of 1999/2000
+//   std::string to_percent_text(exact, places, rounding);  // 19.6%, 99.9%台
 //   exact round(exact, places, rounding);
 
 #include <string>
@@ -44,8 +45,15 @@ exact round(exact const& x, int places, rounding mode = rounding::half_up);
 /// 10 to the power of `exponent` ≥ 0.
 exact power_of_ten(int exponent);
 
-/// 19.6 of 9/46: a share in per cent with one decimal, as explanations and reports print it.
-std::string to_percent(exact const& share);
+/// 19.6 of 9/46: a share in per cent, as explanations and reports print it.
+/// Nothing but nothing is 0, and nothing but the whole is 100: where rounding would say so of another
+/// share, the last digit stays one short of it (1999/2000 is 99.9, 2001/2000 is 100.1, 1/4000 is 0.1;
+/// −100 likewise, which a relative change says of what is all gone).
+std::string to_percent(exact const& share, int places = 1, rounding mode = rounding::half_up);
+
+/// The same with %, and with a word where the digits stayed short: 99.9%台 (99.9 and some more),
+/// 100.1%未満 and 0.1%未満 (less than), -0.1%超 (more than).
+std::string to_percent_text(exact const& share, int places = 1, rounding mode = rounding::half_up);
 
 /// The number of decimals of a terminating decimal, −1 where the decimals do not end.
 int decimals(exact const& x);

@@ -40,6 +40,7 @@
 #include <vector>
 
 #include <tomakomai_kpi/value/exact.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
@@ -298,6 +299,14 @@ value over(value const& rate, int years);
 
 /// The yearly mean of a cumulative value over `years` (≥ 1) years: annual.
 value per_year(value const& total, int years);
+
+/// The value with its number rounded to `places` (≥ 0) decimals in the multiplier that it prints:
+/// 12.3千人 of 12.345千人. Throws amount_error where arithmetic cannot take it.
+value round(value const& v, int places, rounding mode = rounding::half_up);
+
+/// The same value in another unit of its dimension, with a multiplier: 1.2万人 of 12,000人.
+/// Throws unit_error (unit_mismatch), and amount_error where arithmetic cannot take it.
+value in(value const& v, unit wanted, std::int64_t multiplier = 1);
 
 /// (later − earlier) ÷ earlier, 増減率: how much has changed as a share of what there was. It is
 /// neither a ratio of values nor a change in points, and does not add.

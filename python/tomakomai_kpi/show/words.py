@@ -18,6 +18,7 @@ from tomakomai_kpi._core import (
     Verdict,
     _decimals,
     _percent,
+    _percent_text,
     _reason_japanese,
 )
 from tomakomai_kpi.enums import Status
@@ -58,8 +59,13 @@ def missing_code(grading: Grading) -> str:
 
 
 def percent_of(share: Fraction | None) -> Decimal | None:
-    """19.6 of 9/46, rounded half up; None of no share."""
+    """19.6 of 9/46, half up, but not onto 0 or 100 (99.9 of 1999/2000); None of no share."""
     return None if share is None else _percent(share)
+
+
+def percent_text(share: Fraction | None) -> str:
+    """19.6% of 9/46, 99.9%台 of 1999/2000; empty of no share."""
+    return "" if share is None else _percent_text(share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +87,13 @@ class Share:
 
     @property
     def percent(self) -> Decimal | None:
-        """19.6 of 9/46, rounded half up."""
+        """19.6 of 9/46, the number of the text."""
         return percent_of(self.value)
 
     @property
     def text(self) -> str:
         """The percentage; empty where there is none."""
-        return "" if self.percent is None else f"{self.percent}%"
+        return percent_text(self.value)
 
     @property
     def exceeds(self) -> bool:

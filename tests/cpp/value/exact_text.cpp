@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/value/exact_text.hpp>
 
+#include <cstdlib>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -190,4 +192,46 @@ TEST_CASE("what is no plain decimal text is refused with the text")
     CHECK(refusal([] { return parse_exact("1/0"); }) == code::zero_denominator);
     CHECK(refusal([] { return parse_exact("0/00000000000000000000"); }) == code::zero_denominator);
     CHECK_THROWS_WITH_AS(parse_exact("1e5"), doctest::Contains("「1e5」"), notation_error);
+}
+
+TEST_CASE("nothing but nothing is 0 %, and nothing but the whole is 100 %")
+{
+    struct row {
+        exact share;
+        std::string digits;
+        std::string text;
+    };
+    for (row const& r :
+         std::initializer_list<row>{{exact::ratio(9, 46), "19.6", "19.6%"},
+                                    {exact::ratio(1999, 2000), "99.9", "99.9%台"},
+                                    {exact::ratio(9994, 10'000), "99.9", "99.9%"},
+                                    {exact{1}, "100.0", "100.0%"},
+                                    {exact::ratio(10'003, 10'000), "100.1", "100.1%未満"},
+                                    {exact::ratio(1001, 1000), "100.1", "100.1%"},
+                                    {exact::ratio(1, 4000), "0.1", "0.1%未満"},
+                                    {exact{0}, "0.0", "0.0%"},
+                                    {exact::ratio(-1, 4000), "-0.1", "-0.1%超"},
+                                    {exact::ratio(-19'997, 20'000), "-99.9", "-99.9%台"},
+                                    {exact{-1}, "-100.0", "-100.0%"}}) {
+        CHECK(to_percent(r.share) == r.digits);
+        CHECK(to_percent_text(r.share) == r.text);
+    }
+    CHECK(to_percent_text(exact::ratio(996, 1000), 0) == "99%台");
+    CHECK(to_percent_text(exact::ratio(996, 1000), 0, rounding::truncate) == "99%");
+    CHECK(to_percent_text(exact::ratio(1, 1'000'000), 1, rounding::away) == "0.1%");
+
+    for (int n = -2'500; n <= 2'500; ++n) {
+        exact const share = exact::ratio(n, 1234);
+        for (int const places : {0, 1, 2, 3}) {
+            for (rounding const mode :
+                 {rounding::half_up, rounding::half_even, rounding::truncate, rounding::away}) {
+                exact const shown = parse_exact(to_percent(share, places, mode));
+                CAPTURE(n);
+                CHECK((shown == 0) == (n == 0));
+                CHECK((abs(shown) == 100) == (std::abs(n) == 1234));
+                CHECK(abs(shown - share * 100) <= exact{1} / power_of_ten(places));
+                CHECK((shown > 100) == (n > 1234));
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from tomakomai_kpi._core import FiscalYear, Plan, Summary, _small_group, summarise
 from tomakomai_kpi.enums import Status
-from tomakomai_kpi.show.words import percent_of
+from tomakomai_kpi.show.words import percent_of, percent_text
 
 By = Literal["goal", "measure", "project", "department"]
 
@@ -59,7 +59,7 @@ class Counted:
     def text(self) -> str:
         """3/94 (3.2%); 0/0 without a percentage."""
         counted = f"{self.part}/{self.whole}"
-        return counted if self.percent is None else f"{counted} ({self.percent}%)"
+        return counted if self.share is None else f"{counted} ({percent_text(self.share)})"
 
 
 @dataclass(frozen=True, slots=True)
