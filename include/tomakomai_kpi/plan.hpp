@@ -5,9 +5,12 @@
 // The floor "plan": observations, directions, indicators and plans.
 
 #include <tomakomai_kpi/plan/aggregation.hpp>
+#include <tomakomai_kpi/plan/aggregation_evidence.hpp>
 #include <tomakomai_kpi/plan/direction.hpp>
 #include <tomakomai_kpi/plan/direction_evidence.hpp>
+#include <tomakomai_kpi/plan/evidence.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/plan/inferred.hpp>
 #include <tomakomai_kpi/plan/observation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/plan/provenance.hpp>

@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, m)
     register_algebra(m);
     register_indicator(m);
     register_direction_evidence(m);
+    register_aggregation_evidence(m);
     register_assessment(m);
     register_method(m);
     register_precision(m);

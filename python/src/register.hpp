@@ -17,6 +17,7 @@ void register_makers(pybind11::module_& m);
 void register_algebra(pybind11::module_& m);
 void register_indicator(pybind11::module_& m);
 void register_direction_evidence(pybind11::module_& m);
+void register_aggregation_evidence(pybind11::module_& m);
 void register_assessment(pybind11::module_& m);
 void register_method(pybind11::module_& m);
 void register_precision(pybind11::module_& m);

@@ -279,6 +279,9 @@ void register_aggregation(py::module_& m)
                                 "unknown. Equal to its word as a "
                                 "str.")
             .def_property_readonly(
+                "kind", [](aggregation const& a) { return to_string(a.kind); },
+                "flow, stock, ratio, score or unknown.")
+            .def_property_readonly(
                 "provenance", [](aggregation const& a) { return to_string(a.provenance); },
                 "Who says so, and why: \"declared: …\", or \"unknown\".")
             .def("__str__", [](aggregation const& a) { return to_string(a.kind); })

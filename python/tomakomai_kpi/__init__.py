@@ -14,6 +14,7 @@ Fraction(85, 112)
 from tomakomai_kpi import attach, plans, rulebooks
 from tomakomai_kpi._core import (
     Aggregation,
+    AggregationEvidence,
     Assessment,
     AuditRule,
     Change,
@@ -26,7 +27,9 @@ from tomakomai_kpi._core import (
     Goal,
     Grading,
     Indicator,
+    InferredAggregation,
     InferredDirection,
+    InferredFact,
     KeptText,
     Measure,
     Measured,
@@ -51,6 +54,7 @@ from tomakomai_kpi._core import (
     Verdict,
     __version__,
     accumulate,
+    aggregation_evidence,
     annual,
     assess,
     at_current_pace,
@@ -66,6 +70,7 @@ from tomakomai_kpi._core import (
     explain_published,
     extend,
     fingerprint,
+    infer_aggregation,
     infer_direction,
     level,
     methods,
@@ -82,6 +87,7 @@ from tomakomai_kpi._core import (
     weighted_mean,
     with_actual,
     with_direction,
+    with_inferred,
     with_project_start,
 )
 from tomakomai_kpi.assessments import Assessments
@@ -106,6 +112,7 @@ attach.to_core()
 
 __all__ = [
     "Aggregation",
+    "AggregationEvidence",
     "AmountError",
     "Assessment",
     "Assessments",
@@ -123,7 +130,9 @@ __all__ = [
     "Goal",
     "Grading",
     "Indicator",
+    "InferredAggregation",
     "InferredDirection",
+    "InferredFact",
     "KeptText",
     "KpiError",
     "Measure",
@@ -157,6 +166,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "accumulate",
+    "aggregation_evidence",
     "annual",
     "assess",
     "at_current_pace",
@@ -172,6 +182,7 @@ __all__ = [
     "explain_published",
     "extend",
     "fingerprint",
+    "infer_aggregation",
     "infer_direction",
     "level",
     "methods",
@@ -192,6 +203,7 @@ __all__ = [
     "weighted_mean",
     "with_actual",
     "with_direction",
+    "with_inferred",
     "with_project_start",
     "write_comparison_table",
     "write_plan",

@@ -13,7 +13,16 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi._core import __version__
-from tomakomai_kpi.commands import audit, compare, convert, progress, review, rulebooks, table
+from tomakomai_kpi.commands import (
+    audit,
+    compare,
+    convert,
+    declare,
+    progress,
+    review,
+    rulebooks,
+    table,
+)
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.reports.forms.line import one_line
@@ -90,4 +99,5 @@ def command() -> "click.Group":
     group.add_command(compare.command())
     group.add_command(table.command())
     group.add_command(convert.command())
+    group.add_command(declare.command())
     return group

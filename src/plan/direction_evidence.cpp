@@ -11,29 +11,17 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
-#include "value/names.hpp"
+#include "plan/counted_word.hpp"
 
 namespace tomakomai_kpi {
 
 namespace {
 
-constexpr detail::names<evidence_source, 6> source_names{
-    {{evidence_source::name, "name"},
-     {evidence_source::unit, "unit"},
-     {evidence_source::target, "target"},
-     {evidence_source::target_side, "target_side"},
-     {evidence_source::history, "history"},
-     {evidence_source::revision, "revision"}}};
-
-constexpr detail::names<evidence_strength, 2> strength_names{
-    {{evidence_strength::weak, "weak"}, {evidence_strength::strong, "strong"}}};
-
 constexpr auto up = direction_kind::up;
 constexpr auto down = direction_kind::down;
 
-// What is named last is what is counted: 事故防止教室の参加者数 counts 参加, not 事故. Words whose
-// number offices want to see rise in one plan and fall in another (相談, 補助, 支給, 登録児童) are left
-// out.
+// Words whose number offices want to see rise in one plan and fall in another (相談, 補助, 支給,
+// 登録児童) are left out.
 constexpr std::array words{
     direction_word{"待機児童", down, "入れずに待つ子は少ないほどよい"},
     direction_word{"待機者", down, "入れずに待つ人は少ないほどよい"},
@@ -94,69 +82,7 @@ constexpr std::array words{
     direction_word{"達成", up, "達成は多いほどよい"},
 };
 
-// How a name goes on behind the word that it counts: the counted, and how.
-constexpr auto counted_as = std::to_array<std::string_view>(
-    {"発生", "認知", "延べ", "延",   "回答", "した", "人",   "者",      "件",   "回",
-     "組",   "団体", "企業", "会員", "児童", "学生", "生徒", "世帯",    "施設", "箇所",
-     "か所", "基",   "台",   "本",   "社",   "・",   "の",   "と",      "」",   "比率",
-     "割合", "率",   "数",   "度",   "量",   "額",   "時間", "サービス"});
-
 constexpr std::array<std::string_view, 3> negations{"未", "不", "非"};
-
-std::string without_parentheses(std::string const& name)
-{
-    std::string out;
-    int depth = 0;
-    for (std::size_t at = 0; at < name.size();) {
-        std::string_view const rest = std::string_view{name}.substr(at);
-        bool const wide_open = rest.starts_with("（");
-        bool const wide_close = rest.starts_with("）");
-        if (wide_open || rest.front() == '(') {
-            ++depth;
-        } else if (wide_close || rest.front() == ')') {
-            --depth;
-        } else if (depth <= 0) {
-            out += rest.front();
-        }
-        at += wide_open || wide_close ? std::string_view{"（"}.size() : 1;
-    }
-    return out;
-}
-
-bool only_counts(std::string_view rest)
-{
-    while (!rest.empty()) {
-        auto const* const next = std::ranges::find_if(
-            counted_as, [&](std::string_view word) { return rest.starts_with(word); });
-        if (next == counted_as.end()) { return false; }
-        rest.remove_prefix(next->size());
-    }
-    return true;
-}
-
-// The word that a name counts, and how it reads.
-struct counted_word {
-    direction_word const* of = nullptr;
-    bool negated = false;
-    std::size_t at = 0;
-};
-
-std::optional<counted_word> last_counted(std::string_view name)
-{
-    std::optional<counted_word> last;
-    for (direction_word const& w : words) {
-        std::string_view const word = w.word;
-        auto const at = name.rfind(word);
-        if (at == std::string_view::npos || !only_counts(name.substr(at + word.size()))) {
-            continue;
-        }
-        std::string_view const before = name.substr(0, at);
-        bool const negated =
-            std::ranges::any_of(negations, [&](std::string_view n) { return before.ends_with(n); });
-        if (!last || at > last->at) { last = counted_word{&w, negated, at}; }
-    }
-    return last;
-}
 
 class witness {
 public:
@@ -182,11 +108,14 @@ private:
 
     void hear_name()
     {
-        std::string const name = without_parentheses(of_.name);
-        auto const found = last_counted(name);
+        std::string const name = detail::without_parentheses(of_.name);
+        auto const found = detail::last_counted<direction_word>(name, words);
         if (!found) { return; }
         std::string const word = found->of->word;
-        if (!found->negated) {
+        std::string_view const before = std::string_view{name}.substr(0, found->at);
+        bool const negated =
+            std::ranges::any_of(negations, [&](std::string_view n) { return before.ends_with(n); });
+        if (!negated) {
             say(evidence_source::name, found->of->kind, evidence_strength::strong,
                 "名称の「" + word + "」: " + found->of->why);
             return;
@@ -313,16 +242,6 @@ private:
 };
 
 }  // namespace
-
-std::string to_string(evidence_source s)
-{
-    return detail::name_of(source_names, s);
-}
-
-std::string to_string(evidence_strength s)
-{
-    return detail::name_of(strength_names, s);
-}
 
 std::span<direction_word const> direction_words()
 {

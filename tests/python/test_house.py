@@ -36,7 +36,7 @@ FLOORS = (
 ROOMS = {
     "commands": (
         ("__init__",),
-        ("audit", "compare", "convert", "progress", "review", "rulebooks", "table"),
+        ("audit", "compare", "convert", "declare", "progress", "review", "rulebooks", "table"),
         ("_report",),
     ),
     "reports.progress": (

@@ -19,7 +19,6 @@
 //   infer_direction(indicator).undefined              // direction_unknown, direction_conflict
 //
 // Synopsis
-//   enum class evidence_source, evidence_strength;
 //   struct direction_evidence;      source, kind, strength, explanation
 //   std::vector<direction_evidence> evidence_of_direction(indicator, counterpart);
 //   struct inferred_direction;      direction, undefined, evidence, explain()
@@ -30,24 +29,11 @@
 #include <string>
 #include <vector>
 
+#include <tomakomai_kpi/plan/evidence.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 
 namespace tomakomai_kpi {
-
-enum class evidence_source : unsigned char {
-    name,         // a word of it
-    unit,         // 位, t-CO₂; a scale of points
-    target,       // its bound, range or words
-    target_side,  // above or below the baseline
-    history,      // the way the actuals went
-    revision,     // the way a target that had been met was moved
-};
-
-enum class evidence_strength : unsigned char { weak, strong };
-
-std::string to_string(evidence_source s);
-std::string to_string(evidence_strength s);
 
 struct direction_evidence {
     evidence_source source = evidence_source::name;

@@ -10,6 +10,7 @@
 // Synopsis
 //   enum class indicator_kind;      target (数値目標), kpi
 //   enum class observation_role;    baseline, actual, target
+//   no_goal;                        the number of the goal of what belongs to none
 //   struct place;                   where it stands in its document
 //   struct start_of_project;        when a project began, where that is printed or declared
 //   struct indicator;
@@ -32,6 +33,9 @@ namespace tomakomai_kpi {
 enum class indicator_kind : unsigned char { target, kpi };
 
 std::string to_string(indicator_kind k);
+
+/// The number of the goal of what belongs to none; goals (基本目標) are numbered from 1.
+inline constexpr int no_goal = 0;
 
 /// Where something stands in the document it was read from: row and column of its table, counted
 /// from 1 (0: not known), and byte in the cell.
@@ -69,7 +73,7 @@ struct indicator {
     std::string name;   // without ※, ■数値目標 and the scale
     std::string scale;  // 5段階評価; empty for none
     indicator_kind kind = indicator_kind::kpi;
-    int goal = 0;            // number of the goal (基本目標)
+    int goal = no_goal;      // number of the goal (基本目標)
     std::string project_id;  // empty for a goal's target
     std::string project;     // its name
     std::vector<std::string> departments;

@@ -41,7 +41,7 @@ struct goal {
 
 struct measure {
     std::string id;
-    int goal = 0;
+    int goal = no_goal;
     std::string name;
     std::string page;
     std::string mark;         // as printed, ② ; misprinted ones too
@@ -51,7 +51,7 @@ struct measure {
 
 struct project {
     std::string id;
-    int goal = 0;
+    int goal = no_goal;
     std::string measure_id;  // empty where the document does not say (不明)
     std::string name;
     std::string page;
