@@ -6,11 +6,12 @@ Files are plan CSV (docs/plan_files.md), in the encodings that spreadsheets and 
 
 from os import PathLike
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from tomakomai_kpi._core import Plan, _tomakomai, read_plan_csv, write_plan_csv
-from tomakomai_kpi.files.encoding import decode, encode
+from tomakomai_kpi.files.encoding import decode, encode, known_encoding
 from tomakomai_kpi.files.input import read_bytes, shown_name
-from tomakomai_kpi.files.output import write_output
+from tomakomai_kpi.files.output import form_of_name, write_output
 from tomakomai_kpi.tables import SUFFIXES, read_comparison_table
 
 __all__ = ["read_plan", "tomakomai", "write_plan"]
@@ -43,7 +44,12 @@ def read_plan(path: str | PathLike[str], encoding: str | None = None) -> Plan:
     if may_be_table and not _begins_as_plan_csv(Path(path)):
         return read_comparison_table(Path(path))
     name = shown_name(path)
-    return read_plan_csv(decode(read_bytes(path), name, encoding), name)
+    data = read_bytes(path)
+    text = decode(data, name, encoding)
+    plan = read_plan_csv(text, name)
+    if not data.isascii():
+        _read_from[plan] = data
+    return plan
 
 
 def _begins_as_plan_csv(path: Path) -> bool:
@@ -63,15 +69,30 @@ def write_plan(plan: Plan, path: str | PathLike[str], encoding: str | None = Non
 
     Args:
         plan: any plan.
-        path: a file, which is replaced if it is there, or ``"-"`` for stdout.
+        path: a file .csv or .txt, which is replaced if it is there, or ``"-"`` for stdout.
         encoding: ``"utf-8"``, ``"utf-8-sig"`` (with a byte order mark), ``"cp932"`` or
             ``"utf-16"`` (little endian, with its mark). By default UTF-8, with a mark if the
             plan was read with one.
 
     Raises:
         PlanFileError: a character that the encoding lacks, with line and column, or a file that
-            cannot be written (code ``unwritable_file``); what was there before stays.
+            cannot be written (codes ``unwritable_file``, ``bad_format`` for another suffix);
+            what was there before stays.
         PlanError: rows cannot say what the plan holds (code ``bad_row``).
     """
     name = shown_name(path)
-    write_output(encode(write_plan_csv(plan), name, encoding), str(Path(path)))
+    form_of_name(name, {".csv": "csv", ".txt": "csv"}, default="csv")
+    text = write_plan_csv(plan)
+    data = encode(text, name, encoding)
+    write_output(_as_read(plan, text, encoding) or data, str(Path(path)))
+
+
+_read_from: WeakKeyDictionary[Plan, bytes] = WeakKeyDictionary()
+
+
+def _as_read(plan: Plan, text: str, encoding: str | None) -> bytes | None:
+    """The bytes of a CP932 file that the plan came from: it has two numbers for some characters."""
+    data = _read_from.get(plan)
+    if data is None or encoding is None or known_encoding(encoding) != "cp932":
+        return None
+    return data if data.decode("cp932", "replace") == text else None

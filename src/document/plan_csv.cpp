@@ -2,10 +2,13 @@
 #include <tomakomai_kpi/document/plan_csv.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include <tomakomai_kpi/value/detail/utf8.hpp>
@@ -39,7 +42,8 @@ public:
         // Declarations come first, wherever they stand: they decide how values are read.
         for (csv_row const& r : sheet_.rows()) { read_plan(r); }
         declarations_.read();
-        for (csv_row const& r : sheet_.rows()) { read_printed(r); }
+        require_new_ids();
+        read_printed();
         declarations_.require_found();
         if (!period_) {
             refuse(sheet_.rows().front(), role_column, code::bad_row, "plan の行がありません");
@@ -74,32 +78,40 @@ private:
             sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
     }
 
-    // What the document prints.
-    void read_printed(row const& r)
+    // Ids are unique in a revision; of two rows the one behind is refused.
+    void require_new_ids() const
     {
-        std::string const& role = cell(r, role_column);
-        if (role == revision_rows.role) {
-            add_revision(r);
-        } else if (role == goal_rows.role) {
-            add_goal(r);
-        } else if (role == measure_rows.role) {
-            add_measure(r);
-        } else if (role == project_rows.role) {
-            add_project(r);
-        } else if (role == indicator_rows.role) {
-            add_indicator(r);
-        } else if (role == baseline_rows.role) {
-            add_observation(r, observation_role::baseline);
-        } else if (role == actual_rows.role) {
-            add_observation(r, observation_role::actual);
-        } else if (role == target_rows.role) {
-            add_observation(r, observation_role::target);
-        } else if (role == stated_count_rows.role) {
-            add_stated_count(r);
-        } else if (role == text_rows.role) {
-            add_text(r);
-        } else if (role == mark_rows.role) {
-            add_mark(r);
+        std::set<std::pair<std::string_view, std::string_view>> known;
+        for (row const& r : sheet_.rows()) {
+            std::string const& role = cell(r, role_column);
+            bool const is_item = role == goal_rows.role || role == measure_rows.role
+                                 || role == project_rows.role || role == indicator_rows.role;
+            if (!is_item || cell(r, id_column).empty()) { continue; }
+            require_new(r, known.emplace(cell(r, revision_column), cell(r, id_column)).second);
+        }
+    }
+
+    // What the document prints: each thing after what it belongs to, wherever their rows stand.
+    void read_printed()
+    {
+        using add = void (plan_reader::*)(row const&);
+        static constexpr auto in_order = std::to_array<std::pair<std::string_view, add>>({
+            {revision_rows.role, &plan_reader::add_revision},
+            {goal_rows.role, &plan_reader::add_goal},
+            {measure_rows.role, &plan_reader::add_measure},
+            {project_rows.role, &plan_reader::add_project},
+            {indicator_rows.role, &plan_reader::add_indicator},
+            {baseline_rows.role, &plan_reader::add_observation<observation_role::baseline>},
+            {actual_rows.role, &plan_reader::add_observation<observation_role::actual>},
+            {target_rows.role, &plan_reader::add_observation<observation_role::target>},
+            {stated_count_rows.role, &plan_reader::add_stated_count},
+            {text_rows.role, &plan_reader::add_text},
+            {mark_rows.role, &plan_reader::add_mark},
+        });
+        for (auto const& [role, add_row] : in_order) {
+            for (row const& r : sheet_.rows()) {
+                if (cell(r, role_column) == role) { (this->*add_row)(r); }
+            }
         }
     }
 
@@ -116,8 +128,7 @@ private:
     {
         auto const found = std::ranges::find(revisions_, cell(r, revision_column), &revision::name);
         if (found == revisions_.end()) {
-            refuse(r, revision_column, code::unknown_name,
-                   "この版の revision の行がまだありません");
+            refuse(r, revision_column, code::unknown_name, "この版の revision の行がありません");
         }
         return *found;
     }
@@ -142,9 +153,12 @@ private:
         items.push_back(std::move(item));
     }
 
+    // What has none belongs to no goal.
+    static bool has_parent(row const& r) { return !cell(r, parent_column).empty(); }
+
     [[noreturn]] void refuse_parent(row const& r, std::string const& kind) const
     {
-        refuse(r, parent_column, code::unknown_id, "この id の" + kind + "の行が前にありません");
+        refuse(r, parent_column, code::unknown_id, "この id の" + kind + "の行がありません");
     }
 
     void add_goal(row const& r)
@@ -153,6 +167,13 @@ private:
         goal g;
         g.number = static_cast<int>(in.goals.size()) + 1;
         if (!cell(r, value_column).empty()) { g.number = sheet_.count(r, value_column); }
+        bool const is_new =
+            g.number != no_goal
+            && std::ranges::find(in.goals, g.number, &goal::number) == in.goals.end();
+        if (!is_new) {
+            refuse(r, value_column, code::duplicate_id,
+                   "基本目標の番号は1から、一つに一つです (numbers of goals are unique)");
+        }
         sheet_.fill(r, goal_rows, g);
         add_item(r, in.goals, std::move(g));
     }
@@ -160,10 +181,12 @@ private:
     void add_measure(row const& r)
     {
         revision& in = revision_of(r);
-        goal const* const parent = item_of(in.goals, r, parent_column);
-        if (parent == nullptr) { refuse_parent(r, "基本目標"); }
         measure m;
-        m.goal = parent->number;
+        if (goal const* const parent = item_of(in.goals, r, parent_column)) {
+            m.goal = parent->number;
+        } else if (has_parent(r)) {
+            refuse_parent(r, "基本目標");
+        }
         sheet_.fill(r, measure_rows, m);
         m.fingerprint = declarations_.fingerprint(in.name, m.id);
         add_item(r, in.measures, std::move(m));
@@ -178,7 +201,7 @@ private:
         } else if (measure const* const above = item_of(in.measures, r, parent_column)) {
             p.goal = above->goal;
             p.measure_id = above->id;
-        } else {
+        } else if (has_parent(r)) {
             refuse_parent(r, "基本目標か施策");
         }
         sheet_.fill(r, project_rows, p);
@@ -193,8 +216,8 @@ private:
         indicator i{*period_};
         sheet_.fill(r, indicator_rows, i);
         i.flags = sheet_.parts(r, flags_column);
+        i.kind = indicator_kind::target;
         if (goal const* const parent = item_of(in.goals, r, parent_column)) {
-            i.kind = indicator_kind::target;
             i.goal = parent->number;
         } else if (project const* const above = item_of(in.projects, r, parent_column)) {
             i.kind = indicator_kind::kpi;
@@ -203,19 +226,20 @@ private:
             i.project = above->name;
             i.departments = above->departments;
             i.flags.insert(i.flags.begin(), above->flags.begin(), above->flags.end());
-        } else {
+        } else if (has_parent(r)) {
             refuse_parent(r, "基本目標か事業");
         }
         declarations_.declare(i);
         add_item(r, in.indicators, std::move(i));
     }
 
-    void add_observation(row const& r, observation_role role)
+    template <observation_role Role>
+    void add_observation(row const& r)
     {
         revision& in = revision_of(r);
         auto const* const found = item_of(in.indicators, r, id_column);
         if (found == nullptr) {
-            refuse(r, id_column, code::unknown_id, "この id の指標の行が前にありません");
+            refuse(r, id_column, code::unknown_id, "この id の指標の行がありません");
         }
         indicator& i = in.indicators[static_cast<std::size_t>(found - in.indicators.data())];
         if (cell(r, name_column) != i.name) {
@@ -223,8 +247,8 @@ private:
                    "指標" + quote(i.id) + "の名称" + quote(i.name)
                        + "と違います (name differs from the indicator's)");
         }
-        if (i.place(role, observation_of(r, i))) { return; }
-        if (role == observation_role::actual) {
+        if (i.place(Role, observation_of(r, i))) { return; }
+        if constexpr (Role == observation_role::actual) {
             refuse(r, year_column, code::duplicate_id, "この年度の実績の行が前にもあります");
         }
         refuse(r, role_column, code::duplicate_id, "同じ行が前にもあります");
@@ -276,7 +300,7 @@ private:
     {
         if (!cell(r, id_column).empty()
             && !ids_.contains({revision_of(r).name, cell(r, id_column)})) {
-            refuse(r, id_column, code::unknown_id, "この id の行が前にありません (unknown id)");
+            refuse(r, id_column, code::unknown_id, "この id の行がありません (unknown id)");
         }
     }
 

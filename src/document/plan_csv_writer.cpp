@@ -293,7 +293,7 @@ private:
     std::string& out_;
     plan const& plan_;
     revision const& revision_;
-    std::map<int, std::string> goals_;
+    std::map<int, std::string> goals_{{no_goal, ""}};
     std::map<std::string, project const*> projects_;
     std::set<std::string> ids_;
 };

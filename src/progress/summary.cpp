@@ -21,6 +21,7 @@ constexpr detail::names<summary_key, 5> key_names{{{summary_key::plan, "plan"},
                                                    {summary_key::department, "department"}}};
 
 constexpr char const* unknown_measure = "不明";
+constexpr char const* without_goal = "基本目標なし";
 
 struct group {
     std::string key;
@@ -41,7 +42,7 @@ std::vector<group> groups_of(plan const& p, revision const& r, indicator const& 
     case summary_key::plan: return {{p.id(), p.name()}};
     case summary_key::goal: {
         auto const found = std::ranges::find(r.goals, i.goal, &goal::number);
-        if (found == r.goals.end()) { return {{std::to_string(i.goal), std::to_string(i.goal)}}; }
+        if (found == r.goals.end()) { return {{"", without_goal}}; }
         return {{found->id, found->name}};
     }
     case summary_key::project:

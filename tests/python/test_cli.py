@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from plan_files import EMBEDDED
 from rich.cells import cell_len
 from tomakomai_kpi import __version__, cli
 from tomakomai_kpi.reports import progress as report
@@ -83,18 +84,34 @@ def test_the_suffix_of_the_output_tells_the_format(tmp_path: Path, command: str)
         path = tmp_path / f"out{suffix}"
         assert cli.main([command, "-o", str(path)]) == 0
         assert path.read_text(encoding="utf-8").startswith(begins)
-    path = tmp_path / "out.html"
-    assert cli.main([command, "--format", "json", "-o", str(path)]) == 0
-    assert path.read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.parametrize("command", ["report", "audit", "review", "rulebooks", "table", "convert"])
+@pytest.mark.parametrize(
+    "name", ["out.docx", "out.pdf", "out.xls", "out.log", "out.csv.gz", "out.7z"]
+)
+def test_a_file_is_what_its_name_says(run: Run, tmp_path: Path, command: str, name: str) -> None:
+    arguments = [str(EMBEDDED)] if command == "convert" else ["-o"]
+    done = run(command, *arguments, str(tmp_path / name))
+    refused(done, Path(name).suffix, "書ける拡張子は", "bad_format")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("command", ["audit", "review", "rulebooks"])
 def test_a_suffix_that_is_no_format_of_the_command_is_refused(run: Run, command: str) -> None:
-    refused(run(command, "-o", "out.xlsx"), ".xlsx", "markdown", "bad_argument")
+    refused(run(command, "-o", "out.xlsx"), ".xlsx", ".txt .md .html .htm", "bad_format")
 
 
-def test_any_other_suffix_gives_text(tmp_path: Path) -> None:
-    path = tmp_path / "out.log"
+@pytest.mark.parametrize("arguments", [("report", "--format", "json"), ("table", "--format", "md")])
+def test_a_suffix_of_another_format_than_the_chosen_is_refused(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    refused(run(*arguments, "-o", str(tmp_path / "out.html")), "html", arguments[-1], "bad_format")
+
+
+@pytest.mark.parametrize("name", ["報告", "報告.令和6年度", "R6.3", "REPORT.TXT"])
+def test_a_name_that_says_nothing_gives_text(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     assert cli.main(["report", "-o", str(path)]) == 0
     assert path.read_text(encoding="utf-8").startswith("第2期苫小牧市総合戦略 進捗報告")
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plan_files import EMBEDDED, ENCODINGS, SMALL, facts, read, written
 from tomakomai_kpi import _core
+from tomakomai_kpi.files.encoding import encode
 
 # Round trips
 
@@ -194,5 +195,26 @@ def test_what_cp932_has_stays(tmp_path: Path) -> None:
     text = SMALL.replace("出典", "～－∥①㎡髙﨑…―ｱ￢￠￡")
     plan = _core.read_plan_csv(text)
     data = written(tmp_path, plan, "cp932")
-    assert data == text.encode("cp932")
+    assert data == text.encode("cp932").replace("髙﨑".encode("cp932"), b"\xfb\xfc\xfa\xb1")
     assert written(tmp_path, read(tmp_path, data)).decode() == text
+
+
+@pytest.mark.parametrize("numbers", [b"\xfb\xfc\xfa\xb1", b"\xee\xe0\xed\x95", b"\x87\x9a\xfa\x5b"])
+def test_cp932_keeps_the_number_of_a_character_that_has_two(tmp_path: Path, numbers: bytes) -> None:
+    data = SMALL.encode("cp932").replace("出典".encode("cp932"), numbers + b"\xfb\xfc")
+    assert written(tmp_path, read(tmp_path, data), "cp932") == data
+    assert written(tmp_path, read(tmp_path, data, "cp932"), "cp932") == data
+    assert written(tmp_path, read(tmp_path, data)) == data.decode("cp932").encode()
+
+
+def test_every_character_of_cp932_is_written_by_the_number_that_windows_gives_it() -> None:
+    for row in (*range(0x81, 0xA0), *range(0xE0, 0xFD)):
+        for cell in range(0x40, 0xFD):
+            try:
+                character = bytes((row, cell)).decode("cp932")
+            except UnicodeDecodeError:
+                continue
+            number = encode(character, "", "cp932")
+            assert number.decode("cp932") == character
+            assert number[0] not in (0xED, 0xEE)  # NEC's selection of what IBM has
+            assert row >= 0xFA or 0xED <= row <= 0xEE or row == 0x87 or number == bytes((row, cell))

@@ -386,7 +386,11 @@ def test_the_commands(tmp_path: Path) -> None:
     assert Counter(c["kind"] for c in told["changes"]) == {"baseline_changed": 1}
 
 
-def test_a_command_does_not_write_over_its_plan(capsys: pytest.CaptureFixture[str]) -> None:
-    compared = ["compare", str(EMBEDDED), str(EMBEDDED), "--format", "text"]
-    assert main([*compared, "--output", str(EMBEDDED)]) == 2
+def test_a_command_does_not_write_over_its_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "計画.txt"  # which a report in text could be called, too
+    plan.write_bytes(EMBEDDED.read_bytes())
+    compared = ["compare", str(EMBEDDED), str(plan), "--format", "text"]
+    assert main([*compared, "--output", str(plan)]) == 2
     assert "unwritable_file" in capsys.readouterr().err

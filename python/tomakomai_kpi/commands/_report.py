@@ -4,11 +4,10 @@
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from tomakomai_kpi._core import Plan
-from tomakomai_kpi.files.output import STDOUT, write_output
+from tomakomai_kpi.files.output import STDOUT, form_of_name, write_output
 
 SUFFIXES = {
     ".txt": "text",
@@ -36,13 +35,8 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
     import click
 
     def told_by_output(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
-        suffix = Path(context.params["output"]).suffix.lower()
-        told = chosen or SUFFIXES.get(suffix, formats[0])
-        if told not in formats:
-            raise click.UsageError(
-                f"「{suffix}」の書式では書けません。書式は {'、'.join(formats)} (no such format)"
-            )
-        return told
+        written = {suffix: form for suffix, form in SUFFIXES.items() if form in formats}
+        return form_of_name(context.params["output"], written, chosen, formats[0])
 
     form = click.option(
         "--format",

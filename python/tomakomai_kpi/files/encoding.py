@@ -5,6 +5,7 @@ What an encoding cannot hold is refused at its cell; nothing is replaced by a qu
 """
 
 import codecs
+import re
 
 from tomakomai_kpi.errors import KpiError, PlanFileError
 
@@ -87,11 +88,29 @@ def encode(text: str, name: str, encoding: str | None = None) -> bytes:
     text = text.removeprefix(BYTE_ORDER_MARK)
     if codec == "utf-16":
         return codecs.BOM_UTF16_LE + text.encode("utf-16-le")
-    data = text.encode(codec, "replace")
+    data = _as_windows_does(text) if codec == "cp932" else text.encode(codec, "replace")
     if (again := data.decode(codec)) != text:
         lacking = next(at for at, (c, d) in enumerate(zip(text, again, strict=False)) if c != d)
         raise _lacking(text, lacking, name, codec)
     return data
+
+
+def _as_windows_does(text: str) -> bytes:
+    """CP932, where a character has two numbers (髙: FBFC, EEE0) the one that Windows gives it."""
+    pattern, numbers = _twice_numbered()
+    pieces = pattern.split(text)  # every second one is a character of two numbers
+    return b"".join(
+        numbers[piece] if number % 2 else piece.encode("cp932", "replace")
+        for number, piece in enumerate(pieces)
+    )
+
+
+def _twice_numbered() -> tuple[re.Pattern[str], dict[str, bytes]]:
+    """IBM's extensions, which Python writes by the numbers of NEC's selection of them."""
+    of_ibm = (bytes((row, cell)) for row in (0xFA, 0xFB, 0xFC) for cell in range(0x40, 0xFD))
+    decoded = ((number.decode("cp932", "ignore"), number) for number in of_ibm)
+    numbers = {c: n for c, n in decoded if len(c) == 1 and c.encode("cp932")[0] in (0xED, 0xEE)}
+    return re.compile(f"([{re.escape(''.join(numbers))}])"), numbers
 
 
 def _lacking(text: str, position: int, name: str, codec: str) -> PlanFileError:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Files that commands and writers make: whole or not at all."""
+"""Files that commands and writers make: whole or not at all, and what their names say."""
 
 import os
+import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from stat import S_IMODE
 
@@ -19,6 +21,54 @@ def refuse_overwriting(plan_file: str | None, output: str) -> None:
         same = False
     if same:
         raise unwritable(output, "読み込む計画のファイルです")
+
+
+def form_of_name(
+    output: str, forms: Mapping[str, str], chosen: str | None = None, default: str | None = None
+) -> str:
+    """The form in which a file is written: what its name says, or what was chosen for it.
+
+    Args:
+        output: the file, or ``"-"`` for stdout.
+        forms: the form of each suffix that the caller can write.
+        chosen: the form that the caller was asked for.
+        default: the form of a name that says none.
+
+    Raises:
+        PlanFileError: the name says what cannot be written, another form than the chosen one, or
+            nothing where there is no default (code ``bad_format``).
+    """
+    suffix = _type_in(output)
+    told = forms.get(suffix)
+    if told is None and not suffix:
+        told = chosen or default
+    if told is None:
+        raise _bad_format(
+            output,
+            f"書ける拡張子は {' '.join(forms)} です",
+            f"{suffix or 'no suffix'}: cannot write such a file",
+        )
+    if chosen not in (None, told):
+        raise _bad_format(
+            output,
+            f"拡張子は {told}、書式の指定は {chosen} です。どちらかに合わせてください",
+            "suffix and format differ",
+        )
+    return told
+
+
+def _type_in(output: str) -> str:
+    """The suffix that says what a file is: ``.csv`` of R6.csv, none of 計画.令和6年度 or R6.3."""
+    suffix = Path(output).suffix.lower()
+    return suffix if re.fullmatch(r"\.[0-9]*[a-z][0-9a-z]*", suffix) else ""
+
+
+def _bad_format(output: str, what_would_do: str, english: str) -> PlanFileError:
+    return PlanFileError(
+        f"ファイル「{output}」をその書式では書けません。{what_would_do} ({english}) [bad_format]",
+        "bad_format",
+        file=output,
+    )
 
 
 def write_output(data: bytes, output: str) -> None:

@@ -21,10 +21,9 @@ from tomakomai_kpi._core import (
     _table_rows,
     _tomakomai,
 )
-from tomakomai_kpi.errors import PlanFileError
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi.files.input import read_bytes, shown_name
-from tomakomai_kpi.files.output import write_output
+from tomakomai_kpi.files.output import form_of_name, write_output
 from tomakomai_kpi.tables.cells import Row
 
 FORMATS = ("tsv", "html", "xlsx", "md")
@@ -87,23 +86,16 @@ def write_comparison_table(plan: Plan, path: str | PathLike[str], form: str | No
     Args:
         plan: a plan with the revisions new and old.
         path: where to; the suffix chooses the form: .txt and .tsv, .html, .xlsx, .md.
-        form: tsv, html, xlsx or md, instead of the suffix.
+        form: tsv, html, xlsx or md, for a name without a suffix.
 
     Raises:
         PlanError: the plan lacks one of the revisions (code ``unknown_name``).
-        PlanFileError: the suffix is unknown (``bad_format``), or the file cannot be written
-            (``unwritable_file``).
+        PlanFileError: the suffix is of no such form or of another (``bad_format``), or the file
+            cannot be written (``unwritable_file``).
         MissingExtraError: Jinja2 or openpyxl is not installed.
     """
     name = fspath(path)
-    form = form or SUFFIXES.get(Path(name).suffix.lower())
-    if form is None:
-        raise PlanFileError(
-            f"ファイル「{name}」の書式が分かりません。拡張子を .txt .tsv .html .xlsx .md の"
-            "どれかにしてください (unknown suffix) [bad_format]",
-            "bad_format",
-            file=name,
-        )
+    form = form_of_name(name, SUFFIXES, form)
     write_output(render_comparison_table(plan, form), name)
 
 

@@ -172,7 +172,6 @@ TEST_CASE("departments, flags and notes that are joined are none of them empty")
 TEST_CASE("what is not there is an unknown id or name")
 {
     check_row_refused("new,project,C,G9,,事業,,,,,,", code::unknown_id, parent_column);
-    check_row_refused("new,project,C,,,事業,,,,,,", code::unknown_id, parent_column);
     check_row_refused("new,measure,M2,A,,施策,,,,,,", code::unknown_id, parent_column);
     check_row_refused("new,indicator,A-2,C,,指標,,,,,,", code::unknown_id, parent_column);
     check_row_refused("new,indicator,A-2,M1,,指標,,,,,,", code::unknown_id, parent_column);
@@ -190,6 +189,18 @@ TEST_CASE("what is not there is an unknown id or name")
     check_row_refused("new,reason,A-1,,,,,,令和3年度,pending,,", code::unknown_id, id_column);
     check_row_refused("old,reason,A-1,,,,,,令和2年度,pending,,", code::unknown_id, id_column);
     check_row_refused("new,reason,Z-1,,,,,,令和2年度,pending,,", code::unknown_id, id_column);
+}
+
+TEST_CASE("what has no parent belongs to no goal")
+{
+    plan const p = read_plan_csv(
+        with({"new,measure,M9,,,施策,,,,,,", "new,project,C,,,事業,,,,,,",
+              "new,indicator,C-1,C,,指標,,,,,,", "new,indicator,D,,,計画の指標,,,,,,"}));
+    CHECK(p.find({.id = "C-1"}).goal == no_goal);
+    CHECK(p.find({.id = "D"}).goal == no_goal);
+    CHECK(p.find({.id = "D"}).project_id.empty());
+    CHECK(p.revision("new").measures.back().goal == no_goal);
+    CHECK(tidy_plan_csv(read_plan_csv(tidy_plan_csv(p))) == tidy_plan_csv(p));
 }
 
 TEST_CASE("what is said twice is a duplicate, and ids are unique in a revision")

@@ -7,10 +7,9 @@ fraction, or more than 15 digits) the exact text stands there instead.
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
-from tomakomai_kpi._core import Value, _decimals, _printed_number, level, starts_formula
+from tomakomai_kpi._core import Value, _decimals, _printed_number, starts_formula
 
 DIGITS_HELD = 15
 LONGEST_TEXT = 32_767
@@ -47,7 +46,10 @@ def put_value(cell: Any, value: Value | None) -> None:
     if printed is not None and _fits(printed[1]):
         digits, number, decimals = printed
         before, found, after = text.partition(digits)
-        shown = _quoted(before) + _pattern(digits, decimals) + _quoted(after)
+        pattern = _pattern(digits, decimals)
+        shown = _quoted(before) + pattern + _quoted(after)
+        if number < 0:  # what follows the semicolon shows negative numbers, by their magnitude
+            shown = f"{pattern}{_quoted(after)};{shown}"
         if found and _stands_alone(before, after) and len(shown) <= LONGEST_FORMAT:
             cell.value = number
             cell.number_format = shown
@@ -55,16 +57,12 @@ def put_value(cell: Any, value: Value | None) -> None:
     put_text(cell, text)
 
 
-def put_exact(cell: Any, number: Fraction | None) -> None:
-    """An exact number: as a number where its decimals end and fit, else as a fraction in text."""
-    if number is None:
+def put_need(cell: Any, value: Value | None) -> None:
+    """A computed value as a number that a cell can hold: what does not end has one decimal."""
+    if value is None:
         return
-    decimals = _decimals(number)
-    if decimals >= 0 and _fits(ended := level(number).decimal(decimals)):
-        cell.value = ended
-        cell.number_format = "0." + "0" * decimals if decimals else "0"
-        return
-    put_text(cell, str(number))
+    ends = value.number is None or _decimals(value.number) >= 0
+    put_value(cell, value if ends else round(value, 1))
 
 
 def put_percent(cell: Any, percent: Decimal | None) -> None:

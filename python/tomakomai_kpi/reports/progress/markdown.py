@@ -23,7 +23,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     yield "## 状態ごとの指標数"
     yield ""
-    goals = [f"基本目標{goal.number}" for goal in report.goals]
+    goals = [goal.short for goal in report.goals]
     counts = [report.totals, *(goal.totals for goal in report.goals)]
     yield from table(
         ["状態", "全体", *goals],

@@ -40,16 +40,21 @@ class ProjectPart:
 
 @dataclass(frozen=True, slots=True)
 class GoalPart:
-    """A goal with its projects."""
+    """A goal with its projects, or what belongs to no goal: no number, no name."""
 
-    number: int
+    number: int | None
     name: str
     projects: tuple[ProjectPart, ...]
 
     @property
+    def short(self) -> str:
+        """基本目標1."""
+        return "基本目標なし" if self.number is None else f"基本目標{self.number}"
+
+    @property
     def title(self) -> str:
         """基本目標1 and the name."""
-        return f"基本目標{self.number} {self.name}"
+        return f"{self.short} {self.name}".rstrip()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -250,7 +255,8 @@ def build(
     if judged_year is not None:
         _require_actuals(plan, revision, judged_year)
     assessments = assess_plan(plan, revision, judged_year, clock)
-    goals = tuple(_goals(plan, revision, assessments, rulebook))
+    rows = [Row.of(assessment, rulebook) for assessment in assessments]
+    goals = tuple(_goals(plan, revision, rows))
     return Report(plan, revision, judged_year, _parse_clock(clock), goals, rulebook, tuple(by))
 
 
@@ -272,20 +278,24 @@ def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
         )
 
 
-def _goals(
-    plan: Plan, revision: str, assessments: Assessments, rulebook: Rulebook | None
-) -> Iterator[GoalPart]:
-    for goal in plan.goals(revision):
-        parts: dict[str | None, ProjectPart] = {None: ProjectPart(None)}
-        for project in plan.projects(revision):
-            if project.goal == goal.number:
-                parts[project.id] = ProjectPart(project.name, project.departments, project.flags)
-        for assessment in assessments:
-            if assessment.indicator.goal == goal.number:
-                parts[assessment.indicator.project_id].rows.append(Row.of(assessment, rulebook))
-        if not parts[None].rows:
-            del parts[None]
-        yield GoalPart(goal.number, goal.name, tuple(parts.values()))
+def _goals(plan: Plan, revision: str, rows: Iterable[Row]) -> Iterator[GoalPart]:
+    """Each row in one goal and one project, what belongs to no goal last."""
+    names = {goal.number: goal.name for goal in reversed(plan.goals(revision))}
+    parts: dict[int | None, dict[str | None, ProjectPart]] = {
+        number: {None: ProjectPart(None)} for number in [*reversed(names), None]
+    }
+    for project in plan.projects(revision):
+        of_goal = parts[project.goal if project.goal in names else None]
+        of_goal[project.id] = ProjectPart(project.name, project.departments, project.flags)
+    for row in rows:
+        goal = row.indicator.goal
+        of_goal = parts[goal if goal in names else None]
+        of_goal[row.indicator.project_id].rows.append(row)
+    for number, projects in parts.items():
+        if not projects[None].rows:
+            del projects[None]
+        if number is not None or projects:
+            yield GoalPart(number, names.get(number or 0, ""), tuple(projects.values()))
 
 
 def _totals(rows: Iterable[Row]) -> dict[Status, int]:

@@ -70,7 +70,7 @@ def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
 
 
 def _totals_grid(report: Report) -> Table:
-    goals = [f"基本目標{goal.number}" for goal in report.goals]
+    goals = [goal.short for goal in report.goals]
     counts = [report.totals, *(goal.totals for goal in report.goals)]
     rows: list[list[str | Text]] = [["状態", "全体", *goals]]
     rows += [[_status_text(s), *(str(each[s]) for each in counts)] for s in Status]

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: BSL-1.0
 """The report as a workbook: 一覧 (indicators), 集計 (counts), 根拠 (reasons), 説明 (rules).
 
-Figures print as in the document and are numbers where a cell holds them exactly; what a cell would
-round stands there as exact text, 9/46 beside 19.6. Needs openpyxl (extra: ``tables``).
+Printed figures print as in the document and are numbers where a cell holds them exactly, else text.
+Computed ones are rounded numbers, each with its exact text in the next column: 19.6 and 9/46.
+Needs openpyxl (extra: ``tables``).
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
-from tomakomai_kpi._core import RobustVerdict
+from tomakomai_kpi._core import Need, RobustVerdict, Value
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.reports.forms.workbook import head, put_exact, put_percent, put_text, put_value
+from tomakomai_kpi.reports.forms.workbook import head, put_need, put_percent, put_text, put_value
 from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES, Counted, Group
 from tomakomai_kpi.reports.progress.legend import LEGEND
 from tomakomai_kpi.reports.progress.model import Place, Report
@@ -23,7 +25,7 @@ from tomakomai_kpi.show.words import Share
 
 CELLS = (
     "印字のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"
-    "数で持つと丸められるものは、分数のまま文字列にしています。"
+    "計算した割合と必要量は小数1桁に丸めた数で、隣の「正確な値」に丸めないものを文字で置いています。"
 )
 ROBUSTNESS = (
     "印字された基準値と実績値が四捨五入または切り捨てられたものとして、"
@@ -93,14 +95,10 @@ def _columns(report: Report) -> Iterator[Column]:
     yield Column("経路", 14, _text(lambda p: p.row.path))
     for label, share in _shares():
         yield from _share_columns(label, share)
-    yield Column(
-        "必要量(年あたり)",
-        15,
-        lambda cell, p: put_value(cell, p.row.assessment.required_per_year.value),
-    )
+    yield from _need_columns("必要量(年あたり)", lambda row: row.assessment.required_per_year)
     yield Column("必要量のない理由", 20, _text(lambda p: p.row.need_reason or ""))
-    yield Column("今の経路の値", 14, lambda cell, p: put_value(cell, p.row.expected.value))
-    yield Column("翌年度に要る実績", 14, lambda cell, p: put_value(cell, p.row.next_year.value))
+    yield from _need_columns("今の経路の値", lambda row: row.expected)
+    yield from _need_columns("翌年度に要る実績", lambda row: row.next_year)
     for mode, label in ROUNDINGS.items():
         yield Column(f"判定は端数に耐えるか({label})", 22, _text(_robust(mode)))
     if report.rulebook is not None:
@@ -135,8 +133,17 @@ def _shares() -> Iterator[tuple[str, Callable[[Row], Share]]]:
 
 def _share_columns(label: str, share: Callable[[Row], Share]) -> Iterator[Column]:
     yield Column(f"{label}(%)", 9, lambda cell, p: put_percent(cell, share(p.row).percent))
-    yield Column(f"{label}(正確な値)", 14, lambda cell, p: put_exact(cell, share(p.row).value))
+    yield Column(f"{label}(正確な値)", 14, _text(lambda p: _exact(share(p.row).value)))
     yield Column(f"{label}のない理由", 20, _text(lambda p: share(p.row).reason or ""))
+
+
+def _need_columns(label: str, need: Callable[[Row], Need]) -> Iterator[Column]:
+    yield Column(label, 14, lambda cell, p: put_need(cell, need(p.row).value))
+    yield Column(f"{label}(正確な値)", 14, _text(lambda p: _exact(need(p.row).value)))
+
+
+def _exact(figure: Fraction | Value | None) -> str:
+    return "" if figure is None else str(figure)
 
 
 def _robust(mode: Rounding) -> Callable[[Place], str]:
@@ -193,7 +200,7 @@ def _put_counted(sheet: Any, row: int, column: int, counted: Counted) -> None:
     sheet.cell(row, column).value = counted.part
     sheet.cell(row, column + 1).value = counted.whole
     put_percent(sheet.cell(row, column + 2), counted.percent)
-    put_exact(sheet.cell(row, column + 3), counted.share)
+    put_text(sheet.cell(row, column + 3), _exact(counted.share))
 
 
 # 根拠
