@@ -95,6 +95,7 @@ inline bool take_denominator(cursor& at, known_units known, unit& over)
     std::string const times = to_half_width(between(start, ahead));
 
     bool const in_brackets = ahead.take_ascii('(');
+    cursor const below = ahead;
     unit under;
     if (!quotient_detail::take_part(ahead, known, under)) { return false; }
     if (ahead.take("・") || ahead.take("·")) {
@@ -102,17 +103,22 @@ inline bool take_denominator(cursor& at, known_units known, unit& over)
         if (!quotient_detail::take_part(ahead, known, second)) { return false; }
         under = quotient_detail::joined(under, second, known);
     }
+    std::string const printed = without_blanks(between(below, ahead));
     if (in_brackets && !ahead.take_ascii(')')) { return false; }
 
-    std::string const symbol = std::string{over.symbol()} + "/" + times + under.symbol();
-    cursor catalogued{symbol};
-    reading read;
-    if (take_unit(catalogued, read, known) && catalogued.at_end()) {
-        over = read.unit;
-    } else {
-        over = interned(quotient(symbol.c_str(), over.definition(), under.definition(), per));
-    }
+    // The catalogue has 時間/月, where the unit below is か月.
+    std::string const start_of_symbol = std::string{over.symbol()} + "/" + times;
+    std::string const symbol = start_of_symbol + under.symbol();
     at = ahead;
+    for (std::string const& named : {symbol, start_of_symbol + printed}) {
+        cursor catalogued{named};
+        reading read;
+        if (take_unit(catalogued, read, known) && catalogued.at_end()) {
+            over = read.unit;
+            return true;
+        }
+    }
+    over = interned(quotient(symbol.c_str(), over.definition(), under.definition(), per));
     return true;
 }
 

@@ -86,8 +86,9 @@ bool say_the_same(std::vector<value> const& a, std::vector<value> const& b)
 
 bool says_the_same(value const& a, value const& b)
 {
-    return a == b && a.hash() == b.hash() && a.basis() == b.basis() && a.said() == b.said()
-           && qualifier_texts(a) == qualifier_texts(b) && say_the_same(a.parts(), b.parts());
+    return a == b && a.hash() == b.hash() && a.unit() == b.unit() && a.basis() == b.basis()
+           && a.said() == b.said() && qualifier_texts(a) == qualifier_texts(b)
+           && say_the_same(a.parts(), b.parts());
 }
 
 // The text with a blank at each of its places.
