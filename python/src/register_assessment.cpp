@@ -7,6 +7,7 @@
 #include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"
@@ -23,6 +24,19 @@ struct judged : assessment {
     py::object indicator;
 };
 
+// Against the last target, by default in the newest year; or against that of one year, then in it.
+judged judged_against(py::object const& of, std::optional<fiscal_year> year, progress_clock clock,
+                      std::optional<fiscal_year> target)
+{
+    auto const& i = of.cast<indicator const&>();
+    if (!target) { return {assess(i, year, clock), of}; }
+    if (i.target_of(*target) == nullptr) {
+        throw plan_error{code::unknown_year, "指標" + i.name + "に" + to_string(*target)
+                                                 + "の目標はありません (no target of this year)"};
+    }
+    return {assess(i.judged_by(*target), year ? year : target, clock), of};
+}
+
 }  // namespace
 
 template <>
@@ -34,12 +48,20 @@ struct members<elapsed_figure> {
 };
 
 template <>
+struct members<assessment> {
+    static auto of(auto& a)
+    {
+        return std::tie(a.year, a.target, a.clock, a.met, a.attainment, a.gap_closure, a.elapsed,
+                        a.on_path, a.required_per_year, a.status, a.status_reason, a.ended, a.notes,
+                        a.interim);
+    }
+};
+
+template <>
 struct members<judged> {
     static auto of(auto& a)
     {
-        return std::tie(a.year, a.clock, a.met, a.attainment, a.gap_closure, a.elapsed, a.on_path,
-                        a.required_per_year, a.status, a.status_reason, a.ended, a.notes,
-                        a.indicator);
+        return std::tuple_cat(members<assessment>::of(a), std::tie(a.indicator));
     }
 };
 
@@ -105,6 +127,10 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
                 "year", [](judged const& a) { return a.year; },
                 "The FiscalYear of the actual, None where none is printed.")
             .def_property_readonly(
+                "target",
+                [](judged const& a) { return a.target ? py::cast(*a.target) : py::none(); },
+                "The Observation that the actual was held against, None without a target.")
+            .def_property_readonly(
                 "clock", [](judged const& a) { return to_string(a.clock); },
                 "plan, baseline, project, or the period of a clock of one's own as text.")
             .def_property_readonly("met", getter(&assessment::met),
@@ -122,9 +148,16 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
                                    "What is needed per year from here; zero once met.")
             .def_property_readonly(
                 "status", [](judged const& a) { return status_object(a.status); },
-                "Status: not_started, suspended, not_measured, pending, achieved, undecidable, "
-                "on_path, "
-                "regressed or behind_path.")
+                "Status: not_recorded, not_started, suspended, not_measured, pending, achieved, "
+                "missed, undecidable, on_path, regressed or behind_path.")
+            .def_property_readonly(
+                "interim",
+                [](judged const& a) {
+                    py::list out;
+                    for (assessment const& i : a.interim) { out.append(judged{i, a.indicator}); }
+                    return py::tuple{out};
+                },
+                "An Assessment of each interim target (中間目標), by the actual of its own year.")
             .def_property_readonly(
                 "status_reason", [](judged const& a) { return code_or_none(a.status_reason); },
                 "Why an undecidable status is so (a code), else None.")
@@ -195,19 +228,23 @@ void register_assessment(py::module_& m)
         py::arg("plan"), py::arg("revision"), py::arg("year"), py::arg("clock"));
     m.def(
         "assess",
-        [](py::object const& of, py::object const& year, py::object const& on) {
-            auto const& judged_indicator = of.cast<indicator const&>();
-            return judged{assess(judged_indicator, to_optional_year(year), to_clock(on)), of};
+        [](py::object const& of, py::object const& year, py::object const& on,
+           py::object const& target) {
+            return judged_against(of, to_optional_year(year), to_clock(on),
+                                  to_optional_year(target));
         },
         py::arg("indicator"), py::arg("year") = py::none(), py::arg("clock") = "plan",
-        R"(Judges the actual of one year.
+        py::arg("target") = py::none(),
+        R"(Judges the actual of one year against a target: the last, or the interim one of a year.
 
 Args:
     indicator: an Indicator of a plan.
     year: a FiscalYear or its text; by default the newest year with an actual.
     clock: plan (令和3年度 is year 2 of 5), baseline (3 of 6 years after 平成30年度), project (from
         the project's declared first year), or a period of one's own: "R4-R6", ("R4", "R6") or a
-        FiscalPeriod.
+        FiscalPeriod. Every clock ends at the year of the target.
+    target: the year of one of the indicator's targets, by default the last; the actual is then by
+        default that of the target's own year.
 
 Returns:
     An Assessment; each figure is exact with its method and clock, or undefined for a reason.
@@ -219,6 +256,27 @@ Fraction(9, 46)
 'mixed_basis'
 >>> a.elapsed.years, a.elapsed.of_years
 (2, 5)
+
+Raises:
+    NotationError: no such clock (code ``unknown_name``).
+    PlanError: no target of that year (code ``unknown_year``).)");
+    m.def(
+        "assess_targets",
+        [](py::object const& of, py::object const& on) {
+            py::list out;
+            for (assessment const& a : assess_targets(of.cast<indicator const&>(), to_clock(on))) {
+                out.append(judged{a, of});
+            }
+            return py::tuple{out};
+        },
+        py::arg("indicator"), py::arg("clock") = "plan",
+        R"(Judges each target, interim ones and the last, by the actual of its own year.
+
+Returns:
+    An Assessment for each of ``indicator.targets``, in the order of years.
+
+>>> [str(a.status) for a in assess_targets(plans.tomakomai().find(id="G1-1"))]
+['not_recorded']
 
 Raises:
     NotationError: no such clock (code ``unknown_name``).)");

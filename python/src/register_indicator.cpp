@@ -42,7 +42,8 @@ struct members<indicator> {
     {
         return std::tie(i.id, i.name, i.scale, i.kind, i.goal, i.project_id, i.project,
                         i.departments, i.page, i.flags, i.notes, i.direction, i.aggregation,
-                        i.baseline, i.actuals, i.target, i.period, i.at, i.project_start);
+                        i.baseline, i.actuals, i.interim_targets, i.target, i.period, i.at,
+                        i.project_start);
     }
 };
 
@@ -209,7 +210,8 @@ void register_direction(py::module_& m)
 Args:
     kind: up, down, maintain, range or unknown; or the whole of it as plan files write it:
         "maintain ±5ポイント", "range 10人～20人", "range 10人以上".
-    tolerance: of maintain, a change in the target's unit: "5ポイント" of a %; None is exactly at it.
+    tolerance: of maintain, a change in the target's unit: "5ポイント" of a %; with None the target
+        itself is met, and all else open (``tolerance_unknown``) unless the target is a bound.
     low, high: of range, Values or their text, one of which may be None; 超 and 未満 exclude the
         limit itself. With neither, the target's own text holds the limits.
     provenance: who says so, and why.
@@ -232,7 +234,7 @@ True)")
             "up, down, maintain, range or unknown.")
         .def_property_readonly(
             "tolerance", [](direction const& d) { return value_or_none(d.tolerance); },
-            "Of maintain: a change, None for exactly at the target.")
+            "Of maintain: a change, None where nobody says how near is near enough.")
         .def_property_readonly(
             "low", [](direction const& d) { return value_or_none(d.low); },
             "Of range: its lower limit, None where it has none or the target holds it.")
@@ -307,7 +309,7 @@ void register_class(py::module_& m)
     give_state(
         py::class_<indicator>(
             m, "Indicator",
-            R"(An indicator (数値目標 or KPI): baseline, actuals and target as printed.
+            R"(An indicator (数値目標 or KPI): baseline, actuals and targets as printed.
 
 Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
             .def_property_readonly(
@@ -358,7 +360,10 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
                 "実績値, Observations in the order of years.")
             .def_property_readonly(
                 "target", [](indicator const& i) { return optional_observation(i.target); },
-                "目標値, an Observation or None.")
+                "目標値, an Observation or None: the last where there are several.")
+            .def_property_readonly(
+                "targets", [](indicator const& i) { return py::tuple(py::cast(i.targets())); },
+                "All 目標値, interim ones (中間目標) and the last, in the order of years.")
             .def_property_readonly("unit", &indicator::unit, "The unit of its values.")
             .def_property_readonly(
                 "direction", [](indicator const& i) { return i.direction; },

@@ -91,9 +91,9 @@ Returns:
 Formula, validity and source of each are those of methods(). Edge cases: where the target is 0, what
 divides by it is ``target_zero`` (``zero_denominator`` for a baseline or actual of 0); where it
 equals the baseline, ``baseline_equals_target``; where it is on the worse side,
-``direction_conflict``; without baseline ``no_baseline``, without actual ``not_measured`` or why;
+``direction_conflict``; without baseline ``no_baseline``, without a row ``not_recorded``;
 annual against cumulative ``mixed_basis``; scores and ranks ``not_ratio_scale``; an actual that is a
-bound, and a target in words or with limits, ``no_amount``; before and after the clock
+bound, and a target in words or with limits, ``no_amount``; before the clock and after the target
 ``not_started`` and ``period_over``; a formula for other indicators ``not_applicable``. All of them
 are worked out in docs/progress.md.
 

@@ -30,11 +30,13 @@ class Status(StrEnum):
     (True, '達成')
     """
 
+    not_recorded = "not_recorded"
     not_started = "not_started"
     suspended = "suspended"
     not_measured = "not_measured"
     pending = "pending"
     achieved = "achieved"
+    missed = "missed"
     undecidable = "undecidable"
     on_path = "on_path"
     regressed = "regressed"

@@ -76,7 +76,7 @@ def _identity(indicator: Indicator) -> type_of_record:
 def _roles(indicator: Indicator) -> Iterable[tuple[str, tuple[Observation, ...]]]:
     yield "baseline", () if indicator.baseline is None else (indicator.baseline,)
     yield "actual", indicator.actuals
-    yield "target", () if indicator.target is None else (indicator.target,)
+    yield "target", indicator.targets
 
 
 def _observation_records(

@@ -251,7 +251,9 @@ private:
         if constexpr (Role == observation_role::actual) {
             refuse(r, year_column, code::duplicate_id, "この年度の実績の行が前にもあります");
         }
-        refuse(r, role_column, code::duplicate_id, "同じ行が前にもあります");
+        refuse(r, role_column, code::duplicate_id,
+               Role == observation_role::target ? "この年度の目標の行が前にもあります"
+                                                : "同じ行が前にもあります");
     }
 
     observation observation_of(row const& r, indicator const& i)

@@ -228,7 +228,7 @@ private:
         put(c);
         if (i.baseline) { write_observation(baseline_rows.role, i, *i.baseline); }
         for (observation const& o : i.actuals) { write_observation(actual_rows.role, i, o); }
-        if (i.target) { write_observation(target_rows.role, i, *i.target); }
+        for (observation const& o : i.targets()) { write_observation(target_rows.role, i, o); }
     }
 
     // Those that its project does not have.

@@ -22,10 +22,45 @@ bool indicator::place(observation_role role, observation read)
         actuals.insert(later, std::move(read));
         return true;
     }
-    auto& at_role = role == observation_role::baseline ? baseline : target;
-    if (at_role) { return false; }
-    at_role = std::move(read);
+    if (role == observation_role::baseline) {
+        if (baseline) { return false; }
+        baseline = std::move(read);
+        return true;
+    }
+    if (target_of(read.year()) != nullptr) { return false; }
+    if (target && read.year() < target->year()) {
+        auto const later = std::ranges::find_if(
+            interim_targets, [&](observation const& o) { return o.year() > read.year(); });
+        interim_targets.insert(later, std::move(read));
+        return true;
+    }
+    if (target) { interim_targets.push_back(*std::move(target)); }
+    target = std::move(read);
     return true;
+}
+
+std::vector<observation> indicator::targets() const
+{
+    std::vector<observation> all = interim_targets;
+    if (target) { all.push_back(*target); }
+    return all;
+}
+
+observation const* indicator::target_of(fiscal_year year) const noexcept
+{
+    if (target && target->year() == year) { return &*target; }
+    auto const found = std::ranges::find(interim_targets, year, &observation::year);
+    return found == interim_targets.end() ? nullptr : &*found;
+}
+
+indicator indicator::judged_by(fiscal_year year_of_target) const
+{
+    indicator alone = *this;
+    observation const* const wanted = target_of(year_of_target);
+    if (wanted == nullptr) { return alone; }
+    alone.target = *wanted;
+    alone.interim_targets.clear();
+    return alone;
 }
 
 unit indicator::unit() const noexcept

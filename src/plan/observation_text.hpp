@@ -23,11 +23,11 @@ inline value read_printed_value(std::string_view text, aggregation_kind of)
     return parse(text, {.of_a_state = is_state(of)});
 }
 
-/// A cumulative value counts from the plan's first year.
+/// A cumulative value counts from the plan's first year, up to its own, be that after the plan.
 inline fiscal_period period_of_printed(value const& v, fiscal_period printed, fiscal_period of_plan)
 {
     bool const counts_from_start =
-        v.basis() == basis::cumulative && printed.years() == 1 && of_plan.contains(printed.last());
+        v.basis() == basis::cumulative && printed.years() == 1 && printed.last() >= of_plan.first();
     return counts_from_start ? fiscal_period{of_plan.first(), printed.last()} : printed;
 }
 

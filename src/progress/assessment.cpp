@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/progress/assessment.hpp>
 
+#include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "progress/figures.hpp"
 #include "value/names.hpp"
@@ -10,15 +12,17 @@ namespace tomakomai_kpi {
 
 namespace {
 
-constexpr detail::names<status, 9> status_names{{{status::not_started, "not_started"},
-                                                 {status::suspended, "suspended"},
-                                                 {status::not_measured, "not_measured"},
-                                                 {status::pending, "pending"},
-                                                 {status::achieved, "achieved"},
-                                                 {status::undecidable, "undecidable"},
-                                                 {status::on_path, "on_path"},
-                                                 {status::regressed, "regressed"},
-                                                 {status::behind_path, "behind_path"}}};
+constexpr detail::names<status, 11> status_names{{{status::not_recorded, "not_recorded"},
+                                                  {status::not_started, "not_started"},
+                                                  {status::suspended, "suspended"},
+                                                  {status::not_measured, "not_measured"},
+                                                  {status::pending, "pending"},
+                                                  {status::achieved, "achieved"},
+                                                  {status::missed, "missed"},
+                                                  {status::undecidable, "undecidable"},
+                                                  {status::on_path, "on_path"},
+                                                  {status::regressed, "regressed"},
+                                                  {status::behind_path, "behind_path"}}};
 
 // All figures, and the status that sums them up.
 class assessor : detail::figures {
@@ -29,6 +33,7 @@ public:
     {
         assessment a;
         a.year = year_;
+        a.target = of_.target;
         a.clock = clock_;
         a.elapsed = elapsed();
         a.met = met();
@@ -49,7 +54,9 @@ private:
         bool const cancelled = absent == code::none
                                && actual_->status() == observation_status::special_event
                                && a().number().sign() == 0;
-        if (absent == code::not_started) {
+        if (absent == code::not_recorded) {
+            out.status = status::not_recorded;
+        } else if (absent == code::not_started) {
             out.status = status::not_started;
         } else if (cancelled) {
             out.status = status::suspended;
@@ -59,6 +66,8 @@ private:
             out.status = status::pending;
         } else if (out.met.value && *out.met.value) {
             out.status = status::achieved;
+        } else if (out.met.value && last_year_has_come()) {
+            out.status = status::missed;
         } else if (!out.met.value || !out.on_path.value) {
             out.status = status::undecidable;
             out.status_reason = !out.met.value ? out.met.undefined : out.on_path.undefined;
@@ -69,6 +78,19 @@ private:
         }
     }
 };
+
+std::string status_in_words(assessment const& a)
+{
+    std::string text = japanese(a.status) + " [" + to_string(a.status) + "]";
+    if (a.status == status::not_recorded) {
+        text += " — " + detail::judgement::in_words(code::not_recorded, a.year);
+    }
+    if (a.status_reason != code::none) {
+        text += " — " + japanese(a.status_reason) + " [" + name(a.status_reason) + "]";
+    }
+    if (a.ended) { text += " ・取組終了"; }
+    return text;
+}
 
 }  // namespace
 
@@ -85,14 +107,16 @@ status parse_status(std::string_view text)
 std::string japanese(status s)
 {
     switch (s) {
+    case status::not_recorded: return "未登録";
     case status::not_started: return "未着手";
     case status::suspended: return "中止(特殊要因)";
     case status::not_measured: return "未測定";
     case status::pending: return "未公表";
     case status::achieved: return "達成";
+    case status::missed: return "未達成";
     case status::undecidable: return "判定不能";
     case status::on_path: return "経路以上";
-    case status::regressed: return "基準以下";
+    case status::regressed: return "基準値より悪化";
     case status::behind_path: return "経路未満";
     }
     return "";
@@ -100,12 +124,7 @@ std::string japanese(status s)
 
 std::string assessment::explain_status() const
 {
-    std::string text = "状態 status: " + japanese(status) + " [" + to_string(status) + "]";
-    if (status_reason != code::none) {
-        text += " — " + japanese(status_reason) + " [" + name(status_reason) + "]";
-    }
-    if (ended) { text += " ・取組終了"; }
-    return text;
+    return "状態 status: " + status_in_words(*this);
 }
 
 std::string assessment::explain() const
@@ -116,6 +135,10 @@ std::string assessment::explain() const
           on_path.explanation, required_per_year.explanation}) {
         text += "\n" + line;
     }
+    for (assessment const& i : interim) {
+        text += "\n中間目標 interim target(" + to_string(i.target->year()) + "、"
+                + to_string(i.target->value()) + "): " + status_in_words(i);
+    }
     for (auto const& note : notes) { text += "\n※ " + note; }
     return text;
 }
@@ -123,7 +146,20 @@ std::string assessment::explain() const
 assessment assess(indicator const& judged, std::optional<fiscal_year> year,
                   progress_clock const& on)
 {
-    return assessor{judged, year, on}.result();
+    assessment a = assessor{judged, year, on}.result();
+    for (observation const& t : judged.interim_targets) {
+        a.interim.push_back(assess(judged.judged_by(t.year()), t.year(), on));
+    }
+    return a;
+}
+
+std::vector<assessment> assess_targets(indicator const& judged, progress_clock const& on)
+{
+    std::vector<assessment> all;
+    for (observation const& t : judged.targets()) {
+        all.push_back(assess(judged.judged_by(t.year()), t.year(), on));
+    }
+    return all;
 }
 
 }  // namespace tomakomai_kpi

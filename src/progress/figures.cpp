@@ -106,12 +106,20 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
     std::string const title = "経路 on path";
     code reason = why_not_judged();
     if (reason != code::none) { return undefined<bool>(title, reason); }
+    if (last_year_has_come()) {
+        if (!met.value) { return undefined<bool>(title, met.undefined); }
+        return defined(*met.value,
+                       title + "(目標の年度から後): 達成していれば経路上 — " + met.explanation);
+    }
     if (!elapsed.value) { return undefined<bool>(title, elapsed.undefined); }
     reason = why_no_direction();
     std::string const share = to_fraction(*elapsed.value) + "(" + japanese(clock_) + ")";
 
     if (is_kept_within() && asks_for_a_sum()) {
         corridor const by_now = kept_within().after(*elapsed.value);
+        if (is_off_by_an_unknown_tolerance(by_now)) {
+            return undefined<bool>(title, code::tolerance_unknown);
+        }
         bool const kept = by_now.contains(a().coherent_amount());
         return defined(kept, title + "(限度 × 経過 " + share
                                  + "): " + corridor_text(by_now, basis::cumulative) + " は"

@@ -18,6 +18,8 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/rule.hpp>
+#include <tomakomai_kpi/value/units.hpp>
 
 #include "progress/corridor.hpp"
 
@@ -26,14 +28,6 @@ namespace tomakomai_kpi::detail {
 inline std::string percent_text(exact const& share)
 {
     return to_fraction(share) + " (" + to_percent_text(share) + ")";
-}
-
-template <class T>
-figure<T> undefined(std::string const& title, code reason)
-{
-    return {.value = std::nullopt,
-            .undefined = reason,
-            .explanation = title + ": 算出不能 [" + name(reason) + "] " + japanese(reason)};
 }
 
 template <class T>
@@ -51,6 +45,25 @@ public:
         : of_{judged}, clock_{on}, actual_{judged.actual(year)}
     {
         year_ = year ? year : actual_ != nullptr ? std::optional{actual_->year()} : std::nullopt;
+    }
+
+    // 令和4年度の実績は未登録; other reasons in the words of their code.
+    static std::string in_words(code reason, std::optional<fiscal_year> year)
+    {
+        if (reason != code::not_recorded) { return japanese(reason); }
+        return (year ? to_string(*year) + "の" : "") + "実績は未登録";
+    }
+
+    std::string refusal(std::string const& title, code reason) const
+    {
+        return title + ": 算出不能 [" + name(reason) + "] " + in_words(reason, year_)
+               + way_to_count_points(reason);
+    }
+
+    template <class T>
+    figure<T> undefined(std::string const& title, code reason) const
+    {
+        return {.value = std::nullopt, .undefined = reason, .explanation = refusal(title, reason)};
     }
 
     value const& b() const { return of_.baseline->value(); }
@@ -79,7 +92,7 @@ public:
 
     code why_no_actual() const
     {
-        if (actual_ == nullptr) { return code::not_measured; }
+        if (actual_ == nullptr) { return code::not_recorded; }
         switch (actual_->status()) {
         case observation_status::not_started: return code::not_started;
         case observation_status::not_measured: return code::not_measured;
@@ -176,7 +189,15 @@ public:
     code why_met_is_open() const
     {
         if (code const reason = why_not_judged(); reason != code::none) { return reason; }
-        return why_no_direction();
+        if (code const reason = why_no_direction(); reason != code::none) { return reason; }
+        return is_off_by_an_unknown_tolerance(asked_for()) ? code::tolerance_unknown : code::none;
+    }
+
+    // To be maintained, with nobody saying how near is near enough: equal is met, and all else open.
+    bool is_off_by_an_unknown_tolerance(corridor const& within) const
+    {
+        return direction() == direction_kind::maintain && !of_.direction.tolerance
+               && t().bound() == bound::none && !within.contains(a().coherent_amount());
     }
 
     // What the actual lies in where what is asked for is met, and does not where it is not: the one
@@ -294,22 +315,33 @@ public:
         code undefined = code::none;
     };
 
+    // Where every clock ends: the year of the target; where limits stand without one, the plan's last.
     fiscal_year last_year() const { return of_.target ? of_.target->year() : of_.period.last(); }
+
+    // From then on, on the path means met.
+    bool last_year_has_come() const { return year_ && *year_ >= last_year(); }
 
     lapse lapse_of_clock() const
     {
-        if (!year_) { return {.undefined = code::not_measured}; }
+        if (!year_) { return {.undefined = code::not_recorded}; }
+        if (*year_ > last_year()) { return {.undefined = code::period_over}; }
         switch (clock_.kind()) {
-        case clock_kind::plan: return counted(of_.period.first(), of_.period.last());
+        case clock_kind::plan: return counted_from(of_.period.first());
         case clock_kind::baseline:
             if (!of_.baseline) { return {.undefined = code::no_baseline}; }
-            return counted(of_.baseline->year() + 1, last_year());
+            return counted_from(of_.baseline->year() + 1);
         case clock_kind::project:
             if (!of_.project_start) { return {.undefined = code::no_amount}; }
-            return counted(of_.project_start->year, last_year());
-        case clock_kind::custom: return counted(clock_.period()->first(), clock_.period()->last());
+            return counted_from(of_.project_start->year);
+        case clock_kind::custom: return counted_from(clock_.period()->first());
         }
         return {};
+    }
+
+    // 超 and 未満: whoever arrives at the limit itself, in the last year of the clock, has not met it.
+    bool must_pass_target(lapse const& l) const
+    {
+        return l.n == l.whole && !asked_for().contains(t().coherent_amount());
     }
 
     std::string elapsed_text(lapse const& l) const
@@ -317,12 +349,31 @@ public:
         return std::to_string(l.n) + "/" + std::to_string(l.whole) + "(" + japanese(clock_) + ")";
     }
 
-    // A score and a rank have no zero to measure from.
-    bool on_ratio_scale() const
+    bool on_ratio_scale() const { return divides_by(t()); }
+
+    // Whether the actual is so much of `whole`, as the values divide: a score and a rank have no zero
+    // to measure from.
+    bool divides_by(value const& whole) const
     {
-        auto const scale = t().unit().scale();
-        return of_.aggregation.kind != aggregation_kind::score
-               && (scale == scale_kind::ratio || scale == scale_kind::proportion);
+        if (of_.aggregation.kind == aggregation_kind::score) { return false; }
+        return counts_points(whole) || rule::ratio(a().measured(), whole.measured()).allowed();
+    }
+
+    // 貸出点数 12,000点: things counted where a flow or a stock is declared, a score elsewhere.
+    bool counts_points(value const& v) const
+    {
+        auto const kind = of_.aggregation.kind;
+        bool const counts = kind == aggregation_kind::flow || kind == aggregation_kind::stock;
+        return counts && v.unit().is(unit_of<units::点>) && v.unit().is(a().unit());
+    }
+
+    // How to say that 点 are counted, where nobody has said what they are.
+    std::string way_to_count_points(code reason) const
+    {
+        bool const open = reason == code::not_ratio_scale
+                          && of_.aggregation.kind == aggregation_kind::unknown && of_.target
+                          && t().unit().is(unit_of<units::点>);
+        return open ? "。点が物の数なら、集計を flow か stock と宣言する(aggregation)" : "";
     }
 
     // A part of a negative whole turns the order round: -5 of -4 would be more than -4 of it.
@@ -366,11 +417,10 @@ public:
 
 private:
     // Years from the first on, which is year 1.
-    lapse counted(fiscal_year first, fiscal_year last) const
+    lapse counted_from(fiscal_year first) const
     {
-        lapse l{.n = *year_ - first + 1, .whole = last - first + 1};
+        lapse l{.n = *year_ - first + 1, .whole = last_year() - first + 1};
         if (l.n < 1) { l.undefined = code::not_started; }
-        if (l.n > l.whole) { l.undefined = code::period_over; }
         return l;
     }
 

@@ -115,8 +115,8 @@ private:
     {
         if (why == code::none) { return false; }
         out_.undefined = why;
-        out_.explanation = title() + (words.empty() ? why_not_one_way_in_words(why) : words)
-                           + ": 算出不能 [" + name(why) + "] " + japanese(why);
+        out_.explanation =
+            refusal(title() + (words.empty() ? why_not_one_way_in_words(why) : words), why);
         return true;
     }
 
@@ -211,8 +211,11 @@ private:
         if (refused(why_no_closure())) { return; }
         lapse const l = lapse_of_clock();
         if (refused(l.undefined)) { return; }
-        verdict(closure() >= exact::ratio(l.n, l.whole),
-                "進捗率 " + to_fraction(closure()) + " ≥ 経過 " + elapsed_text(l));
+        exact const elapsed = exact::ratio(l.n, l.whole);
+        bool const pass = must_pass_target(l);
+        verdict(pass ? closure() > elapsed : closure() >= elapsed,
+                "進捗率 " + to_fraction(closure()) + (pass ? " > 経過 " : " ≥ 経過 ")
+                    + elapsed_text(l));
     }
 
     void cumulative_pace()
@@ -288,11 +291,13 @@ private:
         exact const grown = power(a_amount() / b_amount(), l.whole);
         exact const wanted = power(t_amount() / b_amount(), l.n);
         bool const down = direction() == direction_kind::down;
+        bool const pass = must_pass_target(l);
+        auto const order = down ? wanted <=> grown : grown <=> wanted;
         auto const bracket = [&](value const& v, int exponent) {
             return "(" + to_string(v) + " ÷ " + to_string(b()) + ")^" + std::to_string(exponent);
         };
-        verdict(down ? grown <= wanted : grown >= wanted,
-                bracket(a(), l.whole) + (down ? " ≤ " : " ≥ ") + bracket(t(), l.n));
+        char const* const sign = pass ? (down ? " < " : " > ") : (down ? " ≤ " : " ≥ ");
+        verdict(pass ? order > 0 : order >= 0, bracket(a(), l.whole) + sign + bracket(t(), l.n));
     }
 
     void mean_annual_change()

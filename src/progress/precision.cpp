@@ -190,6 +190,7 @@ private:
     {
         robust_verdict v = start("経路 on path", assessed_.on_path);
         if (!v.verdict) { return v; }
+        if (last_year_has_come()) { return met(); }
         if (is_kept_within()) {
             if (!asks_for_a_sum()) { return met(); }
             return kept(std::move(v), kept_within().after(*assessed_.elapsed.value));
@@ -244,8 +245,9 @@ printed_interval stands_for(value const& v, rounding mode)
         throw amount_error{code::no_amount, std::string{about_is_open} + " (about)"};
     }
     exact const unit_size = exact{v.multiplier()} * v.unit().factor();
-    bool const in_full =
-        v.unit().definition().counts && v.multiplier() == 1 && v.notation().decimals == 0;
+    bool const whole =
+        v.unit().definition().counts || v.unit().scale() == scale_kind::ordinal;  // no 11.5位
+    bool const in_full = whole && v.multiplier() == 1 && v.notation().decimals == 0;
     if (in_full) { return {amount, amount}; }
     exact const step = unit_size / power_of_ten(v.notation().decimals);
     if (amount.sign() == 0) {  // nothing says on which side

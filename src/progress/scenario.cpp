@@ -23,32 +23,51 @@ public:
     /// `years` after the newest actual.
     figure<value> point(std::string const& title, int years) const
     {
-        auto const refuse = [&](code why) { return detail::undefined<value>(title, why); };
+        auto const refuse = [&](code why) { return undefined<value>(title, why); };
         if (code const why = why_not_comparable(); why != code::none) { return refuse(why); }
         if (code const why = why_no_direction(); why != code::none) { return refuse(why); }
         if (direction() == direction_kind::range) { return refuse(code::no_amount); }
+        if (code const why = why_not_judged(); why != code::none) { return refuse(why); }
+        if (code const why = why_no_scaling(); why != code::none) { return refuse(why); }
+        fiscal_year const then = *year_ + years;
+        if (then > last_year()) { return refuse(code::period_over); }
+        exact const target = t().coherent_amount();
+        if (then == last_year()) {
+            return there(title + " = 目標の年度(" + to_string(then) + ")の目標 " + to_string(t()),
+                         target, asked_for());
+        }
         bool const cumulative = t().basis() == basis::cumulative;
         bool const kept = direction() == direction_kind::maintain && !cumulative;
         if (!cumulative && !kept) {
             code const why = why_no_closure();
             if (why != code::none && why != code::baseline_equals_target) { return refuse(why); }
         }
-        if (code const why = why_no_scaling(); why != code::none) { return refuse(why); }
-        lapse const l = lapse_of_clock();
+        lapse l = lapse_of_clock();
         if (l.undefined != code::none) { return refuse(l.undefined); }
-        if (l.n + years > l.whole) { return refuse(code::period_over); }
-        exact const share = exact::ratio(l.n + years, l.whole);
-        exact const target = t().coherent_amount();
+        l.n += years;
+        exact const share = exact::ratio(l.n, l.whole);
         exact const start = cumulative ? exact{0} : kept ? target : b().coherent_amount();
-        exact const amount = start + (target - start) * share;
-        value const needed = in_printed_units(amount, t().basis());
-        return detail::defined(
-            needed,
-            title + " = "
-                + (kept         ? "保つ目標 " + to_string(t())
-                   : cumulative ? "目標 " + to_string(t())
-                                : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ")
-                + " の経過 " + elapsed_text({l.n + years, l.whole}) + " = " + to_string(needed));
+        detail::corridor within;  // before its year a target alone is no limit yet
+        if (is_kept_within()) { within = cumulative ? kept_within().after(share) : kept_within(); }
+        if (!kept && target == start && !cumulative) { within = asked_for(); }
+        std::string const way =
+            kept         ? "保つ目標 " + to_string(t())
+            : cumulative ? "目標 " + to_string(t())
+                         : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ";
+        return there(title + " = " + way + " の経過 " + elapsed_text(l),
+                     start + (target - start) * share, within);
+    }
+
+private:
+    // The amount, or more or less than it where it is not within what is asked for itself.
+    figure<value> there(std::string const& text, exact const& amount,
+                        detail::corridor const& within) const
+    {
+        value needed = in_printed_units(amount, t().basis());
+        if (within.is_below(amount)) { needed.with_bound(bound::more_than); }
+        if (within.is_above(amount)) { needed.with_bound(bound::less_than); }
+        std::string const explanation = text + " = " + to_string(needed);
+        return detail::defined(std::move(needed), explanation);
     }
 };
 

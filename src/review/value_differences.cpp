@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -161,6 +162,26 @@ void note_target(facets& out, indicator const& a, indicator const& b)
     }
 }
 
+// Year by year; what was or becomes the last target is told as such.
+void note_interim_targets(facets& out, indicator const& before, indicator const& after)
+{
+    std::set<fiscal_year> years;
+    for (indicator const* const i : {&before, &after}) {
+        for (observation const& o : i->interim_targets) { years.insert(o.year()); }
+    }
+    auto const only = [](indicator i, fiscal_year year) {
+        auto const at = std::ranges::find(i.interim_targets, year, &observation::year);
+        i.target = at == i.interim_targets.end() ? std::nullopt : std::optional{*at};
+        return i;
+    };
+    for (fiscal_year const year : years) {
+        indicator const a = only(before, year);
+        indicator const b = only(after, year);
+        note_observation(out, to_string(year) + "の中間目標値", aspect::target, target_change(a, b),
+                         a.target, b.target);
+    }
+}
+
 }  // namespace
 
 std::string text_of(std::optional<observation> const& o)
@@ -232,6 +253,7 @@ void note_plan_values(facets& out, indicator const& before, indicator const& aft
         note_observation(out, "基準値", aspect::baseline, change_kind::baseline_changed,
                          before.baseline, after.baseline);
     }
+    note_interim_targets(out, before, after);
 }
 
 void note_actuals(facets& out, indicator const& before, indicator const& after, bool newer_too)

@@ -56,6 +56,11 @@ constexpr std::array meanings{
     meaning{code::pending, "実績が未公表", "not yet published"},
     meaning{code::suspended, "特殊要因で中止", "suspended by a special event"},
     meaning{code::period_over, "期間が終わっている", "the period is over"},
+    meaning{code::not_recorded, "この年度の実績は未登録", "no actual is recorded for the year"},
+    meaning{code::tolerance_unknown,
+            "目標と違うが、どこまでを維持とみるかが分からない。目標を「以上」「以下」とするか、"
+            "方向に許容幅を「maintain ±5人」のように宣言する",
+            "off the target to be maintained, and no tolerance is declared"},
     meaning{code::unspecified, "値のない理由が書かれていない", "missing without a stated reason"},
     meaning{code::not_applicable, "この指標には当てはまらない", "does not apply here"},
     meaning{code::empty_text, "文字がない", "empty text"},

@@ -111,6 +111,7 @@ void write_edges()
         {"目標が幅", "8人", "9人", "10～20人", unknown},
         {"目標が言葉", "10件", "12件", "継続"},
         {"保つもの", "48%", "46%", "50%", maintain, 2021, "+5ポイント"},
+        {"保つもの(許容幅なし)", "820人", "830人", "810人", maintain},
         {"方向が不明", "10件", "18件", "20件", unknown},
         {"単位が違う", "10件", "18人", "20件"},
         {"最終年度", "10件", "18件", "20件", up, 2024},
@@ -145,18 +146,22 @@ void write_edges()
 
 void write_clocks()
 {
-    std::cout << "\n## 時計 (clocks)\n\n"
-                 "経過 n/N をどこから数えるかは入力で、結果に残ります(Python `clock=`、コマンド "
-                 "`--clock`)。境界は正確に比べ、≥ か > かを説明の文が示します。\n\n"
-                 "| 時計 | n と N | 出せないとき |\n|---|---|---|\n"
-                 "| `plan` | 計画の初年度を1年目とし、計画の年数のうち | 始まる前 `not_started`、"
-                 "終わった後 `period_over` |\n"
-                 "| `baseline` | 基準値の年度の翌年度を1年目とし、目標の年度まで | 基準値がない "
-                 "`no_baseline` |\n"
-                 "| `project` | 宣言された事業の開始年度を1年目とし、目標の年度まで | 宣言がない "
-                 "`no_amount`。推測しません |\n"
-                 "| `R4-R6` などの期間 | 期間の初めの年度を1年目とし、期間の年数のうち | "
-                 "`plan` と同じ |\n";
+    std::cout
+        << "\n## 時計 (clocks)\n\n"
+           "経過 n/N をどこから数えるかは入力で、結果に残ります(Python `clock=`、コマンド "
+           "`--clock`)。境界は正確に比べ、≥ か > かを説明の文が示します。"
+           "どの時計も目標の年度で終わり、その年度からは、達成していることが経路上です。"
+           "目標の年度が来て達成していなければ「未達成」で、基準値は要りません。中間目標も同じく、"
+           "その年度の実績で判定します(`assessment.interim`、`tk.assess_targets`)。\n\n"
+           "| 時計 | n と N | 出せないとき |\n|---|---|---|\n"
+           "| `plan` | 計画の初年度を1年目とし、目標の年度まで | 始まる前 `not_started`、"
+           "目標の年度の後 `period_over` |\n"
+           "| `baseline` | 基準値の年度の翌年度を1年目とし、目標の年度まで | 基準値がない "
+           "`no_baseline` |\n"
+           "| `project` | 宣言された事業の開始年度を1年目とし、目標の年度まで | 宣言がない "
+           "`no_amount`。推測しません |\n"
+           "| `R4-R6` などの期間 | 期間の初めの年度を1年目とし、目標の年度まで | "
+           "`plan` と同じ |\n";
 }
 
 std::string interval_of(char const* text, rounding mode)
@@ -176,13 +181,14 @@ struct published {
 
 void write_rounding()
 {
-    std::cout << "\n## 印字の端数 (printed rounding)\n\n"
-                 "丸め方は入力です。数えるものを一の位まで印字した数と目標は正確とし、ほかは最後の"
-                 "桁で丸めたとみます。`tk.stands_for(\"148万人\", \"truncate\")`、判定がその範囲で"
-                 "変わらないかは `tk.robustness(indicator, \"truncate\")`。\n\n"
-                 "| 印字 | 四捨五入 `half_up` | 切り捨て `truncate` | 切り上げ `away` |\n"
-                 "|---|---|---|---|\n";
-    for (char const* text : {"148万人", "46人", "50.0%", "△3.2%"}) {
+    std::cout
+        << "\n## 印字の端数 (printed rounding)\n\n"
+           "丸め方は入力です。数えるものを一の位まで印字した数、順位、目標は正確とし、ほかは最後の"
+           "桁で丸めたとみます。`tk.stands_for(\"148万人\", \"truncate\")`、判定がその範囲で"
+           "変わらないかは `tk.robustness(indicator, \"truncate\")`。\n\n"
+           "| 印字 | 四捨五入 `half_up` | 切り捨て `truncate` | 切り上げ `away` |\n"
+           "|---|---|---|---|\n";
+    for (char const* text : {"148万人", "46人", "11位", "50.0%", "△3.2%"}) {
         std::cout << "| " << text << " | " << interval_of(text, rounding::half_up) << " | "
                   << interval_of(text, rounding::truncate) << " | "
                   << interval_of(text, rounding::away) << " |\n";
@@ -238,12 +244,13 @@ void write_directions()
            "| 方向 | 達成 | 経路 |\n|---|---|---|\n"
            "| `up` | 実績 ≥ 目標 | 累計は a·N ≥ t·n、他は進捗率 ≥ 経過 |\n"
            "| `down` | 実績 ≤ 目標 | 累計は a·N ≤ t·n、他は進捗率 ≥ 経過 |\n"
-           "| `maintain ±許容幅` | 目標との差の大きさ ≤ 許容幅(なければ同じとき) | "
+           "| `maintain ±許容幅` | 目標との差の大きさ ≤ 許容幅(なければ同じとき。違えば "
+           "`tolerance_unknown`) | "
            "毎年保つものなので、達成していれば経路上。累計は限度 × n/N の間 |\n"
            "| `range 下限～上限` | 下限 ≤ 実績 ≤ 上限 | 同じ |\n\n"
            "保つもの・範囲のものに、多い(少ない)ほどよいとする率は出しません: 達成率・進捗率などは "
            "`maintain` で `not_applicable`、`range` で `no_amount`。基準値より外へ離れれば "
-           "「基準以下」です。\n\n"
+           "「基準値より悪化」です。\n\n"
            "### 方向の推定 (inference)\n\n"
            "`tk.infer_direction(indicator)` は、強い証拠が一致するときだけ方向を答え、その証拠を "
            "`inferred: …` として残します。食い違えば `direction_conflict`、強い証拠がなければ "
@@ -294,17 +301,40 @@ void write_rulebooks()
     std::cout
         << "\n## 公表された評価基準 (rulebooks)\n\n"
            "区分の条件は公表のとおりで、穴や重なりも残します。自前の評価基準は、すべての場合が"
-           "ちょうど一つの区分に入ることを証明できたときだけ作れます。\n";
+           "ちょうど一つの区分に入ることを証明できたときだけ作れます。`first_match` "
+           "なら上から読み、"
+           "どれかに入ることを証明します。\n\n"
+           "条件は尺度と正確な数を比べ、` and ` "
+           "でつなぎます。一つの区分が、指標によって別の条件を持てます: "
+           "`up: attainment >= 100%; down: inverse_attainment >= 100%`。`:` の前の語は `up` "
+           "`down`、"
+           "目標の数え方 `annual` `cumulative` `level`、集計の宣言 `flow` `stock` `ratio` `score`、"
+           "実績の `provisional`(速報)と `final`。語のない条件は、残りの指標のものです。\n\n"
+           "| 尺度 | 式 |\n|---|---|\n"
+           "| `attainment` | a ÷ t |\n"
+           "| `inverse_attainment` | t ÷ a。少ないほどよい指標だけ |\n"
+           "| `reflected_attainment` | 2 − a ÷ t。少ないほどよい指標だけ |\n"
+           "| `gap_closure` | (a − b) ÷ (t − b) |\n"
+           "| `path` | a ÷ e。累計は計画の時計、他は基準年度からの時計 |\n"
+           "| `pace` | a ÷ (t × n/N)、計画の時計 |\n"
+           "| `required` | (t − a) ÷ "
+           "残り年数、達成していれば0。目標の単位(倍数を除く)で、%は割合で |\n"
+           "| `lead` | (a − b) ÷ (t − b) − n/N、基準年度からの時計 |\n"
+           "| `excess` | a − t。0とだけ比べる |\n"
+           "| `to_baseline` | a ÷ b |\n\n"
+           "評価基準も数だけで計算します。限度(12件以上)"
+           "、違う単位、単年度と累計、順位や点数の比など、"
+           "データのために評価が数を出さないものには、同じ理由で区分を出しません。方向についての異"
+           "議"
+           "(`direction_conflict` "
+           "など)は、区分に注意として添えます。少ないほどよい指標について出典が"
+           "述べていなければ、区分は `not_applicable` "
+           "です(`untold`)。実績の限度や言葉は「実績なし」の"
+           "字になりません。\n";
     for (rulebook const& r : presets()) {
         std::cout << "\n### " << r.name() << "\n\n" << r.source() << "\n\n";
         for (grade const& g : r.grades()) {
-            std::cout << "- " << g.label << ": ";
-            bool first = true;
-            for (condition const& c : g.conditions) {
-                std::cout << (first ? "`" : " かつ `") << to_string(c) << "`";
-                first = false;
-            }
-            std::cout << "\n";
+            std::cout << "- " << g.label << ": `" << to_string(g) << "`\n";
         }
         std::cout << "- 穴 holes: " << r.holes().size();
         if (!r.holes().empty()) { std::cout << "(例 `" << r.holes().front() << "`)"; }

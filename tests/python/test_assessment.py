@@ -28,7 +28,6 @@ def case_of(indicator: tk.Indicator) -> Case:
         target=read(str(indicator.target.value)),
         target_year=indicator.target.year.start_year,
         plan_start=2020,
-        plan_years=5,
     )
 
 
@@ -163,9 +162,9 @@ def test_a_clock_is_a_kind_or_a_period_and_counts_years(plan: tk.Plan) -> None:
     own = tk.FiscalPeriod("R3", "R4")
     for clock in (own, ("R3", "R4"), "R3-R4", "令和3年度～令和4年度"):
         a = tk.assess(care, clock=clock)
-        assert (a.elapsed.years, a.elapsed.of_years, a.on_path.value) == (1, 2, False)
+        assert (a.elapsed.years, a.elapsed.of_years, a.on_path.value) == (1, 4, True)
         assert a.clock == str(own)
-        assert tk.compute("cumulative_pace", care, clock=clock).value == Fraction(4, 5)
+        assert tk.compute("cumulative_pace", care, clock=clock).value == Fraction(8, 5)
     assert tk.assess(care, clock=("R4", "R6")).elapsed.undefined == "not_started"
 
 
@@ -196,9 +195,9 @@ def test_years(plan: tk.Plan) -> None:
     assert tk.assess(indicator).year == tk.FiscalYear("R3")
     assert tk.assess(indicator, year="R3").attainment.value == Fraction(91, 100)
     later = tk.assess(indicator, year="R4")
-    assert later.attainment.undefined == "not_measured"
+    assert later.attainment.undefined == "not_recorded"
     assert later.elapsed.value == Fraction(3, 5)
-    assert later.status == "not_measured"
+    assert later.status == "not_recorded"
     assert tk.assess(indicator, year="R7").elapsed.undefined == "period_over"
     assert tk.assess(indicator, year="R1").elapsed.undefined == "not_started"
 
@@ -251,7 +250,7 @@ def judge_one(
         ("attainment", "no_amount", judge_one("3人", "ー", "4人")),
         ("attainment", "basis_unclear", judge_one("3人", "1人", "4人", name="参加者(5年間累計)")),
         ("met", "pending", judge_one("3人", "ー", "4人", status="pending")),
-        ("met", "not_measured", judge_one("3人", "", "4人")),
+        ("met", "not_recorded", judge_one("3人", "", "4人")),
         ("met", "direction_unknown", judge_one("3人", "1人", "4人", direction="unknown")),
         ("gap_closure", "no_baseline", judge_one("", "1人", "4人")),
         ("gap_closure", "no_baseline", judge_one("ー", "1人", "4人")),
@@ -262,7 +261,7 @@ def judge_one(
         ("on_path", "direction_conflict", judge_one("5人", "1人", "4人")),
         ("on_path", "no_baseline", judge_one("", "1人", "4人")),
         ("required_per_year", "period_over", judge_one("3人", "1人", "4人", actual_year="R6")),
-        ("elapsed", "not_measured", judge_one("3人", "", "4人")),
+        ("elapsed", "not_recorded", judge_one("3人", "", "4人")),
     ],
 )
 def test_every_reason(figure: str, reason: str, judged: tk.Assessment) -> None:
@@ -275,6 +274,8 @@ def test_every_reason(figure: str, reason: str, judged: tk.Assessment) -> None:
     ("status", "judged"),
     [
         ("achieved", judge_one("3人", "4人", "4人")),
+        ("missed", judge_one("", "3人", "4人", actual_year="R6")),
+        ("not_recorded", judge_one("2人", "", "5人")),
         ("achieved", judge_one("3人", "1人", "1人", direction="down")),
         ("achieved", judge_one("4クラブ", "4クラブ", "4クラブ", direction="maintain")),
         ("on_path", judge_one("0人", "2人", "5人")),

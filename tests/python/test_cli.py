@@ -182,7 +182,7 @@ def test_a_new_actual_in_the_csv_is_judged(
     assert "令和3年度、令和4年度(指標ごとに最新の実績)" in newest.stdout
     assert "60.0%" in newest.stdout
     judged = json.loads(run("report", "--plan", path, "--year", "R4", "--format", "json").stdout)
-    assert judged["totals"]["not_measured"] == 103
+    assert judged["totals"]["not_recorded"] == 103
     assert judged["goals"][0]["projects"][0]["indicators"][0]["attainment"] == "3/5"
 
 
@@ -315,8 +315,8 @@ def test_a_full_disk_is_said_in_one_line(arguments: list[str]) -> None:
         (["--year", ""], ["unknown_year"]),
         (["--year", "R1"], ["令和元年度", "令和2年度～令和6年度", "unknown_year"]),
         (["--year", "R7"], ["令和7年度", "unknown_year"]),
-        (["--year", "R5"], ["令和5年度", "令和3年度", "not_measured"]),
-        (["--year", "R3", "--revision", "old"], ["old", "令和3年度", "not_measured"]),
+        (["--year", "R5"], ["令和5年度", "令和3年度", "not_recorded"]),
+        (["--year", "R3", "--revision", "old"], ["old", "令和3年度", "not_recorded"]),
         (["--revision", "旧版"], ["旧版", "new, old", "unknown_name"]),
         (["--clock", "時"], ["時", "plan, baseline", "unknown_name"]),
         (["--format", "pdf"], ["pdf", "markdown", "bad_argument"]),

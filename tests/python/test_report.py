@@ -132,8 +132,8 @@ def test_a_year_with_its_own_row_only_says_so(shown: report.Report) -> None:
     [
         ({"year": "H30"}, "unknown_year"),
         ({"year": "R7"}, "unknown_year"),
-        ({"year": "R4"}, "not_measured"),
-        ({"year": "R3", "revision": "old"}, "not_measured"),
+        ({"year": "R4"}, "not_recorded"),
+        ({"year": "R3", "revision": "old"}, "not_recorded"),
         ({"revision": "none"}, "unknown_name"),
         ({"by": ("mayor",)}, "unknown_name"),
     ],
@@ -148,7 +148,7 @@ def test_what_cannot_be_judged_is_refused(
 
 def test_old_revision_has_no_actuals(plan: tk.Plan) -> None:
     shown = report.build(plan, "old")
-    assert shown.totals[tk.Status.not_measured] == len(shown.rows) == 95
+    assert shown.totals[tk.Status.not_recorded] == len(shown.rows) == 95
     assert dict(shown.facts)["年度"] == "実績なし"
     for form in report.FORMATS:
         assert render(shown, form)

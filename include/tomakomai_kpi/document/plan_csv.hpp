@@ -12,7 +12,8 @@
 //   goal, measure, project    id, parent, page, name; the printed mark of a measure (value); the
 //                             number of a goal (value) where it is not its place
 //   indicator                 id, parent (goal or project), page, name, its scale (value)
-//   baseline, actual, target  an observation: indicator, its name, year, printed value, status, note
+//   baseline, actual, target  an observation: indicator, its name, year, printed value, status, note;
+//                             of several targets the last is the target, the others are interim
 //   fingerprint               of a project's or measure's content (value)
 //   stated_count              what the document says of itself (value)
 //   text                      text that is kept: its kind (value) and words (note), at id, on page;

@@ -27,7 +27,8 @@ direction_kind parse_direction(std::string_view text);  // throws notation_error
 /// Which way is better, and who says so ("declared: …"; "unknown" where nobody does).
 ///
 /// maintain: the actual stays at the target, give or take `tolerance`, a change in the target's unit
-/// (ポイント of a %) that is not below zero; none means exactly at it. range: it stays between `low`
+/// (ポイント of a %) that is not below zero; with none the target itself is met, and nobody can say of
+/// what is near it, but where the target is a bound (以上, 以下). range: it stays between `low`
 /// and `high`, one of which may be absent; 超 and 未満 exclude the limit itself. Where neither is
 /// given the target itself holds the limits: 10～20人, or 10人以上.
 struct direction {

@@ -82,15 +82,16 @@ struct indicator {
     std::vector<std::string> notes;
     tomakomai_kpi::direction direction;
     tomakomai_kpi::aggregation aggregation;
-    std::optional<observation> baseline;  // 基準値
-    std::vector<observation> actuals;     // 実績値, in the order of years
-    std::optional<observation> target;    // 目標値
-    fiscal_period period;                 // of the plan
+    std::optional<observation> baseline;       // 基準値
+    std::vector<observation> actuals;          // 実績値, in the order of years
+    std::vector<observation> interim_targets;  // 中間目標, in the order of years, before the target
+    std::optional<observation> target;         // 目標値, the last where there are several
+    fiscal_period period;                      // of the plan
     tomakomai_kpi::place at{};
     std::optional<start_of_project> project_start{};
 
-    /// Puts an observation where its role and its year say; false where that place is taken, which
-    /// changes nothing.
+    /// Puts an observation where its role and its year say: of several targets the last is `target`.
+    /// False where that place is taken, which changes nothing.
     [[nodiscard]] bool place(observation_role role, observation read);
 
     /// The unit of the target, else of the newest actual, else of the baseline.
@@ -98,6 +99,15 @@ struct indicator {
 
     /// Of the year, or the newest one; null where there is none.
     observation const* actual(std::optional<fiscal_year> year = std::nullopt) const noexcept;
+
+    /// All targets in the order of years: the interim ones, and the last.
+    std::vector<observation> targets() const;
+
+    /// The target of that year, interim or last; null where there is none.
+    observation const* target_of(fiscal_year year) const noexcept;
+
+    /// The indicator as though this target were its only one; as it is where none is of that year.
+    indicator judged_by(fiscal_year year_of_target) const;
 
     /// The project was ended (取組終了), which says nothing about success.
     bool ended() const noexcept;

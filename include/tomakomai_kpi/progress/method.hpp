@@ -30,9 +30,9 @@
 //
 // Edge cases: t = 0 is target_zero where it divides, b or a = 0 zero_denominator; t = b
 // baseline_equals_target, t on the worse side direction_conflict; no_baseline,
-// not_measured; annual against cumulative mixed_basis; scores and ranks
-// not_ratio_scale; bounds, ranges and words no_amount; outside the clock not_started
-// and period_over. docs/progress.md works all of them out.
+// not_recorded; annual against cumulative mixed_basis; scores and ranks
+// not_ratio_scale; bounds, ranges and words no_amount; before the clock not_started
+// and after the year of the target period_over. docs/progress.md works all of them out.
 //
 //   measured const m = compute(method::gap_closure, indicator);
 //   m.share, m.verdict, m.amount             // one of them, or m.undefined

@@ -5,8 +5,8 @@
 // What a printed figure stands for, and whether a verdict survives it.
 //
 // 148万人 is [147.5, 148.5)万 rounded half-up and [148, 149)万 truncated; which of
-// them is an input, for public bodies do both. A count printed in full (46人) is
-// exact, and so is a target: it is set, not measured.
+// them is an input, for public bodies do both. A count printed in full (46人)
+// and a rank (11位) are exact, and so is a target: it is set, not measured.
 //
 //   stands_for(parse("148万人"), rounding::half_up)   // 1475000 ≤ x < 1485000
 //   robustness(indicator, rounding::truncate).on_path.survives

@@ -26,13 +26,14 @@
 
 namespace tomakomai_kpi {
 
-/// What the path holds for the year of the newest actual: t·n/N of a cumulative target, else
-/// b + (t − b)·n/N; of what is maintained the target itself, without its tolerance. Undefined with the
-/// reasons of the path, and as no_amount for a range.
+/// What the path holds for the year of the newest actual: in the target's year the target, before it
+/// t·n/N of a cumulative one, else b + (t − b)·n/N; of what is maintained the target itself, without
+/// its tolerance. A bound (超, 未満) where the amount itself is not on the path. Undefined with the
+/// reasons of the path, as no_amount for a range, and after the target's year as period_over.
 figure<value> expected_now(indicator const& judged, progress_clock const& on = clock_kind::plan);
 
 /// The least actual (the greatest, where lower is better) of the year after the newest printed one
-/// that is on the path then: as expected_now, with n + 1; period_over in the last year.
+/// that is on the path then: as expected_now, with n + 1; period_over from the target's year on.
 figure<value> needed_next_year(indicator const& judged,
                                progress_clock const& on = clock_kind::plan);
 

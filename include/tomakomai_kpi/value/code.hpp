@@ -51,6 +51,8 @@ enum class code : int {
     pending,
     suspended,
     period_over,
+    not_recorded,
+    tolerance_unknown,
 
     // Why an amount is missing where the words say no more, or say that none can be.
     unspecified,
@@ -123,6 +125,8 @@ constexpr char const* name(code c) noexcept
     case code::pending: return "pending";
     case code::suspended: return "suspended";
     case code::period_over: return "period_over";
+    case code::not_recorded: return "not_recorded";
+    case code::tolerance_unknown: return "tolerance_unknown";
     case code::unspecified: return "unspecified";
     case code::not_applicable: return "not_applicable";
     case code::empty_text: return "empty_text";

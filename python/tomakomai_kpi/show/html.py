@@ -68,7 +68,10 @@ def indicator_html(indicator: Indicator) -> str:
     """Where it stands in the plan, and a row for each observation."""
     roles = [("基準値", indicator.baseline)]
     roles += [("実績値", actual) for actual in indicator.actuals]
-    roles += [("目標値", indicator.target)]
+    roles += [
+        ("目標値" if target == indicator.target else "中間目標値", target)
+        for target in indicator.targets
+    ]
     rows = [_observation_row(label, o) for label, o in roles if o is not None]
     place = " / ".join(filter(None, [f"p{indicator.page}", indicator.project]))
     return _table(

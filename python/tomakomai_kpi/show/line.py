@@ -15,7 +15,7 @@ def plan_repr(plan: Plan) -> str:
 
 def indicator_repr(indicator: Indicator) -> str:
     """Id, name and its values from baseline to target."""
-    observations = [indicator.baseline, *indicator.actuals, indicator.target]
+    observations = [indicator.baseline, *indicator.actuals, *indicator.targets]
     values = " → ".join("なし" if o is None else str(o) for o in observations)
     return f"<Indicator {indicator.id} {indicator.name}: {values}>"
 

@@ -25,11 +25,13 @@ from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS
 
 SIGNS = {
+    Status.not_recorded: "□",
     Status.not_started: "・",
     Status.suspended: "■",
     Status.not_measured: "－",
     Status.pending: "…",
     Status.achieved: "◎",
+    Status.missed: "●",
     Status.undecidable: "？",
     Status.on_path: "○",
     Status.regressed: "×",
@@ -160,11 +162,21 @@ def need_in_words(value: Value | None) -> NeedInWords:
 
 
 def notes_of(assessment: Assessment) -> tuple[str, ...]:
-    """Footnotes of the indicator, then of its baseline and actual."""
+    """What became of interim targets, then footnotes of indicator, baseline and actual."""
     indicator = assessment.indicator
     baseline = indicator.baseline
     return (
+        *map(_interim_in_words, assessment.interim),
         *indicator.notes,
         *(() if baseline is None else baseline.notes),
         *assessment.notes,
     )
+
+
+def _interim_in_words(assessment: Assessment) -> str:
+    """中間目標(令和4年度、50人): 実績 48人、未達成."""
+    target = assessment.target
+    assert target is not None
+    actual = next((o for o in assessment.indicator.actuals if o.year == target.year), None)
+    came = "" if actual is None else f"実績 {actual}、"
+    return f"中間目標({target.year}、{target}): {came}{assessment.status.japanese}"

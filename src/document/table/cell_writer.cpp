@@ -231,11 +231,13 @@ void cell_writer::write_indicator(indicator const& i, std::size_t inherited_flag
     for (observation const& o : i.actuals) {
         write_value(i, o, observation_role::actual, observation_role::actual);
     }
-    if (i.target) { write_value(i, *i.target, observation_role::target, observation_role::target); }
+    for (observation const& o : i.targets()) {
+        write_value(i, o, observation_role::target, observation_role::target);
+    }
     write_unread(i.id, true);
     if (i.baseline) { write_notes(i, *i.baseline, baseline); }
     for (observation const& o : i.actuals) { write_notes(i, o, observation_role::actual); }
-    if (i.target) { write_notes(i, *i.target, observation_role::target); }
+    for (observation const& o : i.targets()) { write_notes(i, o, observation_role::target); }
     for (std::string const& note : i.notes) {
         put(" " + std::string{words::mark});
         put_marked(one_line(note), i.id, "note");

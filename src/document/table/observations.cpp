@@ -41,7 +41,7 @@ observation const* declared_observation(indicator const* declared, observation_r
         found = declared->baseline ? &*declared->baseline : nullptr;
         break;
     case observation_role::actual: found = declared->actual(year); break;
-    case observation_role::target: found = declared->target ? &*declared->target : nullptr; break;
+    case observation_role::target: found = declared->target_of(year); break;
     }
     return found != nullptr && found->year() == year ? found : nullptr;
 }

@@ -38,13 +38,15 @@ TEST_CASE("time is counted on the clock that was asked for")
     CHECK(told(assess(read(without_baseline), std::nullopt, clock_kind::baseline).elapsed)
           == "!no_baseline");
     printed nothing{.actual = ""};
-    CHECK(told(assess(read(nothing)).elapsed) == "!not_measured");
+    CHECK(told(assess(read(nothing)).elapsed) == "!not_recorded");
 
     fiscal_period const own{fiscal_year{2021}, fiscal_year{2023}};
     CHECK(elapsed("令和2年度", own) == "!not_started");
-    CHECK(elapsed("令和3年度", own) == "1/3");
-    CHECK(elapsed("令和5年度", own) == "1");
-    CHECK(elapsed("令和6年度", own) == "!period_over");
+    // It begins where it is told to, and ends at the target's year as every clock.
+    CHECK(elapsed("令和3年度", own) == "1/4");
+    CHECK(elapsed("令和5年度", own) == "3/4");
+    CHECK(elapsed("令和6年度", own) == "1");
+    CHECK(elapsed("令和7年度", own) == "!period_over");
     CHECK(refusal([] { return progress_clock{clock_kind::custom}; }) == code::bad_period);
 }
 

@@ -187,7 +187,7 @@ TEST_CASE("every figure has either a value or a reason of the closed set, and ex
                     CHECK((a.status == status::undecidable) == (a.status_reason != code::none));
                     CHECK(a.explain().find(to_string(a.status)) != std::string::npos);
                     if (i.actual(fiscal_year{year}) == nullptr) {
-                        CHECK(a.status == status::not_measured);
+                        CHECK(a.status == status::not_recorded);
                     }
                 }
             }

@@ -183,10 +183,16 @@ TEST_CASE("methods that measure a part of the way are whole where it is met")
             bool const whole = is_strict(i) ? *m.share > 1 : *m.share >= 1;
             all.holds(a.met.value == whole, to_string(by).c_str());
         }
-        // In the last year of the clock the path has come to the target.
+        // In the year of the target the path has come to it.
         bool const last = !i.actuals.empty() && i.actuals.front().year() == r6;
-        if (last && !is_strict(i) && a.on_path.value) {
-            all.holds(a.on_path.value == a.met.value, "on_path");
+        if (last) {
+            all.holds(a.on_path.value == a.met.value && a.on_path.undefined == a.met.undefined,
+                      "on_path");
+            all.holds((a.status == status::missed) == (a.met.value == false), "missed");
+            for (method const by : {method::elapsed_test, method::geometric_path}) {
+                measured const m = compute(by, i);
+                if (m.verdict) { all.holds(m.verdict == a.met.value, to_string(by).c_str()); }
+            }
         }
         auto const needed = expected_now(i);
         if (last && needed.value && a.met.value && i.target->value().has_amount()) {
@@ -197,6 +203,47 @@ TEST_CASE("methods that measure a part of the way are whole where it is met")
     CHECK(asked > 1000);
 }
 
+TEST_CASE(
+    "who brings next year what is needed then is on the path, and who falls short of it is not")
+{
+    int brought = 0;
+    int strictly = 0;
+    for (indicator i : all_sorts()) {
+        if (i.actuals.empty() || i.actuals.front().value().is_missing()) { continue; }
+        value const now = i.actuals.front().value();
+        bool const sum = now.basis() == basis::cumulative;
+        for (fiscal_year const year : {r2 + 1, r6 - 1}) {
+            auto const in = [&](fiscal_year y, value const& v) {
+                return observation{v, sum ? fiscal_period{r2, y} : fiscal_period{y}};
+            };
+            i.actuals = {in(year, now)};
+            auto const needed = needed_next_year(i);
+            if (!needed.value) { continue; }
+            agreement all{i};
+            bool const strict = needed.value->bound() != bound::none;
+            value const amount{needed.value->number(), needed.value->unit(), needed.value->basis(),
+                               needed.value->multiplier()};
+            exact const step = exact::ratio(one_way(i) == direction_kind::down ? -1 : 1, 1000);
+            auto const on_path_with = [&](value const& v) {
+                indicator then = i;
+                then.actuals.push_back(in(year + 1, v));
+                return assess(then).on_path.value;
+            };
+            value const more{amount.number() + step, amount.unit(), amount.basis()};
+            value const less{amount.number() - step, amount.unit(), amount.basis()};
+            all.holds(on_path_with(amount) == !strict, "needed_next_year");
+            if (one_way(i) != direction_kind::unknown) {
+                all.holds(on_path_with(more) == true, "more than needed_next_year");
+                all.holds(on_path_with(less) == false, "less than needed_next_year");
+            }
+            ++brought;
+            strictly += strict ? 1 : 0;
+        }
+    }
+    CHECK(brought > 1000);
+    CHECK(strictly > 100);
+}
+
 TEST_CASE("a rulebook that asks for the target agrees, or says what speaks against its letter")
 {
     rulebook const from{"以上", "", {{"met", "excess >= 0"}, {"unmet", "excess < 0"}}};
@@ -205,32 +252,44 @@ TEST_CASE("a rulebook that asks for the target agrees, or says what speaks again
     rulebook const below{"未満", "", {{"met", "excess < 0"}, {"unmet", "excess >= 0"}}};
     int agreed = 0;
     int cautioned = 0;
+    int refused = 0;
     for (indicator const& i : all_sorts()) {
         agreement all{i};
         assessment const a = assess(i);
         bool const down = one_way(i) == direction_kind::down;
         rulebook const& rule = is_strict(i) ? (down ? below : over) : (down ? upto : from);
         grading const g = rule.judge(i);
-        if (g.labels.empty()) { continue; }
         auto const warns_of = [&](code why) {
             return std::ranges::find(g.cautions, why) != g.cautions.end();
         };
+        all.holds(g.labels.empty() == (g.undefined != code::none), "letter or reason");
+        bool const limit = i.target->value().bound() != bound::none || i.target->value().is_range();
+        if (g.labels.empty()) {
+            // Nothing is refused that an assessment computes, but for limits and their direction.
+            bool const same =
+                g.undefined == a.met.undefined || (limit && g.undefined == code::no_amount)
+                || a.met.undefined == code::direction_unknown
+                || i.direction.kind == direction_kind::range || i.target->value().is_range();
+            all.holds(same, "reason");
+            ++refused;
+            continue;
+        }
+        all.holds(!limit, "letter of a limit");
         if (one_way(i) != direction_kind::unknown && a.met.value) {
             all.holds(g.labels == std::vector<std::string>{*a.met.value ? "met" : "unmet"},
                       "letter");
             ++agreed;
-        } else if (a.met.undefined == code::direction_unknown
-                   || a.met.undefined == code::definition_changed
-                   || a.met.undefined == code::mixed_basis) {
+        } else if (a.met.undefined == code::direction_unknown) {
             all.holds(warns_of(a.met.undefined), "caution");
             ++cautioned;
-        } else if (a.met.value) {  // kept within limits on both sides
+        } else {  // kept within limits on both sides
             all.holds(warns_of(code::not_applicable), "caution of limits");
             ++cautioned;
         }
     }
     CHECK(agreed > 500);
     CHECK(cautioned > 500);
+    CHECK(refused > 500);
 }
 
 TEST_CASE("summaries count what assessments say, and scenarios are judged alike")

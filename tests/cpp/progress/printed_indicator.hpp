@@ -125,6 +125,8 @@ inline bool in_the_closed_set(code c)
     case code::definition_changed:
     case code::not_started:
     case code::not_measured:
+    case code::not_recorded:
+    case code::tolerance_unknown:
     case code::pending:
     case code::suspended:
     case code::period_over: return true;

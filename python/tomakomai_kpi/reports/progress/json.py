@@ -6,6 +6,7 @@ Exact numbers are strings such as "9/46". schemas/report.schema.json says how.
 
 from tomakomai_kpi._core import (
     Aggregation,
+    Assessment,
     Direction,
     Measured,
     Need,
@@ -114,6 +115,7 @@ def _judged(row: Row) -> type_of_record:
         "attainment_percent": plain(row.attainment.percent),
         "gap_closure_percent": plain(row.gap_closure.percent),
         "notes": list(row.notes),
+        "interim": [_interim(each) for each in judged.interim],
         "explanations": {
             **{name: figure.explain() for name, figure in figures.items()},
             "status": _explain_status(judged),
@@ -126,6 +128,18 @@ def _judged(row: Row) -> type_of_record:
         },
         "robustness": {rounding: _robust(row, rounding) for rounding in ROUNDINGS},
         **_graded(row),
+    }
+
+
+def _interim(of: Assessment) -> type_of_record:
+    assert of.target is not None
+    return {
+        "year": str(of.target.year),
+        "text": str(of.target),
+        "met": of.met.value,
+        "status": str(of.status),
+        "status_reason": of.status_reason,
+        "explanation": of.explain(),
     }
 
 

@@ -240,9 +240,9 @@ def build(
         by: what pages and texts count the indicators by: goal, measure, project, department.
 
     Raises:
-        PlanError: the year is outside the plan (code ``unknown_year``), no indicator has an actual
-            of it (code ``not_measured``), or there is no such revision or nothing of this name to
-            count by (code ``unknown_name``).
+        PlanError: the year is outside the plan and no actual is of it (code ``unknown_year``), no
+            indicator has an actual of it (code ``not_recorded``), or there is no such revision or
+            nothing of this name to count by (code ``unknown_name``).
     """
     for wanted in by:
         if wanted not in BY:
@@ -262,19 +262,19 @@ def build(
 
 def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
     indicators = plan.indicators(revision)
-    if year not in plan.period:
+    measured = sorted({actual.year for i in indicators for actual in i.actuals})
+    if year not in plan.period and year not in measured:
         raise PlanError(
             f"年度「{year}」は計画の期間({plan.period})にありません"
             " (outside the plan's period) [unknown_year]",
             "unknown_year",
         )
-    measured = sorted({actual.year for i in indicators for actual in i.actuals})
     if year not in measured:
         there = "、".join(map(str, measured)) or "なし"
         raise PlanError(
             f"版「{revision}」に{year}の実績はありません。実績のある年度: {there}"
-            " (no actual of this year) [not_measured]",
-            "not_measured",
+            " (no actual of this year) [not_recorded]",
+            "not_recorded",
         )
 
 

@@ -225,5 +225,5 @@ class Row:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Footnotes of the indicator, then of its baseline and actual."""
+        """What became of interim targets, then footnotes of indicator, baseline and actual."""
         return notes_of(self.assessment)

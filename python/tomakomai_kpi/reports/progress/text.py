@@ -22,6 +22,7 @@ from tomakomai_kpi.show.words import SIGNS, Share
 
 STYLES = {
     Status.achieved: "bold green",
+    Status.missed: "red",
     Status.on_path: "green",
     Status.regressed: "bold red",
     Status.behind_path: "yellow",
