@@ -13,13 +13,7 @@ namespace {
 py::tuple grades_of(rulebook const& r)
 {
     py::list out;
-    for (grade const& g : r.grades()) {
-        std::string conditions;
-        for (condition const& c : g.conditions) {
-            conditions += (conditions.empty() ? "" : " and ") + to_string(c);
-        }
-        out.append(py::make_tuple(g.label, conditions));
-    }
+    for (grade const& g : r.grades()) { out.append(py::make_tuple(g.label, to_string(g))); }
     return py::tuple{out};
 }
 
@@ -71,15 +65,24 @@ Args:
     name: of the rulebook.
     grades: pairs of a letter and its conditions, joined by " and ". A condition compares a score
         with exact numbers: "80% <= path < 100%", "lead >= 0", "excess = 0". Scores: attainment
-        (a ÷ t), path (a ÷ expected), pace (a ÷ (t·n/N)), lead ((a − b) ÷ (t − b) − n/N), excess
-        (a − t, with 0 only), to_baseline (a ÷ b).
+        (a ÷ t), inverse_attainment (t ÷ a) and reflected_attainment (2 − a ÷ t) where fewer is
+        better, gap_closure ((a − b) ÷ (t − b)), path (a ÷ expected), pace (a ÷ (t·n/N)), required
+        ((t − a) ÷ years left, in the target's unit without multiplier, of a % as a share), lead
+        ((a − b) ÷ (t − b) − n/N), excess (a − t, with 0 only), to_baseline (a ÷ b). A grade may
+        hold for some indicators by conditions of their own, before a colon and parted by ";":
+        "up: attainment >= 100%; down: inverse_attainment >= 100%". Words: up, down; annual,
+        cumulative, level (of the target); flow, stock, ratio, score (as declared); provisional,
+        final (the actual). Conditions without such a word are for all other indicators.
     source: where the rule is published.
     as_published: take it with the holes and overlaps that it has.
     absent: what is printed where there is no actual; ended: for projects that were ended.
+    first_match: grades are read top down, and the first that holds is the letter; proven complete.
+    untold: directions ("down") of which the source does not tell: no letter (``not_applicable``).
 
 Raises:
     PlanError: a case that no grade or more than one holds (``rule_hole``, ``rule_overlap``).
-    NotationError: a condition that cannot be read (``bad_format``, ``unknown_name``).
+    NotationError: a condition that cannot be read, or no such direction (``bad_format``,
+        ``unknown_name``).
 
 >>> book = Rulebook("わが市", [("○", "path >= 100%"), ("×", "path < 100%")])
 >>> book.judge(plans.tomakomai().find(name="リピーター率")).labels
@@ -87,24 +90,41 @@ Raises:
         .def(py::init([](std::string name,
                          std::vector<std::pair<std::string, std::string>> const& grades,
                          std::string source, bool as_published, std::string absent,
-                         std::string ended) {
+                         std::string ended, bool first_match, py::iterable const& untold) {
                  std::vector<grade> all;
                  for (auto const& [label, conditions] : grades) {
                      all.emplace_back(label, std::string_view{conditions});
+                 }
+                 rulebook_reading reading{.first_match = first_match};
+                 for (auto const way : untold) {
+                     reading.untold.push_back(parse_direction(way.cast<std::string>()));
                  }
                  return rulebook{std::move(name),
                                  std::move(source),
                                  std::move(all),
                                  as_published ? rulebook::coverage::as_published
                                               : rulebook::coverage::proven,
-                                 {.absent = std::move(absent), .ended = std::move(ended)}};
+                                 {.absent = std::move(absent), .ended = std::move(ended)},
+                                 std::move(reading)};
              }),
              py::arg("name"), py::arg("grades"), py::kw_only(), py::arg("source") = "",
-             py::arg("as_published") = false, py::arg("absent") = "", py::arg("ended") = "")
+             py::arg("as_published") = false, py::arg("absent") = "", py::arg("ended") = "",
+             py::arg("first_match") = false, py::arg("untold") = py::tuple())
         .def_property_readonly("name", [](rulebook const& r) { return r.name(); })
         .def_property_readonly(
             "source", [](rulebook const& r) { return r.source(); }, "Where the rule is published.")
         .def_property_readonly("grades", &grades_of, "Pairs of a letter and its conditions.")
+        .def_property_readonly(
+            "first_match", [](rulebook const& r) { return r.reading().first_match; },
+            "Whether grades are read top down, the first that holds being the letter.")
+        .def_property_readonly(
+            "untold",
+            [](rulebook const& r) {
+                py::list out;
+                for (direction_kind const way : r.reading().untold) { out.append(to_string(way)); }
+                return py::tuple{out};
+            },
+            "Directions of which the source does not tell.")
         .def_property_readonly(
             "holes", [](rulebook const& r) { return to_tuple(r.holes()); },
             "Cases that no grade holds, in words.")

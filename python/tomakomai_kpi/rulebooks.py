@@ -14,6 +14,11 @@ A file holds what ``Rulebook`` takes::
     [[grades]]
     label = "B"
     when = "path < 100%"
+
+``when`` may tell indicators apart: ``"up: attainment >= 100%; down: inverse_attainment >= 100%"``,
+likewise ``cumulative:``, ``ratio:`` or ``provisional:`` (``Rulebook`` has all words). Beside the
+texts, ``first_match = true`` reads the grades top down, ``untold = ["down"]`` names directions of
+which the source does not tell, and ``as_published = true`` takes a rule with holes and overlaps.
 """
 
 from os import PathLike
@@ -27,6 +32,7 @@ from tomakomai_kpi.files.input import shown_name, unreadable
 __all__ = ["find", "preset", "presets", "read"]
 
 _TEXTS = ("name", "source", "absent", "ended")
+_FLAGS = ("as_published", "first_match")
 
 
 def presets() -> tuple[Rulebook, ...]:
@@ -79,16 +85,19 @@ def read(path: str | PathLike[str]) -> Rulebook:
 
 
 def _build(content: dict[str, Any], file: str) -> Rulebook:
-    unknown = content.keys() - {*_TEXTS, "as_published", "grades"}
+    unknown = content.keys() - {*_TEXTS, *_FLAGS, "untold", "grades"}
     if unknown:
         raise _no_rulebook(file, f"知らない項目 {', '.join(sorted(unknown))}")
     texts = {key: content.get(key, "") for key in _TEXTS}
-    as_published = content.get("as_published", False)
+    flags = {key: content.get(key, False) for key in _FLAGS}
+    untold = content.get("untold", [])
     grades = content.get("grades")
     whole = (
         all(isinstance(text, str) for text in texts.values())
         and texts["name"]
-        and isinstance(as_published, bool)
+        and all(isinstance(flag, bool) for flag in flags.values())
+        and isinstance(untold, list)
+        and all(isinstance(way, str) for way in untold)
         and isinstance(grades, list)
         and all(
             isinstance(grade, dict)
@@ -98,12 +107,17 @@ def _build(content: dict[str, Any], file: str) -> Rulebook:
         )
     )
     if not whole:
-        raise _no_rulebook(file, "name と、label・when を持つ grades が要ります")
+        raise _no_rulebook(
+            file,
+            "name と、label・when を持つ grades が要ります。as_published と first_match は true か"
+            ' false、untold は ["down"] のような並びです',
+        )
     assert isinstance(grades, list)
     return Rulebook(
         texts.pop("name"),
         [(grade["label"], grade["when"]) for grade in grades],
-        as_published=as_published,
+        untold=untold,
+        **flags,
         **texts,
     )
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// The language of conditions: 80% <= path < 100%, lead >= 0, excess = 0, several joined by and.
+// The language of grades: conditions as 80% <= path < 100%, lead >= 0, excess = 0, several joined by
+// and; clauses as up: …; cumulative: …; provisional: ….
 #include <array>
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <tomakomai_kpi/progress/rulebook.hpp>
 #include <tomakomai_kpi/value/error.hpp>
@@ -16,12 +20,17 @@ namespace tomakomai_kpi {
 
 namespace {
 
-constexpr detail::names<score, 6> score_names{{{score::attainment, "attainment"},
-                                               {score::path, "path"},
-                                               {score::pace, "pace"},
-                                               {score::lead, "lead"},
-                                               {score::excess, "excess"},
-                                               {score::to_baseline, "to_baseline"}}};
+constexpr detail::names<score, 10> score_names{
+    {{score::attainment, "attainment"},
+     {score::inverse_attainment, "inverse_attainment"},
+     {score::reflected_attainment, "reflected_attainment"},
+     {score::gap_closure, "gap_closure"},
+     {score::path, "path"},
+     {score::pace, "pace"},
+     {score::required, "required"},
+     {score::lead, "lead"},
+     {score::excess, "excess"},
+     {score::to_baseline, "to_baseline"}}};
 
 std::string trimmed(std::string_view text)
 {
@@ -51,11 +60,13 @@ std::optional<comparison> next_comparison(std::string_view text, std::size_t fro
 
 [[noreturn]] void refuse_condition(std::string_view text)
 {
-    throw notation_error{code::bad_format,
-                         "条件" + detail::quote(text)
-                             + "は読めません: 「80% <= path < 100%」「lead >= 0」「excess = 0」の"
-                               "ように、いくつもなら and でつないで書いてください (a condition)",
-                         std::string{text}, 0};
+    throw notation_error{
+        code::bad_format,
+        "条件" + detail::quote(text)
+            + "は読めません: 「80% <= path < 100%」「lead >= 0」「excess = 0」の"
+              "ように、いくつもなら and でつないで、「up: …; down: …」「cumulative: …」"
+              "「provisional: …」のように指標を限って書いてください (a condition)",
+        std::string{text}, 0};
 }
 
 // Whatever is no word at all (`path !`, `1 or lead`) is a broken condition, not an unknown score.
@@ -121,6 +132,76 @@ std::vector<condition> parse_conditions(std::string_view text)
     }
 }
 
+constexpr detail::names<direction_kind, 2> way_names{
+    {{direction_kind::up, "up"}, {direction_kind::down, "down"}}};
+constexpr detail::names<basis, 3> basis_names{
+    {{basis::annual, "annual"}, {basis::cumulative, "cumulative"}, {basis::level, "level"}}};
+constexpr detail::names<aggregation_kind, 4> kind_names{{{aggregation_kind::flow, "flow"},
+                                                         {aggregation_kind::stock, "stock"},
+                                                         {aggregation_kind::ratio, "ratio"},
+                                                         {aggregation_kind::score, "score"}}};
+constexpr detail::names<bool, 2> provisional_names{{{true, "provisional"}, {false, "final"}}};
+
+// Sets the member whose names the word is one of; false where it is none of them.
+template <class T, std::size_t N>
+bool take_word(std::string_view word, detail::names<T, N> const& all, std::optional<T>& out,
+               std::string_view whole)
+{
+    for (auto const& [value, name] : all) {
+        if (word != name) { continue; }
+        if (out) { refuse_condition(whole); }
+        out = value;
+        return true;
+    }
+    return false;
+}
+
+// `up cumulative` before a colon.
+void read_standing(std::string_view text, clause& c, std::string_view whole)
+{
+    std::string words = trimmed(text);
+    if (words.empty()) { refuse_condition(whole); }
+    while (!words.empty()) {
+        auto const end = words.find_first_of(" \t");
+        std::string const word = words.substr(0, end);
+        words = end == std::string::npos ? "" : trimmed(words.substr(end));
+        bool const known = take_word(word, way_names, c.way, whole)
+                           || take_word(word, basis_names, c.basis, whole)
+                           || take_word(word, kind_names, c.of, whole)
+                           || take_word(word, provisional_names, c.provisional, whole);
+        if (known) { continue; }
+        throw notation_error{code::unknown_name,
+                             "条件" + detail::quote(whole) + "の" + detail::quote(word)
+                                 + "は、区分の当てはまる指標を示す語ではありません: up, down / "
+                                   "annual, cumulative, level / flow, stock, ratio, score / "
+                                   "provisional, final を「:」の前に書いてください (unknown word)",
+                             std::string{whole}, 0};
+    }
+}
+
+clause parse_clause(std::string_view text, std::string_view whole)
+{
+    clause c;
+    if (auto const colon = text.find(':'); colon != std::string_view::npos) {
+        read_standing(text.substr(0, colon), c, whole);
+        text.remove_prefix(colon + 1);
+    }
+    c.conditions = parse_conditions(text);
+    return c;
+}
+
+std::vector<clause> parse_clauses(std::string_view whole)
+{
+    std::vector<clause> all;
+    std::string_view text = whole;
+    for (;;) {
+        auto const at = text.find(';');
+        all.push_back(parse_clause(text.substr(0, at), whole));
+        if (at == std::string_view::npos) { return all; }
+        text.remove_prefix(at + 1);
+    }
+}
+
 }  // namespace
 
 std::string to_string(score s)
@@ -183,9 +264,46 @@ std::string to_string(condition const& c)
     return of;
 }
 
-grade::grade(std::string printed, std::string_view all)
-    : label{std::move(printed)}, conditions{parse_conditions(all)}
+bool clause::holds_for(standing const& s) const
 {
+    return (!way || way == s.way) && (!basis || basis == s.basis) && (!of || of == s.of)
+           && (!provisional || provisional == s.provisional);
+}
+
+std::string to_string(clause const& c)
+{
+    std::vector<std::string> words;
+    if (c.way) { words.push_back(detail::name_of(way_names, *c.way)); }
+    if (c.basis) { words.push_back(detail::name_of(basis_names, *c.basis)); }
+    if (c.of) { words.push_back(detail::name_of(kind_names, *c.of)); }
+    if (c.provisional) { words.push_back(detail::name_of(provisional_names, *c.provisional)); }
+    return detail::joined(words, " ") + (words.empty() ? "" : ": ")
+           + detail::joined(c.conditions, " and ",
+                            [](condition const& each) { return to_string(each); });
+}
+
+grade::grade(std::string printed, std::string_view all)
+    : label{std::move(printed)}, clauses{parse_clauses(all)}
+{
+}
+
+std::vector<clause const*> grade::clauses_for(standing const& s) const
+{
+    std::vector<clause const*> own;
+    std::vector<clause const*> for_all;
+    for (clause const& c : clauses) {
+        if (c.holds_for_all()) {
+            for_all.push_back(&c);
+        } else if (c.holds_for(s)) {
+            own.push_back(&c);
+        }
+    }
+    return own.empty() ? for_all : own;
+}
+
+std::string to_string(grade const& g)
+{
+    return detail::joined(g.clauses, "; ", [](clause const& c) { return to_string(c); });
 }
 
 }  // namespace tomakomai_kpi

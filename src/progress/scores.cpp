@@ -7,8 +7,6 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
-#include "progress/judgement.hpp"
-
 namespace tomakomai_kpi::detail {
 
 namespace {
@@ -18,8 +16,12 @@ char const* formula(score s)
 {
     switch (s) {
     case score::attainment: return "実績 ÷ 目標";
+    case score::inverse_attainment: return "目標 ÷ 実績";
+    case score::reflected_attainment: return "2 − 実績 ÷ 目標";
+    case score::gap_closure: return "(実績 − 基準) ÷ (目標 − 基準)";
     case score::path: return "実績 ÷ 期待値";
     case score::pace: return "実績 ÷ (目標 × 経過)";
+    case score::required: return "(目標 − 実績) ÷ 残り年数";
     case score::lead: return "進捗率 − 経過";
     case score::excess: return "実績 − 目標";
     case score::to_baseline: return "実績 ÷ 基準";
@@ -27,30 +29,31 @@ char const* formula(score s)
     return "";
 }
 
-std::string share_of(assessment const& on)
+std::string title_of(score s)
 {
-    return "経過 " + std::to_string(on.elapsed.years) + "/" + std::to_string(on.elapsed.of_years)
-           + "(" + japanese(on.clock) + ")";
+    return to_string(s) + " = " + formula(s);
 }
 
-figure<exact> undefined_score(score s, code why)
+exact share_of(judgement::lapse const& l)
 {
-    return undefined<exact>(to_string(s) + " = " + formula(s), why);
-}
-
-figure<exact> defined_score(score s, exact const& x, std::string const& inputs)
-{
-    return defined(x, to_string(s) + " = " + formula(s) + " = " + inputs + " = " + to_fraction(x));
+    return exact::ratio(l.n, l.whole);
 }
 
 }  // namespace
 
-std::vector<score> scores_of(std::vector<grade> const& grades)
+std::vector<score> scores_of(std::vector<grade> const& grades, std::optional<standing> const& as)
 {
     std::vector<score> all;
-    for (grade const& g : grades) {
-        for (condition const& c : g.conditions) {
+    auto const look = [&](clause const& each) {
+        for (condition const& c : each.conditions) {
             if (std::ranges::find(all, c.of) == all.end()) { all.push_back(c.of); }
+        }
+    };
+    for (grade const& g : grades) {
+        if (as) {
+            for (clause const* const c : g.clauses_for(*as)) { look(*c); }
+        } else {
+            std::ranges::for_each(g.clauses, look);
         }
     }
     return all;
@@ -58,142 +61,200 @@ std::vector<score> scores_of(std::vector<grade> const& grades)
 
 scoring::scoring(indicator const& judged, std::optional<fiscal_year> year)
     : of_{judged},
-      on_plan_{assess(judged, year, clock_kind::plan)},
-      on_baseline_{assess(judged, year, clock_kind::baseline)},
+      on_plan_{judged, year, clock_kind::plan},
+      on_baseline_{judged, year, clock_kind::baseline},
+      assessed_{assess(judged, year, clock_kind::plan)},
       actual_{judged.actual(year)}
 {
 }
 
-code scoring::why_no_actual() const
+bool scoring::is_absent() const
 {
-    if (actual_ == nullptr) { return code::not_measured; }
-    if (actual_->value().has_amount()) { return code::none; }
-    code const reason = on_plan_.met.undefined;
-    return reason == code::none ? code::no_amount : reason;
+    return actual_ == nullptr || actual_->value().is_missing();
 }
 
-bool scoring::is_kept_within() const
+standing scoring::standing() const
 {
-    return judgement{of_, std::nullopt, clock_kind::plan}.is_kept_within();
+    tomakomai_kpi::standing s;
+    s.way = on_plan_.direction();
+    s.of = of_.aggregation.kind;
+    s.provisional = actual_ != nullptr && actual_->status() == observation_status::provisional;
+    if (of_.target && of_.target->value().has_amount()) {
+        s.basis = of_.target->value().basis();
+    } else if (!is_absent() && actual_->value().has_amount()) {
+        s.basis = actual_->value().basis();
+    }
+    return s;
 }
 
 figure<exact> scoring::of(score s) const
 {
     switch (s) {
     case score::attainment: return attainment();
-    case score::to_baseline: return to_baseline();
-    case score::pace: return pace(s);
+    case score::inverse_attainment:
+    case score::reflected_attainment: return of_fewer(s);
+    case score::gap_closure: return gap_closure();
     case score::path: return path();
+    case score::pace: return pace(s);
+    case score::required: return required();
     case score::lead: return lead();
     case score::excess: return excess();
+    case score::to_baseline: return to_baseline();
     }
     return {};
 }
 
-std::optional<exact> scoring::amount(observation const* o)
+// A limit (12件以上) says which amounts are met, and is none to compute with.
+code scoring::why_no_pair() const
 {
-    if (o == nullptr || !o->value().has_amount()) { return std::nullopt; }
-    return o->value().coherent_amount();
+    if (code const why = on_plan_.why_not_comparable(); why != code::none) { return why; }
+    return judgement::has_amount(on_plan_.t()) ? code::none : code::no_amount;
 }
 
-std::optional<exact> scoring::actual() const
+code scoring::why_no_part(value const& of, exact const& whole, code if_zero) const
 {
-    return amount(actual_);
+    if (!on_plan_.divides_by(of)) { return code::not_ratio_scale; }
+    if (whole.sign() == 0) { return if_zero; }
+    return judgement::why_no_part_of(whole);
 }
 
-std::optional<exact> scoring::target() const
+code scoring::why_no_baseline() const
 {
-    return amount(of_.target ? &*of_.target : nullptr);
+    if (code const why = on_plan_.why_no_actual(); why != code::none) { return why; }
+    if (!on_plan_.has_baseline()) { return code::no_baseline; }
+    return on_plan_.why_not_held_against(on_plan_.b());
 }
 
-std::optional<exact> scoring::baseline() const
+code scoring::why_no_gap() const
 {
-    return amount(of_.baseline ? &*of_.baseline : nullptr);
+    if (code const why = why_no_pair(); why != code::none) { return why; }
+    if (code const why = why_no_baseline(); why != code::none) { return why; }
+    return b() == t() ? code::baseline_equals_target : code::none;
 }
 
-std::string scoring::a() const
+std::string scoring::a_text() const
 {
-    return to_string(actual_->value());
+    return to_string(on_plan_.a());
 }
 
-std::string scoring::b() const
+std::string scoring::b_text() const
 {
-    return to_string(of_.baseline->value());
+    return to_string(on_plan_.b());
 }
 
-std::string scoring::t() const
+std::string scoring::t_text() const
 {
-    return to_string(of_.target->value());
+    return to_string(on_plan_.t());
+}
+
+figure<exact> scoring::refused(score s, code why) const
+{
+    return on_plan_.undefined<exact>(title_of(s), why);
+}
+
+figure<exact> scoring::computed(score s, exact const& x, std::string const& inputs) const
+{
+    return defined(x, title_of(s) + " = " + inputs + " = " + to_fraction(x));
 }
 
 figure<exact> scoring::attainment() const
 {
     auto const s = score::attainment;
-    if (!actual()) { return undefined_score(s, why_no_actual()); }
-    if (!target()) { return undefined_score(s, code::no_amount); }
-    if (target()->sign() == 0) { return undefined_score(s, code::target_zero); }
-    return defined_score(s, *actual() / *target(), a() + " ÷ " + t());
+    if (code const why = why_no_pair(); why != code::none) { return refused(s, why); }
+    code const why = why_no_part(on_plan_.t(), t(), code::target_zero);
+    if (why != code::none) { return refused(s, why); }
+    return computed(s, a() / t(), a_text() + " ÷ " + t_text());
 }
 
-figure<exact> scoring::to_baseline() const
+// Formulas that turn the scale round, for where fewer is better.
+figure<exact> scoring::of_fewer(score s) const
 {
-    auto const s = score::to_baseline;
-    if (!actual()) { return undefined_score(s, why_no_actual()); }
-    if (!baseline()) { return undefined_score(s, code::no_baseline); }
-    if (baseline()->sign() == 0) { return undefined_score(s, code::zero_denominator); }
-    return defined_score(s, *actual() / *baseline(), a() + " ÷ " + b());
+    bool const inverse = s == score::inverse_attainment;
+    if (code const why = why_no_pair(); why != code::none) { return refused(s, why); }
+    if (on_plan_.direction() != direction_kind::down) {
+        code const why = on_plan_.why_no_direction();
+        return refused(s, why == code::none ? code::not_applicable : why);
+    }
+    code why = inverse ? why_no_part(on_plan_.t(), a(), code::zero_denominator)
+                       : why_no_part(on_plan_.t(), t(), code::target_zero);
+    if (why == code::none && inverse) { why = judgement::why_no_part_of(t()); }
+    if (why != code::none) { return refused(s, why); }
+    return inverse ? computed(s, t() / a(), t_text() + " ÷ " + a_text())
+                   : computed(s, exact{2} - a() / t(), "2 − " + a_text() + " ÷ " + t_text());
+}
+
+figure<exact> scoring::gap_closure() const
+{
+    auto const s = score::gap_closure;
+    if (code const why = why_no_gap(); why != code::none) { return refused(s, why); }
+    return computed(s, (a() - b()) / (t() - b()),
+                    "(" + a_text() + " − " + b_text() + ") ÷ (" + t_text() + " − " + b_text()
+                        + ")");
 }
 
 // Of a cumulative target it is the path too.
 figure<exact> scoring::pace(score s) const
 {
-    auto const& elapsed = on_plan_.elapsed;
-    if (!actual()) { return undefined_score(s, why_no_actual()); }
-    if (!target()) { return undefined_score(s, code::no_amount); }
-    if (!elapsed.value) { return undefined_score(s, elapsed.undefined); }
-    if (target()->sign() == 0) { return undefined_score(s, code::target_zero); }
-    return defined_score(s, *actual() / (*target() * *elapsed.value),
-                         a() + " ÷ (" + t() + " × " + share_of(on_plan_) + ")");
+    if (code const why = why_no_pair(); why != code::none) { return refused(s, why); }
+    auto const l = on_plan_.lapse_of_clock();
+    if (l.undefined != code::none) { return refused(s, l.undefined); }
+    code const why = why_no_part(on_plan_.t(), t(), code::target_zero);
+    if (why != code::none) { return refused(s, why); }
+    return computed(s, a() / (t() * share_of(l)),
+                    a_text() + " ÷ (" + t_text() + " × 経過 " + on_plan_.elapsed_text(l) + ")");
 }
 
 figure<exact> scoring::path() const
 {
     auto const s = score::path;
-    bool const cumulative = of_.target && of_.target->value().basis() == basis::cumulative;
-    if (cumulative) { return pace(s); }
-    auto const& elapsed = on_baseline_.elapsed;
-    if (!actual()) { return undefined_score(s, why_no_actual()); }
-    if (!baseline()) { return undefined_score(s, code::no_baseline); }
-    if (!target()) { return undefined_score(s, code::no_amount); }
-    if (!elapsed.value) { return undefined_score(s, elapsed.undefined); }
-    exact const expected = *baseline() + (*target() - *baseline()) * *elapsed.value;
-    if (expected.sign() == 0) { return undefined_score(s, code::target_zero); }
-    return defined_score(s, *actual() / expected,
-                         a() + " ÷ (" + b() + " + (" + t() + " − " + b() + ") × "
-                             + share_of(on_baseline_) + ")");
+    if (code const why = why_no_pair(); why != code::none) { return refused(s, why); }
+    if (on_plan_.t().basis() == basis::cumulative) { return pace(s); }
+    if (code const why = why_no_baseline(); why != code::none) { return refused(s, why); }
+    auto const l = on_baseline_.lapse_of_clock();
+    if (l.undefined != code::none) { return refused(s, l.undefined); }
+    exact const expected = b() + (t() - b()) * share_of(l);
+    code const why = why_no_part(on_plan_.t(), expected,
+                                 t().sign() == 0 ? code::target_zero : code::zero_denominator);
+    if (why != code::none) { return refused(s, why); }
+    return computed(s, a() / expected,
+                    a_text() + " ÷ (" + b_text() + " + (" + t_text() + " − " + b_text()
+                        + ") × 経過 " + on_baseline_.elapsed_text(l) + ")");
+}
+
+figure<exact> scoring::required() const
+{
+    auto const s = score::required;
+    if (code const why = why_no_pair(); why != code::none) { return refused(s, why); }
+    auto const& need = assessed_.required_per_year;
+    if (!need.value) { return refused(s, need.undefined); }
+    return defined(need.value->coherent_amount(), to_string(s) + ": " + need.explanation);
 }
 
 figure<exact> scoring::lead() const
 {
     auto const s = score::lead;
-    auto const& elapsed = on_baseline_.elapsed;
-    if (!actual()) { return undefined_score(s, why_no_actual()); }
-    if (!baseline()) { return undefined_score(s, code::no_baseline); }
-    if (!target()) { return undefined_score(s, code::no_amount); }
-    if (*baseline() == *target()) { return undefined_score(s, code::baseline_equals_target); }
-    if (!elapsed.value) { return undefined_score(s, elapsed.undefined); }
-    exact const closure = (*actual() - *baseline()) / (*target() - *baseline());
-    return defined_score(s, closure - *elapsed.value,
-                         "(" + a() + " − " + b() + ") ÷ (" + t() + " − " + b() + ") − "
-                             + share_of(on_baseline_));
+    if (code const why = why_no_gap(); why != code::none) { return refused(s, why); }
+    auto const l = on_baseline_.lapse_of_clock();
+    if (l.undefined != code::none) { return refused(s, l.undefined); }
+    return computed(s, (a() - b()) / (t() - b()) - share_of(l),
+                    "(" + a_text() + " − " + b_text() + ") ÷ (" + t_text() + " − " + b_text()
+                        + ") − 経過 " + on_baseline_.elapsed_text(l));
 }
 
 figure<exact> scoring::excess() const
 {
     auto const s = score::excess;
-    if (!actual()) { return undefined_score(s, why_no_actual()); }
-    if (!target()) { return undefined_score(s, code::no_amount); }
-    return defined_score(s, *actual() - *target(), a() + " − " + t());
+    if (code const why = why_no_pair(); why != code::none) { return refused(s, why); }
+    return computed(s, a() - t(), a_text() + " − " + t_text());
+}
+
+figure<exact> scoring::to_baseline() const
+{
+    auto const s = score::to_baseline;
+    if (code const why = why_no_baseline(); why != code::none) { return refused(s, why); }
+    code const why = why_no_part(on_plan_.b(), b(), code::zero_denominator);
+    if (why != code::none) { return refused(s, why); }
+    return computed(s, a() / b(), a_text() + " ÷ " + b_text());
 }
 
 }  // namespace tomakomai_kpi::detail

@@ -11,49 +11,68 @@
 #include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/progress/rulebook.hpp>
 
+#include "progress/figures.hpp"
+
 namespace tomakomai_kpi::detail {
 
-/// The scores that the grades look at, each once, in their order.
-std::vector<score> scores_of(std::vector<grade> const& grades);
+/// The scores that the grades look at, each once, in their order: for all indicators, or for those
+/// of one standing.
+std::vector<score> scores_of(std::vector<grade> const& grades,
+                             std::optional<standing> const& as = std::nullopt);
 
-// The amounts of an indicator as a body puts them into its formula, bases aside.
+// The amounts of an indicator as a body puts them into its formula: whatever the data let an
+// assessment compute, and beyond that what its direction speaks against.
 class scoring {
 public:
     scoring(indicator const& judged, std::optional<fiscal_year> year);
 
     /// On the plan's clock.
-    assessment const& assessed() const { return on_plan_; }
+    assessment const& assessed() const { return assessed_; }
 
-    /// Why there is no actual to judge; none where there is one.
-    code why_no_actual() const;
+    /// Why there is no amount to judge; none where there is one.
+    code why_no_actual() const { return on_plan_.why_no_actual(); }
+
+    /// Whether there is no actual at all. One that is refused (a bound, words) is there.
+    bool is_absent() const;
 
     /// Whether limits on both sides decide, and not more or less.
-    bool is_kept_within() const;
+    bool is_kept_within() const { return on_plan_.is_kept_within(); }
+
+    tomakomai_kpi::standing standing() const;
 
     figure<exact> of(score s) const;
 
 private:
-    static std::optional<exact> amount(observation const* o);
+    // Why the data let nobody compute a ÷ t, a ÷ b, or a line from b to t.
+    code why_no_pair() const;
+    code why_no_part(value const& of, exact const& whole, code if_zero) const;
+    code why_no_baseline() const;
+    code why_no_gap() const;
 
-    std::optional<exact> actual() const;
-    std::optional<exact> target() const;
-    std::optional<exact> baseline() const;
+    exact a() const { return on_plan_.a().coherent_amount(); }
+    exact b() const { return on_plan_.b().coherent_amount(); }
+    exact t() const { return on_plan_.t().coherent_amount(); }
+    std::string a_text() const;
+    std::string b_text() const;
+    std::string t_text() const;
 
-    // As printed; only where there is an amount.
-    std::string a() const;
-    std::string b() const;
-    std::string t() const;
+    figure<exact> refused(score s, code why) const;
+    figure<exact> computed(score s, exact const& x, std::string const& inputs) const;
 
     figure<exact> attainment() const;
-    figure<exact> to_baseline() const;
+    figure<exact> of_fewer(score s) const;
+    figure<exact> gap_closure() const;
     figure<exact> pace(score s) const;
     figure<exact> path() const;
+    figure<exact> required() const;
     figure<exact> lead() const;
     figure<exact> excess() const;
+    figure<exact> to_baseline() const;
 
     indicator const& of_;
-    assessment on_plan_;
-    assessment on_baseline_;
+    figures on_plan_;
+    figures on_baseline_;
+    assessment assessed_;
     observation const* actual_;
 };
 

@@ -20,10 +20,10 @@ SHOWN = report.build(plans.tomakomai(), rulebook=rulebooks.preset("交付金"))
 def test_every_format_shows_letters_and_cautions(form: report.Format) -> None:
     text = render(SHOWN, form)
     assert "交付金" in text
-    assert "効果あり" in text
+    assert "効果なし" in text
     assert "mixed_basis" in text.replace("\\", "")
     plain = render(report.build(plans.tomakomai()), form)
-    assert "効果あり" not in plain
+    assert "効果なし" not in plain
 
 
 def test_readers_are_told_that_a_rulebook_has_its_own_clock() -> None:

@@ -52,9 +52,21 @@ def test_a_letter_without_sense_comes_with_a_caution() -> None:
 
 
 def test_zero_targets_have_a_reason_not_a_rate() -> None:
-    grading = rulebooks.preset("多摩市").judge(indicator("待機児童数"))
+    book = tk.Rulebook("率", [("○", "pace >= 1"), ("×", "pace < 1")])
+    grading = book.judge(indicator("待機児童数"))
     assert grading.labels == ()
     assert grading.undefined == "target_zero"
+
+
+def test_a_source_that_thinks_of_more_alone_does_not_tell_of_fewer() -> None:
+    for book in rulebooks.presets():
+        grading = book.judge(indicator("待機児童数"))
+        if book.name in {"成長戦略", "交付金"}:
+            assert book.untold == ()
+            continue
+        assert book.untold == ("down",)
+        assert (grading.labels, grading.undefined) == ((), "not_applicable")
+        assert "少ないほどよい指標の扱いを述べていない" in grading.explain()
 
 
 @pytest.mark.parametrize(
@@ -80,10 +92,54 @@ def test_own_rulebooks_come_from_files(tmp_path: Path) -> None:
     assert book.judge(indicator("合計特殊出生率")).labels == ("−",)
 
 
+def test_files_say_which_indicators_a_grade_is_for(tmp_path: Path) -> None:
+    path = tmp_path / "方向.toml"
+    path.write_text(
+        OWN.replace("path >= 100%", "up: attainment >= 100%; down: inverse_attainment >= 100%")
+        .replace("path < 100%", "attainment >= 0; down: inverse_attainment >= 0")
+        .replace('absent = "−"', 'absent = "−"\nfirst_match = true\nas_published = true')
+        + '[[grades]]\nlabel = "S"\nwhen = "provisional: required <= 0"\n',
+        encoding="utf-8",
+    )
+    book = rulebooks.read(path)
+    assert book.first_match
+    assert book.grades[0] == ("A", "up: attainment >= 1; down: inverse_attainment >= 1")
+    assert book.judge(indicator("リピーター率")).labels == ("B",)
+    assert book.judge(indicator("待機児童数")).undefined == "zero_denominator"
+    again = tk.Rulebook(book.name, book.grades, as_published=True, first_match=True)
+    assert again.grades == book.grades
+    path.write_text(OWN.replace('absent = "−"', 'untold = ["up"]'), encoding="utf-8")
+    assert rulebooks.read(path).judge(indicator("リピーター率")).undefined == "not_applicable"
+    path.write_text(OWN.replace('absent = "−"', 'untold = ["sideways"]'), encoding="utf-8")
+    with pytest.raises(tk.NotationError) as refused:
+        rulebooks.read(path)
+    assert refused.value.code == "unknown_name"
+
+
+def test_first_match_is_complete_or_refused() -> None:
+    grades = [("A", "attainment >= 100%"), ("B", "attainment >= 80%"), ("C", "attainment < 80%")]
+    with pytest.raises(tk.PlanError, match="first_match") as refused:
+        tk.Rulebook("重なり", grades)
+    assert refused.value.code == "rule_overlap"
+    assert tk.Rulebook("上から", grades, first_match=True).overlaps == ()
+    with pytest.raises(tk.PlanError, match=r"attainment = 0\.8") as refused:
+        tk.Rulebook("穴", [*grades[:1], ("B", "attainment > 80%"), grades[2]], first_match=True)
+    assert refused.value.code == "rule_hole"
+
+
+def test_conditions_for_unknown_indicators_are_refused() -> None:
+    with pytest.raises(tk.NotationError, match="sideways") as refused:
+        tk.Rulebook("横", [("A", "sideways: pace >= 1")])
+    assert refused.value.code == "unknown_name"
+    assert "provisional" in str(refused.value)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "name = 3",
+        OWN.replace('absent = "−"', 'first_match = "yes"'),
+        OWN.replace('absent = "−"', 'untold = "down"'),
         OWN.replace("when", "if"),
         OWN.replace('"わが市"', '""'),
         OWN + "colour = 1",

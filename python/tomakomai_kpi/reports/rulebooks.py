@@ -8,7 +8,7 @@ every row, which is seen only where they stand side by side.
 >>> from tomakomai_kpi.reports import rulebooks
 >>> shown = rulebooks.build(plans.tomakomai())
 >>> [str(cell) for cell in shown.rows[0].cells][:3]
-['B※', '効果なし※', 'C']
+['区分なし [mixed_basis]', '区分なし [mixed_basis]', 'C']
 """
 
 from collections import Counter

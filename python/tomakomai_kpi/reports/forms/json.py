@@ -28,6 +28,8 @@ def rulebook_record(book: Rulebook) -> type_of_record:
         "name": book.name,
         "source": book.source,
         "grades": [{"label": label, "when": when} for label, when in book.grades],
+        "first_match": book.first_match,
+        "untold": list(book.untold),
         "holes": list(book.holes),
         "overlaps": list(book.overlaps),
     }
