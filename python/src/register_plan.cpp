@@ -81,7 +81,8 @@ void register_texts(py::module_& m)
                        "Of what it stands at, None for nothing.")
                    .def_property_readonly(
                        "kind", [](kept_text const& t) { return to_string(t.kind); },
-                       "content, passage, marker, title, or unread: not understood.")
+                       "content, passage, marker, title, remark (a column of its own, 備考), or "
+                       "unread: not understood.")
                    .def_property_readonly("page", [](kept_text const& t) { return t.page; })
                    .def_property_readonly("text", [](kept_text const& t) { return t.text; })
                    .def_property_readonly(

@@ -10,10 +10,11 @@
 
 namespace tomakomai_kpi::detail {
 
-inline constexpr names<text_kind, 5> text_kind_names{{{text_kind::content, "content"},
+inline constexpr names<text_kind, 6> text_kind_names{{{text_kind::content, "content"},
                                                       {text_kind::passage, "passage"},
                                                       {text_kind::marker, "marker"},
                                                       {text_kind::title, "title"},
+                                                      {text_kind::remark, "remark"},
                                                       {text_kind::unread, "unread"}}};
 
 inline constexpr names<mark_kind, 2> mark_kind_names{

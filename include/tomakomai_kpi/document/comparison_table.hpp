@@ -5,7 +5,9 @@
 // A comparison table (新旧対照表) to a plan with the revisions new (新) and old
 // (旧), and back.
 //
-// The table has the columns 頁, 新 and 旧. A cell holds a goal (基本目標1 …), a
+// The header says which column is which: 新 and 旧, or what else offices call them
+// (改正案・現行, 変更前・変更後 …), in any order; 頁 may lack, and all other columns
+// (備考) are remarks. A cell of the two sides holds a goal (基本目標1 …), a
 // measure (施策② …), projects (■事業名・事業の内容 …), a marker (～事業の新規追加～),
 // or a passage of the plan. What is not understood is kept as unread text with
 // its place: what is read and what is kept together are the document.
@@ -17,7 +19,7 @@
 //   p.revision("new").texts              // contents, passages, markers, and what is unread
 //
 // Synopsis
-//   struct comparison_table_options;
+//   struct column_names, comparison_table_options;
 //   plan read_comparison_table(grid or text, options);   throws plan_error
 //   grid comparison_grid(plan);                          the table of a plan
 //   std::string write_comparison_table(plan);            as tab-separated text
@@ -31,6 +33,13 @@
 
 namespace tomakomai_kpi {
 
+/// How a header calls its columns, blanks and width aside; empty for the words of offices.
+struct column_names {
+    std::string page{};
+    std::string new_side{};
+    std::string old_side{};
+};
+
 struct comparison_table_options {
     std::string source = "新旧対照表";      // names the document in errors
     std::string id{};                       // of the plan; empty: as declared, else its name
@@ -43,10 +52,13 @@ struct comparison_table_options {
 
     /// They hold only where the table is of a plan of their name.
     bool of_their_name_only = false;
+
+    /// Of a header with other words than offices use.
+    column_names columns{};
 };
 
-/// Throws plan_error, with row and column: bad_row where there is no header 頁 新 旧, or nothing
-/// under it; bad_period where neither text nor options give the period.
+/// Throws plan_error, with row and column: bad_row where there is no header with a new side and an
+/// old one, each once, or nothing under it; bad_period where neither text nor options give the period.
 plan read_comparison_table(grid const& table, comparison_table_options const& options = {});
 plan read_comparison_table(std::string_view text, comparison_table_options const& options = {});
 

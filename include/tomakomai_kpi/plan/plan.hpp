@@ -74,6 +74,7 @@ enum class text_kind : unsigned char {
     passage,  // of the plan itself: its period, the rules of its review
     marker,   // ～略～, ～事業の新規追加～
     title,
+    remark,  // in a column of its own beside the new side and the old: 備考
     unread,  // not understood
 };
 

@@ -25,10 +25,12 @@ def reason_of(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def unreadable(name: str, why: str) -> PlanFileError:
+def unreadable(name: str, why: str, line: int | None = None) -> PlanFileError:
     """The error of a file that cannot be read."""
+    place = {} if line is None else {"line": line}
     return PlanFileError(
         f"ファイル「{name}」{why} (cannot read the file) [unreadable_file]",
         "unreadable_file",
         file=name,
+        **place,
     )

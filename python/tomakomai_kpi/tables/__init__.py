@@ -8,9 +8,10 @@ library of their own; what a cell means is decided in C++. Between the two stand
 HTML needs lxml to read and Jinja2 to write, Excel needs openpyxl (extra: ``tables``).
 """
 
+from collections.abc import Mapping
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
 from tomakomai_kpi._core import (
     FiscalPeriod,
@@ -21,6 +22,7 @@ from tomakomai_kpi._core import (
     _table_rows,
     _tomakomai,
 )
+from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi.files.input import read_bytes, shown_name
 from tomakomai_kpi.files.output import form_of_name, write_output
@@ -36,6 +38,8 @@ SUFFIXES = {
     ".md": "md",
 }
 
+Column: TypeAlias = Literal["page", "new", "old"]
+
 
 def read_comparison_table(
     path_or_text: str | PathLike[str],
@@ -44,6 +48,7 @@ def read_comparison_table(
     id: str = "",  # noqa: A002  # the word of the plan's own attribute
     name: str = "",
     period: FiscalPeriod | None = None,
+    columns: Mapping[Column, str] | None = None,
 ) -> Plan:
     r"""Read a comparison table (新旧対照表) into a plan with the revisions new and old.
 
@@ -57,25 +62,44 @@ def read_comparison_table(
         id: of the plan; by default the overlay's, else its name.
         name: of the plan; by default from the table's title.
         period: of the plan; by default as the text prints it.
+        columns: what the header calls its columns ``page``, ``new`` and ``old``, where it uses
+            other words than offices do (新・旧, 改正案・現行, 変更後・変更前 …), which are known
+            in any order; all other columns are remarks.
 
     Returns:
-        The plan; what was not understood stands among ``plan.texts(revision)`` as ``unread``.
+        The plan; what was not understood stands among ``plan.texts(revision)`` as ``unread``, what
+        columns beside the new side and the old say as ``remark``.
 
     Raises:
-        PlanFileError: the file cannot be read (code ``unreadable_file``).
+        PlanFileError: the file cannot be read, or not to its end or in all of its cells (code
+            ``unreadable_file``).
         PlanError: it holds no comparison table, with row and column.
+        KpiError: there is no such column to name (code ``bad_argument``).
         MissingExtraError: lxml or openpyxl is not installed.
 
     >>> p = read_comparison_table("頁\t新\t旧\n1\t令和2年度から令和6年度まで\t略", name="例")
     >>> p.period, p.texts("old")[0].kind
     (FiscalPeriod('令和2年度', '令和6年度'), 'passage')
     """
+    named = dict(columns or {})
+    for column in named:
+        if column not in get_args(Column):
+            raise KpiError(
+                f"列「{column}」はありません。指定できるのは {'、'.join(get_args(Column))}"
+                " (no such column) [bad_argument]",
+                "bad_argument",
+            )
     rows, source = _rows_of(path_or_text)
-    if overlay == "embedded":
-        return _read_comparison_grid(
-            rows, source, id, name, period, _tomakomai(), of_its_name_only=True
-        )
-    return _read_comparison_grid(rows, source, id, name, period, overlay)
+    return _read_comparison_grid(
+        rows,
+        source,
+        id,
+        name,
+        period,
+        _tomakomai() if overlay == "embedded" else overlay,
+        of_its_name_only=overlay == "embedded",
+        columns=named,
+    )
 
 
 def write_comparison_table(plan: Plan, path: str | PathLike[str], form: str | None = None) -> None:
@@ -123,7 +147,7 @@ def render_comparison_table(plan: Plan, form: str) -> bytes:
 def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
     if isinstance(path_or_text, str):
         if path_or_text.lstrip("\ufeff \r\n\t").startswith("<"):
-            return _from_html(path_or_text), "新旧対照表"
+            return _from_html(path_or_text, "新旧対照表"), "新旧対照表"
         if "\n" in path_or_text or "\t" in path_or_text:
             return _table_rows(path_or_text), "新旧対照表"
     name = shown_name(path_or_text)
@@ -133,10 +157,10 @@ def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
 
         return from_excel(path_or_text), name
     text = decode(read_bytes(path_or_text), name).removeprefix(BYTE_ORDER_MARK)
-    return (_from_html(text) if form == "html" else _table_rows(text)), name
+    return (_from_html(text, name) if form == "html" else _table_rows(text)), name
 
 
-def _from_html(text: str) -> list[Row]:
+def _from_html(text: str, name: str) -> list[Row]:
     from tomakomai_kpi.tables.html import from_html
 
-    return from_html(text)
+    return from_html(text, name)

@@ -54,18 +54,22 @@ def _strip(line: list[Run]) -> list[Run]:
     return kept
 
 
-def sheets_of(rows: list[Row]) -> Iterator[tuple[str, list[list[Cell]]]]:
-    """The rows under each title and header."""
+def sheets_of(rows: list[Row]) -> Iterator[tuple[str, list[str], list[list[Cell]]]]:
+    """The rows under each title, and the header, which has columns of remarks behind 頁 新 旧."""
     title = ""
+    header = HEADER
     sheet: list[list[Cell]] = []
     for _, cells in rows:
+        words = [plain(cell) for cell in cells]
         if len(cells) == 1:
             if sheet:
-                yield title, sheet
-            title, sheet = plain(cells[0]), []
-        elif [plain(cell) for cell in cells] != HEADER:
+                yield title, header, sheet
+            title, sheet = words[0], []
+        elif words[: len(HEADER)] == HEADER:
+            header = words
+        else:
             sheet.append(cells)
-    yield title, sheet
+    yield title, header, sheet
 
 
 def plain(cell: Cell) -> str:

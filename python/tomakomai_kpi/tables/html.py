@@ -5,6 +5,7 @@ from typing import Any
 
 from tomakomai_kpi._core import Plan
 from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.files.input import unreadable
 from tomakomai_kpi.reports.forms.page import html_page
 from tomakomai_kpi.tables.cells import Cell, Paragraphs, Row, Run, sheets_of
 
@@ -13,14 +14,31 @@ _BLOCKS = frozenset(
 )
 
 
-def from_html(text: str) -> list[Row]:
-    """The rows of all tables in a page, headings and captions between them."""
+# What a page says to browsers, not to readers.
+_NO_CONTENT = frozenset(("script", "style", "template"))
+
+
+def from_html(text: str, name: str) -> list[Row]:
+    """The rows of all tables in a page, headings and captions between them.
+
+    Args:
+        text: of the page.
+        name: of the file, for errors.
+
+    Raises:
+        PlanFileError: the parser stops before the end, as elements are nested too deep or the page
+            is too long; with the line.
+    """
     with needing("tables", "lxml", "HTMLの表を読むには"):
         from lxml import html
     rows: list[Row] = []
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        document = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        document = html.document_fromstring(text.encode(), parser=parser)
     except (ValueError, html.etree.ParserError):
+        document = None
+    _refuse_cut_off(parser, name)
+    if document is None:
         return rows
     for node in document.iter("caption", "h1", "h2", "table"):
         if node.tag == "table":
@@ -30,6 +48,14 @@ def from_html(text: str) -> list[Row]:
             if cell:
                 rows.append((len(rows) + 1, [cell]))
     return rows
+
+
+def _refuse_cut_off(parser: Any, name: str) -> None:
+    """Where the parser gave up, what follows is missing from the tree, without an exception."""
+    for error in parser.error_log:
+        if error.level_name == "FATAL":
+            where = f"の{error.line}行目、{error.column}文字目から先を読めません: "
+            raise unreadable(name, f"{where}{error.message}", line=error.line)
 
 
 def _add_table(rows: list[Row], table: Any) -> None:
@@ -76,7 +102,7 @@ def _add_html(out: Paragraphs, root: Any, *, underlined: bool) -> None:
             if node is not root and node.tail:
                 out.add(_collapse(node.tail), line)
             continue
-        if not isinstance(node.tag, str):  # a comment
+        if not isinstance(node.tag, str) or node.tag in _NO_CONTENT:  # or a comment
             steps.append((node, line, True))
             continue
         if node.tag in _BLOCKS:
@@ -107,8 +133,8 @@ def _collapse(text: str) -> str:
 def to_html(plan: Plan, rows: list[Row]) -> str:
     """A page with a table for each title."""
     sheets = [
-        (title, [[_lines(cell) for cell in cells] for cells in sheet])
-        for title, sheet in sheets_of(rows)
+        (title, header, [[_lines(cell) for cell in cells] for cells in sheet])
+        for title, header, sheet in sheets_of(rows)
     ]
     with needing("tables", "Jinja2", "HTMLで書くには"):
         return html_page("comparison_table.html", name=plan.name, sheets=sheets)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/table/labels.hpp"
+#include "document/table/paragraphs.hpp"
 #include "document/table/spans.hpp"
 #include "plan/flag.hpp"
 #include "value/text.hpp"
@@ -14,33 +15,6 @@ namespace tomakomai_kpi::detail {
 namespace {
 
 namespace words = table_words;
-
-struct heading_words {
-    std::vector<std::string> flags;
-    std::vector<printed_part> parts;
-    text_span rest;  // before the flags
-};
-
-// Flags at the end of a heading.
-heading_words split_flags(std::string_view text, text_span span)
-{
-    heading_words out;
-    span = trimmed(text, span);
-    while (!is_empty(span)) {
-        std::string_view const held = inside(text, span);
-        auto const space = held.find_last_of(" \n");
-        std::size_t const from = space == nowhere ? span.from : span.from + space + 1;
-        text_span const word{from, span.to};
-        if (!flag::is_known(inside(text, word))) { break; }
-        out.flags.emplace_back(inside(text, word));
-        out.parts.push_back({"flag", word});
-        span = trimmed(text, {span.from, from});
-    }
-    out.rest = span;
-    std::ranges::reverse(out.flags);
-    std::ranges::reverse(out.parts);
-    return out;
-}
 
 std::vector<std::string> split_departments(std::string_view text)
 {
@@ -52,86 +26,6 @@ std::vector<std::string> split_departments(std::string_view text)
         if (at == nowhere) { return out; }
         text.remove_prefix(at + words::joint.size());
     }
-}
-
-// The name with its scale, ※ and flags.
-void read_name(std::string_view text, text_span head, printed_indicator& out)
-{
-    auto split = split_flags(text, head);
-    out.flags = std::move(split.flags);
-    out.parts = std::move(split.parts);
-    std::string name;
-    std::optional<text_span> first;
-    // In the name alone: the text before it may be long.
-    auto const last = inside(text, split.rest).rfind(words::scale_closes);
-    auto const closes = last == nowhere ? nowhere : split.rest.from + last;
-    for (std::size_t at = split.rest.from; at < split.rest.to;) {
-        cursor c = cursor_at(text, at, split.rest.to);
-        if (c.take(words::mark)) {
-            out.marked = true;
-            at = c.position();
-        } else if (closes != nowhere && at < closes && out.scale.empty()
-                   && c.take(words::scale_opens)) {
-            std::size_t const close = text.find(words::scale_closes, c.position());
-            out.scale = text.substr(c.position(), close - c.position());
-            at = close + words::scale_closes.size();
-        } else {
-            std::size_t const size = character_size(text[at]);
-            name += text.substr(at, size);
-            if (!first) { first = text_span{at, at}; }
-            if (!out.marked && out.scale.empty()) { first->to = at + size; }
-            at += size;
-        }
-    }
-    out.name = trimmed(name, typed_blanks);
-    std::ranges::replace(out.name, '\n', ' ');
-    if (first) { out.parts.push_back({"name", trimmed(text, *first)}); }
-}
-
-// A name, labelled values and footnotes.
-printed_indicator read_indicator(std::string_view text, text_span span)
-{
-    printed_indicator out;
-    out.span = trimmed(text, span);
-    std::size_t label = find_label(text, span.from, span.to);
-    if (label == nowhere) { label = line_end(text, out.span.from, span.to); }
-    read_name(text, {out.span.from, label}, out);
-    read_notes_and_values(text, label, span.to, out);
-    return out;
-}
-
-// Indicators without 指標名, each a paragraph; a paragraph of footnotes belongs to the one before.
-void read_paragraphs(std::string_view text, text_span span, printed_item& item)
-{
-    std::optional<std::size_t> pending;  // a name that waits for its values
-    auto const give_up = [&](std::size_t to) {
-        if (pending) { item.unread.push_back(trimmed(text, {*pending, to})); }
-        pending.reset();
-    };
-    for (std::size_t at = span.from; at < span.to;) {
-        std::size_t const end = line_end(text, at, span.to);
-        cursor c = cursor_at(text, at, end);
-        c.skip_spaces();
-        if (c.take(words::target_heading)) { c.skip_spaces(); }
-        cursor named = c;
-        named.take(words::indicator);
-        if (take_colon(named)) { c = named; }
-        if (c.at_end()) {
-        } else if (c.rest().starts_with(words::mark) && !item.indicators.empty()) {
-            give_up(at);
-            read_notes_and_values(text, c.position(), end, item.indicators.back());
-        } else if (std::size_t const label = find_label(text, c.position(), end);
-                   label != nowhere) {
-            if (label != c.position()) { give_up(at); }
-            item.indicators.push_back(read_indicator(text, {pending.value_or(c.position()), end}));
-            pending.reset();
-        } else {
-            give_up(at);
-            pending = c.position();
-        }
-        at = end + 1;
-    }
-    give_up(span.to);
 }
 
 // Where the values of a project begin: its heading, the first 指標名, or the paragraph of a label.
@@ -153,7 +47,7 @@ values_start find_values(std::string_view text, std::size_t from, std::size_t en
         return {at, c.position()};
     }
     if (named < end) { return {named, named}; }
-    std::size_t const label = find_label(text, from, end);
+    std::size_t const label = find_certain_label(text, from, end);
     if (label == nowhere) { return {end, end}; }
     std::size_t const line = text.substr(0, label).rfind('\n');
     std::size_t const start = line == nowhere || line < from ? from : line + 1;
@@ -166,15 +60,22 @@ void read_project_heading(std::string_view text, std::size_t& at, std::size_t en
     std::size_t const line = line_end(text, at, end);
     std::size_t const stop =
         std::min(find_named(text, words::indicator, at, line), find_before(text, "■", at, line));
-    std::size_t const open = find_before(text, words::scale_opens, at, stop);
+    // Behind values, brackets are a scale: 満足度【5段階評価】.
+    std::size_t const label = std::min(find_label(text, at, stop), stop);
+    std::size_t const found = find_before(text, words::scale_opens, at, label);
+    std::size_t const open = found == label ? stop : found;
     std::size_t const close = find_before(text, words::scale_closes, open, stop);
     bool const has_departments = close < stop;
-    auto before = split_flags(text, {at, has_departments ? open : stop});
+    // Without departments the line may go on with values.
+    joined_heading const joined =
+        has_departments ? joined_heading{open, stop, {}} : split_joined_heading(text, at, stop);
+    auto before = split_flags(text, {at, joined.name_end});
     item.name = inside(text, before.rest);
     item.parts.push_back({"name", before.rest});
     item.flags = std::move(before.flags);
     std::ranges::move(before.parts, std::back_inserter(item.parts));
-    at = stop;
+    at = joined.values;
+    if (!is_empty(joined.unread)) { item.unread.push_back(joined.unread); }
     if (!has_departments) { return; }
     std::size_t const from = open + words::scale_opens.size();
     item.departments = split_departments(text.substr(from, close - from));
@@ -209,7 +110,11 @@ printed_item read_project(std::string_view text, std::size_t at, std::size_t end
         cursor c = cursor_at(text, named + words::indicator.size(), next);
         c.skip_spaces();
         take_colon(c);
-        item.indicators.push_back(read_indicator(text, {c.position(), next}));
+        if (is_empty(trimmed(text, {c.position(), next}))) {
+            item.unread.push_back(trimmed(text, {named, next}));
+        } else {
+            read_indicators(text, {c.position(), next}, item);
+        }
         named = next;
     }
     return item;
@@ -277,10 +182,12 @@ std::optional<printed_item> read_goal(std::string_view text)
     item.number = to_half_width(between(printed, c));
     std::size_t const end = line_end(text, c.position(), text.size());
     item.span = {0, text.size()};
-    text_span const name = trimmed(text, {c.position(), end});
+    joined_heading const joined = split_joined_heading(text, c.position(), end);
+    text_span const name = trimmed(text, {c.position(), joined.name_end});
     item.name = inside(text, name);
     item.parts.push_back({"name", name});
-    read_paragraphs(text, {end, text.size()}, item);
+    if (!is_empty(joined.unread)) { item.unread.push_back(joined.unread); }
+    read_paragraphs(text, {joined.values, text.size()}, item);
     return item;
 }
 
@@ -307,7 +214,9 @@ std::optional<printed_item> read_measure(std::string_view text)
     std::size_t const projects =
         std::min(find_before(text, "■事業名", c.position(), text.size()),
                  find_named(text, words::inner_project, c.position(), text.size()));
-    std::size_t const end = line_end(text, c.position(), projects);
+    std::size_t const line = line_end(text, c.position(), projects);
+    std::size_t const next = find_before(text, "■", c.position(), line);
+    std::size_t const end = std::min(find_label(text, c.position(), next), next);
     item.span = {0, projects};
     auto heading = split_flags(text, {c.position(), end});
     item.name = inside(text, heading.rest);
@@ -351,7 +260,7 @@ printed_cell read_table_cell(std::string_view text)
     } else if (text.starts_with("■事業名")) {
         read_projects(text, 0, false, out.items);
     } else {
-        bool const has_values = find_label(text, 0, text.size()) != nowhere
+        bool const has_values = find_certain_label(text, 0, text.size()) != nowhere
                                 || find_named(text, words::indicator, 0, text.size()) < text.size();
         out.kind = has_values ? cell_kind::unread : cell_kind::passage;
     }

@@ -31,9 +31,9 @@ struct printed_reading {
     observation_role label{};
     std::string year;
     std::string text;
-    text_span span;          // with its label
-    std::size_t value_from;  // where the text begins
-    bool marked = false;     // by ※
+    text_span span;              // with its label
+    std::size_t value_from = 0;  // where the text begins
+    bool marked = false;         // by ※
 };
 
 /// ※実績値(令和3年度)【国外路線】: …

@@ -9,6 +9,7 @@
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "document/table/labels.hpp"
 #include "document/table/words.hpp"
 #include "value/text.hpp"
 
@@ -271,8 +272,7 @@ void cell_writer::write_unread(std::string const& id, bool labelled)
 {
     for (kept_text const& t : of_.texts) {
         if (t.kind != text_kind::unread || t.id != id) { continue; }
-        bool const has_label = std::ranges::any_of(
-            words::labels, [&](auto label) { return t.text.starts_with(label); });
+        bool const has_label = label_at(t.text, 0, t.text.size(), true).has_value();
         if (has_label != labelled) { continue; }
         put(labelled ? " " : "\n");
         put(t.text, t.underlines);

@@ -2,22 +2,58 @@
 #ifndef TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_LABELS_HPP
 #define TOMAKOMAI_KPI_SRC_DOCUMENT_TABLE_LABELS_HPP
 
-// Values under their labels, 実績値(令和3年度)※: 0人, and the footnotes that repeat
-// the labels.
+// The labels of values: 実績値(令和3年度)※: 0人.
+//
+// A label is a word that is known (基準値, 現状値, 最終目標値 …) with its year, or any
+// word before a colon and a value: 中間値:5人. The latter, and a known one without a
+// year, has no meaning here. It is a label all the same: it ends the name before it
+// and the value before it, so that no value is swallowed by either.
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "document/table/cell.hpp"
+#include "document/table/spans.hpp"
+#include "document/table/words.hpp"
 
 namespace tomakomai_kpi::detail {
 
-/// The first label that is not a footnote's; std::string_view::npos for none.
+struct printed_label {
+    std::optional<observation_role> role;  // none where the word or its year is not known
+    std::string year;
+    bool marked = false;   // by ※
+    bool certain = false;  // a word such as 目標値 with its colon: never prose
+    std::size_t from = 0;
+    std::size_t value_from = 0;
+};
+
+/// The label that begins with the word here. Behind a `name` any word before a colon and a value is one.
+std::optional<printed_label> label_at(std::string_view text, std::size_t at, std::size_t end,
+                                      bool behind_name);
+
+/// The first label behind the name that begins at `from`, not a footnote's; nowhere for none.
 std::size_t find_label(std::string_view text, std::size_t from, std::size_t end);
 
-/// Takes what stands from `at` to `end` apart into values, footnotes and what is unread.
-void read_notes_and_values(std::string_view text, std::size_t at, std::size_t end,
-                           printed_indicator& out);
+/// The first label in a text that may be prose, nowhere for none: 目標値(令和6年度):3人, not 定員:30人.
+std::size_t find_certain_label(std::string_view text, std::size_t from, std::size_t end);
+
+/// Does a word end as labels do, so that it may be a label of an office's own or a name without a
+/// space before its label: 第1期目標値, 受講者数目標値?
+bool ends_as_label(std::string_view text, printed_label const& label);
+
+/// Is all of this a value: 46人?
+bool is_value(std::string_view text);
+
+/// Is all of this a value, or a mark for a missing one?
+bool is_value_or_missing(std::string_view text);
+
+/// Where what begins at a place and is no label ends: at a label, a footnote, or with its line.
+std::size_t find_stop(std::string_view text, std::size_t from, std::size_t end);
+
+/// What a label begins with, 基準 or 最終目標; null for none.
+table_words::label_stem const* take_label_stem(cursor& at);
 
 }  // namespace tomakomai_kpi::detail
 

@@ -8,11 +8,13 @@
 #include <string_view>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/table/words.hpp"
 #include "plan/observation_text.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -46,17 +48,53 @@ observation const* declared_observation(indicator const* declared, observation_r
     return found != nullptr && found->year() == year ? found : nullptr;
 }
 
+// The year of a label, which is never guessed: 平成30年度, H30, 2018年度末, 平成30(2018)年度.
+fiscal_period labelled_period(std::string const& printed)
+{
+    std::string text = to_half_width(printed);
+    std::optional<fiscal_year> said_too;
+    auto const opens = text.find('(');
+    auto const closes = text.find(')', opens == std::string::npos ? 0 : opens);
+    if (opens != std::string::npos && closes != std::string::npos) {
+        said_too = parse_fiscal_year(
+            trimmed(std::string_view{text}.substr(opens + 1, closes - opens - 1)));
+        text.erase(opens, closes + 1 - opens);
+    }
+    std::string_view year = trimmed(text);
+    for (std::string_view const word : {"現在", "時点", "末"}) {
+        if (year.ends_with(word)) { year = trimmed(year.substr(0, year.size() - word.size())); }
+    }
+    fiscal_period const period = parse_fiscal_period(year);
+    if (said_too && *said_too != period.last()) {
+        throw notation_error{code::unknown_year, "二つの年度が違います (two years): " + printed,
+                             printed, 0};
+    }
+    return period;
+}
+
 observation observation_of(printed_reading const& reading, observation_role role,
                            indicator const* declared, indicator const& of)
 {
     value const v = read_printed_value(reading.text, of.aggregation.kind);
-    fiscal_period const period = period_of_printed(v, parse_fiscal_period(reading.year), of.period);
+    fiscal_period const period = period_of_printed(v, labelled_period(reading.year), of.period);
     auto status = v.is_missing() ? observation{v, period}.status() : observation_status::normal;
     if (auto const* const same = declared_observation(declared, role, period.last())) {
         bool const agrees = v.is_missing() ? same->value().is_missing() : same->value() == v;
         if (agrees) { status = same->status(); }
     }
     return observation{v, period, status};
+}
+
+// The label as a table is written: another word for it, or another form of its year, is spelling.
+std::string label_as_written(printed_reading const& reading)
+{
+    std::string year = reading.year;
+    try {
+        year = to_string(labelled_period(reading.year));
+    } catch (kpi_error const&) {
+        year = to_half_width(year);  // it stays unread, as it is
+    }
+    return std::string{words::text(reading.label)} + "(" + year + "):";
 }
 
 // The year in the head of a footnote.
@@ -66,7 +104,7 @@ public:
     {
         if (any_) { return; }
         try {
-            year_ = parse_fiscal_year(printed);
+            year_ = labelled_period(printed).last();
         } catch (kpi_error const&) {
             year_.reset();  // no year fits
         }
@@ -109,7 +147,7 @@ void read_value(table_side const& side, printed_indicator const& printed,
                 printed_reading const& reading, indicator const* declared, indicator& out)
 {
     observation_role const role = meaning(side, printed, reading.label);
-    side.keep_reading_underlines(out.id, name(role), reading);
+    side.keep_reading_underlines(out.id, name(role), reading, label_as_written(reading));
     if (reading.marked) {
         side.keep_footnote_mark(out.id, name(role), std::string{words::text(reading.label)},
                                 side.at(reading.span.from));

@@ -35,7 +35,7 @@ using detail::table_side;
 class table_reader {
 public:
     table_reader(grid const& table, comparison_table_options const& options)
-        : table_{detail::rows_of_table(table, options.source)},
+        : table_{detail::rows_of_table(table, options.source, options.columns)},
           options_{options},
           name_{options.name.empty() ? detail::plan_name(table_.title()) : options.name},
           declarations_{options.declarations},
@@ -86,12 +86,12 @@ private:
 
     void require_period()
     {
-        for (std::size_t const column : {detail::new_column, detail::old_column}) {
+        for (bool const is_new : {true, false}) {
             for (table_row const& row : table_.rows) {
-                printed_cell const& cell =
-                    column == detail::new_column ? row.new_side : row.old_side;
+                printed_cell const& cell = is_new ? row.new_side : row.old_side;
                 if (period_ || cell.kind != cell_kind::passage) { continue; }
-                period_ = detail::find_period(row.source->cells[column].text);
+                std::size_t const column = is_new ? row.columns.new_side : row.columns.old_side;
+                period_ = detail::find_period(detail::cell_of(*row.source, column).text);
             }
         }
         if (!period_ && declarations_ != nullptr) { period_ = declarations_->period(); }
@@ -125,8 +125,8 @@ private:
 
     void read_row(table_row const& row)
     {
-        table_side const fresh{new_, *row.source, detail::new_column, row.page, false};
-        table_side const former{old_, *row.source, detail::old_column, row.page, true};
+        table_side const fresh{new_, *row.source, row.columns.new_side, row.page, false};
+        table_side const former{old_, *row.source, row.columns.old_side, row.page, true};
         fresh.keep_text(row.new_side.kind);
         former.keep_text(row.old_side.kind);
 

@@ -2,7 +2,9 @@
 #include "document/table/rows.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -10,53 +12,50 @@
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
-#include "document/table/words.hpp"
-
 namespace tomakomai_kpi::detail {
 
 namespace {
-
-namespace words = table_words;
 
 bool is_empty(grid_cell const& cell)
 {
     return cell.text.empty();
 }
 
-bool is_header(grid_row const& row)
+// Of a row that does not fit: its own page, else that of the row before.
+std::string page_of(grid_row const& row, table_columns const& columns, std::string const& before)
 {
-    if (row.cells.size() < table_columns) { return false; }
-    std::string const& first = row.cells[page_column].text;
-    return (first == words::page || first == "ページ")
-           && row.cells[new_column].text == words::new_side
-           && row.cells[old_column].text == words::old_side;
-}
-
-// Of a row with too few or too many cells: its own page, else that of the row before.
-std::string page_of(grid_row const& row, std::string const& before)
-{
+    if (!columns.page) { return before; }
     constexpr std::size_t longest = 30;  // 77 ～ 78
-    std::string const& first = row.cells.front().text;
+    std::string const& first = cell_of(row, *columns.page).text;
     bool const is_page =
         !first.empty() && first.size() <= longest && is_digit(half_width(first_character(first)));
     return is_page ? first : before;
 }
 
-void keep_row(table_rows& into, grid_row const& row, bool titled, std::string const& page)
+void keep(std::vector<kept_text>& into, text_kind kind, grid_row const& row, std::size_t column,
+          std::string const& page)
 {
-    bool const title = titled && row.cells.front().text.find("対照表") != std::string::npos;
+    grid_cell const& cell = row.cells[column];
+    if (is_empty(cell)) { return; }
+    into.push_back({"", kind, page, cell.text, cell.underlines, {row.number, column + 1, 0}});
+}
+
+void keep_row(table_rows& into, grid_row const& row, text_kind kind, table_columns const& columns,
+              std::string const& page)
+{
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        grid_cell const& cell = row.cells[i];
-        if (is_empty(cell)) { continue; }
-        auto& texts = i == old_column ? into.old_texts : into.new_texts;
-        texts.push_back({"",
-                         title ? text_kind::title : text_kind::unread,
-                         page,
-                         cell.text,
-                         cell.underlines,
-                         {row.number, i + 1, 0}});
+        keep(i == columns.old_side ? into.old_texts : into.new_texts, kind, row, i, page);
     }
-    if (title) { into.titles.push_back(row.cells.front().text); }
+}
+
+// What stands beside the sides, 備考: of a header too, whose words are no fact of the plan.
+void keep_remarks(table_rows& into, grid_row const& row, table_columns const& columns,
+                  std::string const& page)
+{
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        bool const known = i == columns.new_side || i == columns.old_side || columns.page == i;
+        if (!known) { keep(into.new_texts, text_kind::remark, row, i, page); }
+    }
 }
 
 [[noreturn]] void refuse(std::string const& source, std::size_t row, std::string const& why)
@@ -76,35 +75,66 @@ std::string table_rows::title() const
     return std::string{most};
 }
 
-table_rows rows_of_table(grid const& table, std::string const& source)
+grid_cell const& cell_of(grid_row const& row, std::size_t column)
+{
+    static grid_cell const none{};
+    return column < row.cells.size() ? row.cells[column] : none;
+}
+
+table_rows rows_of_table(grid const& table, std::string const& source, column_names const& names)
 {
     table_rows out;
-    bool under_header = false;
+    std::optional<table_columns> header;
+    std::size_t ambiguous = 0;  // the first row that could have been a header
     std::string page;
     for (grid_row const& row : table.rows) {
         auto const filled =
             row.cells.size() - static_cast<std::size_t>(std::ranges::count_if(row.cells, is_empty));
         if (filled == 0) { continue; }
-        if (is_header(row)) {
-            under_header = true;
+        header_words const words = read_header(row, names);
+        if (words.columns) {
+            header = words.columns;
+            keep_remarks(out, row, *header, "");
             continue;
         }
-        bool const fits =
-            row.cells.size() >= table_columns
-            && std::all_of(row.cells.begin() + table_columns, row.cells.end(), is_empty);
-        bool const titled = filled == 1 && !is_empty(row.cells.front());
-        if (under_header && fits && !titled) {
-            if (!is_empty(row.cells[page_column])) { page = row.cells[page_column].text; }
-            out.rows.push_back({&row, page, read_table_cell(row.cells[new_column].text),
-                                read_table_cell(row.cells[old_column].text)});
-        } else {
-            keep_row(out, row, titled, under_header ? page_of(row, titled ? "" : page) : "");
+        if (words.ambiguous && ambiguous == 0) { ambiguous = row.number; }
+        std::string const& front = row.cells.front().text;
+        bool const title = filled == 1 && front.find("対照表") != std::string::npos;
+        if (title) { out.titles.push_back(front); }
+        if (title || !header) {
+            keep_row(out, row, title ? text_kind::title : text_kind::unread,
+                     header.value_or(table_columns{}), "");
+            continue;
         }
+        bool const page_alone =
+            filled == 1 && header->page && !is_empty(cell_of(row, *header->page));
+        bool const fits =
+            row.cells.size() <= header->width
+            || std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(header->width),
+                           row.cells.end(), is_empty);
+        if (page_alone || !fits) {
+            keep_row(out, row, text_kind::unread, *header,
+                     page_of(row, *header, page_alone ? "" : page));
+            continue;
+        }
+        if (header->page && !is_empty(cell_of(row, *header->page))) {
+            page = cell_of(row, *header->page).text;
+        }
+        keep_remarks(out, row, *header, page);
+        out.rows.push_back({&row, *header, page,
+                            read_table_cell(cell_of(row, header->new_side).text),
+                            read_table_cell(cell_of(row, header->old_side).text)});
     }
-    if (!under_header) {
+    if (!header && ambiguous != 0) {
+        refuse(source, ambiguous,
+               "見出しのどの列が新でどの列が旧か分かりません。columns で指定してください"
+               " (several columns could be the new or the old side: name them)");
+    }
+    if (!header) {
         refuse(source, table.rows.empty() ? 1 : table.rows.front().number,
-               "「頁」「新」「旧」の見出しの行がありません。新旧対照表ではないようです"
-               " (no header: not a comparison table)");
+               "「新」「旧」(改正案・現行、変更後・変更前など)の見出しの行がありません。"
+               "新旧対照表ではないか、列の名が違います。列の名は columns で指定できます"
+               " (no header: not a comparison table, or name its columns)");
     }
     if (out.rows.empty()) {
         refuse(source, table.rows.back().number, "見出しの下に行がありません (no rows)");

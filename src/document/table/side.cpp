@@ -66,11 +66,14 @@ void table_side::keep_underlines(std::string const& id, std::string_view role, t
 }
 
 void table_side::keep_reading_underlines(std::string const& id, std::string_view role,
-                                         printed_reading const& reading) const
+                                         printed_reading const& reading,
+                                         std::string const& written) const
 {
     for (auto const [from, to] : underlined(reading.span)) {
         std::string words_marked;
-        if (from < reading.value_from) {
+        if (from == reading.span.from && to >= reading.value_from) {
+            words_marked = written;
+        } else if (from < reading.value_from) {
             words_marked = to_half_width(text({from, std::min(to, reading.value_from)}));
             for (auto mark = words_marked.find(words::mark); mark != std::string::npos;
                  mark = words_marked.find(words::mark)) {

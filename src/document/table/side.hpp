@@ -14,6 +14,7 @@
 #include <tomakomai_kpi/plan/plan.hpp>
 
 #include "document/table/cell.hpp"
+#include "document/table/rows.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -22,7 +23,7 @@ public:
     table_side(revision& into, grid_row const& row, std::size_t column, std::string const& page,
                bool is_old)
         : into_{into},
-          cell_{row.cells[column]},
+          cell_{cell_of(row, column)},
           row_{row.number},
           column_{column},
           page_{page},
@@ -49,9 +50,10 @@ public:
 
     void keep_underlines(std::string const& id, std::string_view role, text_span span) const;
 
-    /// Of a label without ※ and spaces, in half width; of its value as printed.
+    /// Of a label, which is `written` where all of it is underlined, else its words without ※ and
+    /// spaces, in half width; of its value as printed.
     void keep_reading_underlines(std::string const& id, std::string_view role,
-                                 printed_reading const& reading) const;
+                                 printed_reading const& reading, std::string const& written) const;
 
 private:
     std::string_view text(text_span span) const;

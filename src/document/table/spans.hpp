@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/plan/plan.hpp>
 
 #include "notation/printed/cursor.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -43,26 +44,15 @@ inline bool is_space(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-/// Without the spaces and line breaks at its ends.
+/// Without the blanks and line breaks at its ends.
 inline text_span trimmed(std::string_view text, text_span span)
 {
-    constexpr std::string_view wide_space = "\u3000";
-    for (bool more = true; more && span.from < span.to;) {
-        std::string_view const held = inside(text, span);
-        more = true;
-        if (is_space(held.front())) {
-            ++span.from;
-        } else if (is_space(held.back())) {
-            --span.to;
-        } else if (held.starts_with(wide_space)) {
-            span.from += wide_space.size();
-        } else if (held.ends_with(wide_space)) {
-            span.to -= wide_space.size();
-        } else {
-            more = false;
-        }
-    }
-    return span;
+    if (span.from >= span.to) { return span; }
+    std::string_view const held = inside(text, span);
+    std::string_view const rest = trimmed(held);
+    if (rest.empty()) { return {span.to, span.to}; }
+    auto const from = span.from + static_cast<std::size_t>(rest.data() - held.data());
+    return {from, from + rest.size()};
 }
 
 inline bool is_empty(text_span span)

@@ -18,6 +18,7 @@ namespace tomakomai_kpi::detail::table_words {
 inline constexpr std::string_view page = "頁";
 inline constexpr std::string_view new_side = "新";
 inline constexpr std::string_view old_side = "旧";
+inline constexpr std::string_view remarks = "備考";
 
 inline constexpr std::string_view goal = "基本目標";
 inline constexpr std::string_view measure = "施策";
@@ -40,6 +41,27 @@ constexpr std::string_view text(observation_role r) noexcept
 {
     return labels[static_cast<std::size_t>(r)];
 }
+
+/// What the labels of other offices begin with, 値 behind them or not; of an interim target (中間目標値) no
+/// role is known.
+struct label_stem {
+    std::string_view text;
+    std::optional<observation_role> role;
+};
+inline constexpr std::array<label_stem, 11> label_stems{{
+    {"基準", observation_role::baseline},
+    {"現状", observation_role::baseline},
+    {"現況", observation_role::baseline},
+    {"当初", observation_role::baseline},
+    {"策定時", observation_role::baseline},
+    {"計画策定時", observation_role::baseline},
+    {"戦略策定時", observation_role::baseline},
+    {"実績", observation_role::actual},
+    {"目標", observation_role::target},
+    {"最終目標", observation_role::target},
+    {"中間目標", std::nullopt},
+}};
+inline constexpr std::string_view label_end = "値";
 
 /// What a document counts of itself, by our ids and its words.
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 6> counts{{

@@ -2,6 +2,9 @@
 #include <tomakomai_kpi/document/comparison_table.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -29,20 +32,30 @@ struct entry {
     std::optional<item_ref> old_item{};
     kept_text const* new_text = nullptr;
     kept_text const* old_text = nullptr;
-    std::vector<kept_text const*> loose{};  // of a row that had too few or too many cells
+    std::vector<kept_text const*> remarks{};
+    std::vector<kept_text const*> loose{};  // of a row that did not fit its header
 };
 
-// Text that a cell in its column would not keep as it is.
-bool is_loose(kept_text const& t)
+// Where the sides of a plan stood in the document it was read from, counted from 1.
+std::size_t column_of(revision const& side, std::size_t otherwise)
 {
-    constexpr std::size_t new_column = 2;
-    constexpr std::size_t old_column = 3;
-    constexpr std::size_t most_columns = 1000;
-    if (t.at.column > most_columns) { return false; }
-    if (t.at.column == 0 || t.kind != text_kind::unread) { return t.at.column == 1; }
-    bool const in_cell = t.at.column == new_column || t.at.column == old_column;
-    return !in_cell || detail::read_table_cell(t.text).kind != detail::cell_kind::unread;
+    for (project const& each : side.projects) {
+        if (each.at.column > 0) { return each.at.column; }
+    }
+    for (goal const& each : side.goals) {
+        if (each.at.column > 0) { return each.at.column; }
+    }
+    for (measure const& each : side.measures) {
+        if (each.at.column > 0) { return each.at.column; }
+    }
+    for (kept_text const& t : side.texts) {
+        bool const in_side = t.kind == text_kind::passage || t.kind == text_kind::marker;
+        if (in_side && t.at.column > 0) { return t.at.column; }
+    }
+    return otherwise;
 }
+
+constexpr std::size_t columns_of_sides = 3;  // 頁 新 旧
 
 class table_writer {
 public:
@@ -51,7 +64,9 @@ public:
           new_revision_{p.revision("new")},
           old_revision_{p.revision("old")},
           new_{new_revision_, false},
-          old_{old_revision_, true}
+          old_{old_revision_, true},
+          new_column_{column_of(new_revision_, 2)},
+          old_column_{column_of(old_revision_, new_column_ == 3 ? 2 : 3)}
     {
     }
 
@@ -63,6 +78,10 @@ public:
             std::ranges::stable_sort(entries_, {}, &entry::row);
         }
         gather_titles();
+        head_remarks();
+        for (entry const& e : entries_) {
+            if (stands_above(e)) { write_entry(e); }
+        }
         start_sheet();
         add_missing_passages();
         for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -73,7 +92,7 @@ public:
                     start_sheet();
                 }
             }
-            write_entry(entries_[i]);
+            if (!stands_above(entries_[i])) { write_entry(entries_[i]); }
         }
         while (next_title_ < titles_.size()) { start_sheet(); }
         return std::move(out_);
@@ -119,16 +138,72 @@ private:
                         found = passages.end() - 1;
                     }
                 }
+                if (t.kind == text_kind::remark) {
+                    found->remarks.push_back(&t);
+                    continue;
+                }
                 (is_new ? found->new_text : found->old_text) = &t;
                 found->loose.push_back(&t);
             }
         }
         for (entry& e : passages) {
             bool const in_columns =
-                std::ranges::none_of(e.loose, [](auto const* t) { return is_loose(*t); });
+                std::ranges::none_of(e.loose, [this](auto const* t) { return is_loose(*t); });
             if (in_columns) { e.loose.clear(); }
         }
         entries_.insert(entries_.begin(), passages.begin(), passages.end());
+    }
+
+    // Text that a cell in its column would not keep as it is.
+    bool is_loose(kept_text const& t) const
+    {
+        constexpr std::size_t most_columns = 1000;
+        if (t.at.column > most_columns) { return false; }
+        bool const in_cell = t.at.column == new_column_ || t.at.column == old_column_;
+        if (t.at.column == 0 || t.kind != text_kind::unread) {
+            return t.at.column == 1 && !in_cell;
+        }
+        return !in_cell || detail::read_table_cell(t.text).kind != detail::cell_kind::unread;
+    }
+
+    // Before any header, where every text is unread.
+    static bool stands_above(entry const& e)
+    {
+        return !e.loose.empty() && std::ranges::all_of(e.loose, [](kept_text const* t) {
+            return t->kind == text_kind::unread && t->page.empty() && t->at.row > 0;
+        });
+    }
+
+    // In this form the sides stand behind the page.
+    std::size_t written_column(std::size_t column) const
+    {
+        if (column == new_column_) { return 2; }
+        if (column == old_column_) { return 3; }
+        return column == 2 || column == 3 ? column + columns_of_sides
+                                          : std::max<std::size_t>(column, 1);
+    }
+
+    // The columns of remarks; what stands in one alone and first is the word of its header.
+    void head_remarks()
+    {
+        for (entry& e : entries_) {
+            for (kept_text const* t : e.remarks) { remarks_[t->at.column]; }
+        }
+        for (entry& e : entries_) {
+            bool const alone =
+                !e.new_item && !e.old_item && e.loose.empty() && e.row > 0
+                && std::ranges::all_of(e.remarks, [](auto const* t) { return t->page.empty(); });
+            if (!alone) { continue; }
+            std::erase_if(e.remarks, [&](kept_text const* t) {
+                kept_text const*& head = remarks_[t->at.column];
+                if (head == nullptr) { head = t; }
+                return head->text == t->text && head->underlines == t->underlines;
+            });
+        }
+        std::erase_if(entries_, [](entry const& e) {
+            return !e.new_item && !e.old_item && e.new_text == nullptr && e.old_text == nullptr
+                   && e.remarks.empty();
+        });
     }
 
     void gather_titles()
@@ -156,9 +231,14 @@ private:
             title.text = plan_.name() + " 新旧対照表";
         }
         if (!title.text.empty()) { add_row({std::move(title)}); }
-        add_row({{std::string{words::page}, {}},
-                 {std::string{words::new_side}, {}},
-                 {std::string{words::old_side}, {}}});
+        std::vector<grid_cell> header{{std::string{words::page}, {}},
+                                      {std::string{words::new_side}, {}},
+                                      {std::string{words::old_side}, {}}};
+        for (auto const& [column, head] : remarks_) {
+            header.push_back(head == nullptr ? grid_cell{std::string{words::remarks}, {}}
+                                             : grid_cell{head->text, head->underlines});
+        }
+        add_row(std::move(header));
         rows_under_header_ = 0;
     }
 
@@ -217,7 +297,7 @@ private:
         if (!e.new_item && !e.old_item && !e.loose.empty()) {
             std::vector<grid_cell> cells;
             for (kept_text const* t : e.loose) {
-                std::size_t const column = std::max<std::size_t>(t->at.column, 1);
+                std::size_t const column = written_column(t->at.column);
                 cells.resize(std::max(cells.size(), column));
                 cells[column - 1] = {t->text, t->underlines};
             }
@@ -232,7 +312,14 @@ private:
         if (former.text.empty() && e.new_item) {
             former.text = "～" + noun(*e.new_item) + "の新規追加～";
         }
-        add_row({{e.page, {}}, std::move(fresh), std::move(former)});
+        std::vector<grid_cell> cells{{e.page, {}}, std::move(fresh), std::move(former)};
+        for (kept_text const* t : e.remarks) {
+            auto const before = std::distance(remarks_.begin(), remarks_.find(t->at.column));
+            std::size_t const at = columns_of_sides + static_cast<std::size_t>(before);
+            cells.resize(std::max(cells.size(), at + 1));
+            cells[at] = {t->text, t->underlines};
+        }
+        add_row(std::move(cells));
     }
 
     static grid_cell cell_of(std::optional<item_ref> const& item, kept_text const* text,
@@ -258,6 +345,9 @@ private:
     revision const& old_revision_;
     cell_writer new_;
     cell_writer old_;
+    std::size_t new_column_;
+    std::size_t old_column_;
+    std::map<std::size_t, kept_text const*> remarks_;  // by column, with the word of its header
     std::vector<entry> entries_;
     std::vector<kept_text const*> titles_;
     std::size_t next_title_ = 0;

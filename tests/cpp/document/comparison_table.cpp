@@ -281,13 +281,17 @@ TEST_CASE("a project keeps its id where another begins before it")
     for (plan_change const& c : changes) { CHECK(c.kind == change_kind::removed); }
 }
 
-TEST_CASE("a row that lacks a cell is kept at its page")
+TEST_CASE("a row that lacks a cell is a row of its page; one that has too many is kept at it")
 {
     plan const p = read_comparison_table(header + "12\t" + project_cell("甲事業【港湾課】", "数")
-                                         + "\t\n13\t欠けた行\n");
-    auto const& texts = p.revision("new").texts;
-    CHECK(
-        std::ranges::count_if(
-            texts, [](kept_text const& t) { return t.kind == text_kind::unread && t.page == "13"; })
-        == 2);
+                                         + "\t\n13\t欠けた行\n14\tずれた\t行の\t続き\n");
+    auto const texts = [&](text_kind kind, std::string_view page, std::string_view revision) {
+        return std::ranges::count_if(p.revision(revision).texts, [&](kept_text const& t) {
+            return t.kind == kind && t.page == page;
+        });
+    };
+    CHECK(texts(text_kind::passage, "13", "new") == 1);
+    CHECK(texts(text_kind::unread, "13", "new") == 0);
+    CHECK(texts(text_kind::unread, "14", "new") == 3);
+    CHECK(texts(text_kind::unread, "14", "old") == 1);
 }
