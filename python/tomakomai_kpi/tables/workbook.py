@@ -10,35 +10,50 @@ from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.files.input import reason_of, shown_name, unreadable
 from tomakomai_kpi.reports.forms.workbook import allowed, bold, put_text
 from tomakomai_kpi.tables.cells import Cell, Paragraphs, Row, plain
+from tomakomai_kpi.tables.number_format import BUILT_IN, UnknownFormatError, shown
 
 
 def from_excel(path: str | PathLike[str]) -> list[Row]:
-    """The rows of all sheets."""
+    """The rows of all sheets, each cell as the spreadsheet shows it.
+
+    Raises:
+        PlanFileError: the file is no workbook, or shows what cannot be told: a formula that was
+            never computed, a number under a format that is not understood; with sheet and cell.
+    """
     with needing("tables", "openpyxl", "Excelの表を読むには"):
         from openpyxl import load_workbook
     name = shown_name(path)
     try:
         with Path(path).open("rb") as file:
             book = load_workbook(file, rich_text=True, data_only=True)
+            formulas = load_workbook(file, rich_text=True)
     except (OSError, ValueError) as error:
         raise unreadable(name, f"を読めません: {reason_of(error)}") from error
     except Exception as error:  # a broken workbook stumbles anywhere in it
         raise unreadable(name, "はExcelのファイルとして読めません") from error
     rows: list[Row] = []
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            cells = [_excel_cell(each) for each in row]
+    for sheet, computed in zip(book.worksheets, formulas.worksheets, strict=True):
+        for row, sources in zip(sheet.iter_rows(), computed.iter_rows(), strict=True):
+            cells = []
+            for cell, source in zip(row, sources, strict=True):
+                where = f"のシート「{sheet.title}」のセル {cell.coordinate} "
+                never = cell.value is None and cell.data_type != "str"
+                if source.data_type == "f" and never:
+                    why = "の数式に計算した値がありません。表計算ソフトで開いて保存してください"
+                    raise unreadable(name, where + why)
+                cells.append(_excel_cell(cell, name, where))
             rows.append((len(rows) + 1, cells))
     return rows
 
 
-def _excel_cell(cell: Any) -> Cell:
+def _excel_cell(cell: Any, name: str, where: str) -> Cell:
     value = cell.value
     if value is None:
         return []
     whole = bool(cell.font and cell.font.underline)
     out = Paragraphs()
-    parts = value if isinstance(value, list) else [value]  # rich text is a list of its parts
+    # Rich text is a list of its parts.
+    parts = value if isinstance(value, list) else [_shown(cell, name, where)]
     for part in parts:
         text = getattr(part, "text", part)
         font = getattr(part, "font", None)
@@ -49,6 +64,23 @@ def _excel_cell(cell: Any) -> Cell:
                 out.end()
             out.add(line, underlined)
     return out.cell()
+
+
+def _shown(cell: Any, name: str, where: str) -> str:
+    """The text that the cell shows: 45.5% for 0.455 under 0.0%."""
+    from openpyxl.utils.datetime import from_excel
+
+    value, code = cell.value, cell.number_format
+    built_in = BUILT_IN.get(cell._style.numFmtId)
+    try:
+        if built_in is not None:
+            code = built_in
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                value = from_excel(value, cell.parent.parent.epoch)
+        return shown(value, code)
+    except (UnknownFormatError, OverflowError) as error:
+        why = f"の表示形式「{code}」は読めません。文字列にするか、別の表示形式にしてください"
+        raise unreadable(name, where + why) from error
 
 
 def to_excel(rows: list[Row]) -> bytes:
