@@ -2,7 +2,7 @@
 """The command ``tomakomai-kpi``: a plan in, a report out.
 
 Whatever is wrong with the input is said in one line on stderr, with its code, and the exit status
-is 2. Needs the extra ``cli``.
+is 2; with --strict it is 3 where some of the document was not read. Needs the extra ``cli``.
 """
 
 import os

@@ -47,11 +47,11 @@ ROOMS = {
     ),
     "reports.forms": (
         ("__init__",),
-        ("json", "markdown", "page", "sheet", "terminal", "workbook"),
+        ("json", "markdown", "page", "sheet", "terminal", "unread", "workbook"),
         ("line",),
     ),
     "show": (("__init__",), ("html", "line"), ("words",)),
-    "tables": (("__init__",), ("html", "markdown", "workbook"), ("cells",)),
+    "tables": (("__init__",), ("html", "markdown", "workbook"), ("cells", "number_format")),
     "schemas": (("__init__",),),
 }
 

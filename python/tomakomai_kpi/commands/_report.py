@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from tomakomai_kpi._core import Plan
 from tomakomai_kpi.files.output import STDOUT, form_of_name, write_output
+from tomakomai_kpi.reports.forms.unread import Unread
 
 SUFFIXES = {
     ".txt": "text",
@@ -21,6 +22,9 @@ SUFFIXES = {
 
 NO_TERMINAL = (120, 24)
 
+READ_IN_PART = 3
+"""The exit status of --strict where some of the document was not read."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -31,7 +35,7 @@ class Render(Protocol):
 
 
 def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
-    """--format (``form``) and --output; without a format the output's suffix tells it."""
+    """--format (``form``), --output and --strict; without a format the output's suffix tells it."""
     import click
 
     def told_by_output(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
@@ -53,7 +57,18 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
         metavar="FILE",
         help="書き出し先。省くか - なら標準出力。(default: stdout)",
     )
-    return lambda command: form(output(command))
+    strict = click.option(
+        "--strict",
+        is_flag=True,
+        help="文書に読めなかったところがあれば、報告を書いたうえで終了コードを3にする。"
+        "(exit status 3 where some of the document was not read)",
+    )
+    return lambda command: form(output(strict(command)))
+
+
+def status_of(unread: Unread, *, strict: bool) -> int:
+    """The exit status of a report that is written."""
+    return READ_IN_PART if strict and unread else 0
 
 
 def default_revision(plan: Plan) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi._core import review
-from tomakomai_kpi.commands._report import report_options, write_report
+from tomakomai_kpi.commands._report import report_options, status_of, write_report
 from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
 from tomakomai_kpi.reports import render
@@ -30,11 +30,12 @@ def command() -> "click.Command":
     @click.option("--new", default="new", show_default=True, help="新の版。(newer revision)")
     @report_options(FORMATS)
     def review_command(
-        plan_file: str | None, old: str, new: str, form: Format, output: str
-    ) -> None:
+        plan_file: str | None, old: str, new: str, form: Format, output: str, strict: bool
+    ) -> int:
         refuse_overwriting(plan_file, output)
         plan = tomakomai() if plan_file is None else read_plan(plan_file)
         shown = of_review(review(plan, old, new), old, new)
         write_report(partial(render, shown, form), output)
+        return status_of(shown.unread, strict=strict)
 
     return review_command

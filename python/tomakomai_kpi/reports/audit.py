@@ -23,6 +23,7 @@ from tomakomai_kpi.reports.forms.json import json_text
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.reports.forms.unread import Unread, unread_of
 
 Format = Literal["text", "markdown", "html", "json"]
 
@@ -68,6 +69,11 @@ class AuditReport:
             ("版", "、".join(revisions)),
             ("除いた規則", "、".join(self.without) or "なし"),
         )
+
+    @cached_property
+    def unread(self) -> Unread:
+        """What was not read of the plan, in all its revisions."""
+        return unread_of((self.plan, self.plan.revisions))
 
     @cached_property
     def totals(self) -> dict[str, int]:
@@ -129,6 +135,8 @@ def to_text(report: AuditReport, width: int = 120, *, color: bool = False) -> st
 
     def parts(width: int) -> Iterator[RenderableType]:
         yield line(report.title, "bold")
+        if report.unread:
+            yield line(report.unread.line, "bold red")
         yield grid([12, width - 13], report.facts)
         yield line("")
         yield grid(
@@ -162,6 +170,7 @@ def to_json(report: AuditReport) -> str:
             "format": "tomakomai-kpi/audit/1",
             "plan": report.plan.name,
             "period": str(report.plan.period),
+            "unread": report.unread.record(),
             "without": list(report.without),
             "totals": report.totals,
             "findings": [
@@ -192,7 +201,7 @@ def to_markdown(report: AuditReport) -> str:
 
 
 def _markdown_lines(report: AuditReport) -> Iterator[str]:
-    yield from head(report.title, report.facts)
+    yield from head(report.title, report.facts, report.unread.line)
     yield from table(
         ["重さ", "件数", "意味"],
         ([SEVERITIES[s][0], str(n), SEVERITIES[s][1]] for s, n in report.totals.items()),

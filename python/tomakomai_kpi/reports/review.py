@@ -20,6 +20,7 @@ from tomakomai_kpi.reports.forms.json import json_text
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.reports.forms.unread import Unread, unread_of
 
 Format = Literal["text", "markdown", "html", "json"]
 
@@ -91,6 +92,8 @@ class ReviewReport:
     title: str
     facts: tuple[tuple[str, str], ...]
     review: Review
+    unread: Unread
+    """What was not read of what is compared."""
 
     @property
     def changes(self) -> list[Change]:
@@ -125,7 +128,8 @@ def of_review(review: Review, old: str = "old", new: str = "new") -> ReviewRepor
     plan = review.plan
     labels = (f"{plan.revision_label(name)} [{name}]".strip() for name in (old, new))
     facts = (("計画", plan.name), ("期間", str(plan.period)), ("版", " → ".join(labels)))
-    return ReviewReport(f"{plan.name} 見直しの報告", facts, review)
+    unread = unread_of((plan, (new, old)))
+    return ReviewReport(f"{plan.name} 見直しの報告", facts, review, unread)
 
 
 def of_comparison(review: Review) -> ReviewReport:
@@ -134,7 +138,8 @@ def of_comparison(review: Review) -> ReviewReport:
         ("A", f"{review.old_plan.name} ({review.old_plan.period})"),
         ("B", f"{review.plan.name} ({review.plan.period})"),
     )
-    return ReviewReport(f"{review.plan.name} 計画の比較", facts, review)
+    unread = unread_of(*((plan, plan.revisions) for plan in (review.old_plan, review.plan)))
+    return ReviewReport(f"{review.plan.name} 計画の比較", facts, review, unread)
 
 
 def kinds(change: Change) -> str:
@@ -177,6 +182,8 @@ def to_text(report: ReviewReport, width: int = 120, *, color: bool = False) -> s
 
     def parts(_: int) -> Iterator[RenderableType]:
         yield line(report.title, "bold")
+        if report.unread:
+            yield line(report.unread.line, "bold red")
         for label, fact in report.facts:
             yield line(f"{label}: {fact}")
         yield line("")
@@ -207,7 +214,7 @@ def to_markdown(report: ReviewReport) -> str:
 
 
 def _markdown_lines(report: ReviewReport) -> Iterator[str]:
-    yield from head(report.title, report.facts)
+    yield from head(report.title, report.facts, report.unread.line)
     yield "## 集計"
     yield ""
     yield from table(
@@ -248,6 +255,7 @@ def to_json(report: ReviewReport) -> str:
             "format": "tomakomai-kpi/review/1",
             "title": report.title,
             "facts": dict(report.facts),
+            "unread": report.unread.record(),
             "counts": report.counts,
             "changes": [_change(change) for change in report.changes],
             "judged": [_judged(judged) for judged in report.review.judged],

@@ -23,6 +23,7 @@ from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 from tomakomai_kpi.reports.forms.page import html_page
 from tomakomai_kpi.reports.forms.sheet import SheetCell, sheet
+from tomakomai_kpi.reports.forms.unread import Unread, unread_of
 from tomakomai_kpi.rulebooks import presets
 from tomakomai_kpi.show.words import letter_of, missing_code, reason_in_words
 
@@ -120,6 +121,11 @@ class RulebookReport:
         )
 
     @cached_property
+    def unread(self) -> Unread:
+        """What was not read of the revision."""
+        return unread_of((self.plan, [self.revision]))
+
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The codes that stand beside letters or in their place, in words."""
         said = dict.fromkeys(
@@ -181,6 +187,8 @@ def to_text(report: RulebookReport, width: int = 120, *, color: bool = False) ->
 
     def parts(width: int) -> Iterator[RenderableType]:
         yield line(report.title, "bold")
+        if report.unread:
+            yield line(report.unread.line, "bold red")
         yield grid([8, width - 9], report.facts)
         yield line("")
         room = width - PAGE - 1 - len(report.books) * (LETTER + 1)
@@ -217,7 +225,7 @@ def to_markdown(report: RulebookReport) -> str:
 
 
 def _markdown_lines(report: RulebookReport) -> Iterator[str]:
-    yield from head(report.title, report.facts)
+    yield from head(report.title, report.facts, report.unread.line)
     yield from table(
         [
             "頁",
@@ -256,11 +264,13 @@ def to_csv(report: RulebookReport) -> str:
 
 def _sheet_rows(report: RulebookReport) -> Iterator[list[SheetCell]]:
     names = [name for book in report.books for name in (book.name, f"{book.name}への注意")]
-    yield ["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names]
+    unread = [report.unread.line] if report.unread else []
+    last = ["読めなかった文"] if unread else []
+    yield ["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names, *last]
     for row in report.rows:
         of = row.indicator
         said = [t for cell in row.cells for t in (cell.letter, " ".join(cell.cautions))]
-        yield [of.id, of.page, row.project, of.name, row.values, *said]
+        yield [of.id, of.page, row.project, of.name, row.values, *said, *unread]
 
 
 # JSON
@@ -275,6 +285,7 @@ def to_json(report: RulebookReport) -> str:
             "period": str(report.plan.period),
             "revision": report.revision,
             "year": None if report.year is None else str(report.year),
+            "unread": report.unread.record(),
             "rulebooks": [rulebook_record(book) for book in report.books],
             "indicators": [
                 {

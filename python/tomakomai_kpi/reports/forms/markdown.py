@@ -12,10 +12,13 @@ def document(lines: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def head(title: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The heading, and what stands at the top of every report."""
+def head(title: str, facts: Iterable[tuple[str, str]], unread: str = "") -> Iterator[str]:
+    """The heading, and what stands at the top of every report; first what was not read."""
     yield f"# {escaped(title)}"
     yield ""
+    if unread:
+        yield f"**{escaped(unread)}**"
+        yield ""
     yield from (f"- {escaped(label)}: {escaped(fact)}" for label, fact in facts)
     yield ""
 

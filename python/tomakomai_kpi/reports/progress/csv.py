@@ -8,7 +8,9 @@ from tomakomai_kpi.reports.progress.model import Place, Report
 def to_csv(report: Report) -> str:
     """A row an indicator, with a byte order mark."""
     records = [_record(report, place) for place in report.places]
-    return sheet([records[0] if records else [], *(record.values() for record in records)])
+    if not records:
+        return sheet([[], [report.unread.line]] if report.unread else [[]])
+    return sheet([records[0], *(record.values() for record in records)])
 
 
 def _record(report: Report, place: Place) -> dict[str, SheetCell]:
@@ -54,4 +56,5 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
         "計画": report.plan.name,
         "版": report.revision,
         "時計": report.clock,
+        **({"読めなかった文": report.unread.line} if report.unread else {}),
     }

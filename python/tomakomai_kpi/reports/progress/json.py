@@ -46,6 +46,7 @@ def _document(report: Report) -> type_of_record:
         "clock": report.clock,
         "rulebook": None if report.rulebook is None else rulebook_record(report.rulebook),
         "elapsed": list(report.elapsed),
+        "unread": report.unread.record(),
         "totals": _named(report.totals),
         "summaries": {
             "plan": [_counted(report.whole)] if report.whole else [],

@@ -18,7 +18,7 @@ def to_markdown(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield from head(report.title, report.facts)
+    yield from head(report.title, report.facts, report.unread.line)
     yield from (f"- **{label}** {escaped(rule)}" for label, rule in LEGEND)
     yield ""
     yield "## 状態ごとの指標数"

@@ -14,6 +14,7 @@ from tomakomai_kpi._core import FiscalYear, Plan, Rulebook, _clock_japanese, _pa
 from tomakomai_kpi.assessments import Assessments, Clock, assess_plan
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.errors import PlanError
+from tomakomai_kpi.reports.forms.unread import Unread, unread_of
 from tomakomai_kpi.reports.progress.bullet import Bullet, bullet
 from tomakomai_kpi.reports.progress.groups import BY, By, Group, groups_of
 from tomakomai_kpi.reports.progress.legend import OWN_CLOCK
@@ -159,6 +160,11 @@ class Report:
 
     def _groups(self, by: By | Literal["plan"]) -> tuple[Group, ...]:
         return groups_of(self.plan, by, self.revision, self.year, self.clock)
+
+    @cached_property
+    def unread(self) -> Unread:
+        """What was not read of the revision."""
+        return unread_of((self.plan, [self.revision]))
 
     @property
     def reasons(self) -> dict[str, tuple[int, ...]]:

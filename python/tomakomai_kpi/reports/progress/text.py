@@ -36,6 +36,8 @@ def to_text(report: Report, width: int = 120, *, color: bool = False) -> str:
 
 def _text_parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield line(report.title, "bold")
+    if report.unread:
+        yield line(report.unread.line, "bold red")
     yield grid([8, width - 9], report.facts)
     yield line("")
     yield grid([8, width - 9], LEGEND)

@@ -55,7 +55,10 @@ def to_excel(report: Report) -> bytes:
         from openpyxl import Workbook
 
     book = Workbook()
-    _indicators(book.active, report)
+    if report.unread:
+        _unread(book.active, report)
+        book.create_sheet()
+    _indicators(book.worksheets[-1], report)
     _counts(book.create_sheet(), report)
     _reasons(book.create_sheet(), report)
     _rules(book.create_sheet(), report)
@@ -162,6 +165,22 @@ def _survival(verdict: RobustVerdict) -> str:
     if verdict.survives:
         return "変わらない"
     return "変わりうる" if verdict.flips_at is None else f"{verdict.flips_at}で変わる"
+
+
+# 未読
+
+
+def _unread(sheet: Any, report: Report) -> None:
+    """Opens the workbook, where something was not read: the line, and each text with its place."""
+    sheet.title = "未読"
+    head(sheet, ["頁", "行", "列", "ID", report.unread.line], [8, 6, 6, 12, 100], "A2")
+    lines = (
+        (text["page"], str(text["row"] or ""), str(text["column"] or ""), text["id"] or "",
+         text["text"])
+        for text in report.unread.record()["texts"]
+    )  # fmt: skip
+    _put_lines(sheet, 2, lines)
+    _lay_out(sheet)
 
 
 # 集計

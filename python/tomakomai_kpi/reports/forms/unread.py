@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: BSL-1.0
+"""How much of a plan's document was not read, and where: what every report opens with.
+
+A plan keeps what its reader did not understand as texts of the kind ``unread``; a figure may be
+missing for that reason alone, which nothing else in a report would say.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from tomakomai_kpi._core import KeptText, Plan
+
+# Places that the line names, and characters that it quotes of each.
+PLACES = 3
+QUOTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """The unread texts of a report's plans, each with its revision."""
+
+    texts: tuple[tuple[Plan, str, KeptText], ...]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.texts)
+
+    @property
+    def line(self) -> str:
+        """How many and where, in one line; empty where all was read."""
+        if not self.texts:
+            return ""
+        shown = "、".join(_place(*each) for each in self.texts[:PLACES])
+        more = len(self.texts) - PLACES
+        rest = f"、ほか{more}か所" if more > 0 else ""
+        return f"読めなかった文が{len(self.texts)}か所あります(unread): {shown}{rest}"
+
+    def record(self) -> dict[str, Any]:
+        """For programs: the count and every text with its place."""
+        return {
+            "count": len(self.texts),
+            "texts": [
+                {
+                    "revision": revision,
+                    "id": text.id,
+                    "page": text.page,
+                    "row": None if text.at is None else text.at[0],
+                    "column": None if text.at is None else text.at[1],
+                    "text": text.text,
+                }
+                for _, revision, text in self.texts
+            ],
+        }
+
+
+def unread_of(*of: tuple[Plan, Iterable[str]]) -> Unread:
+    """What was not read of these plans, in these of their revisions."""
+    return Unread(
+        tuple(
+            (plan, revision, text)
+            for plan, revisions in of
+            for revision in revisions
+            for text in plan.texts(revision)
+            if text.kind == "unread"
+        )
+    )
+
+
+def _place(plan: Plan, revision: str, text: KeptText) -> str:
+    quoted = " ".join(text.text.split())
+    quoted = quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…"
+    row = "" if text.at is None else f"{text.at[0]}行目 "
+    where = f"{text.page}頁 " if text.page else row
+    return f"{where}{plan.revision_label(revision) or revision}「{quoted}」"
