@@ -179,7 +179,26 @@ def test_text_in_the_encodings_of_spreadsheets(tmp_path: Path, encoding: str) ->
 @pytest.mark.parametrize(
     "heading", ["", "■事業名・事業の内容 a【b課】\n■重要業績評価指標(KPI) 指標名:"]
 )
-@pytest.mark.parametrize("part", ["<", "【", "、", "から", "<u>あ</u><p>", "・a 1項目", "※"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        *(
+            "<",
+            "【",
+            "、",
+            "から",
+            "<u>あ</u><p>",
+            "・a 1項目",
+            "※",
+            "(",
+            "：",
+            "：1 ",
+            "R2:5人 ",
+            "年 ",
+        ),
+        *("目標値(令和6年度):3人 ", "目標 ", "目標値(", "乙 目標値(令和6年度):3人 "),
+    ],
+)
 def test_reading_is_linear(heading: str, part: str) -> None:
     def seconds(times: int) -> float:
         cell = "</p><p>".join(f"{heading}{part * times}".split("\n"))

@@ -73,11 +73,13 @@ std::string_view take_year_before(cursor& at)
     return printed;
 }
 
-// The first word of a text, as far as a value without spaces goes.
+// The first word of a text, as far as a value without spaces may go.
+constexpr std::size_t longest_value = 240;
+
 std::string_view first_word(std::string_view text)
 {
     std::size_t size = 0;
-    while (size < text.size()) {
+    while (size < text.size() && size <= longest_value) {
         std::string_view const c = first_character(text.substr(size));
         if (is_blank(c) || c == words::mark) { break; }
         size += c.size();
@@ -103,7 +105,7 @@ bool value_follows(cursor at, bool is_due)
 {
     at.skip_spaces();
     std::string_view const word = first_word(at.rest());
-    if (word.empty() || word.size() > 3 * longest_word) { return false; }
+    if (word.empty() || word.size() > longest_value) { return false; }
     return (is_due && begins_as_number(word)) || is_value_or_missing(word);
 }
 

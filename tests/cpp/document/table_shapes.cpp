@@ -21,7 +21,7 @@ using namespace tomakomai_kpi;
 namespace {
 
 std::string const period = "令和2年度から令和6年度まで";
-std::string const project =
+std::string const kpi_of_project =
     "<p>■事業名・事業の内容 船事業【港湾課】</p> <p>■重要業績評価指標(KPI) ";
 
 plan read(std::string const& rows, comparison_table_options options = {})
@@ -107,7 +107,8 @@ TEST_CASE("other columns are named, and an unclear header is refused with the wa
     plan const p = read(rows, {.columns = {"箇所", "今回", "前回"}});
     CHECK(p.revision("new").goals.at(0).page == "7");
     CHECK(p.revision("old").goals.at(0).name == "乙");
-    for (std::string const text : {rows, "頁\t改正案\t変更後\t現行\n1\t甲\t乙\t丙\n"}) {
+    for (std::string const& text :
+         {rows, std::string{"頁\t改正案\t変更後\t現行\n1\t甲\t乙\t丙\n"}}) {
         CAPTURE(text);
         try {
             read(text);
@@ -139,7 +140,7 @@ TEST_CASE("labels of other offices are read with the year they print")
              {"基準値(平成30年度) 5人 目標値(令和6年度)　9人", "数 b2018=5人 t2024=9人"},
          }) {
         CAPTURE(printed);
-        plan const p = read_cell(project + "指標名:数 " + printed + "</p>");
+        plan const p = read_cell(kpi_of_project + "指標名:数 " + printed + "</p>");
         CHECK(told(p) == texts{says});
         CHECK(kept(p, text_kind::unread).empty());
     }
@@ -168,7 +169,7 @@ TEST_CASE("what looks like a value and is not understood is unread, not a name")
              {"指標名:", {}, {"指標名:"}},
          }) {
         CAPTURE(printed);
-        plan const p = read_cell(project + printed + "</p>");
+        plan const p = read_cell(kpi_of_project + printed + "</p>");
         CHECK(told(p) == says);
         CHECK(kept(p, text_kind::unread) == unread);
     }
@@ -208,8 +209,8 @@ TEST_CASE("a table of another shape is written in ours and reads as the same pla
 {
     plan const p = read("例 新旧対照表\nNo.\t旧\t新\t頁\t備考\n"
                         "1\t基本目標1 乙\t基本目標1 甲\t7\t\n"
-                        "2\t\t"
-                        + project
+                        "2\t～事業の新規追加～\t"
+                        + kpi_of_project
                         + "指標名:数 現状値(H30):5人 R2:3人 <u>目標値(2024):9人</u></p>"
                           "\t8\t新しい\n"
                           "3\t～略～\t本文\t9\t\n");
