@@ -4,11 +4,10 @@
 
 // Amounts whose unit and basis are types.
 //
-// What has no meaning has no operator: adding 人 to 件, or an annual value to a
-// cumulative one, does not compile, and the deleted operator's return type
-// spells the code of the rule table, the operation that was probably meant and
-// both operands. `requires { a + b; }` stays truthful. `+` adds across places,
-// never across time; across time there are named operations on observations,
+// What has no meaning has no operator: adding 人 to 件, or an annual value to a cumulative one, does
+// not compile, and the deleted operator's return type spells the code of the rule table, the
+// operation that was probably meant and both operands. `requires { a + b; }` stays truthful. `+`
+// adds across places, never across time; across time there are named operations on observations,
 // which know their fiscal period (observed.hpp).
 //
 //   annual<units::人> const east{20}, west{25};
