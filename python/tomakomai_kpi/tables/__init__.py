@@ -81,7 +81,7 @@ def read_comparison_table(
     >>> p.period, p.texts("old")[0].kind
     (FiscalPeriod('令和2年度', '令和6年度'), 'passage')
     """
-    named: dict[str, str] = {**(columns or {})}
+    named: dict[str, str] = {str(column): header for column, header in (columns or {}).items()}
     for column in named:
         if column not in get_args(Column):
             raise KpiError(
