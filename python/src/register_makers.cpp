@@ -11,6 +11,7 @@
 #include <tomakomai_kpi/value/value.hpp>
 
 #include "convert.hpp"
+#include "errors.hpp"
 #include "register.hpp"
 #include "value_type.hpp"
 
@@ -32,9 +33,25 @@ value make(py::handle number, py::handle of, basis on)
     return v;
 }
 
-// UTF-8 of a text. Half a surrogate pair is no character, which no reader could quote.
-std::string utf8_of(py::str const& text)
+// Cells of a data frame that nobody printed: None, NaN, a number.
+[[noreturn]] void refuse_as_no_text(py::object const& cell)
 {
+    auto const shown = py::module_::import("reprlib").attr("repr")(cell).cast<std::string>();
+    bool const empty = cell.is_none() || !cell.equal(cell);
+    throw number_error{
+        code::not_text,
+        "「" + shown + "」(" + Py_TYPE(cell.ptr())->tp_name + ")は印字された文字列ではありません: "
+            + (empty
+                   ? "ないものは map(parse, na_action=\"ignore\") で飛ばすか、「-」と書いてください"
+                     " (nothing to read: skip it)"
+                   : "数には annual(数, \"人\") などで単位を付けてください"
+                     " (no text: give numbers a unit)")};
+}
+
+// UTF-8 of a text. Half a surrogate pair is no character, which no reader could quote.
+std::string utf8_of(py::object const& text)
+{
+    if (!py::isinstance<py::str>(text)) { refuse_as_no_text(text); }
     Py_ssize_t size = 0;
     if (char const* const bytes = PyUnicode_AsUTF8AndSize(text.ptr(), &size)) {
         return {bytes, static_cast<std::size_t>(size)};
@@ -63,7 +80,7 @@ void register_makers(py::module_& m)
 {
     m.def(
         "parse",
-        [](py::str const& text, py::object const& on, std::vector<unit> const& units,
+        [](py::object const& text, py::object const& on, std::vector<unit> const& units,
            std::size_t max_digits, std::size_t max_length) {
             return parse(utf8_of(text), options_of(on, units, max_digits, max_length));
         },
@@ -86,6 +103,7 @@ Raises:
     NotationError: what is no value, with its position and where possible the nearest reading
         (codes ``bad_number``, ``bad_grouping``, ``unknown_unit``, ``trailing_text``,
         ``empty_text``, ``basis_mismatch``).
+    NumberError: what is no text: a number, None, NaN (code ``not_text``).
 
 >>> parse("2億396万円").amount
 Fraction(203960000, 1)
@@ -93,7 +111,7 @@ Fraction(203960000, 1)
 parse('15人'))");
     m.def(
         "parse_cell",
-        [](py::str const& text, py::object const& on, std::vector<unit> const& units,
+        [](py::object const& text, py::object const& on, std::vector<unit> const& units,
            std::size_t max_digits, std::size_t max_length) {
             return parse_cell(utf8_of(text), options_of(on, units, max_digits, max_length));
         },

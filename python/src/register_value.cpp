@@ -112,8 +112,6 @@ public:
         return *this;
     }
 
-    void attribute(char const* name, py::object const& what) { type_.attr(name) = what; }
-
 private:
     template <class F, class... Extra>
     py::cpp_function method(char const* name, F&& f, Extra const&... extra) const
@@ -299,8 +297,6 @@ Raises:
           [](py::object const& share) { return to_percent_text(to_number(share).number); });
     m.def("_basis_japanese",
           [](std::string const& wanted) { return japanese(to_basis(py::str(wanted))); });
-    // numpy's scalars leave arithmetic with a Value to the Value.
-    value_class{}.attribute("__array_ufunc__", py::none());
     m.def("_restore_value", [](py::tuple const& state) { return value_from_state(state); });
 }
 

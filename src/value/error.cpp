@@ -74,6 +74,7 @@ constexpr std::array meanings{
     meaning{code::bad_period, "期間として成り立たない", "not a period"},
     meaning{code::inexact_number, "floatは丸めた数なので使えない", "floats are inexact"},
     meaning{code::not_a_number, "数ではない", "not a number"},
+    meaning{code::not_text, "文字列ではない", "no text"},
     meaning{code::unknown_name, "その名前のものはない", "unknown name"},
     meaning{code::bad_csv, "CSVとして読めない", "broken CSV"},
     meaning{code::bad_row, "計画の行として成り立たない", "a row that does not hold"},

@@ -68,6 +68,7 @@ enum class code : int {
     bad_period,
     inexact_number,
     not_a_number,
+    not_text,
     unknown_name,
     bad_csv,
     bad_row,
@@ -138,6 +139,7 @@ constexpr char const* name(code c) noexcept
     case code::bad_period: return "bad_period";
     case code::inexact_number: return "inexact_number";
     case code::not_a_number: return "not_a_number";
+    case code::not_text: return "not_text";
     case code::unknown_name: return "unknown_name";
     case code::bad_csv: return "bad_csv";
     case code::bad_row: return "bad_row";
