@@ -38,7 +38,7 @@ SUFFIXES = {
     ".md": "md",
 }
 
-Column: TypeAlias = Literal["page", "new", "old"]
+Column = Literal["page", "new", "old"]
 
 
 def read_comparison_table(
