@@ -11,7 +11,7 @@ HTML needs lxml to read and Jinja2 to write, Excel needs openpyxl (extra: ``tabl
 from collections.abc import Mapping
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, get_args
 
 from tomakomai_kpi._core import (
     FiscalPeriod,
