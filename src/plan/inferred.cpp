@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -57,24 +58,21 @@ std::optional<Said> agreed(editions const& of, Infer infer, inferred_fact& told)
 {
     std::optional<Said> out;
     bool conflict = false;
-    std::vector<std::string> reasons;
+    std::set<std::string> reasons;
     for (indicator const* const each : of) {
         auto const [said, undefined, why] = infer(*each);
         if (undefined != code::none) {
             conflict = conflict || undefined == code::aggregation_conflict
                        || undefined == code::direction_conflict;
-            reasons.push_back(why);
+            reasons.insert(why);
         } else if (out && out->kind != said.kind) {
             conflict = true;
-            reasons.push_back("版によって証拠が違う: " + to_string(out->provenance) + "、"
-                              + to_string(said.provenance));
+            reasons.insert("版によって証拠が違う: " + to_string(out->provenance) + "、"
+                           + to_string(said.provenance));
         } else if (!out) {
             out = said;
         }
     }
-    std::ranges::sort(reasons);
-    auto const repeated = std::ranges::unique(reasons);
-    reasons.erase(repeated.begin(), repeated.end());
     if (!out || conflict) {
         told.why = detail::joined(reasons, "／");
         return std::nullopt;

@@ -130,7 +130,7 @@ TEST_CASE("labels of other offices are read with the year they print")
         std::string printed;
         std::string says;
     };
-    for (auto const& [printed, says] : std::vector<labelled>{
+    for (labelled const& each : std::vector<labelled>{
              {"現状値(2020年度):5人 目標値(令和6年度):9人", "数 b2020=5人 t2024=9人"},
              {"基準値(H20):5人 最終目標値(R6):9人", "数 b2008=5人 t2024=9人"},
              {"策定時(令和元年度):5人 目標(2024):9人", "数 b2019=5人 t2024=9人"},
@@ -139,9 +139,9 @@ TEST_CASE("labels of other offices are read with the year they print")
              {"令和2年度現状値:5人", "数 b2020=5人"},
              {"基準値(平成30年度) 5人 目標値(令和6年度)　9人", "数 b2018=5人 t2024=9人"},
          }) {
-        CAPTURE(printed);
-        plan const p = read_cell(kpi_of_project + "指標名:数 " + printed + "</p>");
-        CHECK(told(p) == texts{says});
+        CAPTURE(each.printed);
+        plan const p = read_cell(kpi_of_project + "指標名:数 " + each.printed + "</p>");
+        CHECK(told(p) == texts{each.says});
         CHECK(kept(p, text_kind::unread).empty());
     }
 }
@@ -153,7 +153,7 @@ TEST_CASE("what looks like a value and is not understood is unread, not a name")
         texts says;
         texts unread;
     };
-    for (auto const& [printed, says, unread] : std::vector<example>{
+    for (example const& each : std::vector<example>{
              {"指標名:数 基準値:302人 目標値(令和6年度):9人", {"数 t2024=9人"}, {"基準値:302人"}},
              {"指標名:数 中間目標値(H20):3人 目標値(令和6年度):9人",
               {"数 t2024=9人"},
@@ -168,10 +168,10 @@ TEST_CASE("what looks like a value and is not understood is unread, not a name")
              {"指標名: 目標値(令和6年度):9人", {}, {"目標値(令和6年度):9人"}},
              {"指標名:", {}, {"指標名:"}},
          }) {
-        CAPTURE(printed);
-        plan const p = read_cell(kpi_of_project + printed + "</p>");
-        CHECK(told(p) == says);
-        CHECK(kept(p, text_kind::unread) == unread);
+        CAPTURE(each.printed);
+        plan const p = read_cell(kpi_of_project + each.printed + "</p>");
+        CHECK(told(p) == each.says);
+        CHECK(kept(p, text_kind::unread) == each.unread);
     }
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("a name says what it counts")
         std::string name;
         std::string says;
     };
-    for (auto const& [name, says] :
+    for (row const& each :
          std::initializer_list<row>{{"施設数", "stock"},
                                     {"施設利用者数", "flow"},
                                     {"登録者数", "stock"},
@@ -84,8 +84,8 @@ TEST_CASE("a name says what it counts")
                                     {"満足と答えた人の割合", "ratio"},
                                     {"職員数(4月1日現在)", "stock"},
                                     {"指標", "aggregation_unknown"}}) {
-        CAPTURE(name);
-        CHECK(said({.name = name, .t = "20人"}) == says);
+        CAPTURE(each.name);
+        CHECK(said({.name = each.name, .t = "20人"}) == each.says);
     }
 }
 
