@@ -194,11 +194,11 @@ void rulebook::look_for_gaps()
             std::size_t rest = cell;
             for (axis const& a : axes) {
                 at.emplace_back(a.of, a.sample(rest % a.cells()));
-                where +=
-                    (where.empty() ? "" : " and ") + to_string(a.cell_condition(rest % a.cells()));
+                if (!where.empty()) { where += " and "; }
+                where += to_string(a.cell_condition(rest % a.cells()));
                 rest /= a.cells();
             }
-            if (!each.where.empty()) { where = each.where + ": " + where; }
+            if (!each.where.empty()) { where.insert(0, each.where + ": "); }
             std::string labels;
             int holding = 0;
             for (grade const& g : grades_) {

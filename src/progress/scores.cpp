@@ -152,7 +152,7 @@ figure<exact> scoring::refused(score s, code why) const
     return on_plan_.undefined<exact>(title_of(s), why);
 }
 
-figure<exact> scoring::computed(score s, exact const& x, std::string const& inputs) const
+figure<exact> scoring::computed(score s, exact const& x, std::string const& inputs)
 {
     return defined(x, title_of(s) + " = " + inputs + " = " + to_fraction(x));
 }

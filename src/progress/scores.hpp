@@ -57,7 +57,7 @@ private:
     std::string t_text() const;
 
     figure<exact> refused(score s, code why) const;
-    figure<exact> computed(score s, exact const& x, std::string const& inputs) const;
+    static figure<exact> computed(score s, exact const& x, std::string const& inputs);
 
     figure<exact> attainment() const;
     figure<exact> of_fewer(score s) const;
