@@ -148,8 +148,7 @@ private:
     {
         if (item.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
         if (item.name.empty()) { refuse(r, name_column, code::bad_row, "名称がありません"); }
-        require_new(
-            r, ids_.emplace(std::pair{cell(r, revision_column), item.id}, items.size()).second);
+        ids_.emplace(std::pair{cell(r, revision_column), item.id}, items.size());
         items.push_back(std::move(item));
     }
 

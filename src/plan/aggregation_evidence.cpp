@@ -14,6 +14,7 @@
 
 #include "notation/printed/words.hpp"
 #include "plan/counted_word.hpp"
+#include "plan/weighed.hpp"
 
 namespace tomakomai_kpi {
 
@@ -380,12 +381,7 @@ std::string inferred_aggregation::explain() const
     text += undefined == code::none
                 ? to_string(aggregation.kind) + " (" + to_string(aggregation.provenance) + ")"
                 : "[" + std::string{name(undefined)} + "] " + japanese(undefined);
-    for (aggregation_evidence const& e : evidence) {
-        text += "\n" + to_string(e.kind) + " "
-                + (e.strength == strong ? "強い strong" : "弱い weak") + " " + to_string(e.source)
-                + ": " + e.explanation;
-    }
-    return text;
+    return text + detail::lines_of(evidence);
 }
 
 inferred_aggregation infer_aggregation(indicator const& of, std::span<indicator const> neighbours)
@@ -396,20 +392,8 @@ inferred_aggregation infer_aggregation(indicator const& of, std::span<indicator 
         out.aggregation = of.aggregation;
         return out;
     }
-    out.undefined = code::aggregation_unknown;
-    for (aggregation_evidence const& e : out.evidence) {
-        if (e.strength == weak) { continue; }
-        if (out.undefined == code::aggregation_unknown) {
-            out.aggregation = {.kind = e.kind, .provenance = {"inferred", e.explanation}};
-            out.undefined = code::none;
-        } else if (out.aggregation.kind == e.kind) {
-            out.aggregation.provenance.why += "、" + e.explanation;
-        } else {
-            out.aggregation = {};
-            out.undefined = code::aggregation_conflict;
-            return out;
-        }
-    }
+    out.undefined = detail::decide(out.evidence, out.aggregation, code::aggregation_unknown,
+                                   code::aggregation_conflict);
     return out;
 }
 

@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "plan/counted_word.hpp"
+#include "plan/weighed.hpp"
 
 namespace tomakomai_kpi {
 
@@ -262,12 +263,7 @@ std::string inferred_direction::explain() const
                 : "[" + std::string{name(undefined)} + "] "
                       + (undefined == code::direction_conflict ? "強い証拠が食い違う"
                                                                : japanese(undefined));
-    for (direction_evidence const& e : evidence) {
-        text += "\n" + to_string(e.kind) + " "
-                + (e.strength == evidence_strength::strong ? "強い strong" : "弱い weak") + " "
-                + to_string(e.source) + ": " + e.explanation;
-    }
-    return text;
+    return text + detail::lines_of(evidence);
 }
 
 inferred_direction infer_direction(indicator const& of, indicator const* counterpart)
@@ -278,20 +274,8 @@ inferred_direction infer_direction(indicator const& of, indicator const* counter
         out.direction = of.direction;
         return out;
     }
-    out.undefined = code::direction_unknown;
-    for (direction_evidence const& e : out.evidence) {
-        if (e.strength == evidence_strength::weak) { continue; }
-        if (out.undefined == code::direction_unknown) {
-            out.direction = {.kind = e.kind, .provenance = {"inferred", e.explanation}};
-            out.undefined = code::none;
-        } else if (out.direction.kind == e.kind) {
-            out.direction.provenance.why += "、" + e.explanation;
-        } else {
-            out.direction = {};
-            out.undefined = code::direction_conflict;
-            return out;
-        }
-    }
+    out.undefined = detail::decide(out.evidence, out.direction, code::direction_unknown,
+                                   code::direction_conflict);
     return out;
 }
 

@@ -81,14 +81,9 @@ std::optional<Said> agreed(editions const& of, Infer infer, inferred_fact& told)
     return out;
 }
 
-struct heard_direction {
-    direction said;
-    code undefined;
-    std::string why;
-};
-
-struct heard_aggregation {
-    aggregation said;
+template <class Said>
+struct heard {
+    Said said;
     code undefined;
     std::string why;
 };
@@ -101,7 +96,7 @@ std::string weighed(code undefined, std::vector<Evidence> const& evidence)
     return out;
 }
 
-heard_direction hear_direction(indicator const& of, editions const& all)
+heard<direction> hear_direction(indicator const& of, editions const& all)
 {
     auto const other =
         std::ranges::find_if(all, [&](indicator const* each) { return each != &of; });
@@ -110,7 +105,7 @@ heard_direction hear_direction(indicator const& of, editions const& all)
     return {std::move(found.direction), found.undefined, std::move(why)};
 }
 
-heard_aggregation hear_aggregation(indicator const& of, std::vector<indicator> const& beside)
+heard<aggregation> hear_aggregation(indicator const& of, std::vector<indicator> const& beside)
 {
     auto found = infer_aggregation(of, beside);
     std::string why = weighed(found.undefined, found.evidence);
