@@ -146,7 +146,8 @@ def render_comparison_table(plan: Plan, form: str) -> bytes:
 
 def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
     if isinstance(path_or_text, str):
-        if path_or_text.lstrip("\ufeff \r\n\t").startswith("<"):
+        begins_as_html = path_or_text.lstrip("\ufeff \r\n\t").startswith("<")
+        if begins_as_html and "<table" in path_or_text.lower():  # no mere < of a text
             return _from_html(path_or_text, "新旧対照表"), "新旧対照表"
         if "\n" in path_or_text or "\t" in path_or_text:
             return _table_rows(path_or_text), "新旧対照表"
