@@ -11,11 +11,19 @@ namespace py = pybind11;
 
 namespace {
 
+py::object made(char const* class_name, kpi_error const& e, py::dict const& facts)
+{
+    return handed_in().errors.attr(class_name)(e.what(), name(e.code()), **facts);
+}
+
+void raise(py::object const& error)
+{
+    PyErr_SetObject(py::type::handle_of(error).ptr(), error.ptr());
+}
+
 void raise(char const* class_name, kpi_error const& e, py::dict const& facts)
 {
-    py::object const type = handed_in().errors.attr(class_name);
-    py::object const error = type(e.what(), name(e.code()), **facts);
-    PyErr_SetObject(type.ptr(), error.ptr());
+    raise(made(class_name, e, facts));
 }
 
 void raise_mixing(char const* class_name, mixing_error const& e)
@@ -29,9 +37,7 @@ void translate(std::exception_ptr raised)
     try {
         std::rethrow_exception(raised);
     } catch (notation_error const& e) {
-        raise("NotationError", e,
-              py::dict(py::arg("text") = e.text(), py::arg("position") = e.position(),
-                       py::arg("nearest") = e.nearest()));
+        raise(error_object(e));
     } catch (unit_error const& e) {
         raise_mixing("UnitError", e);
     } catch (basis_error const& e) {
@@ -56,6 +62,13 @@ void translate(std::exception_ptr raised)
 }
 
 }  // namespace
+
+py::object error_object(notation_error const& e)
+{
+    return made("NotationError", e,
+                py::dict(py::arg("text") = e.text(), py::arg("position") = e.position(),
+                         py::arg("nearest") = e.nearest()));
+}
 
 void set_error(std::exception_ptr raised) noexcept
 {

@@ -78,7 +78,7 @@ Args:
     period: the FiscalYear or FiscalPeriod it is of: one year for an annual value, the years added
         up for a cumulative one, the year at whose end it stood for a level.
     status: normal, provisional, estimated, special_event, break, missing, not_started,
-        not_measured, pending or not_applicable.
+        not_measured, pending, not_applicable, or unread: printed, and not understood.
     notes: footnotes.
 
 >>> r2 = Observation(parse("20人"), FiscalYear("R2"))

@@ -25,6 +25,13 @@ value make(py::handle number, py::handle of, basis on)
     named_unit const in = py::isinstance<unit>(of) ? named_unit{1, of.cast<unit>()}
                                                    : parse_unit(py::str(of).cast<std::string>());
     given_number given = to_number(number);
+    bool const rank = in.unit.scale() == scale_kind::ordinal && !is_change(on);
+    if (rank && !(given.number.is_integer() && given.number.sign() > 0)) {
+        throw number_error{code::bad_number,
+                           "「" + to_string(given.number)
+                               + "」は順位になりません: "
+                                 "順位は1以上の整数です (ranks are whole numbers from 1)"};
+    }
     value v{std::move(given.number), in.unit, on, in.multiplier};
     if (given.decimals >= 0 && given.decimals <= 255) {
         v.with_notation(
@@ -109,6 +116,39 @@ Raises:
 Fraction(203960000, 1)
 >>> parse("10～15人").high
 parse('15人'))");
+    m.def(
+        "try_parse",
+        [](py::object const& text, py::object const& on, std::vector<unit> const& units,
+           std::size_t max_digits, std::size_t max_length) -> py::object {
+            try {
+                auto read = try_parse(utf8_of(text), options_of(on, units, max_digits, max_length));
+                return read ? py::cast(std::move(read).value()) : error_object(read.error());
+            } catch (notation_error const& e) {
+                return error_object(e);  // half a character, which no reader is given
+            }
+        },
+        py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
+        py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
+        py::arg("max_length") = parse_options{}.most_bytes,
+        R"(As parse(), for columns where many cells are no values: gives the error, does not raise it.
+
+Args:
+    text: 46人, 累計1,644件 …, as for parse().
+    basis: of a text that prints none.
+    units: own units made by unit(), beside the catalogue's.
+    max_digits: digits of a number beyond which it is refused.
+    max_length: bytes of UTF-8 beyond which a text is refused.
+
+Returns:
+    The Value that parse() gives, or the NotationError that it raises, with code and position.
+
+Raises:
+    NumberError: what is no text: a number, None, NaN (code ``not_text``).
+
+>>> try_parse("46人")
+parse('46人')
+>>> try_parse("46人か47人").code
+'trailing_text')");
     m.def(
         "parse_cell",
         [](py::object const& text, py::object const& on, std::vector<unit> const& units,

@@ -239,6 +239,20 @@ void register_class(py::module_& m)
             "not "
             "read.")
         .def(
+            "unread",
+            [](plan const& p, std::string const& r) {
+                py::list out;
+                for (kept_text& t : unread_of(p.revision(r))) {
+                    out.append(py::cast(std::move(t)));
+                }
+                return out;
+            },
+            py::arg("revision") = "new",
+            "All that was not understood: the texts of the kind ``unread``, and the observations "
+            "of "
+            "that\nstatus that stand in none of them, as texts of their indicators "
+            "(``実績値(令和3年度): 1O人``).")
+        .def(
             "marks",
             [](py::object const& p, std::string const& r) {
                 return all_inside(p, revision_of(p, r).marks);

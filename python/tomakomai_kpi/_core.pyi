@@ -9,6 +9,7 @@ import pandas as pd
 
 from tomakomai_kpi.assessments import Assessments
 from tomakomai_kpi.enums import Basis, Status
+from tomakomai_kpi.errors import NotationError
 
 __version__: str
 
@@ -144,6 +145,14 @@ def parse(
     max_digits: int = 1000,
     max_length: int = 10000,
 ) -> Value: ...
+def try_parse(
+    text: str,
+    basis: Basis | str | None = None,
+    units: Iterable[Unit] = (),
+    *,
+    max_digits: int = 1000,
+    max_length: int = 10000,
+) -> Value | NotationError: ...
 def parse_cell(
     text: str,
     basis: Basis | str | None = None,
@@ -656,6 +665,7 @@ class Plan:
     def indicators(self, revision: str = "new") -> list[Indicator]: ...
     def stated_counts(self, revision: str = "new") -> dict[str, int]: ...
     def texts(self, revision: str = "new") -> list[KeptText]: ...
+    def unread(self, revision: str = "new") -> list[KeptText]: ...
     def marks(self, revision: str = "new") -> list[PrintedMark]: ...
     def find(
         self,

@@ -163,11 +163,11 @@ void audit_period_lengths(revision const& in, kept_text const& t, findings& to)
 
 void audit_texts(revision const& in, findings& to)
 {
+    for (kept_text const& t : unread_of(in)) {
+        to.add(audited::unread_text, {in.name, t.id, t.page, t.at}, t.text,
+               "ここは何を書いたものか読み取れません");
+    }
     for (kept_text const& t : in.texts) {
-        if (t.kind == text_kind::unread) {
-            to.add(audited::unread_text, {in.name, t.id, t.page, t.at}, t.text,
-                   "ここは何を書いたものか読み取れません");
-        }
         audit_calendars(in, t, to);
         audit_period_lengths(in, t, to);
     }

@@ -257,18 +257,18 @@ private:
 
     observation observation_of(row const& r, indicator const& i)
     {
-        value v = sheet_.read_cell(r, value_column, [&](auto const& t) {
-            return detail::read_printed_value(t, i.aggregation.kind);
-        });
-        auto const period = detail::period_of_printed(
-            v,
-            sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); }),
-            *period_);
         auto status = observation_status::normal;
         if (!cell(r, status_column).empty()) {
             status = sheet_.read_cell(r, status_column,
                                       [](auto const& t) { return parse_observation_status(t); });
         }
+        value v = sheet_.read_cell(r, value_column, [&](auto const& t) {
+            return detail::read_printed_value(t, i.aggregation.kind, status);
+        });
+        auto const period = detail::period_of_printed(
+            v,
+            sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); }),
+            *period_);
         if (v.is_missing()) {
             auto const* const reason =
                 declarations_.reason(cell(r, revision_column), i.id, period.last());

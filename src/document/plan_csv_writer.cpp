@@ -179,7 +179,14 @@ private:
         require(ids_.insert(item.id).second, item.id, "同じ id が二つあります");
     }
 
-    void put(cells const& c) { write_csv_row(out_, c); }
+    void put(cells const& c)
+    {
+        for (std::size_t at = 0; at < c.size(); ++at) {
+            require(c[at].find('\0') == std::string::npos, c[id_column],
+                    std::string{column_names[at]} + "列に、文字でないもの(NUL)があります");
+        }
+        write_csv_row(out_, c);
+    }
 
     void write_goal(goal const& g, std::size_t number)
     {
@@ -253,10 +260,9 @@ private:
         bool const said_elsewhere = std::ranges::any_of(revision_.reasons, [&](auto const& r) {
             return r.id == i.id && r.year == o.year() && r.status == o.status();
         });
-        if (o.status() != observation_status::normal && o.status() != observation_status::missing
-            && !said_elsewhere) {
-            c[status_column] = to_string(o.status());
-        }
+        bool const said_by_text = o.status() == observation{o.value(), o.period()}.status()
+                                  && o.status() != observation_status::unread;
+        if (!said_by_text && !said_elsewhere) { c[status_column] = to_string(o.status()); }
         c[note_column] = join(o.notes(), joint_of(note_column), i.id);
         put(c);
     }
@@ -264,7 +270,8 @@ private:
     // The year alone where the period follows from it; what would read otherwise is refused.
     std::string year_of(indicator const& i, observation const& o) const
     {
-        value const read = detail::read_printed_value(written_text(o.value()), i.aggregation.kind);
+        value const read =
+            detail::read_printed_value(written_text(o.value()), i.aggregation.kind, o.status());
         require(read == o.value() && read.basis() == o.value().basis(), i.id,
                 "値「" + to_string(o.value()) + "」は、読み直すと別の値になります");
         for (fiscal_period const printed : {fiscal_period{o.year(), o.year()}, o.period()}) {

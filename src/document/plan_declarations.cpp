@@ -55,7 +55,7 @@ void plan_declarations::add_reason(csv_row const& r)
         sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_year(t); });
     given_reason given{.id = {}, .year = year, .why = {}};
     sheet_.fill(r, reason_rows, given);
-    if (!is_absence(given.status)) {
+    if (!is_absence(given.status) || given.status == observation_status::unread) {
         sheet_.refuse(r, value_column, code::bad_row,
                       "値のない理由は missing, not_started, not_measured, pending, not_applicable "
                       "のどれかです (not a reason)");

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <tomakomai_kpi/value/rule.hpp>
+#include <tomakomai_kpi/value/units.hpp>
 
 namespace tomakomai_kpi::detail {
 
@@ -27,7 +28,13 @@ std::optional<value> made_value(reading const& read, wanted_basis const& wanted,
     }
     if (verdict const carried = rule::carry({read.unit, on}); !carried.allowed()) {
         bool const points = carried.instead == instead::points;
-        refused = {carried.refused, 0, points ? "。%の増減の単位は ポイント です" : ""};
+        bool const score = read.unit.is(unit_of<units::点>);
+        refused = {carried.refused, 0,
+                   points  ? "。%の増減の単位は ポイント です"
+                   : score ? "。点が物の数なら、集計を flow か stock と宣言するか、"
+                             "尺度が ratio の単位「点」を渡す"
+                             " (counted things: declare flow or stock)"
+                           : ""};
         return std::nullopt;
     }
     return value_access::make(read.number, read.unit, on, read.multiplier, read.bound,

@@ -29,15 +29,14 @@ std::size_t characters_before(std::string_view text, std::size_t position)
     return count;
 }
 
-[[noreturn]] void refuse(code reason, std::string_view text, std::size_t position,
-                         std::string const& advice = "", std::string nearest = "")
+notation_error refusal(code reason, std::string_view text, std::size_t position,
+                       std::string const& advice = "", std::string nearest = "")
 {
-    throw notation_error{reason,
-                         detail::quote(text) + "の"
-                             + std::to_string(characters_before(text, position) + 1)
-                             + "文字目: " + japanese(reason) + " (" + english(reason) + ")" + advice
-                             + detail::invisible_note(text),
-                         std::string{text}, position, std::move(nearest)};
+    return {reason,
+            detail::quote(text) + "の" + std::to_string(characters_before(text, position) + 1)
+                + "文字目: " + japanese(reason) + " (" + english(reason) + ")" + advice
+                + detail::invisible_note(text),
+            std::string{text}, position, std::move(nearest)};
 }
 
 detail::known_units known_by(parse_options const& options)
@@ -121,20 +120,24 @@ std::string nearest_reading(std::string_view text, detail::text_refusal const& r
     }
 }
 
-[[noreturn]] void refuse(std::string_view text, detail::text_refusal const& refused)
+notation_error refusal(std::string_view text, detail::text_refusal const& refused)
 {
     std::string advice = refused.advice;
     std::string nearest = nearest_reading(text, refused);
     if (!nearest.empty()) { advice += "。近い読み: " + nearest; }
-    refuse(refused.why, text, refused.position, advice, std::move(nearest));
+    return refusal(refused.why, text, refused.position, advice, std::move(nearest));
 }
 
-void require_length(std::string_view text, parse_options const& options)
+bool is_too_long(std::string_view text, parse_options const& options)
 {
-    if (text.size() <= options.most_bytes) { return; }
+    return text.size() > options.most_bytes;
+}
+
+notation_error too_long(std::string_view text, parse_options const& options)
+{
     std::size_t const end = detail::cut_between_characters(text, options.most_bytes).size();
-    refuse(code::trailing_text, text, end,
-           "。" + std::to_string(options.most_bytes) + "バイトまでを読みます (too long)", "");
+    return refusal(code::trailing_text, text, end,
+                   "。" + std::to_string(options.most_bytes) + "バイトまでを読みます (too long)");
 }
 
 std::vector<std::string_view> split_at(std::string_view text,
@@ -270,31 +273,38 @@ bool may_hold_several(std::string_view text)
 
 }  // namespace
 
-value parse(std::string_view text, parse_options const& options)
+parsed try_parse(std::string_view text, parse_options const& options)
 {
-    require_length(text, options);
+    if (is_too_long(text, options)) { return parsed{too_long(text, options)}; }
     detail::text_refusal refused;
-    if (auto v = read_whole(text, options, refused)) { return std::move(*v); }
+    if (auto v = read_whole(text, options, refused)) { return parsed{*std::move(v)}; }
     std::vector<value> several;
     detail::text_refusal ignored;
     if (may_hold_several(text) && read_cell(text, options, several, ignored)
         && several.size() > 1) {
         refused.advice += "。複数の値は parse_cell で読めます (several values)";
     }
-    refuse(text, refused);
+    return parsed{refusal(text, refused)};
+}
+
+value parse(std::string_view text, parse_options const& options)
+{
+    return try_parse(text, options).value();
 }
 
 std::vector<value> parse_cell(std::string_view text, parse_options const& options)
 {
-    require_length(text, options);
+    if (is_too_long(text, options)) { throw too_long(text, options); }
     std::vector<value> values;
     detail::text_refusal refused;
     if (auto v = read_whole(text, options, refused)) {
         values.push_back(std::move(*v));
         return values;
     }
-    if (!may_hold_several(text) || is_one_without_blanks(text, options)) { refuse(text, refused); }
-    if (!read_cell(text, options, values, refused)) { refuse(text, refused); }
+    if (!may_hold_several(text) || is_one_without_blanks(text, options)) {
+        throw refusal(text, refused);
+    }
+    if (!read_cell(text, options, values, refused)) { throw refusal(text, refused); }
     return values;
 }
 
@@ -304,7 +314,7 @@ named_unit parse_unit(std::string_view text, std::span<unit const> units)
     detail::reading read;
     std::int64_t const multiplier = detail::take_multiplier(at);
     detail::take_unit(at, read, {units.data(), units.size()});
-    if (!at.at_end()) { refuse(code::unknown_unit, text, at.position()); }
+    if (!at.at_end()) { throw refusal(code::unknown_unit, text, at.position()); }
     return {multiplier, read.unit};
 }
 

@@ -147,7 +147,8 @@ direction declared_direction(std::string_view text, aggregation_kind of)
     }
     std::string_view const limits = text.substr(space + 1);
     if (d.kind == direction_kind::maintain && limits.starts_with(plus_minus)) {
-        value tolerance = parse("+" + std::string{limits.substr(plus_minus.size())});
+        value tolerance =
+            detail::read_printed_value("+" + std::string{limits.substr(plus_minus.size())}, of);
         require_tolerance(tolerance, text, limits);
         d.tolerance = std::move(tolerance);
     } else if (d.kind == direction_kind::range) {

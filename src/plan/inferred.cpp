@@ -135,7 +135,8 @@ void read_anew(std::optional<observation>& o, indicator const& of)
 {
     if (!o) { return; }
     try {
-        value v = detail::read_printed_value(to_string(o->value()), of.aggregation.kind);
+        value v =
+            detail::read_printed_value(to_string(o->value()), of.aggregation.kind, o->status());
         *o = observation{std::move(v), o->period(), o->status(), o->notes()};
     } catch (kpi_error const&) {
         return;  // made by a program, in words that no document prints
@@ -146,10 +147,12 @@ void read_anew(indicator& i)
 {
     read_anew(i.baseline, i);
     read_anew(i.target, i);
-    for (observation& o : i.actuals) {
-        std::optional<observation> each{o};
-        read_anew(each, i);
-        o = *std::move(each);
+    for (auto* const several : {&i.interim_targets, &i.actuals}) {
+        for (observation& o : *several) {
+            std::optional<observation> each{o};
+            read_anew(each, i);
+            o = *std::move(each);
+        }
     }
 }
 

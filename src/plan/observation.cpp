@@ -13,7 +13,7 @@ namespace tomakomai_kpi {
 
 namespace {
 
-constexpr detail::names<observation_status, 10> status_names{
+constexpr detail::names<observation_status, 11> status_names{
     {{observation_status::normal, "normal"},
      {observation_status::provisional, "provisional"},
      {observation_status::estimated, "estimated"},
@@ -23,7 +23,29 @@ constexpr detail::names<observation_status, 10> status_names{
      {observation_status::not_started, "not_started"},
      {observation_status::not_measured, "not_measured"},
      {observation_status::pending, "pending"},
-     {observation_status::not_applicable, "not_applicable"}}};
+     {observation_status::not_applicable, "not_applicable"},
+     {observation_status::unread, "unread"}}};
+
+// What a value that nobody gave a status has by itself.
+observation_status status_of(value const& v)
+{
+    switch (v.reason()) {
+    case code::none: return observation_status::normal;
+    case code::suspended: return observation_status::special_event;
+    case code::unread: return observation_status::unread;
+    default: return observation_status::missing;
+    }
+}
+
+// A special event leaves a zero or nothing at all; only what was not read is `unread`.
+bool fits(observation_status status, value const& v)
+{
+    bool const unread = v.reason() == code::unread;
+    if (unread || status == observation_status::unread) {
+        return unread && status == observation_status::unread;
+    }
+    return v.is_missing() == is_absence(status) || status == observation_status::special_event;
+}
 
 void require_comparable_periods(observation const& a, observation const& b)
 {
@@ -68,10 +90,8 @@ observation::observation(tomakomai_kpi::value v, fiscal_period period, observati
                          std::vector<std::string> notes)
     : value_{std::move(v)}, period_{period}, status_{status}, notes_{std::move(notes)}
 {
-    if (value_.is_missing() && status_ == observation_status::normal) {
-        status_ = observation_status::missing;
-    }
-    if (value_.is_missing() != is_absence(status_)) {
+    if (status_ == observation_status::normal) { status_ = status_of(value_); }
+    if (!fits(status_, value_)) {
         throw amount_error{code::missing,
                            "状態「" + to_string(status_) + "」は値"
                                + (value_.is_missing() ? "のない" : "のある")

@@ -4,11 +4,15 @@
 
 // How a printed value and year become value and period, for every reader of plans.
 
+#include <array>
+#include <string>
 #include <string_view>
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/aggregation.hpp>
+#include <tomakomai_kpi/plan/observation.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
+#include <tomakomai_kpi/value/units.hpp>
 
 namespace tomakomai_kpi::detail {
 
@@ -18,9 +22,26 @@ constexpr bool is_state(aggregation_kind of) noexcept
     return of != aggregation_kind::flow && of != aggregation_kind::unknown;
 }
 
+/// Of a flow or a stock 点 are things counted (貸出点数), else a score.
+constexpr bool counts_things(aggregation_kind of) noexcept
+{
+    return of == aggregation_kind::flow || of == aggregation_kind::stock;
+}
+
 inline value read_printed_value(std::string_view text, aggregation_kind of)
 {
-    return parse(text, {.of_a_state = is_state(of)});
+    static constexpr std::array counted{unit_of<units::点数>};
+    parse_options options{.of_a_state = is_state(of)};
+    if (counts_things(of)) { options.units = counted; }
+    return parse(text, options);
+}
+
+/// As the status says: what was not read stays so.
+inline value read_printed_value(std::string_view text, aggregation_kind of,
+                                observation_status status)
+{
+    return status == observation_status::unread ? value::unread(std::string{text})
+                                                : read_printed_value(text, of);
 }
 
 /// A cumulative value counts from the plan's first year, up to its own, be that after the plan.

@@ -2,9 +2,11 @@
 #include <tomakomai_kpi/plan/plan.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "plan/kind_names.hpp"
 #include "value/names.hpp"
@@ -39,6 +41,34 @@ bool fits(indicator const& i, wanted_indicator const& wanted)
 }
 
 }  // namespace
+
+bool stands_as_text(observation const& o, indicator const& of, revision const& in)
+{
+    if (o.status() != observation_status::unread) { return false; }
+    return std::ranges::any_of(in.texts, [&](kept_text const& t) {
+        return t.kind == text_kind::unread && t.id == of.id
+               && t.text.ends_with(o.value().kept_text());
+    });
+}
+
+std::vector<kept_text> unread_of(revision const& r)
+{
+    std::vector<kept_text> out;
+    std::ranges::copy_if(r.texts, std::back_inserter(out),
+                         [](kept_text const& t) { return t.kind == text_kind::unread; });
+    auto const add = [&](indicator const& i, char const* label, observation const& o) {
+        if (o.status() != observation_status::unread || stands_as_text(o, i, r)) { return; }
+        std::string text =
+            std::string{label} + "(" + to_string(o.period()) + "): " + o.value().kept_text();
+        out.push_back({i.id, text_kind::unread, i.page, std::move(text), {}, i.at});
+    };
+    for (indicator const& i : r.indicators) {
+        if (i.baseline) { add(i, "基準値", *i.baseline); }
+        for (observation const& o : i.actuals) { add(i, "実績値", o); }
+        for (observation const& o : i.targets()) { add(i, "目標値", o); }
+    }
+    return out;
+}
 
 plan::plan(std::string id, std::string name, fiscal_period period,
            std::vector<tomakomai_kpi::revision> revisions, std::shared_ptr<std::string const> csv)

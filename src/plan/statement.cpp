@@ -98,11 +98,17 @@ bool is_mere_dash(value const& v)
     return rest.empty();
 }
 
-// Words for what is not specified (中止, 不明) are many, and each says its own.
+// Words for what is not specified (不明), stopped (中止, 休止) or not understood are many, and each
+// says its own.
 bool says_same_absence(value const& a, value const& b)
 {
     if (a.reason() != b.reason()) { return false; }
-    return a.reason() != code::unspecified || (is_mere_dash(a) && is_mere_dash(b));
+    switch (a.reason()) {
+    case code::unspecified: return is_mere_dash(a) && is_mere_dash(b);
+    case code::suspended:
+    case code::unread: return false;
+    default: return true;
+    }
 }
 
 // 策定済み and 策定済, 全国平均並み and 全国平均並 are one word.

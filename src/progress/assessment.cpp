@@ -51,9 +51,10 @@ private:
     void judge_status(assessment& out) const
     {
         code const absent = why_no_actual();
-        bool const cancelled = absent == code::none
-                               && actual_->status() == observation_status::special_event
-                               && a().number().sign() == 0;
+        bool const no_use = absent == code::none
+                            && actual_->status() == observation_status::special_event
+                            && a().number().sign() == 0;
+        bool const cancelled = no_use || absent == code::suspended;
         if (absent == code::not_recorded) {
             out.status = status::not_recorded;
         } else if (absent == code::not_started) {

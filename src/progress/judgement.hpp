@@ -97,13 +97,18 @@ public:
         case observation_status::not_started: return code::not_started;
         case observation_status::not_measured: return code::not_measured;
         case observation_status::pending: return code::pending;
+        case observation_status::special_event:
+            if (a().is_missing()) { return code::suspended; }
+            break;
         default: break;
         }
         if (has_amount(a())) { return code::none; }
         switch (a().reason()) {
         case code::not_started:
         case code::not_measured:
-        case code::pending: return a().reason();
+        case code::pending:
+        case code::suspended:
+        case code::unread: return a().reason();
         default: return code::no_amount;
         }
     }
@@ -356,15 +361,7 @@ public:
     bool divides_by(value const& whole) const
     {
         if (of_.aggregation.kind == aggregation_kind::score) { return false; }
-        return counts_points(whole) || rule::ratio(a().measured(), whole.measured()).allowed();
-    }
-
-    // 貸出点数 12,000点: things counted where a flow or a stock is declared, a score elsewhere.
-    bool counts_points(value const& v) const
-    {
-        auto const kind = of_.aggregation.kind;
-        bool const counts = kind == aggregation_kind::flow || kind == aggregation_kind::stock;
-        return counts && v.unit().is(unit_of<units::点>) && v.unit().is(a().unit());
+        return rule::ratio(a().measured(), whole.measured()).allowed();
     }
 
     // How to say that 点 are counted, where nobody has said what they are.

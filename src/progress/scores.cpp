@@ -70,7 +70,8 @@ scoring::scoring(indicator const& judged, std::optional<fiscal_year> year)
 
 bool scoring::is_absent() const
 {
-    return actual_ == nullptr || actual_->value().is_missing();
+    if (actual_ == nullptr) { return true; }
+    return actual_->value().is_missing() && actual_->status() != observation_status::unread;
 }
 
 standing scoring::standing() const

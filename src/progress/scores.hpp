@@ -32,7 +32,8 @@ public:
     /// Why there is no amount to judge; none where there is one.
     code why_no_actual() const { return on_plan_.why_no_actual(); }
 
-    /// Whether there is no actual at all. One that is refused (a bound, words) is there.
+    /// Whether there is no actual at all. One that is refused (a bound, words, what no reader
+    /// understood) is there.
     bool is_absent() const;
 
     /// Whether limits on both sides decide, and not more or less.

@@ -67,7 +67,9 @@ void note_observation(facets& out, std::string const& what, aspect of, change_ki
     if (!a || !b) { return; }
     note(out, change_kind::year_changed, what + "の年度", to_string(a->year()),
          to_string(b->year()), of);
-    if (a->value().is_missing() == b->value().is_missing()) {
+    // Where the words of a missing value say why, they have told it.
+    bool const said_by_words = a->value().reason() != b->value().reason();
+    if (a->value().is_missing() == b->value().is_missing() && !said_by_words) {
         note(out, change_kind::status_changed, what + "の状態", to_string(a->status()),
              to_string(b->status()), of);
     }

@@ -63,6 +63,7 @@ constexpr std::array meanings{
             "off the target to be maintained, and no tolerance is declared"},
     meaning{code::unspecified, "値のない理由が書かれていない", "missing without a stated reason"},
     meaning{code::not_applicable, "この指標には当てはまらない", "does not apply here"},
+    meaning{code::unread, "印字された文字が読めなかった", "what is printed was not understood"},
     meaning{code::empty_text, "文字がない", "empty text"},
     meaning{code::bad_number, "数として読めない。例: 1,644件、199.5万人、2億396万円",
             "not a number"},

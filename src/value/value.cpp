@@ -71,7 +71,9 @@ value value::missing(code reason)
     case code::not_measured:
     case code::not_started:
     case code::pending:
-    case code::not_applicable: break;
+    case code::suspended:
+    case code::not_applicable:
+    case code::unread: break;
     default:
         throw amount_error{code::unknown_name, "「" + std::string{name(reason)}
                                                    + "」は値のない理由になりません (not a reason)"};
@@ -79,6 +81,12 @@ value value::missing(code reason)
     value v;
     v.reason_ = reason;
     return v;
+}
+
+value value::unread(std::string text)
+{
+    value v = missing(code::unread);
+    return v.with_printed(std::move(text), {});
 }
 
 value value::range(value low, value high)
@@ -221,7 +229,10 @@ std::size_t value::hash() const
 
 bool detail::equal_by_rule(value const& a, value const& b)
 {
-    if (a.is_missing() || b.is_missing()) { return a.reason() == b.reason(); }
+    if (a.is_missing() || b.is_missing()) {
+        bool const of_one_text = a.reason() != code::unread || a.kept_text() == b.kept_text();
+        return a.reason() == b.reason() && of_one_text;
+    }
     if (a.form() != b.form() || a.is_gross() != b.is_gross()) { return false; }
     if (a.form() == form::words) { return a.words() == b.words(); }
     if (a.is_range()) { return a.low() == b.low() && a.high() == b.high(); }

@@ -218,7 +218,8 @@ def test_every_rule_is_used(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["pending", "not measured", "not started", "not applicable", "unspecified"]
+    "rule",
+    ["pending", "not measured", "not started", "suspended", "not applicable", "unspecified"],
 )
 def test_reasons_are_the_ones_that_the_page_says(rule: str) -> None:
     kind, ways = GRAMMAR.rules[rule]

@@ -15,6 +15,7 @@
 //
 // Synopsis
 //   value parse(text, parse_options);    throws notation_error
+//   parsed try_parse(text, parse_options);   the value or that error, thrown by nobody
 //   std::vector<value> parse_cell(text, parse_options);   several values in one cell
 //   std::string to_string(value);        the text read, or the exact text of a result
 //   std::string written_text(value);     the same, to be read again: 3分の385人
@@ -32,9 +33,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <tomakomai_kpi/notation/detail/read_value.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
@@ -57,6 +61,37 @@ struct parse_options {
 /// Throws notation_error: empty_text, bad_number, bad_grouping, unknown_unit, trailing_text,
 /// basis_mismatch, unit_mismatch.
 value parse(std::string_view text, parse_options const& options = {});
+
+/// A value that was read, or why the text is none.
+class parsed {
+public:
+    explicit parsed(tomakomai_kpi::value v) : of_{std::move(v)} {}
+    explicit parsed(notation_error why) : of_{std::move(why)} {}
+
+    bool has_value() const noexcept { return std::holds_alternative<tomakomai_kpi::value>(of_); }
+    explicit operator bool() const noexcept { return has_value(); }
+
+    /// The value; throws the error where there is none.
+    tomakomai_kpi::value const& value() const&
+    {
+        if (!has_value()) { throw error(); }
+        return std::get<tomakomai_kpi::value>(of_);
+    }
+    tomakomai_kpi::value value() &&
+    {
+        if (!has_value()) { throw error(); }
+        return std::get<tomakomai_kpi::value>(std::move(of_));
+    }
+
+    /// What `parse` throws for the text; only where has_value() is false.
+    notation_error const& error() const { return std::get<notation_error>(of_); }
+
+private:
+    std::variant<tomakomai_kpi::value, notation_error> of_;
+};
+
+/// As `parse`, for columns where many cells are no values: what is refused is given, not thrown.
+parsed try_parse(std::string_view text, parse_options const& options = {});
 
 /// The values that one cell prints, parted by 、 ； a line break or a stroke; one where `parse` reads
 /// the text. Throws notation_error as `parse` does.

@@ -32,13 +32,14 @@ enum class observation_status : unsigned char {
     normal,
     provisional,  // 速報
     estimated,
-    special_event,  // 災害・感染症など特殊要因
+    special_event,  // 災害・感染症など特殊要因: with a zero, or with no value
     series_break,   // 定義の変更
     missing,        // printed as a dash, with no reason
     not_started,    // 未着手
     not_measured,   // 未測定
     pending,        // 未公表
     not_applicable,
+    unread,  // 印字はあるが読めない: the value keeps the text
 };
 
 /// Does the status say that, and why, there is no value?
@@ -57,7 +58,8 @@ class observation {
 public:
     /// `period` is one year for an annual value (else period_error), the years added up for a
     /// cumulative one, the year at whose end it stood for a level. A status that says there is no
-    /// value goes with a missing one only, and a missing value has such a status (amount_error).
+    /// value goes with a missing one only, and a missing value has such a status or special_event
+    /// (amount_error).
     observation(tomakomai_kpi::value v, fiscal_period period,
                 observation_status status = observation_status::normal,
                 std::vector<std::string> notes = {});

@@ -134,6 +134,13 @@ struct revision {
     std::vector<given_reason> reasons{};
 };
 
+/// Whether an unread observation stands, as it is printed, among the unread texts of its indicator.
+bool stands_as_text(observation const& o, indicator const& of, revision const& in);
+
+/// All that was not understood: the unread texts, and the unread observations that stand in none of
+/// them, as texts of their indicators: `実績値(令和3年度): 1O人`.
+std::vector<kept_text> unread_of(revision const& r);
+
 /// What `plan::find` looks for; what is not given does not count.
 struct wanted_indicator {
     std::optional<std::string> id{};

@@ -54,9 +54,10 @@ enum class code : int {
     not_recorded,
     tolerance_unknown,
 
-    // Why an amount is missing where the words say no more, or say that none can be.
+    // Why an amount is missing where the words say no more, say that none can be, or are no words.
     unspecified,
     not_applicable,
+    unread,
 
     // Reading text, numbers and plans.
     empty_text,
@@ -130,6 +131,7 @@ constexpr char const* name(code c) noexcept
     case code::tolerance_unknown: return "tolerance_unknown";
     case code::unspecified: return "unspecified";
     case code::not_applicable: return "not_applicable";
+    case code::unread: return "unread";
     case code::empty_text: return "empty_text";
     case code::bad_number: return "bad_number";
     case code::bad_grouping: return "bad_grouping";

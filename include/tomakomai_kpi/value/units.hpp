@@ -219,6 +219,8 @@ struct 割 { static constexpr auto definition = proportion("割", {1, 10}); }; u
 struct 倍 { static constexpr auto definition = proportion("倍", 1); }; using times_as_much = 倍;
 struct point { static constexpr unit_definition const& definition = detail::percentage_point; };
 struct 点 { static constexpr auto definition = interval("点"); }; using score = 点;
+// 貸出点数 12,000点: things counted, in no catalogue, since a text alone says a score.
+struct 点数 { static constexpr auto definition = counter("点"); }; using counted_item = 点数;
 struct 段階 { static constexpr auto definition = interval("段階"); }; using step = 段階;
 struct 摂氏 { static constexpr auto definition = interval("℃", "度C", "°C"); }; using celsius = 摂氏;
 struct 位 { static constexpr auto definition = ordinal("位"); }; using rank = 位;

@@ -92,9 +92,12 @@ public:
     {
     }
 
-    /// No amount, for a reason: unspecified, not_measured, not_started, pending, not_applicable;
-    /// throws amount_error (unknown_name) for other codes.
+    /// No amount, for a reason: unspecified, not_measured, not_started, pending, suspended,
+    /// not_applicable, unread; throws amount_error (unknown_name) for other codes.
     static value missing(code reason);
+
+    /// Something is printed and no reader knows what: missing (unread), with the text.
+    static value unread(std::string text);
 
     /// From `low` to `high`, of one unit and basis; throws amount_error (bad_number) where low is not
     /// the smaller, and what their comparison refuses.

@@ -249,6 +249,7 @@ void cell_writer::write_indicator(indicator const& i, std::size_t inherited_flag
 void cell_writer::write_value(indicator const& i, observation const& o, observation_role printed,
                               observation_role meant)
 {
+    if (stands_as_text(o, i, of_)) { return; }
     bool const last = meant != observation_role::actual || &o == &i.actuals.back();
     std::string text{words::text(printed)};
     text += "(" + year_text(o) + ")";

@@ -72,14 +72,25 @@ fiscal_period labelled_period(std::string const& printed)
     return period;
 }
 
+// What is printed for a year and cannot be read is no reason to think that nothing is.
+value value_or_unread(std::string_view text, aggregation_kind of)
+{
+    try {
+        return read_printed_value(text, of);
+    } catch (kpi_error const&) {
+        return value::unread(std::string{text});
+    }
+}
+
 observation observation_of(printed_reading const& reading, observation_role role,
                            indicator const* declared, indicator const& of)
 {
-    value const v = read_printed_value(reading.text, of.aggregation.kind);
+    value const v = value_or_unread(reading.text, of.aggregation.kind);
     fiscal_period const period = period_of_printed(v, labelled_period(reading.year), of.period);
     auto status = v.is_missing() ? observation{v, period}.status() : observation_status::normal;
     if (auto const* const same = declared_observation(declared, role, period.last())) {
-        bool const agrees = v.is_missing() ? same->value().is_missing() : same->value() == v;
+        bool const is_dash = v.is_missing() && v.reason() != code::unread;
+        bool const agrees = is_dash ? same->value().is_missing() : same->value() == v;
         if (agrees) { status = same->status(); }
     }
     return observation{v, period, status};
@@ -154,7 +165,9 @@ void read_value(table_side const& side, printed_indicator const& printed,
     }
     bool read = false;
     try {
-        read = out.place(role, observation_of(reading, role, declared, out));
+        observation o = observation_of(reading, role, declared, out);
+        bool const understood = o.status() != observation_status::unread;
+        read = out.place(role, std::move(o)) && understood;
     } catch (kpi_error const&) {
         read = false;
     }
@@ -184,8 +197,10 @@ void bind_note(table_side const& side, printed_note const& note,
     notes.push_back(note.text);
     auto status = of->status();
     value const& v = of->value();
-    if (status == observation_status::normal && v.has_amount() && v.number() == exact{0}
-        && tells_of_suspension(note.text)) {
+    bool const zero =
+        status == observation_status::normal && v.has_amount() && v.number() == exact{0};
+    bool const none = status == observation_status::missing;
+    if ((zero || none) && tells_of_suspension(note.text)) {
         status = observation_status::special_event;
     }
     *of = observation{v, of->period(), status, std::move(notes)};

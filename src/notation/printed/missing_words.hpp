@@ -104,7 +104,7 @@ inline constexpr auto reason_chains = std::to_array<reason_chain>({
     {code::unspecified, {maybe(contents), none_of_it}},
     {code::unspecified, {not_yet, entries}},
     {code::unspecified, {reckonings, impossible}},
-    {code::unspecified, {maybe(events), stops}},
+    {code::suspended, {maybe(events), stops}},
     {code::unspecified, {unspecified_words}},
 });
 

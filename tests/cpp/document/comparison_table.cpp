@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/document/comparison_table.hpp>
 #include <tomakomai_kpi/document/fingerprint.hpp>
+#include <tomakomai_kpi/document/plan_csv.hpp>
 #include <tomakomai_kpi/document/plans.hpp>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/review/review.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
@@ -113,6 +115,36 @@ TEST_CASE("a note that explains no suspension leaves a zero normal")
     CHECK(only(p, "new").actuals.at(0).notes().size() == 1);
 }
 
+TEST_CASE("a dash that a note explains as suspended is a special event without a value")
+{
+    plan const p = read_row(
+        project_cell("船事業【港湾課】", "指標名:数 実績値(令和3年度)※:－ ※実績値:催しの中止"), "");
+    observation const& o = only(p, "new").actuals.at(0);
+    CHECK(o.value().is_missing());
+    CHECK(o.status() == observation_status::special_event);
+}
+
+TEST_CASE("an actual that cannot be read is there, with its text, and told as unread")
+{
+    plan const p = read_row(
+        project_cell("船事業【港湾課】", "指標名:数 基準値(令和元年度):3社 実績値(令和3年度):1O社"),
+        "");
+    observation const& o = only(p, "new").actuals.at(0);
+    CHECK(o.status() == observation_status::unread);
+    CHECK(text(o) == "1O社");
+    auto const unread = unread_of(p.revision("new"));
+    REQUIRE(unread.size() == 1);
+    CHECK(unread[0].text == "実績値(令和3年度):1O社");
+    CHECK(unread[0].id == only(p, "new").id);
+
+    plan const again = read_plan_csv(write_plan_csv(p));
+    CHECK(only(again, "new").actuals == only(p, "new").actuals);
+    CHECK(unread_of(again.revision("new")).size() == 1);
+    assessment const a = assess(only(p, "new"));
+    CHECK(a.status == status::undecidable);
+    CHECK(a.met.undefined == code::unread);
+}
+
 TEST_CASE("removing an underline neither inserts nor loses a space")
 {
     plan const p = read_row(project_cell("船<u>めぐり</u> 事業【港湾課】 <u>KPI変更</u>",
@@ -135,7 +167,8 @@ TEST_CASE("a value that cannot be read stays as unread text with its place")
                                                   " 実績値(令和3年度):2人 目標値(令和x年度):3人"),
                  "");
     indicator const& i = only(p, "new");
-    CHECK_FALSE(i.baseline);
+    REQUIRE(i.baseline);
+    CHECK(i.baseline->status() == observation_status::unread);
     CHECK_FALSE(i.target);
     CHECK(text(i.actuals.at(0)) == "2人");
     std::vector<std::string> unread;

@@ -252,7 +252,8 @@ TEST_CASE("a reason is one of the closed set")
             read_plan_csv(replacing("new,reason", "new,reason,A-1,,,,,,令和2年度," + why + ",,"));
         CHECK(to_string(p.find({.id = "A-1"}).actuals[0].status()) == why);
     }
-    for (std::string const why : {"normal", "provisional", "estimated", "special_event", "break"}) {
+    for (std::string const why :
+         {"normal", "provisional", "estimated", "special_event", "break", "unread"}) {
         check_refused(replacing("new,reason", "new,reason,A-1,,,,,,令和2年度," + why + ",,"),
                       code::bad_row, small_plan.size() + 2, value_column);
     }
@@ -270,7 +271,7 @@ TEST_CASE("a status fits its value")
         CHECK(why_not(with({"new,actual,G1-1,,,雇用数,,,令和4年度,ー," + status + ","}))
               == code::none);
     }
-    for (std::string const status : {"provisional", "estimated", "special_event", "break"}) {
+    for (std::string const status : {"provisional", "estimated", "break"}) {
         check_row_refused("new,actual,G1-1,,,雇用数,,,令和4年度,ー," + status + ",", code::missing,
                           status_column);
         CHECK(why_not(with({"new,actual,G1-1,,,雇用数,,,令和4年度,累計60人," + status + ","}))

@@ -67,6 +67,12 @@ answer one(std::string const& text)
     return answer_of([&] { return std::vector{parse(text)}; });
 }
 
+answer tried(std::string const& text)
+{
+    parsed const read = try_parse(text);
+    return read ? answer{{read.value()}, code::none} : answer{{}, read.error().code()};
+}
+
 answer cell(std::string const& text)
 {
     return answer_of([&] { return parse_cell(text); });
@@ -155,13 +161,16 @@ TEST_CASE("all blanks are one to every reader")
     }
 }
 
-TEST_CASE("the literal, parse and parse_cell give one value or one code")
+TEST_CASE("the literal, parse, try_parse and parse_cell give one value or one code")
 {
     std::set<code> const own{code::missing, code::bound, code::beyond_literal};
     for (std::string const& text : texts()) {
         CAPTURE(text);
         answer const read = one(text);
         answer const in_cell = cell(text);
+        answer const given = tried(text);
+        CHECK(given.refused == read.refused);
+        CHECK(say_the_same(given.values, read.values));
         if (read.refused == code::none) { CHECK(say_the_same(in_cell.values, read.values)); }
         if (in_cell.refused != code::none) { CHECK(in_cell.refused == read.refused); }
         answer const written = literal(text);

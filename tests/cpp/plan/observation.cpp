@@ -50,7 +50,7 @@ TEST_CASE("a status that says there is no value goes with a missing one, and no 
         CHECK(refusal([&] { return observation{parse("46人"), r3, status}; }) == code::missing);
         CHECK(observation{parse("ー"), r3, status}.status() == status);
     }
-    for (std::string const word : {"provisional", "estimated", "special_event", "break"}) {
+    for (std::string const word : {"provisional", "estimated", "break"}) {
         CAPTURE(word);
         auto const status = parse_observation_status(word);
         CHECK(!is_absence(status));
@@ -58,6 +58,11 @@ TEST_CASE("a status that says there is no value goes with a missing one, and no 
         CHECK(observation{parse("46人"), r3, status}.status() == status);
     }
     CHECK_THROWS_AS((observation{parse("46人"), r3, observation_status::pending}), amount_error);
+    // An event leaves a zero, a small number or nothing.
+    auto const event = observation_status::special_event;
+    CHECK(observation{parse("0人"), r3, event}.status() == event);
+    CHECK(observation{parse("ー"), r3, event}.status() == event);
+    CHECK(of("中止", r3).status() == event);
 }
 
 TEST_CASE("observations add across parts of one period")
@@ -163,4 +168,21 @@ TEST_CASE("totals of one start differ by the years between, annual where it is o
     CHECK(refusal([&] { return difference(of("累計5件", {r2, r4}), until_r3); })
           == code::unit_mismatch);
     CHECK(refusal([&] { return difference(until_r4, of("ー", {r2, r3})); }) == code::missing);
+}
+
+TEST_CASE("what is printed and was not understood keeps its text, and is unread")
+{
+    observation const o{value::unread("1O人"), r3};
+    CHECK(o.status() == observation_status::unread);
+    CHECK(o.value().is_missing());
+    CHECK(to_string(o.value()) == "1O人");
+    CHECK(o != observation{value::unread("IO人"), r3});
+    CHECK(o.value() != parse("ー"));
+    CHECK(refusal([] { return observation{parse("ー"), r3, observation_status::unread}; })
+          == code::missing);
+    CHECK(refusal([] { return observation{value::unread("?"), r3, observation_status::missing}; })
+          == code::missing);
+    CHECK(refusal(
+              [] { return observation{value::unread("?"), r3, observation_status::special_event}; })
+          == code::missing);
 }

@@ -309,6 +309,9 @@ TEST_CASE("an actual that is refused is no absent one")
         CHECK(label(preset(name), printed("8件", "10～11件", "12件")) == "[no_amount]");
         CHECK(label(preset(name), printed("8件", "継続", "12件")) == "[no_amount]");
         CHECK(preset(name).judge(printed("8件", "-", "12件")).labels.size() == 1);
+        indicator unread = printed("8件", "11件", "12件");
+        unread.actuals = {{value::unread("l1件"), unread.actuals.at(0).year()}};
+        CHECK(label(preset(name), unread) == "[unread]");
     }
 }
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """How much of a plan's document was not read, and where: what every report opens with.
 
-A plan keeps what its reader did not understand as texts of the kind ``unread``; a figure may be
-missing for that reason alone, which nothing else in a report would say.
+A plan keeps what its reader did not understand (``plan.unread``); a figure may be missing for that
+reason alone, which nothing else in a report would say.
 """
 
 from collections.abc import Iterable
@@ -61,8 +61,7 @@ def unread_of(*of: tuple[Plan, Iterable[str]]) -> Unread:
             (plan, revision, text)
             for plan, revisions in of
             for revision in revisions
-            for text in plan.texts(revision)
-            if text.kind == "unread"
+            for text in plan.unread(revision)
         )
     )
 
