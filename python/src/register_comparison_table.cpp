@@ -101,6 +101,7 @@ void register_comparison_table(py::module_& m)
     m.def(
         "_comparison_grid", [](plan const& p) { return rows_of(comparison_grid(p)); },
         py::arg("plan"));
+    m.def("_why_unread", &why_unread, py::arg("text"));
     m.def("_comparison_text", &write_comparison_table, py::arg("plan"));
     m.def("starts_formula", &starts_formula, py::arg("text"),
           R"(Whether a spreadsheet would run the cell: what every writer of cells asks.

@@ -65,7 +65,9 @@ private:
         if (a.value().basis() != basis::cumulative || !i_.period.contains(a.year())) {
             return amount;
         }
-        return amount * i_.period.years() / (a.year() - i_.period.first() + 1);
+        bool const as_target = target_ != nullptr && target_->basis() == basis::cumulative;
+        fiscal_period const whole = as_target ? i_.target->period() : i_.period;
+        return amount * whole.years() / a.period().years();
     }
 
     void tell_bases() const

@@ -20,7 +20,7 @@ char const* holds_or_not(bool holds)
 
 elapsed_figure figures::elapsed() const
 {
-    std::string title = "経過 elapsed(" + japanese(clock_);
+    std::string title = "経過 elapsed(" + clock_in_words();
     bool const unknown_start = clock_.kind() == clock_kind::project && !of_.project_start;
     title += unknown_start ? "、開始年度の宣言がない)" : ")";
     elapsed_figure out;
@@ -113,7 +113,7 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
     }
     if (!elapsed.value) { return undefined<bool>(title, elapsed.undefined); }
     reason = why_no_direction();
-    std::string const share = to_fraction(*elapsed.value) + "(" + japanese(clock_) + ")";
+    std::string const share = to_fraction(*elapsed.value) + "(" + clock_in_words() + ")";
 
     if (is_kept_within() && asks_for_a_sum()) {
         corridor const by_now = kept_within().after(*elapsed.value);

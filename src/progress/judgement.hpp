@@ -48,17 +48,9 @@ public:
     }
 
     // 令和4年度の実績は未登録; other reasons in the words of their code.
-    static std::string in_words(code reason, std::optional<fiscal_year> year)
-    {
-        if (reason != code::not_recorded) { return japanese(reason); }
-        return (year ? to_string(*year) + "の" : "") + "実績は未登録";
-    }
+    static std::string in_words(code reason, std::optional<fiscal_year> year);
 
-    std::string refusal(std::string const& title, code reason) const
-    {
-        return title + ": 算出不能 [" + name(reason) + "] " + in_words(reason, year_)
-               + way_to_count_points(reason);
-    }
+    std::string refusal(std::string const& title, code reason) const;
 
     template <class T>
     figure<T> undefined(std::string const& title, code reason) const
@@ -323,6 +315,20 @@ public:
     // Where every clock ends: the year of the target; where limits stand without one, the plan's last.
     fiscal_year last_year() const { return of_.target ? of_.target->year() : of_.period.last(); }
 
+    // A total over years of its own, 令和4年度～令和6年度, grows in these: the plan's clock counts them.
+    bool has_years_of_its_own() const
+    {
+        return of_.target && t().basis() == basis::cumulative
+               && of_.target->period().first() != of_.period.first();
+    }
+
+    fiscal_year first_year_of_plan_clock() const
+    {
+        return has_years_of_its_own() ? of_.target->period().first() : of_.period.first();
+    }
+
+    std::string clock_in_words() const;
+
     // From then on, on the path means met.
     bool last_year_has_come() const { return year_ && *year_ >= last_year(); }
 
@@ -331,7 +337,7 @@ public:
         if (!year_) { return {.undefined = code::not_recorded}; }
         if (*year_ > last_year()) { return {.undefined = code::period_over}; }
         switch (clock_.kind()) {
-        case clock_kind::plan: return counted_from(of_.period.first());
+        case clock_kind::plan: return counted_from(first_year_of_plan_clock());
         case clock_kind::baseline:
             if (!of_.baseline) { return {.undefined = code::no_baseline}; }
             return counted_from(of_.baseline->year() + 1);
@@ -349,10 +355,7 @@ public:
         return l.n == l.whole && !asked_for().contains(t().coherent_amount());
     }
 
-    std::string elapsed_text(lapse const& l) const
-    {
-        return std::to_string(l.n) + "/" + std::to_string(l.whole) + "(" + japanese(clock_) + ")";
-    }
+    std::string elapsed_text(lapse const& l) const;
 
     bool on_ratio_scale() const { return divides_by(t()); }
 
@@ -365,13 +368,7 @@ public:
     }
 
     // How to say that 点 are counted, where nobody has said what they are.
-    std::string way_to_count_points(code reason) const
-    {
-        bool const open = reason == code::not_ratio_scale
-                          && of_.aggregation.kind == aggregation_kind::unknown && of_.target
-                          && t().unit().is(unit_of<units::点>);
-        return open ? "。点が物の数なら、集計を flow か stock と宣言する(aggregation)" : "";
-    }
+    std::string way_to_count_points(code reason) const;
 
     // A part of a negative whole turns the order round: -5 of -4 would be more than -4 of it.
     static code why_no_part_of(exact const& whole)

@@ -102,9 +102,12 @@ plan declared_anew(plan const& p, std::string_view id, char const* what, Fits fi
 
 void set_actual(indicator& i, value const& actual, fiscal_year year, std::string_view note)
 {
-    fiscal_period const period = actual.basis() == basis::cumulative
-                                     ? fiscal_period{i.period.first(), year}
-                                     : fiscal_period{year};
+    // A total counts the years of its target, where these are some of the plan's alone.
+    bool const as_target = i.target && i.target->value().basis() == basis::cumulative
+                           && i.target->period().first() <= year;
+    fiscal_year const first = as_target ? i.target->period().first() : i.period.first();
+    fiscal_period const period =
+        actual.basis() == basis::cumulative ? fiscal_period{first, year} : fiscal_period{year};
     observation assumed_one{actual, period, observation_status::estimated, {std::string{note}}};
     std::erase_if(i.actuals, [&](observation const& o) { return o.year() == year; });
     auto const later =

@@ -43,6 +43,10 @@ def rows_of_a_plan(draw: st.DrawFn) -> list[str]:
                 f"{edition},indicator,I{n},{parent},1,{name},,,,,,",
                 f"{edition},target,I{n},,,{name},,,令和6年度,{draw(st.integers(1, 99))}人,,",
             ]
+            rows += [
+                f"{edition},target,I{n},,,{name},,,令和{year}年度,{draw(st.integers(1, 99))}人,,"
+                for year in draw(st.lists(st.integers(2, 5), unique=True, max_size=2))
+            ]
             if draw(st.booleans()):
                 rows.append(f"{edition},actual,I{n},,,{name},,,令和3年度,5人,,")
     return draw(st.permutations(rows))
@@ -53,6 +57,11 @@ def plan_of(rows: list[str]) -> tk.Plan:
         path = Path(folder) / "計画.csv"
         path.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
         return tk.read_plan(path)
+
+
+def interim_of(row: dict[str, str]) -> list[str]:
+    """The interim targets in a row of a sheet."""
+    return [row[name] for name in row if name[:-1] == "中間目標" and row[name] not in (None, "")]
 
 
 @settings(max_examples=12, deadline=None)
@@ -75,6 +84,15 @@ def test_every_indicator_is_in_every_output(rows: list[str]) -> None:
         assert sum(told["totals"].values()) == len(ids)
         sheet = openpyxl.load_workbook(io.BytesIO(progress.to_excel(shown)))["一覧"]
         assert sheet.max_row == 1 + len(ids) or not ids
+        interim = {i.id: [str(o) for o in i.targets[:-1]] for i in plan.indicators(revision)}
+        in_sheet = [
+            dict(zip(sheet[1], row, strict=True)) for row in sheet.iter_rows(min_row=2) if ids
+        ]
+        assert {each["ID"]: interim_of(each) for each in csv_rows(render(shown, "csv"))} == interim
+        said = [{str(head.value): cell.value for head, cell in row.items()} for row in in_sheet]
+        assert {each["ID"]: len(interim_of(each)) for each in said} == {
+            each: len(targets) for each, targets in interim.items()
+        }
         for form in ("text", "markdown", "html"):
             page = render(shown, form)
             assert {name for name in names if name not in page} == set(), form

@@ -11,6 +11,7 @@ import pytest
 import tomakomai_kpi as tk
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own_reports import csv_rows
 from plan_facts import kept
 from tomakomai_kpi.cli import main
 from tomakomai_kpi.tables.number_format import UnknownFormatError, shown
@@ -52,7 +53,7 @@ def cells(draw: st.DrawFn) -> tuple[str, list[str]]:
     for _ in range(draw(st.integers(1, 4))):
         parts.append(draw(st.sampled_from(NAMES)))
         for _ in range(draw(st.integers(0, 4))):
-            label = draw(st.sampled_from((*LABELS, "\n")))
+            label = draw(st.sampled_from((*LABELS, "\n", " ")))  # " ": a value in a name's line
             note = draw(st.sampled_from(("", "", "", "※注")))
             parts.append(label + value(label) + note + ("\n" if label == "\n" else ""))
     text = "".join(part + draw(st.sampled_from(JOINTS)) for part in parts)
@@ -80,17 +81,17 @@ def test_no_value_vanishes_or_becomes_a_name(cell: tuple[str, list[str]]) -> Non
         f"頁\t新\t旧\n1\t{PERIOD}\t\n2\t{paragraphs(text)}\t\n", overlay=None
     )
     indicators = plan.indicators()
-    names = [each.name for each in (*plan.goals(), *plan.projects(), *indicators)]
     assert all(indicator.name for indicator in indicators)
-    for name in names:
-        assert not re.search(r"[:：]\s*\d", name), name
-        assert not any(number in name for number in numbers), name
-    said = [str(o) for i in indicators for o in (i.baseline, *i.actuals, i.target) if o is not None]
+    for indicator in indicators:
+        assert not any(number in indicator.name for number in numbers), indicator.name
+    headings = [each.name for each in (*plan.goals(), *plan.projects())]
+    for name in headings:  # words among which a value may stand, but neither a label nor at the end
+        assert not re.search(r"[:：]\s*\d|\d(人|%|件)$", name), name
+    observed = [o for i in indicators for o in (i.baseline, *i.actuals, *i.targets) if o]
+    said = [str(o) for o in observed]
     said += [n for i in indicators for n in i.notes]
-    said += [
-        n for i in indicators for o in (i.baseline, *i.actuals, i.target) if o for n in o.notes
-    ]
-    said += [t.text for t in plan.texts()]
+    said += [n for o in observed for n in o.notes]
+    said += [*headings, *(t.text for t in plan.texts())]
     for number in numbers:
         assert sum(number in each for each in said) == 1, number
 
@@ -336,13 +337,18 @@ def test_so_does_a_sheet(
     from openpyxl import load_workbook
 
     assert main([*arguments(command, table), "--format", "csv"]) == 0
-    assert UNREAD in capfdbinary.readouterr().out.decode()
+    out, told = (text.decode() for text in capfdbinary.readouterr())
+    rows = csv_rows(out)  # no line but the head and the rows
+    assert [UNREAD in row["読めなかった文"] for row in rows] == [True]
+    assert told.count("\n") == 1
+    assert UNREAD in told
     if command == "report":
         file = tmp_path / "report.xlsx"
         assert main([*arguments(command, table), "-o", str(file)]) == 0
         sheet: Any = load_workbook(io.BytesIO(file.read_bytes())).worksheets[0]
         assert sheet.title == "未読"
-        assert [cell.value for cell in sheet[2]] == ["12", "4", "2", "P01-1", UNREAD]
+        why = "ラベルに年度がない (a label without a year)"
+        assert [cell.value for cell in sheet[2]] == ["12", "4", "2", "P01-1", UNREAD, why]
 
 
 @pytest.mark.parametrize("command", REPORTS)
@@ -357,7 +363,37 @@ def test_strict_tells_by_the_exit_status(
     capfdbinary.readouterr()
 
 
+def test_a_file_is_not_seen_so_stderr_tells(
+    table: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main([*arguments("review", table), "-o", str(tmp_path / "out.html")]) == 0
+    assert UNREAD in capfdbinary.readouterr().err.decode()
+    assert main([*arguments("review", table), "--format", "text"]) == 0  # which opens with it
+    assert capfdbinary.readouterr().err == b""
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("中間目標値:3人", "ラベルに年度がない"),
+        ("中間目標値(R6):3人", "目標より前の年度の中間目標でない"),
+        ("第1期目標値(R4):3人", "知らないラベル"),
+        ("目標値(いつか):3人", "年度が読めない"),
+        ("目標値(R6):3x人", "値として読めない"),
+        ("46人", "ラベルのない値"),
+        ("安心 雇用数 目標値(R6):3人", "どの指標の値か"),
+        ("なにか", ""),
+    ],
+)
+def test_an_unread_text_says_why(text: str, why: str) -> None:
+    from tomakomai_kpi._core import _why_unread
+
+    assert _why_unread(text).startswith(why)
+
+
 def test_what_was_read_whole_says_nothing(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     for command in REPORTS:
         assert main([command]) == 0
-        assert "読めなかった" not in capfdbinary.readouterr().out.decode()
+        out, told = (text.decode() for text in capfdbinary.readouterr())
+        assert "読めなかった" not in out
+        assert told == ""

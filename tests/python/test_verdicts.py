@@ -156,6 +156,21 @@ def test_interim_targets_are_kept_written_and_compared() -> None:
         assert "中間目標(令和4年度、60人): 実績 59人、未達成" in shown.replace("\\", "")
 
 
+def test_interim_targets_are_columns_of_a_sheet() -> None:
+    from own_reports import csv_rows
+
+    (row,) = csv_rows(reports.render(reports.progress.build(plan_with("R6:100人 R4:60人")), "csv"))
+    columns = {name: row[name] for name in row if name.startswith("中間目標")}
+    assert columns == {
+        "中間目標1の年度": "令和4年度",
+        "中間目標1": "60人",
+        "中間目標1の実績": "59人",
+        "中間目標1の状態": "未達成",
+    }
+    (row,) = csv_rows(reports.render(reports.progress.build(plan_with("R6:100人")), "csv"))
+    assert not any(name.startswith("中間目標") for name in row)
+
+
 def test_two_targets_of_one_year_are_refused() -> None:
     with pytest.raises(tk.PlanError) as refused:
         plan_with("R4:60人 R4:70人")

@@ -21,6 +21,7 @@
 // Synopsis
 //   struct column_names, comparison_table_options;
 //   plan read_comparison_table(grid or text, options);   throws plan_error
+//   std::string why_unread(text);                        of a kept text of the kind unread
 //   grid comparison_grid(plan);                          the table of a plan
 //   std::string write_comparison_table(plan);            as tab-separated text
 
@@ -61,6 +62,10 @@ struct comparison_table_options {
 /// old one, each once, or nothing under it; bad_period where neither text nor options give the period.
 plan read_comparison_table(grid const& table, comparison_table_options const& options = {});
 plan read_comparison_table(std::string_view text, comparison_table_options const& options = {});
+
+/// Why a reader of tables left a text unread, as far as the text itself tells: ラベルに年度がない …; empty
+/// where it does not.
+std::string why_unread(std::string_view text);
 
 /// The table of the revisions new and old; contents that the plan does not hold stand as
 /// ［本文略 fingerprint］. Throws plan_error: unknown_name where a revision is missing, and

@@ -18,7 +18,8 @@
 namespace tomakomai_kpi {
 
 /// From where time is counted: 令和3年度 is year 2 of 5 on the plan's clock (令和2 to 6), and 3 of 6
-/// years after the baseline of 平成30年度. The project's clock runs from its declared first year to
+/// years after the baseline of 平成30年度. A total that is wanted of some years alone (令和4年度～令和6年度)
+/// grows in these, which the plan's clock counts then. The project's clock runs from its declared first year to
 /// the target's year, and a custom one over a given period; both count as the plan's does, with the
 /// first year as 1.
 enum class clock_kind : unsigned char { plan, baseline, project, custom };

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from tomakomai_kpi._core import Plan
 from tomakomai_kpi.files.output import STDOUT, form_of_name, write_output
+from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.unread import Unread
 
 SUFFIXES = {
@@ -19,6 +20,9 @@ SUFFIXES = {
     ".json": "json",
     ".xlsx": "xlsx",
 }
+
+TABLES = ("csv", "json")
+"""Formats for programs, which open with no line for people."""
 
 NO_TERMINAL = (120, 24)
 
@@ -66,8 +70,14 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
     return lambda command: form(output(strict(command)))
 
 
-def status_of(unread: Unread, *, strict: bool) -> int:
-    """The exit status of a report that is written."""
+def conclude(unread: Unread, form: str, output: str, *, strict: bool) -> int:
+    """The exit status of a report that is written.
+
+    What was not read is told on stderr too, where the report does not open with it on stdout: a
+    table has no line for it (a comment is a broken row to readers of CSV), and a file is not seen.
+    """
+    if unread and (form in TABLES or output != STDOUT):
+        print(one_line(unread.line), file=sys.stderr)
     return READ_IN_PART if strict and unread else 0
 
 

@@ -4,7 +4,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi.commands._report import report_options, status_of, write_report
+from tomakomai_kpi.commands._report import conclude, report_options, write_report
 from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan, tomakomai
 from tomakomai_kpi.reports import render
@@ -43,6 +43,6 @@ def command() -> "click.Command":
         plan = tomakomai() if plan_file is None else read_plan(plan_file)
         shown = build(plan, without)
         write_report(partial(render, shown, form), output)
-        return status_of(shown.unread, strict=strict)
+        return conclude(shown.unread, form, output, strict=strict)
 
     return audit_command

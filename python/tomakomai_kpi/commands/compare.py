@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi._core import compare
-from tomakomai_kpi.commands._report import report_options, status_of, write_report
+from tomakomai_kpi.commands._report import conclude, report_options, write_report
 from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.plans import read_plan
 from tomakomai_kpi.reports import render
@@ -32,6 +32,6 @@ def command() -> "click.Command":
             refuse_overwriting(plan_file, output)
         shown = of_comparison(compare(read_plan(plan_a), read_plan(plan_b)))
         write_report(partial(render, shown, form), output)
-        return status_of(shown.unread, strict=strict)
+        return conclude(shown.unread, form, output, strict=strict)
 
     return compare_command

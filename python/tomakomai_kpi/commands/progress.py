@@ -4,7 +4,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from tomakomai_kpi.commands._report import default_revision, report_options, status_of, write_report
+from tomakomai_kpi.commands._report import conclude, default_revision, report_options, write_report
 from tomakomai_kpi.files.output import refuse_overwriting, write_output
 from tomakomai_kpi.plans import read_plan, tomakomai
 from tomakomai_kpi.reports import progress, render
@@ -81,6 +81,6 @@ def command() -> "click.Command":
             write_output(progress.to_excel(shown), output)
         else:
             write_report(partial(render, shown, form), output)
-        return status_of(shown.unread, strict=strict)
+        return conclude(shown.unread, form, output, strict=strict)
 
     return report_command

@@ -23,7 +23,7 @@ from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 from tomakomai_kpi.reports.forms.page import html_page
 from tomakomai_kpi.reports.forms.sheet import SheetCell, sheet
-from tomakomai_kpi.reports.forms.unread import Unread, unread_of
+from tomakomai_kpi.reports.forms.unread import UNREAD, Unread, unread_of
 from tomakomai_kpi.rulebooks import presets
 from tomakomai_kpi.show.words import letter_of, missing_code, reason_in_words
 
@@ -264,13 +264,11 @@ def to_csv(report: RulebookReport) -> str:
 
 def _sheet_rows(report: RulebookReport) -> Iterator[list[SheetCell]]:
     names = [name for book in report.books for name in (book.name, f"{book.name}への注意")]
-    unread = [report.unread.line] if report.unread else []
-    last = ["読めなかった文"] if unread else []
-    yield ["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names, *last]
+    yield ["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names, UNREAD]
     for row in report.rows:
         of = row.indicator
         said = [t for cell in row.cells for t in (cell.letter, " ".join(cell.cautions))]
-        yield [of.id, of.page, row.project, of.name, row.values, *said, *unread]
+        yield [of.id, of.page, row.project, of.name, row.values, *said, report.unread.line]
 
 
 # JSON

@@ -13,6 +13,7 @@ from tomakomai_kpi._core import (
     Assessment,
     Grading,
     Need,
+    Observation,
     Rate,
     Value,
     Verdict,
@@ -166,17 +167,33 @@ def notes_of(assessment: Assessment) -> tuple[str, ...]:
     indicator = assessment.indicator
     baseline = indicator.baseline
     return (
-        *map(_interim_in_words, assessment.interim),
+        *map(_interim_in_words, interim_of(assessment)),
         *indicator.notes,
         *(() if baseline is None else baseline.notes),
         *assessment.notes,
     )
 
 
-def _interim_in_words(assessment: Assessment) -> str:
+class JudgedTarget(NamedTuple):
+    """An interim target with the actual of its year, and what that makes of it."""
+
+    target: Observation
+    actual: Observation | None
+    status: Status
+
+
+def interim_of(assessment: Assessment) -> tuple[JudgedTarget, ...]:
+    """The interim targets in the order of years."""
+    actuals = {actual.year: actual for actual in assessment.indicator.actuals}
+    return tuple(
+        JudgedTarget(each.target, actuals.get(each.target.year), each.status)
+        for each in assessment.interim
+        if each.target is not None
+    )
+
+
+def _interim_in_words(judged: JudgedTarget) -> str:
     """中間目標(令和4年度、50人): 実績 48人、未達成."""
-    target = assessment.target
-    assert target is not None
-    actual = next((o for o in assessment.indicator.actuals if o.year == target.year), None)
+    target, actual, status = judged
     came = "" if actual is None else f"実績 {actual}、"
-    return f"中間目標({target.year}、{target}): {came}{assessment.status.japanese}"
+    return f"中間目標({target.year}、{target}): {came}{status.japanese}"

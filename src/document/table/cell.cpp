@@ -2,6 +2,7 @@
 #include "document/table/cell.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "document/table/labels.hpp"
@@ -54,6 +55,16 @@ values_start find_values(std::string_view text, std::size_t from, std::size_t en
     return {start, start};
 }
 
+// The name of a heading; a value at its end is none of its words.
+void take_heading(std::string_view text, text_span heading, printed_item& item)
+{
+    std::size_t const value = find_value_at_end(text, heading);
+    text_span const name = trimmed(text, {heading.from, value});
+    item.name = inside(text, name);
+    item.parts.push_back({"name", name});
+    if (value < heading.to) { item.unread.push_back({value, heading.to}); }
+}
+
 void read_project_heading(std::string_view text, std::size_t& at, std::size_t end,
                           printed_item& item)
 {
@@ -70,8 +81,7 @@ void read_project_heading(std::string_view text, std::size_t& at, std::size_t en
     joined_heading const joined =
         has_departments ? joined_heading{open, stop, {}} : split_joined_heading(text, at, stop);
     auto before = split_flags(text, {at, joined.name_end});
-    item.name = inside(text, before.rest);
-    item.parts.push_back({"name", before.rest});
+    take_heading(text, before.rest, item);
     item.flags = std::move(before.flags);
     std::ranges::move(before.parts, std::back_inserter(item.parts));
     at = joined.values;
@@ -183,9 +193,7 @@ std::optional<printed_item> read_goal(std::string_view text)
     std::size_t const end = line_end(text, c.position(), text.size());
     item.span = {0, text.size()};
     joined_heading const joined = split_joined_heading(text, c.position(), end);
-    text_span const name = trimmed(text, {c.position(), joined.name_end});
-    item.name = inside(text, name);
-    item.parts.push_back({"name", name});
+    take_heading(text, trimmed(text, {c.position(), joined.name_end}), item);
     if (!is_empty(joined.unread)) { item.unread.push_back(joined.unread); }
     read_paragraphs(text, {joined.values, text.size()}, item);
     return item;
@@ -219,11 +227,16 @@ std::optional<printed_item> read_measure(std::string_view text)
     std::size_t const end = std::min(find_label(text, c.position(), next), next);
     item.span = {0, projects};
     auto heading = split_flags(text, {c.position(), end});
-    item.name = inside(text, heading.rest);
+    take_heading(text, heading.rest, item);
     item.flags = std::move(heading.flags);
-    item.parts = std::move(heading.parts);
-    item.parts.push_back({"name", heading.rest});
-    item.content = trimmed(text, {end, projects});
+    std::ranges::move(heading.parts, std::back_inserter(item.parts));
+    // A measure has no values of its own: from the line of one on, it is not known whose they are.
+    std::size_t const behind = end < next ? next : end;
+    if (end < next) { item.unread.push_back(trimmed(text, {end, next})); }
+    std::size_t const values = find_values(text, behind, projects).heading;
+    text_span const unread = trimmed(text, {values, projects});
+    if (!is_empty(unread)) { item.unread.push_back(unread); }
+    item.content = trimmed(text, {behind, values});
     if (!is_empty(item.content)) { item.parts.push_back({"content", item.content}); }
     return item;
 }

@@ -34,11 +34,13 @@ struct printed_reading {
     text_span span;              // with its label
     std::size_t value_from = 0;  // where the text begins
     bool marked = false;         // by ※
+    bool interim = false;        // 中間目標値
 };
 
 /// ※実績値(令和3年度)【国外路線】: …
 struct printed_note {
     std::optional<observation_role> label;
+    bool interim = false;   // 中間目標値
     std::string year;       // as printed in its head, empty for none
     std::string indicator;  // that it names, empty for the one it stands at
     std::string text;

@@ -70,11 +70,26 @@ std::string one_line(std::string text)
     return text;
 }
 
-// A cumulative value is printed under its last year; its first is the plan's.
-std::string year_text(observation const& o)
+// A cumulative value from the plan's first year on is printed under its last.
+std::string year_text(indicator const& i, observation const& o)
 {
-    return o.value().basis() == basis::cumulative ? to_string(o.period().last())
-                                                  : to_string(o.period());
+    bool const from_start = o.period().first() == i.period.first();
+    return o.value().basis() == basis::cumulative && from_start ? to_string(o.period().last())
+                                                                : to_string(o.period());
+}
+
+// 46人 乗船者数 …: what stood as an indicator, and has no name.
+bool begins_with_value(std::string_view text)
+{
+    return !text.empty() && find_value_in_name(text, {0, text.size()}) == 0;
+}
+
+// Behind the name of a goal, a measure or a project: values, and words that may be another name.
+bool stands_in_heading(std::string_view text)
+{
+    if (is_value(text)) { return true; }
+    bool const labelled = label_at(text, 0, text.size(), true).has_value();
+    return !labelled && !begins_with_value(text) && find_label(text, 0, text.size()) != nowhere;
 }
 
 }  // namespace
@@ -146,6 +161,7 @@ void cell_writer::write_goal(goal const& g)
 {
     put(std::string{words::goal} + std::to_string(g.number) + " ");
     put_marked(g.name, g.id, "name");
+    write_unread_of_heading(g.id);
     bool first = true;
     for (indicator const& i : of_.indicators) {
         if (i.kind != indicator_kind::target || !belongs(i, g)) { continue; }
@@ -162,7 +178,18 @@ void cell_writer::write_measure(measure const& m)
 {
     put(std::string{words::measure} + m.mark + " ");
     put_marked(m.name, m.id, "name");
+    write_unread_of_heading(m.id);
+    // Of two the first stood in the line of the name, the other below the content.
+    auto const values = labelled_unread(m.id);
+    if (values.size() > 1) { put(" "); }
+    for (std::size_t v = 0; v + 1 < values.size(); ++v) {
+        put(values[v]->text, values[v]->underlines);
+    }
     write_content(m.id, m.fingerprint);
+    if (!values.empty()) {
+        put("\n");
+        put(values.back()->text, values.back()->underlines);
+    }
     write_unread(m.id, false);
     bool first = true;
     for (project const& p : of_.projects) {
@@ -178,6 +205,7 @@ void cell_writer::write_measure(measure const& m)
 void cell_writer::write_project(project const& p, std::string_view heading)
 {
     put_marked(p.name, p.id, "name");
+    write_unread_of_heading(p.id);
     if (!p.departments.empty()) {
         put(words::scale_opens);
         put_marked(joined(p.departments, words::joint), p.id, "departments");
@@ -225,20 +253,31 @@ void cell_writer::write_indicator(indicator const& i, std::size_t inherited_flag
         put(" ");
         put_marked(i.flags[f], i.id, "flag");
     }
+    using role = observation_role;
     bool const baseline_is_actual = is_old_ && i.actuals.empty();
-    auto const baseline =
-        baseline_is_actual ? observation_role::actual : observation_role::baseline;
-    if (i.baseline) { write_value(i, *i.baseline, baseline, observation_role::baseline); }
-    for (observation const& o : i.actuals) {
-        write_value(i, o, observation_role::actual, observation_role::actual);
+    std::string_view const baseline =
+        words::text(baseline_is_actual ? role::actual : role::baseline);
+    auto const marked = [&](role of) { return has_footnote_mark(i.id, name(of)); };
+    if (i.baseline) {
+        write_value(i, *i.baseline, baseline, role::baseline, marked(role::baseline));
     }
-    for (observation const& o : i.targets()) {
-        write_value(i, o, observation_role::target, observation_role::target);
+    for (observation const& o : i.actuals) {
+        bool const mark = &o == &i.actuals.back() && marked(role::actual);
+        write_value(i, o, words::text(role::actual), role::actual, mark);
+    }
+    for (observation const& o : i.interim_targets) {
+        std::string const label = std::string{words::interim_target} + "(" + year_text(i, o) + ")";
+        bool const mark = has_footnote_mark(i.id, name(role::target), label);
+        write_value(i, o, words::interim_target, role::target, mark);
+    }
+    if (i.target) {
+        write_value(i, *i.target, words::text(role::target), role::target, marked(role::target));
     }
     write_unread(i.id, true);
     if (i.baseline) { write_notes(i, *i.baseline, baseline); }
-    for (observation const& o : i.actuals) { write_notes(i, o, observation_role::actual); }
-    for (observation const& o : i.targets()) { write_notes(i, o, observation_role::target); }
+    for (observation const& o : i.actuals) { write_notes(i, o, words::text(role::actual)); }
+    for (observation const& o : i.interim_targets) { write_notes(i, o, words::interim_target); }
+    if (i.target) { write_notes(i, *i.target, words::text(role::target)); }
     for (std::string const& note : i.notes) {
         put(" " + std::string{words::mark});
         put_marked(one_line(note), i.id, "note");
@@ -246,36 +285,59 @@ void cell_writer::write_indicator(indicator const& i, std::size_t inherited_flag
     write_unread(i.id, false);
 }
 
-void cell_writer::write_value(indicator const& i, observation const& o, observation_role printed,
-                              observation_role meant)
+void cell_writer::write_value(indicator const& i, observation const& o, std::string_view label,
+                              observation_role meant, bool marked)
 {
     if (stands_as_text(o, i, of_)) { return; }
-    bool const last = meant != observation_role::actual || &o == &i.actuals.back();
-    std::string text{words::text(printed)};
-    text += "(" + year_text(o) + ")";
-    if (last && has_footnote_mark(i.id, name(meant))) { text += words::mark; }
+    std::string text{label};
+    text += "(" + year_text(i, o) + ")";
+    if (marked) { text += words::mark; }
     text += ":" + to_string(o.value());
     put(" ");
     put_marked(text, i.id, name(meant));
 }
 
-void cell_writer::write_notes(indicator const& i, observation const& o, observation_role printed)
+void cell_writer::write_notes(indicator const& i, observation const& o, std::string_view label)
 {
     for (std::string const& note : o.notes()) {
-        put(" " + std::string{words::mark} + std::string{words::text(printed)} + "(" + year_text(o)
-            + "):");
+        put(" " + std::string{words::mark} + std::string{label} + "(" + year_text(i, o) + "):");
         put_marked(one_line(note), i.id, "note");
     }
+}
+
+// Values and other words that are no part of the name.
+void cell_writer::write_unread_of_heading(std::string const& id)
+{
+    for (kept_text const& t : of_.texts) {
+        if (t.kind != text_kind::unread || t.id != id || !stands_in_heading(t.text)) { continue; }
+        put(" ");
+        put(t.text, t.underlines);
+    }
+}
+
+std::vector<kept_text const*> cell_writer::labelled_unread(std::string const& id) const
+{
+    std::vector<kept_text const*> out;
+    for (kept_text const& t : of_.texts) {
+        bool const unread = t.kind == text_kind::unread && t.id == id;
+        if (unread && label_at(t.text, 0, t.text.size(), true)) { out.push_back(&t); }
+    }
+    return out;
 }
 
 // Texts that were not understood; those with a label stay in their line.
 void cell_writer::write_unread(std::string const& id, bool labelled)
 {
+    bool const of_project = std::ranges::find(of_.projects, id, &project::id) != of_.projects.end();
+    bool const of_indicator =
+        std::ranges::find(of_.indicators, id, &indicator::id) != of_.indicators.end();
     for (kept_text const& t : of_.texts) {
         if (t.kind != text_kind::unread || t.id != id) { continue; }
+        if (!of_indicator && stands_in_heading(t.text)) { continue; }
         bool const has_label = label_at(t.text, 0, t.text.size(), true).has_value();
         if (has_label != labelled) { continue; }
         put(labelled ? " " : "\n");
+        if (of_project && begins_with_value(t.text)) { put(std::string{words::indicator} + ":"); }
         put(t.text, t.underlines);
     }
 }
@@ -294,10 +356,13 @@ bool cell_writer::stands_in_measure(project const& p) const
            && std::ranges::find(of_.measures, p.measure_id, &measure::id) != of_.measures.end();
 }
 
-bool cell_writer::has_footnote_mark(std::string const& id, std::string_view role) const
+bool cell_writer::has_footnote_mark(std::string const& id, std::string_view role,
+                                    std::string const& interim) const
 {
     return std::ranges::any_of(of_.marks, [&](printed_mark const& m) {
-        return m.kind == mark_kind::footnote && m.id == id && m.role == role;
+        return m.kind == mark_kind::footnote && m.id == id && m.role == role
+               && (interim.empty() ? !m.text.starts_with(words::interim_target)
+                                   : m.text == interim);
     });
 }
 

@@ -48,14 +48,17 @@ private:
     void write_project(project const& p, std::string_view heading);
     void write_content(std::string const& id, std::string const& fingerprint);
     void write_indicator(indicator const& i, std::size_t inherited_flags);
-    void write_value(indicator const& i, observation const& o, observation_role printed,
-                     observation_role meant);
-    void write_notes(indicator const& i, observation const& o, observation_role printed);
+    void write_value(indicator const& i, observation const& o, std::string_view label,
+                     observation_role meant, bool marked);
+    void write_notes(indicator const& i, observation const& o, std::string_view label);
+    void write_unread_of_heading(std::string const& id);
+    std::vector<kept_text const*> labelled_unread(std::string const& id) const;
     void write_unread(std::string const& id, bool labelled);
 
     bool belongs(indicator const& i, goal const& g) const;
     bool stands_in_measure(project const& p) const;
-    bool has_footnote_mark(std::string const& id, std::string_view role) const;
+    bool has_footnote_mark(std::string const& id, std::string_view role,
+                           std::string const& interim = "") const;
 
     revision const& of_;
     bool is_old_;

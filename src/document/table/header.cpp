@@ -119,35 +119,208 @@ column_role role_by(std::string const& text, column_names const& names)
     return elsewhere ? column_role::remark : known;
 }
 
-}  // namespace
+constexpr std::size_t longest_word = 100;
 
-header_words read_header(grid_row const& row, column_names const& names)
+std::string const& word_at(grid_row const& row, std::size_t column)
 {
-    table_columns out;
+    static std::string const none;
+    return column < row.cells.size() ? row.cells[column].text : none;
+}
+
+bool is_empty(grid_row const& row)
+{
+    return std::ranges::all_of(row.cells, [](grid_cell const& c) { return c.text.empty(); });
+}
+
+bool is_of_words(grid_row const& row)
+{
+    return std::ranges::all_of(row.cells, [](grid_cell const& c) {
+        return c.text.size() <= longest_word && c.text.find('\n') == std::string::npos;
+    });
+}
+
+// What a row alone says; where a word is repeated in the next cell, as some print one merged over
+// both, the first stands for both and `repeated` tells.
+struct row_words {
+    table_columns columns;
     int fresh = 0;
     int former = 0;
+    bool repeated = false;
+    bool is_header() const { return fresh == 1 && former == 1; }
+};
+
+row_words words_of(grid_row const& row, column_names const& names)
+{
+    row_words out;
+    if (!is_of_words(row)) { return out; }
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        constexpr std::size_t longest = 100;
-        std::string const& text = row.cells[i].text;
-        if (text.size() > longest) { return {}; }
-        switch (role_by(folded(text), names)) {
+        std::string const word = folded(row.cells[i].text);
+        column_role const role = role_by(word, names);
+        bool const is_side = role == column_role::new_side || role == column_role::old_side;
+        if (is_side && i > 0 && folded(word_at(row, i - 1)) == word) {
+            out.repeated = true;
+            continue;
+        }
+        switch (role) {
         case column_role::new_side:
-            out.new_side = i;
-            ++fresh;
+            out.columns.new_side = i;
+            ++out.fresh;
             break;
         case column_role::old_side:
-            out.old_side = i;
-            ++former;
+            out.columns.old_side = i;
+            ++out.former;
             break;
         case column_role::page:
-            if (!out.page) { out.page = i; }
+            if (!out.columns.page) { out.columns.page = i; }
             break;
         case column_role::remark: break;
         }
     }
-    out.width = row.cells.size();
-    if (fresh == 1 && former == 1) { return {out, false}; }
-    return {std::nullopt, fresh > 0 && former > 0};
+    out.columns.width = row.cells.size();
+    return out;
+}
+
+// The columns under a side: its own, and those without a word or with the same one behind it.
+std::vector<std::size_t> columns_under(grid_row const& row, std::size_t side)
+{
+    std::vector<std::size_t> out{side};
+    for (std::size_t i = side + 1; i < row.cells.size(); ++i) {
+        std::string const& word = row.cells[i].text;
+        if (!word.empty() && folded(word) != folded(row.cells[side].text)) { break; }
+        out.push_back(i);
+    }
+    return out;
+}
+
+// Does the row name columns under both sides, the same on either: 頁, 内容, 頁, 内容?
+bool divides(grid_row const& row, std::vector<std::size_t> const& fresh,
+             std::vector<std::size_t> const& former)
+{
+    auto const words_under = [&](std::vector<std::size_t> const& columns) {
+        std::vector<std::string> out;
+        for (std::size_t const i : columns) { out.push_back(folded(word_at(row, i))); }
+        while (!out.empty() && out.back().empty()) { out.pop_back(); }
+        return out;
+    };
+    auto const below = words_under(fresh);
+    bool const all = std::ranges::none_of(below, [](auto const& w) { return w.empty(); });
+    return is_of_words(row) && below.size() > 1 && all && below == words_under(former);
+}
+
+// Of the columns under a side the one that is none of a page or remarks; none for several.
+std::optional<std::size_t> side_among(grid_row const& row, std::vector<std::size_t> const& columns)
+{
+    constexpr std::array<std::string_view, 8> remarks{"備考", "理由", "摘要", "変更理由",
+                                                      "no.",  "no",   "番号", "項番"};
+    std::optional<std::size_t> found;
+    for (std::size_t const i : columns) {
+        std::string const word = folded(word_at(row, i));
+        bool const other = word.empty() || role_of(word) == column_role::page
+                           || is_one_of(std::string_view{word}, remarks);
+        if (other) { continue; }
+        if (found) { return std::nullopt; }
+        found = i;
+    }
+    return found;
+}
+
+std::optional<std::size_t> page_among(grid_row const& row, std::vector<std::size_t> const& columns)
+{
+    auto const page = std::ranges::find_if(columns, [&](std::size_t i) {
+        return role_of(folded(word_at(row, i))) == column_role::page;
+    });
+    return page == columns.end() ? std::nullopt : std::optional{*page};
+}
+
+void note_unnamed(table_columns& of, grid_row const& row)
+{
+    for (std::size_t const side : {of.new_side, of.old_side}) {
+        auto const under = columns_under(row, side);
+        of.unnamed.insert(of.unnamed.end(), under.begin() + 1, under.end());
+    }
+}
+
+// 新 and 旧 above, the columns of each below.
+header_words divided_header(row_words const& above, grid_row const& upper, grid_row const& lower)
+{
+    table_columns out = above.columns;
+    auto const fresh = columns_under(upper, out.new_side);
+    auto const former = columns_under(upper, out.old_side);
+    auto const new_side = side_among(lower, fresh);
+    auto const old_side = side_among(lower, former);
+    if (!new_side || !old_side) { return {.columns = {}, .divided = out.new_side}; }
+    out.new_side = *new_side;
+    out.old_side = *old_side;
+    header_words said;
+    said.known = {fresh.begin(), fresh.end()};
+    said.known.insert(said.known.end(), former.begin(), former.end());
+    if (out.page) {
+        said.known.push_back(*out.page);
+    } else {
+        out.page = page_among(lower, fresh);
+    }
+    out.width = std::max(out.width, lower.cells.size());
+    said.columns = std::move(out);
+    return said;
+}
+
+// 頁, No. and 備考 above what the row of 新 and 旧 leaves empty.
+bool is_upper_half(grid_row const& upper, row_words const& above, grid_row const& lower)
+{
+    if (!is_of_words(upper) || above.fresh > 0 || above.former > 0) { return false; }
+    std::size_t filled = 0;
+    bool beside = false;
+    bool page = false;
+    for (std::size_t i = 0; i < upper.cells.size(); ++i) {
+        if (upper.cells[i].text.empty()) { continue; }
+        ++filled;
+        bool const open = word_at(lower, i).empty();
+        beside = beside || open;
+        page = page || (open && above.columns.page == i);
+    }
+    return page || (beside && filled > 1);
+}
+
+}  // namespace
+
+header_words read_header(std::span<grid_row const> rows, column_names const& names)
+{
+    grid_row const& row = rows.front();
+    row_words const words = words_of(row, names);
+    std::size_t next = 1;
+    while (next < rows.size() && is_empty(rows[next])) { ++next; }
+    grid_row const* const below = next < rows.size() ? &rows[next] : nullptr;
+    if (words.is_header()) {
+        bool const divided = below != nullptr
+                             && divides(*below, columns_under(row, words.columns.new_side),
+                                        columns_under(row, words.columns.old_side));
+        if (divided) {
+            header_words out = divided_header(words, row, *below);
+            out.more = next;
+            return out;
+        }
+        if (words.repeated) { return {.columns = {}, .ambiguous = true}; }
+        table_columns out = words.columns;
+        note_unnamed(out, row);
+        return {.columns = std::move(out)};
+    }
+    if (below != nullptr) {
+        row_words const lower = words_of(*below, names);
+        if (lower.is_header() && !lower.repeated && is_upper_half(row, words, *below)) {
+            header_words said{.columns = {}, .more = next};
+            table_columns out = lower.columns;
+            if (!out.page && words.columns.page && word_at(*below, *words.columns.page).empty()) {
+                out.page = words.columns.page;
+                said.known.push_back(*out.page);
+            }
+            out.width = std::max(out.width, words.columns.width);
+            note_unnamed(out, *below);
+            std::erase_if(out.unnamed, [&](std::size_t i) { return !word_at(row, i).empty(); });
+            said.columns = std::move(out);
+            return said;
+        }
+    }
+    return {.columns = {}, .ambiguous = words.fresh > 0 && words.former > 0};
 }
 
 }  // namespace tomakomai_kpi::detail

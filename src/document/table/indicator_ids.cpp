@@ -50,7 +50,7 @@ known_indicator known(printed_indicator const& i, std::string id)
         i.readings, [](auto const& r) { return r.label == observation_role::baseline; });
     for (printed_reading const& r : i.readings) {
         if (r.label == observation_role::target) {
-            out.target = r.text;
+            if (!r.interim || out.target.empty()) { out.target = r.text; }
         } else if (out.baseline.empty()
                    && (r.label == observation_role::baseline || !has_baseline)) {
             out.baseline = r.text;

@@ -179,6 +179,7 @@ std::optional<printed_label> known_label_at(std::string_view text, std::size_t a
     if (!said) { return std::nullopt; }
     if (colon) { take_second_mark(c, out); }
     if (!out.year.empty()) { out.role = stem->role; }
+    out.interim = stem->interim;
     out.certain = whole_word && colon;
     out.value_from = c.position();
     return out;
@@ -311,6 +312,44 @@ bool ends_as_label(std::string_view text, printed_label const& label)
         auto const at = head.find(std::string{stem.text} + std::string{words::label_end});
         return at != nowhere;
     });
+}
+
+std::size_t find_value_in_name(std::string_view text, text_span name)
+{
+    int depth = 0;
+    bool begins = true;
+    for (std::size_t at = name.from; at < name.to;) {
+        std::string_view const c = first_character(text.substr(at));
+        bool const blank = is_blank(c) || c == "\n";
+        if (begins && !blank && depth == 0) {
+            std::string_view const rest = trimmed(text.substr(at, name.to - at), typed_blanks);
+            if (is_value(first_word(rest)) || (rest.size() <= longest_value && is_value(rest))) {
+                return at;
+            }
+        }
+        if (c == "(" || c == "（" || c == words::scale_opens) { ++depth; }
+        if (c == ")" || c == "）" || c == words::scale_closes) { depth = std::max(0, depth - 1); }
+        begins = blank;
+        at += c.size();
+    }
+    return name.to;
+}
+
+std::size_t find_value_at_end(std::string_view text, text_span heading)
+{
+    if (is_value(inside(text, heading))) { return heading.from; }
+    std::size_t found = heading.to;
+    for (std::size_t at = heading.to; at > heading.from;) {
+        std::string_view const c = last_character(text.substr(heading.from, at - heading.from));
+        if (heading.to - at > longest_value) { break; }
+        std::size_t const before = at - c.size();
+        bool const begins = is_blank(c) && before > heading.from && at < heading.to;
+        if (begins && is_value(trimmed(text.substr(at, heading.to - at), typed_blanks))) {
+            found = at;
+        }
+        at = before;
+    }
+    return found;
 }
 
 bool is_value(std::string_view text)

@@ -22,6 +22,7 @@ namespace tomakomai_kpi::detail {
 
 struct printed_label {
     std::optional<observation_role> role;  // none where the word or its year is not known
+    bool interim = false;                  // of a target: 中間目標値
     std::string year;
     bool marked = false;   // by ※
     bool certain = false;  // a word such as 目標値 with its colon: never prose
@@ -48,6 +49,13 @@ bool is_value(std::string_view text);
 
 /// Is all of this a value, or a mark for a missing one?
 bool is_value_or_missing(std::string_view text);
+
+/// Where a word of a name is a value, alone or with what follows it, 乗船者数 46人; the end for none. What
+/// brackets hold is no value of its own.
+std::size_t find_value_in_name(std::string_view text, text_span name);
+
+/// Where a heading ends in a value, くらし 46人; the end for none. Within its words a value is prose.
+std::size_t find_value_at_end(std::string_view text, text_span heading);
 
 /// Where what begins at a place and is no label ends: at a label, a footnote, or with its line.
 std::size_t find_stop(std::string_view text, std::size_t from, std::size_t end);

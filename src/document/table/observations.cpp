@@ -48,30 +48,6 @@ observation const* declared_observation(indicator const* declared, observation_r
     return found != nullptr && found->year() == year ? found : nullptr;
 }
 
-// The year of a label, which is never guessed: 平成30年度, H30, 2018年度末, 平成30(2018)年度.
-fiscal_period labelled_period(std::string const& printed)
-{
-    std::string text = to_half_width(printed);
-    std::optional<fiscal_year> said_too;
-    auto const opens = text.find('(');
-    auto const closes = text.find(')', opens == std::string::npos ? 0 : opens);
-    if (opens != std::string::npos && closes != std::string::npos) {
-        said_too = parse_fiscal_year(
-            trimmed(std::string_view{text}.substr(opens + 1, closes - opens - 1)));
-        text.erase(opens, closes + 1 - opens);
-    }
-    std::string_view year = trimmed(text);
-    for (std::string_view const word : {"現在", "時点", "末"}) {
-        if (year.ends_with(word)) { year = trimmed(year.substr(0, year.size() - word.size())); }
-    }
-    fiscal_period const period = parse_fiscal_period(year);
-    if (said_too && *said_too != period.last()) {
-        throw notation_error{code::unknown_year, "二つの年度が違います (two years): " + printed,
-                             printed, 0};
-    }
-    return period;
-}
-
 // What is printed for a year and cannot be read is no reason to think that nothing is.
 value value_or_unread(std::string_view text, aggregation_kind of)
 {
@@ -97,7 +73,7 @@ observation observation_of(printed_reading const& reading, observation_role role
 }
 
 // The label as a table is written: another word for it, or another form of its year, is spelling.
-std::string label_as_written(printed_reading const& reading)
+std::string label_as_written(printed_reading const& reading, bool interim)
 {
     std::string year = reading.year;
     try {
@@ -105,7 +81,38 @@ std::string label_as_written(printed_reading const& reading)
     } catch (kpi_error const&) {
         year = to_half_width(year);  // it stays unread, as it is
     }
-    return std::string{words::text(reading.label)} + "(" + year + "):";
+    return std::string{words::text(reading.label, interim)} + "(" + year + "):";
+}
+
+std::optional<fiscal_year> year_of(printed_reading const& reading)
+{
+    try {
+        return labelled_period(reading.year).last();
+    } catch (kpi_error const&) {
+        return std::nullopt;
+    }
+}
+
+// Is there a target of a later year? So the last one alone is the target, whatever it is called.
+bool is_interim(printed_indicator const& printed, printed_reading const& reading)
+{
+    auto const year = year_of(reading);
+    return reading.label == observation_role::target && year
+           && std::ranges::any_of(printed.readings, [&](printed_reading const& r) {
+                  auto const other = year_of(r);
+                  return r.label == reading.label && other && *other > *year;
+              });
+}
+
+// A 中間目標値 that does not lie before the 目標値 beside it is misprinted.
+bool is_late(printed_indicator const& printed, printed_reading const& reading)
+{
+    auto const year = year_of(reading);
+    return reading.interim && year
+           && std::ranges::any_of(printed.readings, [&](printed_reading const& r) {
+                  auto const other = year_of(r);
+                  return r.label == reading.label && !r.interim && other && *other <= *year;
+              });
 }
 
 // The year in the head of a footnote.
@@ -129,18 +136,26 @@ private:
     std::optional<fiscal_year> year_;
 };
 
-// Of several actuals the one of the note's year, else the last.
-observation* noted(indicator& i, observation_role role, year_of_note const& year)
+// The one of the note's year, else the last.
+observation* noted(std::vector<observation>& among, year_of_note const& year)
+{
+    if (among.empty()) { return nullptr; }
+    auto const of_year =
+        std::ranges::find_if(among, [&](observation const& o) { return year.fits(o); });
+    return of_year == among.end() || year.is_any() ? &among.back() : &*of_year;
+}
+
+observation* noted(indicator& i, observation_role role, printed_note const& note,
+                   year_of_note const& year)
 {
     switch (role) {
     case observation_role::baseline: return i.baseline ? &*i.baseline : nullptr;
-    case observation_role::target: return i.target ? &*i.target : nullptr;
-    case observation_role::actual: break;
+    case observation_role::actual: return noted(i.actuals, year);
+    case observation_role::target: break;
     }
-    if (i.actuals.empty()) { return nullptr; }
-    auto const of_year =
-        std::ranges::find_if(i.actuals, [&](observation const& o) { return year.fits(o); });
-    return of_year == i.actuals.end() || year.is_any() ? &i.actuals.back() : &*of_year;
+    if (i.target && (year.is_any() ? !note.interim : year.fits(*i.target))) { return &*i.target; }
+    observation* const interim = noted(i.interim_targets, year);
+    return interim != nullptr || !i.target ? interim : &*i.target;
 }
 
 // Why a footnote explains a zero: what it counts did not take place.
@@ -154,20 +169,61 @@ bool tells_of_suspension(std::string_view note)
 
 }  // namespace
 
+fiscal_period labelled_period(std::string const& printed)
+{
+    std::string text = to_half_width(printed);
+    std::optional<fiscal_year> said_too;
+    auto const opens = text.find('(');
+    auto const closes = text.find(')', opens == std::string::npos ? 0 : opens);
+    if (opens != std::string::npos && closes != std::string::npos) {
+        said_too = parse_fiscal_year(
+            trimmed(std::string_view{text}.substr(opens + 1, closes - opens - 1)));
+        text.erase(opens, closes + 1 - opens);
+    }
+    std::string_view year = trimmed(text);
+    for (std::string_view const word : {"現在", "時点", "末"}) {
+        if (year.ends_with(word)) { year = trimmed(year.substr(0, year.size() - word.size())); }
+    }
+    fiscal_period const period = parse_fiscal_period(year);
+    if (said_too && *said_too != period.last()) {
+        throw notation_error{code::unknown_year, "二つの年度が違います (two years): " + printed,
+                             printed, 0};
+    }
+    return period;
+}
+
+std::vector<printed_reading> in_order_of_targets(std::vector<printed_reading> readings)
+{
+    auto const targets =
+        std::stable_partition(readings.begin(), readings.end(), [](printed_reading const& r) {
+            return r.label != observation_role::target;
+        });
+    std::ranges::stable_sort(targets, readings.end(), {}, year_of);
+    return readings;
+}
+
 void read_value(table_side const& side, printed_indicator const& printed,
                 printed_reading const& reading, indicator const* declared, indicator& out)
 {
     observation_role const role = meaning(side, printed, reading.label);
-    side.keep_reading_underlines(out.id, name(role), reading, label_as_written(reading));
+    bool const interim = is_interim(printed, reading);
+    side.keep_reading_underlines(out.id, name(role), reading, label_as_written(reading, interim));
     if (reading.marked) {
-        side.keep_footnote_mark(out.id, name(role), std::string{words::text(reading.label)},
-                                side.at(reading.span.from));
+        std::string marked = label_as_written(reading, interim);
+        if (interim) {
+            marked.pop_back();  // with its year, for there may be several
+        } else {
+            marked = words::text(reading.label);
+        }
+        side.keep_footnote_mark(out.id, name(role), std::move(marked), side.at(reading.span.from));
     }
     bool read = false;
     try {
-        observation o = observation_of(reading, role, declared, out);
-        bool const understood = o.status() != observation_status::unread;
-        read = out.place(role, std::move(o)) && understood;
+        if (!is_late(printed, reading)) {
+            observation o = observation_of(reading, role, declared, out);
+            bool const understood = o.status() != observation_status::unread;
+            read = out.place(role, std::move(o)) && understood;
+        }
     } catch (kpi_error const&) {
         read = false;
     }
@@ -187,7 +243,7 @@ void bind_note(table_side const& side, printed_note const& note,
     side.keep_underlines(owner.id, "note", {note.span.to - note.text.size(), note.span.to});
     year_of_note const year{note.year};
     observation* const of =
-        note.label ? noted(owner, meaning(side, printed[at], *note.label), year) : nullptr;
+        note.label ? noted(owner, meaning(side, printed[at], *note.label), note, year) : nullptr;
     // A footnote on another year than the value's is kept with its head, beside the indicator.
     if (of == nullptr || !year.fits(*of)) {
         owner.notes.push_back(note.whole);

@@ -6,6 +6,7 @@
 // value stays unread text; a footnote goes to the value that it explains.
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include <tomakomai_kpi/plan/indicator.hpp>
@@ -14,6 +15,13 @@
 #include "document/table/side.hpp"
 
 namespace tomakomai_kpi::detail {
+
+/// The year of a label, which is never guessed: 平成30年度, H30, 2018年度末, 平成30(2018)年度; throws
+/// notation_error and period_error.
+fiscal_period labelled_period(std::string const& printed);
+
+/// The targets in the order of their years, so that their marks are; all else as it is printed.
+std::vector<printed_reading> in_order_of_targets(std::vector<printed_reading> readings);
 
 /// Reads one labelled value into `out`; `declared` is the indicator of the declarations, null for
 /// none, whose status holds where it says the same.

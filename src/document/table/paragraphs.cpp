@@ -18,9 +18,8 @@ namespace {
 namespace words = table_words;
 
 // The name with its scale, ※ and flags.
-void read_name(std::string_view text, text_span head, printed_indicator& out)
+void read_name(std::string_view text, heading_words split, printed_indicator& out)
 {
-    auto split = split_flags(text, head);
     out.flags = std::move(split.flags);
     out.parts = std::move(split.parts);
     std::string name;
@@ -92,11 +91,23 @@ void read_indicators(std::string_view text, text_span span, printed_item& item)
     for (std::size_t at = span.from; at < span.to;) {
         printed_indicator out;
         std::size_t const from = trimmed(text, {at, span.to}).from;
-        std::size_t const values = name_end(text, from, span.to);
-        read_name(text, {from, values}, out);
+        std::size_t values = name_end(text, from, span.to);
+        heading_words head = split_flags(text, {from, values});
+        // A value in the line of the name is none of its words; more words behind it may be another name,
+        // and what begins with one has none.
+        std::size_t const value = find_value_in_name(text, head.rest);
+        text_span const behind{value, head.rest.to};
+        if (is_value(inside(text, behind))) {
+            out.unread.push_back(behind);
+            head.rest = trimmed(text, {head.rest.from, value});
+        } else if (!is_empty(behind)) {
+            values = value;
+            head = split_flags(text, {from, value});
+        }
+        read_name(text, std::move(head), out);
         std::size_t const next = read_notes_and_values(text, values, span.to, out);
         out.span = trimmed(text, {from, next});
-        if (!out.name.empty() && !is_value(out.name)) {
+        if (!out.name.empty()) {
             item.indicators.push_back(std::move(out));
         } else if (!is_empty(out.span)) {
             item.unread.push_back(out.span);

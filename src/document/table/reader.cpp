@@ -293,7 +293,7 @@ private:
             side.keep_underlines(id, part.role, part.span);
         }
         for (text_span const span : printed.unread) { side.keep_unread(id, span); }
-        for (printed_reading const& reading : printed.readings) {
+        for (printed_reading const& reading : detail::in_order_of_targets(printed.readings)) {
             detail::read_value(side, printed, reading, declared, out);
         }
         return out;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -48,19 +49,35 @@ void keep_row(table_rows& into, grid_row const& row, text_kind kind, table_colum
     }
 }
 
-// What stands beside the sides, 備考: of a header too, whose words are no fact of the plan.
+// What stands beside the sides, 備考: of a header too, whose words are no fact of the plan. Whose a column
+// without a word is, is not known.
 void keep_remarks(table_rows& into, grid_row const& row, table_columns const& columns,
                   std::string const& page)
 {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         bool const known = i == columns.new_side || i == columns.old_side || columns.page == i;
-        if (!known) { keep(into.new_texts, text_kind::remark, row, i, page); }
+        bool const unnamed = std::ranges::find(columns.unnamed, i) != columns.unnamed.end();
+        if (known) { continue; }
+        keep(into.new_texts, unnamed ? text_kind::unread : text_kind::remark, row, i, page);
     }
 }
 
-[[noreturn]] void refuse(std::string const& source, std::size_t row, std::string const& why)
+// The words of a header are no facts; what it says beside them is kept.
+void keep_header(table_rows& into, std::span<grid_row const> rows, header_words const& said)
 {
-    throw plan_error{code::bad_row, source + ": " + why, source, row, 1};
+    if (rows.size() > 1) {
+        for (std::size_t i = 0; i < rows.front().cells.size(); ++i) {
+            bool const known = std::ranges::find(said.known, i) != said.known.end();
+            if (!known) { keep(into.new_texts, text_kind::remark, rows.front(), i, ""); }
+        }
+    }
+    keep_remarks(into, rows.back(), *said.columns, "");
+}
+
+[[noreturn]] void refuse(std::string const& source, std::size_t row, std::string const& why,
+                         std::size_t column = 1)
+{
+    throw plan_error{code::bad_row, source + ": " + why, source, row, column};
 }
 
 }  // namespace
@@ -87,15 +104,27 @@ table_rows rows_of_table(grid const& table, std::string const& source, column_na
     std::optional<table_columns> header;
     std::size_t ambiguous = 0;  // the first row that could have been a header
     std::string page;
-    for (grid_row const& row : table.rows) {
+    std::span<grid_row const> const rows{table.rows};
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        grid_row const& row = rows[at];
         auto const filled =
             row.cells.size() - static_cast<std::size_t>(std::ranges::count_if(row.cells, is_empty));
         if (filled == 0) { continue; }
-        header_words const words = read_header(row, names);
+        header_words const words = read_header(rows.subspan(at), names);
         if (words.columns) {
             header = words.columns;
-            keep_remarks(out, row, *header, "");
+            keep_header(out, rows.subspan(at, words.more + 1), words);
+            at += words.more;
             continue;
+        }
+        if (words.divided) {
+            refuse(
+                source, row.number,
+                std::to_string(*words.divided + 1)
+                    + "列目の見出しの下で列が分かれていて、どの列の文を読むか分かりません。新と旧を"
+                      "それぞれ一つの列にまとめてください"
+                      " (a side is divided into columns: put each side into one)",
+                *words.divided + 1);
         }
         if (words.ambiguous && ambiguous == 0) { ambiguous = row.number; }
         std::string const& front = row.cells.front().text;

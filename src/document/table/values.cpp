@@ -26,11 +26,9 @@ printed_note note_at(std::string_view text, std::size_t at, std::size_t end)
     cursor c = cursor_at(text, from, stop);
     c.skip_spaces();
     cursor const start = c;
-    std::optional<observation_role> label;
+    words::label_stem const* const stem = take_label_stem(c);
+    bool const labelled = stem != nullptr && c.take(words::label_end);
     std::string named;
-    if (auto const* const stem = take_label_stem(c); stem != nullptr && c.take(words::label_end)) {
-        label = stem->role;
-    }
     auto const take_group = [&c](std::string_view opens, std::string_view closes) {
         if (!c.take(opens)) { return std::string{}; }
         auto const close = c.rest().find(closes);
@@ -43,9 +41,9 @@ printed_note note_at(std::string_view text, std::size_t at, std::size_t end)
     if (year.empty()) { year = take_group("（", "）"); }
     named = take_group(words::scale_opens, words::scale_closes);
     c.skip_spaces();
-    bool const bound = label && take_colon(c);
-    if (bound) {
-        out.label = label;
+    if (labelled && take_colon(c)) {
+        out.label = stem->role;
+        out.interim = stem->interim;
         out.year = std::move(year);
         out.indicator = std::move(named);
         c.skip_spaces();
@@ -76,13 +74,31 @@ std::optional<std::size_t> value_before_name(std::string_view text)
     return std::nullopt;
 }
 
-// Would the indicator have this value twice?
+// Would the indicator have this value twice? Of actuals and interim targets there are several.
 bool has(printed_indicator const& i, printed_label const& label)
 {
     return std::ranges::any_of(i.readings, [&](printed_reading const& r) {
-        return r.label == label.role
-               && (r.label != observation_role::actual || r.year == label.year);
+        bool const one_a_year = r.label == observation_role::actual || r.interim;
+        return r.label == label.role && r.interim == label.interim
+               && (!one_a_year || r.year == label.year);
     });
+}
+
+// 基準値, 実績値, 中間目標値, 目標値: the order in which an indicator's values stand.
+auto order_of(observation_role role, bool interim)
+{
+    return std::pair{role, !interim};
+}
+
+// Does the label begin the values of another indicator, words behind those of this one being its name?
+// Where the values go on in their order, nobody knows whose they are.
+bool begins_another(printed_indicator const& i, printed_label const& label)
+{
+    if (!label.role) { return false; }
+    if (has(i, label)) { return true; }
+    if (i.readings.empty()) { return false; }
+    printed_reading const& last = i.readings.back();
+    return order_of(*label.role, label.interim) < order_of(last.label, last.interim);
 }
 
 }  // namespace
@@ -91,9 +107,13 @@ std::size_t read_notes_and_values(std::string_view text, std::size_t at, std::si
                                   printed_indicator& out)
 {
     auto const stop_of = [&](std::size_t from) { return find_stop(text, from, end); };
-    auto const begins_another = [&](std::size_t stop) {
-        auto const next = stop < end ? label_at(text, stop, end, true) : std::nullopt;
-        return next && next->role && has(out, *next);
+    auto const label_behind = [&](std::size_t stop) {
+        return stop < end ? label_at(text, stop, end, true) : std::nullopt;
+    };
+    // Whose values stand behind words that may be a name is not known: what is left is unread.
+    auto const give_up = [&](std::size_t from) {
+        out.unread.push_back(trimmed(text, {from, end}));
+        return end;
     };
     while (at < end) {
         if (is_space(text[at])) {
@@ -102,19 +122,24 @@ std::size_t read_notes_and_values(std::string_view text, std::size_t at, std::si
             std::size_t const stop = stop_of(label->value_from);
             text_span const printed = trimmed(text, {label->value_from, stop});
             text_span value = printed;
-            if (begins_another(stop)) {
+            auto const next = label_behind(stop);
+            if (next) {
                 auto const size = value_before_name(inside(text, printed));
                 if (size) { value = trimmed(text, {printed.from, printed.from + *size}); }
             }
             text_span const whole = trimmed(text, {at, value.to});
             if (label->role) {
                 out.readings.push_back({*label->role, label->year, std::string{inside(text, value)},
-                                        whole, label->value_from, label->marked});
+                                        whole, label->value_from, label->marked, label->interim});
             } else {
                 out.unread.push_back(whole);
             }
-            if (value.to < printed.to) { return trimmed(text, {value.to, stop}).from; }
             at = std::max(stop, at + 1);
+            if (value.to < printed.to) {
+                std::size_t const behind = trimmed(text, {value.to, stop}).from;
+                if (begins_another(out, *next)) { return behind; }
+                at = give_up(behind);
+            }
         } else if (text.substr(at).starts_with(words::mark)) {
             auto note = note_at(text, at, end);
             at = note.span.to;
@@ -125,9 +150,15 @@ std::size_t read_notes_and_values(std::string_view text, std::size_t at, std::si
             }
         } else {
             std::size_t const stop = std::max(stop_of(at), at + 1);
-            if (begins_another(stop) && may_be_name(text.substr(at, stop - at))) { return at; }
-            out.unread.push_back(trimmed(text, {at, stop}));
-            at = stop;
+            auto const next = label_behind(stop);
+            bool const named = next && may_be_name(text.substr(at, stop - at));
+            if (named && begins_another(out, *next)) { return at; }
+            if (named) {
+                at = give_up(at);
+            } else {
+                out.unread.push_back(trimmed(text, {at, stop}));
+                at = stop;
+            }
         }
     }
     return end;

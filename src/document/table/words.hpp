@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,16 +36,18 @@ inline constexpr std::size_t fingerprint_size = 16;
 
 inline constexpr std::array<std::string_view, 3> labels{"基準値", "実績値", "目標値"};
 
-constexpr std::string_view text(observation_role r) noexcept
+inline constexpr std::string_view interim_target = "中間目標値";
+
+constexpr std::string_view text(observation_role r, bool interim = false) noexcept
 {
-    return labels[static_cast<std::size_t>(r)];
+    return interim ? interim_target : labels[static_cast<std::size_t>(r)];
 }
 
-/// What the labels of other offices begin with, 値 behind them or not; of an interim target (中間目標値) no
-/// role is known.
+/// What the labels of other offices begin with, 値 behind them or not.
 struct label_stem {
     std::string_view text;
-    std::optional<observation_role> role;
+    observation_role role;
+    bool interim = false;
 };
 inline constexpr std::array<label_stem, 11> label_stems{{
     {"基準", observation_role::baseline},
@@ -59,7 +60,7 @@ inline constexpr std::array<label_stem, 11> label_stems{{
     {"実績", observation_role::actual},
     {"目標", observation_role::target},
     {"最終目標", observation_role::target},
-    {"中間目標", std::nullopt},
+    {"中間目標", observation_role::target, true},
 }};
 inline constexpr std::string_view label_end = "値";
 

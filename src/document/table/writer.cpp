@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
@@ -120,8 +121,21 @@ private:
         }
     }
 
+    void note_read_rows()
+    {
+        for (entry const& e : entries_) { read_rows_.insert(e.row); }
+        for (revision const* side : {&new_revision_, &old_revision_}) {
+            for (kept_text const& t : side->texts) {
+                if (t.kind == text_kind::passage || t.kind == text_kind::marker) {
+                    read_rows_.insert(t.at.row);
+                }
+            }
+        }
+    }
+
     void add_texts()
     {
+        note_read_rows();
         std::vector<entry> passages;
         for (revision const* side : {&new_revision_, &old_revision_}) {
             bool const is_new = side == &new_revision_;
@@ -138,7 +152,7 @@ private:
                         found = passages.end() - 1;
                     }
                 }
-                if (t.kind == text_kind::remark) {
+                if (t.kind == text_kind::remark || is_beside(t)) {
                     found->remarks.push_back(&t);
                     continue;
                 }
@@ -152,6 +166,16 @@ private:
             if (in_columns) { e.loose.clear(); }
         }
         entries_.insert(entries_.begin(), passages.begin(), passages.end());
+    }
+
+    // Unread in a column without a word, beside what its row says under the header.
+    bool is_beside(kept_text const& t) const
+    {
+        bool const in_side = t.at.column == new_column_ || t.at.column == old_column_;
+        if (t.kind != text_kind::unread || t.at.row == 0 || in_side || t.at.column < 2) {
+            return false;
+        }
+        return read_rows_.contains(t.at.row);
     }
 
     // Text that a cell in its column would not keep as it is.
@@ -183,11 +207,19 @@ private:
                                           : std::max<std::size_t>(column, 1);
     }
 
+    // Columns without a word stand right behind the sides, as they would be remarks behind another one.
+    using remark_column = std::pair<bool, std::size_t>;
+
+    static remark_column column_of_remark(kept_text const& t)
+    {
+        return {t.kind == text_kind::remark, t.at.column};
+    }
+
     // The columns of remarks; what stands in one alone and first is the word of its header.
     void head_remarks()
     {
         for (entry& e : entries_) {
-            for (kept_text const* t : e.remarks) { remarks_[t->at.column]; }
+            for (kept_text const* t : e.remarks) { remarks_[column_of_remark(*t)]; }
         }
         for (entry& e : entries_) {
             bool const alone =
@@ -195,7 +227,7 @@ private:
                 && std::ranges::all_of(e.remarks, [](auto const* t) { return t->page.empty(); });
             if (!alone) { continue; }
             std::erase_if(e.remarks, [&](kept_text const* t) {
-                kept_text const*& head = remarks_[t->at.column];
+                kept_text const*& head = remarks_[column_of_remark(*t)];
                 if (head == nullptr) { head = t; }
                 return head->text == t->text && head->underlines == t->underlines;
             });
@@ -235,8 +267,10 @@ private:
                                       {std::string{words::new_side}, {}},
                                       {std::string{words::old_side}, {}}};
         for (auto const& [column, head] : remarks_) {
-            header.push_back(head == nullptr ? grid_cell{std::string{words::remarks}, {}}
-                                             : grid_cell{head->text, head->underlines});
+            bool const named = column.first;
+            header.push_back(head != nullptr ? grid_cell{head->text, head->underlines}
+                             : named         ? grid_cell{std::string{words::remarks}, {}}
+                                             : grid_cell{});
         }
         add_row(std::move(header));
         rows_under_header_ = 0;
@@ -314,7 +348,8 @@ private:
         }
         std::vector<grid_cell> cells{{e.page, {}}, std::move(fresh), std::move(former)};
         for (kept_text const* t : e.remarks) {
-            auto const before = std::distance(remarks_.begin(), remarks_.find(t->at.column));
+            auto const before =
+                std::distance(remarks_.begin(), remarks_.find(column_of_remark(*t)));
             std::size_t const at = columns_of_sides + static_cast<std::size_t>(before);
             cells.resize(std::max(cells.size(), at + 1));
             cells[at] = {t->text, t->underlines};
@@ -347,8 +382,9 @@ private:
     cell_writer old_;
     std::size_t new_column_;
     std::size_t old_column_;
-    std::map<std::size_t, kept_text const*> remarks_;  // by column, with the word of its header
+    std::map<remark_column, kept_text const*> remarks_;  // with the word of its header
     std::vector<entry> entries_;
+    std::set<std::size_t> read_rows_;  // of the document, where a side says what is no unread text
     std::vector<kept_text const*> titles_;
     std::size_t next_title_ = 0;
     std::size_t rows_under_header_ = 0;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/progress/clock.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 
 #include <doctest/doctest.h>
+
+#include <tomakomai_kpi/progress/method.hpp>
+#include <tomakomai_kpi/progress/scenario.hpp>
 
 #include "progress/printed_indicator.hpp"
 #include "support.hpp"
@@ -77,4 +81,55 @@ TEST_CASE("a project's clock runs from its declared first year, and is never gue
     CHECK(a.clock == clock_kind::project);
     CHECK(a.explain().find("事業の開始からの時計") != std::string::npos);
     CHECK(on_its_clock("", "令和3年度").elapsed.of_years == 0);
+}
+
+TEST_CASE("a total over years of its own is paced as in a plan of just these years")
+{
+    fiscal_year const r2{2020};
+    std::array const ways{direction_kind::up, direction_kind::down, direction_kind::maintain};
+    int told_of = 0;
+    for (int from = 0; from < 5; ++from) {
+        for (int to = from + 1; to < 5; ++to) {  // one year alone counts from the start of the plan
+            fiscal_period const own{r2 + from, r2 + to};
+            for (int now = 0; now < 6; ++now) {
+                for (int done = 0; done <= 60; done += 10) {
+                    for (direction_kind const way : ways) {
+                        printed p{.direction = "up"};
+                        p.target = "累計60人";
+                        p.target_year = to_string(own);
+                        bool const counted = now >= from;
+                        p.actual = "累計" + std::to_string(done) + "人";
+                        p.actual_year = counted ? to_string(fiscal_period{own.first(), r2 + now})
+                                                : to_string(r2 + now);
+                        indicator inside = read(p);
+                        inside.direction.kind = way;
+                        indicator alone = inside;
+                        alone.period = own;
+                        CAPTURE(p.target_year);
+                        CAPTURE(p.actual_year);
+                        CAPTURE(done);
+                        assessment const a = assess(inside);
+                        for (assessment const& b :
+                             {assess(alone), assess(inside, std::nullopt, own)}) {
+                            CHECK(told(a.elapsed) == told(b.elapsed));
+                            CHECK(told(a.on_path) == told(b.on_path));
+                            CHECK(a.status == b.status);
+                        }
+                        CHECK(told(expected_now(inside)) == told(expected_now(alone)));
+                        CHECK(told(needed_next_year(inside)) == told(needed_next_year(alone)));
+                        CHECK(compute(method::cumulative_pace, inside).share
+                              == compute(method::cumulative_pace, alone).share);
+                        told_of += a.on_path.value ? 1 : 0;
+                    }
+                }
+            }
+        }
+    }
+    CHECK(told_of > 500);
+
+    printed part{.target = "累計30人"};
+    part.target_year = "令和4年度～令和6年度";
+    part.actual_year = "令和4年度～令和5年度";
+    CHECK(assess(read(part)).elapsed.explain().find("目標の期間 令和4年度～令和6年度")
+          != std::string::npos);
 }

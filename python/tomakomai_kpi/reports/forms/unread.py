@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tomakomai_kpi._core import KeptText, Plan
+from tomakomai_kpi._core import KeptText, Plan, _why_unread
+
+UNREAD = "読めなかった文"
+"""The column of sheets that holds the line: a line of its own would be no row of the table."""
 
 # Places that the line names, and characters that it quotes of each.
 PLACES = 3
@@ -48,6 +51,7 @@ class Unread:
                     "row": None if text.at is None else text.at[0],
                     "column": None if text.at is None else text.at[1],
                     "text": text.text,
+                    "reason": _why_unread(text.text),
                 }
                 for _, revision, text in self.texts
             ],
@@ -71,4 +75,5 @@ def _place(plan: Plan, revision: str, text: KeptText) -> str:
     quoted = quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…"
     row = "" if text.at is None else f"{text.at[0]}行目 "
     where = f"{text.page}頁 " if text.page else row
-    return f"{where}{plan.revision_label(revision) or revision}「{quoted}」"
+    said_by = plan.revision_label(revision) or revision
+    return f"{where}{said_by}「{quoted}」{_why_unread(text.text)}"

@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The report for spreadsheets: a row an indicator."""
+"""The report for spreadsheets: a row an indicator.
+
+Interim targets are columns of their own (中間目標1 …), so that the rows are the indicators.
+"""
+
+from itertools import zip_longest
 
 from tomakomai_kpi.reports.forms.sheet import SheetCell, sheet
+from tomakomai_kpi.reports.forms.unread import UNREAD
 from tomakomai_kpi.reports.progress.model import Place, Report
+from tomakomai_kpi.show.words import JudgedTarget
 
 
 def to_csv(report: Report) -> str:
     """A row an indicator, with a byte order mark."""
     records = [_record(report, place) for place in report.places]
     if not records:
-        return sheet([[], [report.unread.line]] if report.unread else [[]])
+        return sheet([[UNREAD], [report.unread.line]] if report.unread else [[]])
     return sheet([records[0], *(record.values() for record in records)])
 
 
@@ -28,6 +35,8 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
     for (label, _), observation in zip(report.columns, row.observations, strict=True):
         record[f"{label}の年度"] = None if observation is None else str(observation.year)
         record[label] = None if observation is None else str(observation)
+    for label, judged in zip_longest(report.interim_labels, row.interim):
+        record |= _interim(label, judged)
     record |= {
         "状態": row.status.japanese,
         "取組終了": "取組終了" if row.assessment.ended else None,
@@ -56,5 +65,15 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
         "計画": report.plan.name,
         "版": report.revision,
         "時計": report.clock,
-        **({"読めなかった文": report.unread.line} if report.unread else {}),
+        UNREAD: report.unread.line,
+    }
+
+
+def _interim(label: str, judged: JudgedTarget | None) -> dict[str, SheetCell]:
+    target, actual, status = judged or (None, None, None)
+    return {
+        f"{label}の年度": None if target is None else str(target.year),
+        label: None if target is None else str(target),
+        f"{label}の実績": None if actual is None else str(actual),
+        f"{label}の状態": None if status is None else status.japanese,
     }

@@ -190,6 +190,12 @@ class Report:
             for label, year in zip(("基準値", "実績値", "目標値"), years, strict=True)
         )
 
+    @cached_property
+    def interim_labels(self) -> tuple[str, ...]:
+        """中間目標1, 中間目標2, …: as many as an indicator has."""
+        most = max((len(row.interim) for row in self.rows), default=0)
+        return tuple(f"中間目標{n}" for n in range(1, most + 1))
+
     def values(self, row: Row) -> tuple[tuple[str, str], ...]:
         """Each printed value of a row, with its year where it is not the one of the header."""
         return tuple(

@@ -29,10 +29,12 @@ from tomakomai_kpi._core import (
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS, FIGURES
 from tomakomai_kpi.show.words import (
+    JudgedTarget,
     Share,
     attainment_of,
     elapsed_of,
     gap_closure_of,
+    interim_of,
     letter_of,
     met_in_words,
     need_in_words,
@@ -103,6 +105,11 @@ class Row:
     def observations(self) -> tuple[Observation | None, Observation | None, Observation | None]:
         """Baseline, actual and target."""
         return self.indicator.baseline, self.actual, self.indicator.target
+
+    @property
+    def interim(self) -> tuple[JudgedTarget, ...]:
+        """The interim targets, each with the actual of its year."""
+        return interim_of(self.assessment)
 
     @property
     def rates(self) -> tuple[Share, Share]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
-from tomakomai_kpi._core import Need, RobustVerdict, Value
+from tomakomai_kpi._core import Need, Observation, RobustVerdict, Value
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS
 from tomakomai_kpi.files.extras import needing
@@ -21,7 +21,7 @@ from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES, Count
 from tomakomai_kpi.reports.progress.legend import LEGEND
 from tomakomai_kpi.reports.progress.model import Place, Report
 from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row
-from tomakomai_kpi.show.words import Share
+from tomakomai_kpi.show.words import JudgedTarget, Share
 
 CELLS = (
     "印字のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"
@@ -90,8 +90,10 @@ def _columns(report: Report) -> Iterator[Column]:
     yield Column("事業", 28, _text(lambda p: p.project.title))
     yield Column("担当課", 18, _text(lambda p: "／".join(p.project.departments)))
     yield Column("基本目標", 24, _text(lambda p: p.goal.title))
-    for i, (label, _) in enumerate(report.columns):
-        yield from _observation_columns(label, i)
+    for (label, _), of in zip(report.columns, _OBSERVATIONS, strict=True):
+        yield from _observation_columns(label, of)
+    for i, label in enumerate(report.interim_labels):
+        yield from _interim_columns(label, i)
     yield Column("状態", 14, _text(lambda p: p.row.status.japanese))
     yield Column("取組終了", 9, _text(lambda p: "取組終了" if p.row.assessment.ended else ""))
     yield Column("達成", 9, _text(lambda p: p.row.met))
@@ -115,17 +117,43 @@ def _text(words: Callable[[Place], str]) -> Put:
     return lambda cell, place: put_text(cell, words(place))
 
 
-def _observation_columns(label: str, i: int) -> Iterator[Column]:
-    def put_printed(cell: Any, place: Place) -> None:
-        observation = place.row.observations[i]
-        put_value(cell, None if observation is None else observation.value)
-
+def _observation_columns(label: str, of: Callable[[Row], Observation | None]) -> Iterator[Column]:
     def year(place: Place) -> str:
-        observation = place.row.observations[i]
+        observation = of(place.row)
         return "" if observation is None else str(observation.year)
 
     yield Column(f"{label}の年度", 12, _text(year))
-    yield Column(label, 15, put_printed)
+    yield _printed_column(label, of)
+
+
+_OBSERVATIONS: tuple[Callable[[Row], Observation | None], ...] = (
+    lambda row: row.indicator.baseline,
+    lambda row: row.actual,
+    lambda row: row.indicator.target,
+)
+
+
+def _printed_column(label: str, of: Callable[[Row], Observation | None]) -> Column:
+    def put_printed(cell: Any, place: Place) -> None:
+        observation = of(place.row)
+        put_value(cell, None if observation is None else observation.value)
+
+    return Column(label, 15, put_printed)
+
+
+def _interim_columns(label: str, i: int) -> Iterator[Column]:
+    """An indicator's interim target of this number, with the actual of its year."""
+
+    def judged(row: Row) -> JudgedTarget | None:
+        return row.interim[i] if i < len(row.interim) else None
+
+    def status(place: Place) -> str:
+        of = judged(place.row)
+        return "" if of is None else of.status.japanese
+
+    yield from _observation_columns(label, lambda row: (of := judged(row)) and of.target)
+    yield _printed_column(f"{label}の実績", lambda row: (of := judged(row)) and of.actual)
+    yield Column(f"{label}の状態", 14, _text(status))
 
 
 def _shares() -> Iterator[tuple[str, Callable[[Row], Share]]]:
@@ -173,10 +201,10 @@ def _survival(verdict: RobustVerdict) -> str:
 def _unread(sheet: Any, report: Report) -> None:
     """Opens the workbook, where something was not read: the line, and each text with its place."""
     sheet.title = "未読"
-    head(sheet, ["頁", "行", "列", "ID", report.unread.line], [8, 6, 6, 12, 100], "A2")
+    head(sheet, ["頁", "行", "列", "ID", report.unread.line, "理由"], [8, 6, 6, 12, 100, 40], "A2")
     lines = (
         (text["page"], str(text["row"] or ""), str(text["column"] or ""), text["id"] or "",
-         text["text"])
+         text["text"], text["reason"])
         for text in report.unread.record()["texts"]
     )  # fmt: skip
     _put_lines(sheet, 2, lines)
