@@ -72,7 +72,8 @@ std::optional<value> read_one(std::string_view text, parse_options const& option
     }
     // Of the two ways to read it, the one that got furthest says what is wrong.
     bool const plainly =
-        refused.why == code::none || (refused.position <= plain.position && !plain.has_inner);
+        refused.why == code::none
+        || (refused.position <= plain.position && !plain.has_inner && refused.advice.empty());
     if (!v && plain.refused != code::none && plainly) { refused = {plain.refused, plain.position}; }
     return v;
 }
@@ -176,6 +177,13 @@ bool is_bare(value const& v)
     return v.has_number() && v.unit().symbol()[0] == '\0';
 }
 
+bool is_power_of_ten(exact const& number)
+{
+    exact most = 1;
+    while (most < number) { most = most * 10; }
+    return number.is_integer() && most == number;
+}
+
 // 10人/5人 and 100件/5年 are parts of something, and no list; 10人／12人 and 10人 / 12人 are one.
 bool is_fraction(value const& over, value const& under, std::string_view behind_stroke)
 {
@@ -184,8 +192,13 @@ bool is_fraction(value const& over, value const& under, std::string_view behind_
     bool const of_one_kind =
         tight && over.unit().is(under.unit()) && over.unit().scale() != scale_kind::proportion;
     std::string_view const symbol{under.unit().symbol()};
-    bool const time = symbol == "年" || symbol == "か月" || symbol == "日" || symbol == "時間";
-    return of_one_kind || time || under.multiplier() > 1;
+    bool const time = symbol == "年" || symbol == "か月" || symbol == "日" || symbol == "週"
+                      || symbol == "時間" || symbol == "分" || symbol == "秒";
+    // 12件/10社 may be so many of ten, 15本/1,000m is.
+    bool const measured =
+        !under.unit().definition().counts && under.unit().scale() == scale_kind::ratio;
+    bool const of_so_many = (tight || measured) && is_power_of_ten(under.number());
+    return of_one_kind || time || of_so_many || under.multiplier() > 1;
 }
 
 // Values that a stroke parts carry their units; 3/5 is something else.
@@ -313,7 +326,10 @@ named_unit parse_unit(std::string_view text, std::span<unit const> units)
     detail::cursor at{text};
     detail::reading read;
     std::int64_t const multiplier = detail::take_multiplier(at);
-    detail::take_unit(at, read, {units.data(), units.size()});
+    // As a unit alone it is no month of the year.
+    if (!detail::take_unit(at, read, {units.data(), units.size()}) && at.take("月")) {
+        read.unit = detail::find_unit("か月").unit;
+    }
     if (!at.at_end()) { throw refusal(code::unknown_unit, text, at.position()); }
     return {multiplier, read.unit};
 }

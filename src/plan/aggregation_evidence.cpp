@@ -13,6 +13,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "notation/printed/words.hpp"
+#include "plan/aggregation_words.hpp"
 #include "plan/counted_word.hpp"
 #include "plan/weighed.hpp"
 
@@ -20,148 +21,10 @@ namespace tomakomai_kpi {
 
 namespace {
 
-constexpr auto flow = aggregation_kind::flow;
-constexpr auto stock = aggregation_kind::stock;
+using namespace detail::aggregation_lists;
+
 constexpr auto ratio = aggregation_kind::ratio;
 constexpr auto score = aggregation_kind::score;
-constexpr auto strong = evidence_strength::strong;
-constexpr auto weak = evidence_strength::weak;
-
-constexpr char const* happens = "その年度に起きたことを数える";
-constexpr char const* gone_by = "その年度に動いた量をはかる";
-constexpr char const* is_there = "その時点にあるものを数える";
-constexpr char const* either = "その年度に増えた分とも、その時点にある数とも読める";
-
-// A deed before a thing counts the deed: 参加団体数 counts 参加 (see by_name).
-constexpr std::array words{
-    aggregation_word{"参加", flow, strong, happens},
-    aggregation_word{"出席", flow, strong, happens},
-    aggregation_word{"出場", flow, strong, happens},
-    aggregation_word{"利用", flow, strong, happens},
-    aggregation_word{"来場", flow, strong, happens},
-    aggregation_word{"来館", flow, strong, happens},
-    aggregation_word{"来園", flow, strong, happens},
-    aggregation_word{"入館", flow, strong, happens},
-    aggregation_word{"入場", flow, strong, happens},
-    aggregation_word{"来訪", flow, strong, happens},
-    aggregation_word{"訪問", flow, strong, happens},
-    aggregation_word{"観光客", flow, strong, happens},
-    aggregation_word{"入込客", flow, strong, happens},
-    aggregation_word{"宿泊", flow, strong, happens},
-    aggregation_word{"旅客", flow, strong, happens},
-    aggregation_word{"乗客", flow, strong, happens},
-    aggregation_word{"乗降", flow, strong, happens},
-    aggregation_word{"開催", flow, strong, happens},
-    aggregation_word{"実施", flow, strong, happens},
-    aggregation_word{"発信", flow, strong, happens},
-    aggregation_word{"配布", flow, strong, happens},
-    aggregation_word{"支給", flow, strong, happens},
-    aggregation_word{"助成", flow, strong, happens},
-    aggregation_word{"補助", flow, strong, happens},
-    aggregation_word{"相談", flow, strong, happens},
-    aggregation_word{"受講", flow, strong, happens},
-    aggregation_word{"受診", flow, strong, happens},
-    aggregation_word{"受検", flow, strong, happens},
-    aggregation_word{"派遣", flow, strong, happens},
-    aggregation_word{"事故", flow, strong, happens},
-    aggregation_word{"火災", flow, strong, happens},
-    aggregation_word{"犯罪", flow, strong, happens},
-    aggregation_word{"苦情", flow, strong, happens},
-    aggregation_word{"出生", flow, strong, happens},
-    aggregation_word{"出動", flow, strong, happens},
-    aggregation_word{"死亡", flow, strong, happens},
-    aggregation_word{"死者", flow, strong, happens},
-    aggregation_word{"転入", flow, strong, happens},
-    aggregation_word{"転出", flow, strong, happens},
-    aggregation_word{"移住", flow, strong, happens},
-    aggregation_word{"就職", flow, strong, happens},
-    aggregation_word{"内定", flow, strong, happens},
-    aggregation_word{"採用", flow, strong, happens},
-    aggregation_word{"雇用創出", flow, strong, happens},
-    aggregation_word{"創業", flow, strong, happens},
-    aggregation_word{"起業", flow, strong, happens},
-    aggregation_word{"開業", flow, strong, happens},
-    aggregation_word{"成約", flow, strong, happens},
-    aggregation_word{"応募", flow, strong, happens},
-    aggregation_word{"申請", flow, strong, happens},
-    aggregation_word{"申込", flow, strong, happens},
-    aggregation_word{"アクセス", flow, strong, happens},
-    aggregation_word{"閲覧", flow, strong, happens},
-    aggregation_word{"ダウンロード", flow, strong, happens},
-    aggregation_word{"撮影", flow, strong, happens},
-    aggregation_word{"結婚", flow, strong, happens},
-    aggregation_word{"婚姻", flow, strong, happens},
-    aggregation_word{"寄附", flow, strong, happens},
-    aggregation_word{"寄付", flow, strong, happens},
-    aggregation_word{"貸出", flow, strong, happens},
-    aggregation_word{"販売", flow, strong, gone_by},
-    aggregation_word{"売上", flow, strong, gone_by},
-    aggregation_word{"売上高", flow, strong, gone_by},
-    aggregation_word{"出荷", flow, strong, gone_by},
-    aggregation_word{"生産", flow, strong, gone_by},
-    aggregation_word{"輸送", flow, strong, gone_by},
-    aggregation_word{"取扱", flow, strong, gone_by},
-    aggregation_word{"取扱貨物", flow, strong, gone_by},
-    aggregation_word{"排出", flow, strong, gone_by},
-    aggregation_word{"消費", flow, strong, gone_by},
-    aggregation_word{"発電", flow, strong, gone_by},
-    aggregation_word{"人口", stock, strong, is_there},
-    aggregation_word{"世帯", stock, strong, is_there},
-    aggregation_word{"登録", stock, strong, is_there},
-    aggregation_word{"加入", stock, strong, is_there},
-    aggregation_word{"加盟", stock, strong, is_there},
-    aggregation_word{"会員", stock, strong, is_there},
-    aggregation_word{"在籍", stock, strong, is_there},
-    aggregation_word{"所属", stock, strong, is_there},
-    aggregation_word{"入所", stock, strong, is_there},
-    aggregation_word{"待機", stock, strong, is_there},
-    aggregation_word{"待機者", stock, strong, is_there},
-    aggregation_word{"保有", stock, strong, is_there},
-    aggregation_word{"所蔵", stock, strong, is_there},
-    aggregation_word{"蔵書", stock, strong, is_there},
-    aggregation_word{"施設", stock, strong, is_there},
-    aggregation_word{"事業所", stock, strong, is_there},
-    aggregation_word{"店舗", stock, strong, is_there},
-    aggregation_word{"拠点", stock, strong, is_there},
-    aggregation_word{"路線", stock, strong, is_there},
-    aggregation_word{"公園", stock, strong, is_there},
-    aggregation_word{"空き家", stock, strong, is_there},
-    aggregation_word{"従業者", stock, strong, is_there},
-    aggregation_word{"従業員", stock, strong, is_there},
-    aggregation_word{"職員", stock, strong, is_there},
-    aggregation_word{"組織", stock, strong, is_there},
-    aggregation_word{"残高", stock, strong, is_there},
-    aggregation_word{"定員", stock, strong, is_there},
-    aggregation_word{"フォロワー", stock, strong, is_there},
-    aggregation_word{"サポーター", stock, weak, either},
-    aggregation_word{"団体", stock, weak, either},
-    aggregation_word{"企業", stock, weak, either},
-    aggregation_word{"設置", stock, weak, either},
-    aggregation_word{"掲載", stock, weak, either},
-    aggregation_word{"指定", stock, weak, either},
-    aggregation_word{"整備", stock, weak, either},
-    aggregation_word{"認定", stock, weak, either},
-    aggregation_word{"締結", stock, weak, either},
-    aggregation_word{"交付", flow, weak, either},
-    aggregation_word{"発行", flow, weak, either},
-    aggregation_word{"支援", flow, weak, either},
-    aggregation_word{"導入", flow, weak, either},
-    aggregation_word{"養成", flow, weak, either},
-};
-
-// What makes a flow of any count: 新規登録者数, 年間会員増加数.
-constexpr auto of_a_year = std::to_array<std::string_view>(
-    {"新規", "新た", "年間", "延べ", "のべ", "累計", "当該年度", "単年度", "増加数", "減少数"});
-
-constexpr auto of_a_time =
-    std::to_array<std::string_view>({"現在", "年度末", "月末", "年末", "末日", "時点"});
-
-constexpr auto of_a_part = std::to_array<std::string_view>({"率", "割合", "比率", "構成比", "比"});
-
-constexpr auto of_a_score =
-    std::to_array<std::string_view>({"得点", "評点", "点数", "スコア", "偏差値", "指数", "順位"});
-
-constexpr auto units_of_deeds = std::to_array<std::string_view>({"回", "泊", "人泊", "便"});
 
 template <class Words>
 std::string_view held(std::string_view text, Words const& any)
@@ -176,6 +39,14 @@ std::string_view end_of(std::string_view text, Words const& any)
 {
     auto const* const found =
         std::ranges::find_if(any, [&](std::string_view word) { return text.ends_with(word); });
+    return found == any.end() ? std::string_view{} : *found;
+}
+
+template <class Words>
+std::string_view start_of(std::string_view text, Words const& any)
+{
+    auto const* const found =
+        std::ranges::find_if(any, [&](std::string_view word) { return text.starts_with(word); });
     return found == any.end() ? std::string_view{} : *found;
 }
 
@@ -252,29 +123,63 @@ private:
         }
     }
 
-    // A deed goes before the thing that does it: 参加団体数.
+    // A deed goes before the thing that does it, however weak: 参加団体数, 支援世帯数.
     std::optional<aggregation_word> by_name() const
     {
         std::string const name = detail::without_parentheses(of_.name);
-        std::optional<aggregation_word> found;
         for (aggregation_kind const kind : {flow, stock}) {
             std::vector<aggregation_word> of_kind;
             std::ranges::copy_if(words, std::back_inserter(of_kind),
                                  [&](aggregation_word const& w) { return w.kind == kind; });
-            auto const last = detail::last_counted<aggregation_word>(name, of_kind);
-            if (last && (!found || found->strength < last->of->strength)) { found = *last->of; }
+            auto const last = detail::last_counted<aggregation_word>(name, of_kind, things);
+            if (!last) { continue; }
+            aggregation_word found = *last->of;
+            std::string_view before = std::string_view{name}.substr(0, last->at);
+            if (before.ends_with("の")) { before.remove_suffix(std::string_view{"の"}.size()); }
+            bool const lasts =
+                (found.word == std::string_view{"利用"} || found.word == std::string_view{"参加"})
+                && !end_of(before, lasting).empty();
+            std::string_view const behind =
+                std::string_view{name}.substr(last->at + std::string_view{found.word}.size());
+            bool const for_the_deed =
+                kind == flow
+                && ((!start_of(behind, doers).empty()
+                     && std::ranges::find(each_time, std::string_view{found.word})
+                            == each_time.end())
+                    || (found.why == gone_by && behind.starts_with("者")));
+            bool const summed = kind == stock && !held(name, of_all_years).empty();
+            if (lasts || for_the_deed || summed) {
+                found.strength = weak;
+                found.why = either;
+            }
+            return found;
         }
-        return found;
+        return std::nullopt;
+    }
+
+    // 割合, 1人当たり: of what has a place on a scale the unit says more.
+    bool hear_share(std::string const& name)
+    {
+        auto const part = end_of(name, of_a_part);
+        auto const mean = held(name, of_a_mean);
+        scale_kind const scale = of_.unit().scale();
+        bool const placed =
+            scale == scale_kind::interval || scale == scale_kind::ordinal || !of_.scale.empty();
+        if (part.empty() && (mean.empty() || placed)) { return false; }
+        say(evidence_source::name, ratio, strong,
+            "名称の" + quoted(part.empty() ? mean : part)
+                + (part.empty() ? ": 平均は足せない" : ": 割合は足せない"));
+        return true;
     }
 
     void hear_name()
     {
         std::string const name = detail::without_parentheses(of_.name);
-        if (auto const part = end_of(name, of_a_part); !part.empty()) {
-            say(evidence_source::name, ratio, strong, "名称の" + quoted(part) + ": 割合は足せない");
-            return;
-        }
-        if (auto const points = held(name, of_a_score); !points.empty()) {
+        if (hear_share(name)) { return; }
+        // 拠点数 and 地点数 hold 点数.
+        bool const places =
+            name.find("拠点") != std::string::npos || name.find("地点") != std::string::npos;
+        if (auto const points = held(name, of_a_score); !points.empty() && !places) {
             say(evidence_source::name, score, weak, "名称の" + quoted(points) + ": 点数は足せない");
         }
         auto const when = held(of_.name, of_a_year);
@@ -285,9 +190,13 @@ private:
             say(evidence_source::name, stock, strong, "名称の" + quoted(then) + ": " + is_there);
         }
         auto const word = by_name();
-        if (!word || (!when.empty() && word->kind == stock)) { return; }
-        say(evidence_source::name, word->kind, word->strength,
-            "名称の" + quoted(word->word) + ": " + word->why);
+        if (word && (when.empty() || word->kind != stock)) {
+            say(evidence_source::name, word->kind, word->strength,
+                "名称の" + quoted(word->word) + ": " + word->why);
+        }
+        if (auto const all = held(of_.name, of_all_years); !all.empty()) {
+            say(evidence_source::name, flow, weak, "名称の" + quoted(all) + ": " + either);
+        }
     }
 
     void hear_words(observation const& o)

@@ -37,13 +37,17 @@ std::string without_parentheses(std::string_view name)
     return out;
 }
 
-bool only_counts(std::string_view rest)
+bool only_counts(std::string_view rest, std::span<std::string_view const> things)
 {
-    while (!rest.empty()) {
-        auto const* const next = std::ranges::find_if(
-            counted_as, [&](std::string_view word) { return rest.starts_with(word); });
-        if (next == counted_as.end()) { return false; }
+    auto const taken = [&](std::span<std::string_view const> words) {
+        auto const next = std::ranges::find_if(
+            words, [&](std::string_view word) { return rest.starts_with(word); });
+        if (next == words.end()) { return false; }
         rest.remove_prefix(next->size());
+        return true;
+    };
+    while (!rest.empty()) {
+        if (!taken(things) && !taken(counted_as)) { return false; }
     }
     return true;
 }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,8 @@ namespace tomakomai_kpi::detail {
 std::string without_parentheses(std::string_view name);
 
 /// Whether the rest of a name only says how something is counted: 者数, 延べ人数, した人の割合.
-bool only_counts(std::string_view rest);
+/// `things` may be what is counted too: 参加事業所数 counts 参加.
+bool only_counts(std::string_view rest, std::span<std::string_view const> things = {});
 
 template <class Word>
 struct counted {
@@ -26,13 +28,14 @@ struct counted {
 
 /// Of words that each have a `word`, the last one behind which the name only counts.
 template <class Word, class Words>
-std::optional<counted<Word>> last_counted(std::string_view name, Words const& words)
+std::optional<counted<Word>> last_counted(std::string_view name, Words const& words,
+                                          std::span<std::string_view const> things = {})
 {
     std::optional<counted<Word>> last;
     for (Word const& w : words) {
         std::string_view const word = w.word;
         auto const at = name.rfind(word);
-        if (at == std::string_view::npos || !only_counts(name.substr(at + word.size()))) {
+        if (at == std::string_view::npos || !only_counts(name.substr(at + word.size()), things)) {
             continue;
         }
         if (!last || at > last->at) { last = counted<Word>{&w, at}; }

@@ -81,6 +81,32 @@ struct 尾 { static constexpr auto definition = counter("尾"); }; using fish = 
 struct 橋梁 { static constexpr auto definition = counter("橋梁"); }; using bridge_structure = 橋梁;
 struct 手続 { static constexpr auto definition = counter("手続", "手続き"); }; using procedure = 手続;
 struct 往復 { static constexpr auto definition = counter("往復"); }; using round_trip = 往復;
+struct 館 { static constexpr auto definition = counter("館"); }; using hall = 館;
+struct タイトル { static constexpr auto definition = counter("タイトル"); }; using title_of_work = タイトル;
+struct 紙 { static constexpr auto definition = counter("紙"); }; using newspaper = 紙;
+struct 誌 { static constexpr auto definition = counter("誌"); }; using magazine = 誌;
+struct 水系 { static constexpr auto definition = counter("水系"); }; using river_system = 水系;
+struct 河川 { static constexpr auto definition = counter("河川"); }; using river = 河川;
+struct 都道府県 { static constexpr auto definition = counter("都道府県"); }; using prefecture = 都道府県;
+struct 市町 { static constexpr auto definition = counter("市町"); }; using city_or_town_of_prefecture = 市町;
+struct 町村 { static constexpr auto definition = counter("町村"); }; using town_or_village = 町村;
+struct 市区町村 { static constexpr auto definition = counter("市区町村", "区市町村"); }; using city_ward_or_town = 市区町村;
+struct 灯 { static constexpr auto definition = counter("灯"); }; using lamp = 灯;
+struct 支援単位 { static constexpr auto definition = counter("支援単位"); }; using unit_of_care = 支援単位;
+struct トンネル { static constexpr auto definition = counter("トンネル"); }; using tunnel = トンネル;
+struct 分団 { static constexpr auto definition = counter("分団"); }; using fire_company = 分団;
+struct 診療科 { static constexpr auto definition = counter("診療科"); }; using clinical_department = 診療科;
+struct バース { static constexpr auto definition = counter("バース"); }; using berth = バース;
+struct 粒 { static constexpr auto definition = counter("粒"); }; using grain = 粒;
+struct 歯 { static constexpr auto definition = counter("歯"); }; using tooth = 歯;
+struct 人分 { static constexpr auto definition = counter("人分", "名分"); }; using share_of_one_person = 人分;
+struct 食分 { static constexpr auto definition = counter("食分"); }; using share_of_one_meal = 食分;
+struct 日分 { static constexpr auto definition = counter("日分"); }; using share_of_one_day = 日分;
+struct 人日分 { static constexpr auto definition = counter("人日分"); }; using share_of_one_person_day = 人日分;
+struct フレートトン { static constexpr auto definition = counter("フレートトン"); }; using freight_tonne = フレートトン;
+struct 総トン { static constexpr auto definition = counter("総トン"); }; using gross_tonnage = 総トン;
+struct dL { static constexpr auto definition = measuring("dL", "体積", {1, 10'000}, "dl", "㎗", "デシリットル"); }; using decilitre = dL;
+struct 台キロ { static constexpr auto definition = product("台キロ", 台::definition, km::definition, "台km"); }; using machine_kilometre = 台キロ;
 struct kt_CO2 { static constexpr auto definition = measuring("kt-CO₂", "排出量", 1'000'000, "kt-CO2", "ktCO2"); }; using kilotonne_CO2 = kt_CO2;
 struct マイクログラム { static constexpr auto definition = measuring("μg", "質量", {1, 1'000'000'000}, "µg", "㎍"); }; using microgram = マイクログラム;
 struct ピコグラム { static constexpr auto definition = measuring("pg", "質量", {1, 1'000'000'000'000'000}); }; using picogram = ピコグラム;
@@ -125,7 +151,9 @@ using more =
               記事, 投稿, 動画, 番組, 回線, 端末, システム, サービス, 業務, 試合, 歩, 営業日, TEU,
               寄港, 区間, 工区, 教科, 条例, 制度, サイト, 議席, 俵, 尾, 橋梁, 手続, 往復, kt_CO2,
               マイクログラム, ピコグラム, pg_TEQ, kcal, mmHg, ppb, Mbps, Gbps, ドル, 人口10万対,
-              人口千対, 出生千対, 出産千対>;
+              人口千対, 出生千対, 出産千対, 館, タイトル, 紙, 誌, 水系, 河川, 都道府県, 市町, 町村,
+              市区町村, 灯, 支援単位, トンネル, 分団, 診療科, バース, 粒, 歯, 人分, 食分, 日分,
+              人日分, フレートトン, 総トン, dL, 台キロ>;
 
 using whole_catalogue = typename detail::concatenated<catalogue, more>::type;
 

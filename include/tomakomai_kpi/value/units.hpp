@@ -98,7 +98,7 @@ struct 品目 { static constexpr auto definition = counter("品目"); }; using i
 struct 商品 { static constexpr auto definition = counter("商品"); }; using product_item = 商品;
 struct 種 { static constexpr auto definition = counter("種"); }; using kind = 種;
 struct 種類 { static constexpr auto definition = counter("種類"); }; using type_of_thing = 種類;
-struct 頭 { static constexpr auto definition = counter("頭"); }; using head = 頭;
+struct 頭 { static constexpr auto definition = counter("頭", "頭数"); }; using head = 頭;
 struct 羽 { static constexpr auto definition = counter("羽"); }; using bird = 羽;
 struct 匹 { static constexpr auto definition = counter("匹"); }; using small_animal = 匹;
 struct 株 { static constexpr auto definition = counter("株"); }; using plant = 株;
@@ -206,7 +206,7 @@ struct kW { static constexpr auto definition = measuring("kW", "電力", 1'000, 
 struct MW { static constexpr auto definition = measuring("MW", "電力", 1'000'000, "ＭＷ", "メガワット"); }; using megawatt = MW;
 struct g_CO2 { static constexpr auto definition = measuring("g-CO₂", "排出量", {1, 1'000}, "g-CO2", "gCO2"); }; using gram_CO2 = g_CO2;
 struct kg_CO2 { static constexpr auto definition = measuring("kg-CO₂", "排出量", 1, "kg-CO2", "kgCO2", "kgCO₂", "㎏-CO2", "㎏-CO₂"); }; using kilogram_CO2 = kg_CO2;
-struct t_CO2 { static constexpr auto definition = measuring("t-CO₂", "排出量", 1'000, "t-CO2", "tCO2", "tCO₂", "トンCO2", "トンCO₂", "ｔ-CO2", "t-CO2e"); }; using tonne_CO2 = t_CO2;
+struct t_CO2 { static constexpr auto definition = measuring("t-CO₂", "排出量", 1'000, "t-CO2", "tCO2", "tCO₂", "トンCO2", "トンCO₂", "トン-CO2", "t-CO2e"); }; using tonne_CO2 = t_CO2;
 struct Pa { static constexpr auto definition = measuring("Pa", "圧力", 1, "パスカル"); }; using pascal = Pa;
 struct hPa { static constexpr auto definition = measuring("hPa", "圧力", 100); }; using hectopascal = hPa;
 struct kPa { static constexpr auto definition = measuring("kPa", "圧力", 1'000); }; using kilopascal = kPa;

@@ -70,8 +70,12 @@ struct printed_amount {
     before_mark marked() const
     {
         if (!has_unit()) { return before_mark::number; }
-        bool const measures =
-            read.unit.scale() == scale_kind::ratio && !read.unit.definition().counts;
+        // Of a quotient the last thing: μg/m ³ is no μg/m.
+        unit_definition const& d = read.unit.definition();
+        unit_definition const& last =
+            d.composition == composition::quotient && d.right != nullptr ? *d.right : d;
+        bool const measures = last.scale == scale_kind::ratio && !last.counts
+                              && last.composition != composition::product;
         return measures ? before_mark::measure : before_mark::anything;
     }
 };

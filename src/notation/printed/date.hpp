@@ -109,7 +109,7 @@ inline void skip_date(cursor& at)
     cursor ahead = at;
     year_form const year = take_year(ahead);
     if (year == year_form::none || year == year_form::bare) { return; }
-    take_month_and_day(ahead);
+    if (!take_month_and_day(ahead)) { take_any(ahead, seasons); }
     ahead.skip_spaces();
     take_any(ahead, year_links);
     ahead.skip_spaces();
@@ -151,8 +151,15 @@ inline bool is_date_note(std::string_view text, bool bare_year, std::string_view
 {
     cursor in{text};
     in.skip_spaces();
-    year_form const year = take_year(in);
+    year_form year = take_year(in);
     if (year == year_form::bare && !bare_year) { return false; }
+    // 18年度, of whichever era: no span of years, which 18年 may be.
+    if (cursor short_year = in; year == year_form::none && take_small_number(short_year, 2)
+                                && short_year.rest().starts_with("年度")) {
+        short_year.take("年度");
+        in = short_year;
+        year = year_form::named;
+    }
     bool const day = take_month_and_day(in);
     cursor ahead = in;
     bool end = take_any(ahead, year_ends);

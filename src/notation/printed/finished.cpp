@@ -36,7 +36,9 @@ bool moves(printed_amount const& it)
 {
     bool const is_change =
         tomakomai_kpi::is_change(it.read.basis) || default_basis(it.read.unit) == basis::change;
-    return it.form != form::amount || (it.has_sign && is_change);
+    // 前年度比1.2倍 is so much of the year before.
+    bool const times = it.relative && it.read.unit.symbol() == std::string_view{"倍"};
+    return it.form != form::amount || (it.has_sign && is_change) || times;
 }
 
 // The quotient of the catalogue, where it is not printed already: 1人1日当たり900g/人日.

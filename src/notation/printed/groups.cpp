@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "notation/printed/ages.hpp"
 #include "notation/printed/date.hpp"
 
 namespace tomakomai_kpi::detail {
@@ -30,9 +31,13 @@ bool basis_group(printed_amount& it, std::string_view inner)
         in.take("の");
         if (!in.take("累計") && !in.take("合計") && !summed) { return false; }
     } else if (take_year(in) != year_form::none) {
-        in.take("末");
-        in.take("までの");
-        if (!in.take("累計")) { return false; }
+        if (in.take("単年度") || in.take("単年")) {
+            printed = basis::annual;
+        } else {
+            in.take("末");
+            in.take("までの");
+            if (!in.take("累計")) { return false; }
+        }
         said = between(start, in);
     } else if (take_any(in, cumulative_words)) {
         // said by the basis
@@ -87,6 +92,7 @@ bool date_group(printed_amount& it, std::string_view inner)
     it.dated_behind = true;
     if (ending.ends_with("比")) {
         it.needs_move = true;
+        it.relative = true;
         return say(it, std::string{inner});
     }
     bool const unsure = std::ranges::find(unsure_words, ending) != unsure_words.end();
@@ -121,6 +127,27 @@ bool label_group(printed_amount& it, std::string_view inner)
     return in.at_end() && say(it, std::move(label));
 }
 
+// (前年比): what a rise or fall is against.
+bool comparison_group(printed_amount& it, std::string_view inner)
+{
+    cursor in{inner};
+    prefix_word const* const w = take_longest(in, prefix_words);
+    bool const against = w != nullptr && w->kind == prefix_kind::move && w->text.ends_with("比");
+    if (!against || !in.at_end() || it.needs_move) { return false; }
+    it.needs_move = true;
+    it.relative = true;
+    return say(it, std::string{w->text});
+}
+
+// (25～44歳), (65歳以上): of whom.
+bool age_group(printed_amount& it, std::string_view inner)
+{
+    cursor in{inner};
+    // 75歳（70～80歳）: of an age they are values.
+    if (it.read.unit.symbol() == std::string_view{"歳"}) { return false; }
+    return take_ages(in) && in.at_end() && say(it, std::string{inner});
+}
+
 bool rate_group(printed_amount& it, std::string_view inner, known_units known)
 {
     cursor in{inner};
@@ -143,7 +170,12 @@ bool trailing_group(printed_amount& it, std::string_view printed, known_units kn
 {
     std::string const inner = without_blanks(printed);
     return leading_group(it, inner) || is_scale(it, inner) || mean_group(it, inner)
-           || rate_group(it, inner, known);
+           || rate_group(it, inner, known) || comparison_group(it, inner) || age_group(it, inner);
+}
+
+bool ages_in_group(printed_amount& it, std::string_view printed)
+{
+    return age_group(it, without_blanks(printed));
 }
 
 bool is_note(std::string_view printed)

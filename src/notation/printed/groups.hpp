@@ -17,6 +17,9 @@ bool leading_group(printed_amount& it, std::string_view printed);
 /// The same, and (5点満点), (過去5年平均), (人口10万対) behind it.
 bool trailing_group(printed_amount& it, std::string_view printed, known_units known);
 
+/// (25～44歳) behind a label: of whom.
+bool ages_in_group(printed_amount& it, std::string_view printed);
+
 /// A day or a year: (令和3年度), (R4実績), (3月末時点).
 bool is_note(std::string_view printed);
 

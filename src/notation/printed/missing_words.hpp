@@ -58,6 +58,20 @@ inline constexpr auto none_at_all = words_named("none at all", {"なし", "無�
 inline constexpr auto events = words_named("event", {"事業", "開催"});
 inline constexpr auto stops = words_named("stop", {"中止", "休止"});
 
+// ——— What kept it from being done.
+
+inline constexpr auto causes = words_named(
+    "cause", {"コロナ", "コロナ禍", "新型コロナ", "新型コロナウイルス", "新型コロナウイルス感染症",
+              "感染症", "台風", "災害", "地震", "大雨", "大雪", "荒天", "雨天", "悪天候"});
+inline constexpr auto influences =
+    words_named("influence", {"の影響", "拡大", "感染拡大", "の感染拡大", "の拡大", "拡大防止",
+                              "感染拡大防止", "の感染拡大防止", "拡大の影響"});
+inline constexpr auto links =
+    words_named("link", {"により", "による", "で", "のため", "に伴い", "に伴う", "によって"});
+inline constexpr auto undoings =
+    words_named("undoing", {"中止", "休止", "未実施", "未開催", "開催中止", "事業中止", "開催せず",
+                            "実施せず", "実施なし", "開催なし"});
+
 // ——— What is no such phrase.
 
 inline constexpr auto pending_words = words_named("pending word", {"未定"});
@@ -105,6 +119,7 @@ inline constexpr auto reason_chains = std::to_array<reason_chain>({
     {code::unspecified, {not_yet, entries}},
     {code::unspecified, {reckonings, impossible}},
     {code::suspended, {maybe(events), stops}},
+    {code::suspended, {causes, maybe(influences), links, undoings}},
     {code::unspecified, {unspecified_words}},
 });
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "notation/printed/quotient.hpp"
@@ -15,8 +16,9 @@ namespace {
 bool take_sign(cursor& at)
 {
     bool const triangle = at.take("△") || at.take("▲");
-    if (triangle) { at.skip_spaces(); }
-    return triangle || take_minus(at);
+    bool const apart = triangle || at.take("マイナス");
+    if (apart) { at.skip_spaces(); }
+    return apart || take_minus(at);
 }
 
 // 3割5分, 3割5分2厘.
@@ -72,6 +74,15 @@ bool take_smaller_units(cursor& at, reading& read, known_units known, text_refus
     return true;
 }
 
+// (8.9)%
+std::string advice_at(cursor const& at)
+{
+    cursor ahead = at;
+    bracket const* const open = bracket_of(ahead);
+    if (open == nullptr || !ahead.take(open->open) || !is_digit(ahead.peek())) { return ""; }
+    return "。括弧の中の数は、注の番号とも負の数とも参考の値とも読める (a number in parentheses)";
+}
+
 }  // namespace
 
 bool take_amount(cursor& at, printed_amount& it, known_units known, text_refusal& refused)
@@ -80,10 +91,13 @@ bool take_amount(cursor& at, printed_amount& it, known_units known, text_refusal
     bool const zero_change = at.take("±");
     read.triangle = at_triangle(at);
     bool const negative = !zero_change && take_sign(at);
-    bool const plus = zero_change || (!negative && at.take_ascii('+'));
+    bool const plus = zero_change || (!negative && (at.take_ascii('+') || at.take("プラス")));
     std::size_t const start = at.position();
-    if (code const bad = take_number(at, read, known.most_digits); bad != code::none) {
-        return refused.fail(bad, at.position());
+    bool const in_words = !zero_change && !negative && !plus && at.take("ゼロ");
+    if (in_words) {
+        read.number = 0;
+    } else if (code const bad = take_number(at, read, known.most_digits); bad != code::none) {
+        return refused.fail(bad, at.position(), advice_at(at));
     }
     if (zero_change && read.number.sign() != 0) { return refused.fail(code::bad_number, start); }
     if (negative) { read.number = -read.number; }

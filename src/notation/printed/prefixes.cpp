@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "notation/printed/ages.hpp"
 #include "notation/printed/date.hpp"
 #include "notation/printed/groups.hpp"
 
@@ -22,7 +23,8 @@ public:
             at_.skip_spaces();
             cursor const before = at_;
             if (prefix_group(it) || prefix_span(it) || prefix_comparison(it) || prefix_date(it)
-                || prefix_year(it) || prefix_scale(it) || prefix_rate(it) || prefix_label(it)) {
+                || prefix_year(it) || prefix_scale(it) || prefix_rate(it) || prefix_label(it)
+                || prefix_ages(it)) {
                 continue;
             }
             at_ = before;
@@ -170,7 +172,8 @@ private:
         if (take_period(after_period)) {
             std::string said{between(at_, after_period)};
             after_period.take("の");
-            bool const summed = after_period.take("累計") || after_period.take("合計");
+            bool const summed =
+                after_period.take("累計") || after_period.take("合計") || after_period.take("計");
             if (!summed || !set_basis(it, basis::cumulative)) { return false; }
             after_period.take("で");
             at_ = after_period;
@@ -225,7 +228,39 @@ private:
         ahead.take_ascii(':');
         ahead.skip_spaces();
         bool const apart = ahead.position() > behind.position();
+        // 女性（25～44歳）46.5%
+        cursor aged = ahead;
+        std::string_view inner;
+        std::size_t wrong = 0;
+        if (take_group(aged, inner, wrong)) {
+            aged.skip_spaces();
+            if (!number_follows(aged) || !ages_in_group(it, inner)) { return false; }
+            at_ = aged;
+            return say(it, std::move(said));
+        }
         if (!number_follows(ahead) || (is_digit(said.back()) && !apart)) { return false; }
+        at_ = ahead;
+        return say(it, std::move(said));
+    }
+
+    // 65歳以上 25.3%, 20代:25%. What goes on in years of age is a range: 65歳以上 75歳未満.
+    bool prefix_ages(printed_amount& it)
+    {
+        cursor ahead = at_;
+        if (!take_ages(ahead)) { return false; }
+        std::string said{between(at_, ahead)};
+        cursor const behind = ahead;
+        ahead.skip_spaces();
+        ahead.take_ascii(':');
+        ahead.skip_spaces();
+        cursor number = ahead;
+        reading read;
+        reading unit_read;
+        bool const apart = ahead.position() > behind.position();
+        bool const counted = apart && take_number(number, read, known_.most_digits) == code::none
+                             && (number.skip_spaces(), take_unit(number, unit_read, known_))
+                             && unit_read.unit.symbol() != std::string_view{"歳"};
+        if (!counted) { return false; }
         at_ = ahead;
         return say(it, std::move(said));
     }

@@ -29,6 +29,8 @@ inline bool take_part(cursor& at, known_units known, unit& out)
         out = find_unit("か月").unit;
     } else if (take_printed_unit(ahead, read, known)) {
         out = read.unit;
+    } else if (ahead.take("時")) {
+        out = find_unit("時間").unit;
     } else {
         return false;
     }
@@ -50,6 +52,14 @@ inline unit joined(unit a, unit b, known_units known)
     }
     std::string const dotted = std::string{a.symbol()} + "・" + b.symbol();
     return interned(product(dotted.c_str(), a.definition(), b.definition()));
+}
+
+// kg/10a: a measure needs no multiplier under the stroke, where 12件/10社 may be two values, and
+// 3km/10km is how far of how much.
+inline bool measures_beside(unit under, unit over)
+{
+    return !under.definition().counts && under.definition().composition == composition::none
+           && !commensurable(under, over) && !is_time(under.definition().dimension);
 }
 
 }  // namespace quotient_detail
@@ -88,7 +98,7 @@ inline bool take_denominator(cursor& at, known_units known, unit& over)
     std::int64_t const multiplier = take_multiplier(ahead);
     bool const round = !number || *number == 1 || *number == 10 || *number == 100;
     bool const counted = over.scale() == scale_kind::ratio;
-    if (number && (!round || multiplier == 1 || !counted)) { return false; }
+    if (number && (!round || !counted)) { return false; }
     std::int64_t const per = multiplier * number.value_or(1);
     constexpr std::int64_t most = 100'000'000;  // rates are per 1億 at most
     if (per > most) { return false; }
@@ -98,6 +108,9 @@ inline bool take_denominator(cursor& at, known_units known, unit& over)
     cursor const below = ahead;
     unit under;
     if (!quotient_detail::take_part(ahead, known, under)) { return false; }
+    if (number && multiplier == 1 && !quotient_detail::measures_beside(under, over)) {
+        return false;
+    }
     if (ahead.take("・") || ahead.take("·")) {
         unit second;
         if (!quotient_detail::take_part(ahead, known, second)) { return false; }

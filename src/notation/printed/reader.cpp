@@ -14,6 +14,7 @@
 #include "notation/printed/missing_words.hpp"
 #include "notation/printed/number.hpp"
 #include "notation/printed/prefixes.hpp"
+#include "notation/printed/share.hpp"
 #include "notation/printed/suffixes.hpp"
 #include "notation/printed/target_words.hpp"
 #include "value/text.hpp"
@@ -60,7 +61,28 @@ private:
         if (auto v = words_phrase()) { return v; }
         at_ = start;
         parts_.clear();
+        if (auto v = in_brackets()) { return v; }
+        at_ = start;
+        parts_.clear();
         return span();
+    }
+
+    // （12人）, 〔12人〕: the whole of it. A number alone may be a mark or minus, and what notes a
+    // value is none: (R5), (15年), (5段階).
+    std::optional<value> in_brackets()
+    {
+        std::string_view inner;
+        std::size_t wrong = 0;
+        if (within_ || !take_group(at_, inner, wrong)) { return std::nullopt; }
+        at_.skip_spaces();
+        while (take_mark(at_, before_mark::anything)) { at_.skip_spaces(); }
+        printed_amount noted;
+        if (!at_.at_end() || trailing_group(noted, inner, known_)) { return std::nullopt; }
+        text_refusal why;
+        auto v = printed_reader{inner, known_, wanted_, true, why}.read();
+        bool const clear = v && (v->has_number() || v->is_range()) && v->unit().symbol()[0] != '\0'
+                           && !counts_years(*v);
+        return clear ? std::move(v) : std::nullopt;
     }
 
     // A mark before the value stands apart from it: ※145人 could be ※1 and 45人.
@@ -174,10 +196,24 @@ private:
     {
         if (!tail(it)) { return std::nullopt; }
         if (!at_.at_end()) {
-            return none(!it.has_unit() && !is_digit(at_.peek()) ? code::unknown_unit
-                                                                : code::trailing_text);
+            refused_.fail(!it.has_unit() && !is_digit(at_.peek()) ? code::unknown_unit
+                                                                  : code::trailing_text,
+                          at_.position(), cause(it));
+            return std::nullopt;
         }
         return made(it);
+    }
+
+    // What stands there where a unit or the end should, if it is known why it cannot be read.
+    std::string cause(printed_amount const& it) const
+    {
+        if (it.has_unit() && at_.rest() == std::string_view{"台"}) {
+            return "。「台」は幅で、どこまでかが述べられていない (a band, no single value)";
+        }
+        if (!it.has_unit() && at_.rest().starts_with("月")) {
+            return "。暦の月とも期間とも読める。期間は「か月」 (a month of the year, or so many)";
+        }
+        return "";
     }
 
     // ～50%, 50人～: a limit like 以下 and 以上, where a unit says that it is a value.
@@ -289,6 +325,7 @@ private:
         bool const short_number = take_digits(in, 2) > 0 && in.at_end();
         bool const year = take_year(bare) == year_form::bare && bare.at_end();
         if (short_number || year) { return refused_.fail(code::trailing_text, position); }
+        if (quotient_of_share(it, packed, known_, parts_)) { return true; }
         return part_values(inner, start);
     }
 

@@ -21,6 +21,20 @@ bool suffix_per(cursor& at, printed_amount& it)
     return true;
 }
 
+// 3.8点/5点満点: the scale of a score, under it.
+bool suffix_scale(cursor& at, printed_amount& it)
+{
+    if (it.read.unit.scale() != scale_kind::interval) { return false; }
+    cursor ahead = at;
+    if (!ahead.take_ascii('/')) { return false; }
+    ahead.skip_spaces();
+    cursor const start = ahead;
+    if (take_digits(ahead, 3) == 0 || !take_any(ahead, scale_words)) { return false; }
+    if (!say(it, std::string{between(start, ahead)})) { return false; }
+    at = ahead;
+    return true;
+}
+
 bool suffix(printed_amount& it, suffix_word const& w)
 {
     switch (w.kind) {
@@ -49,7 +63,7 @@ void take_suffixes(cursor& at, printed_amount& it)
         at.skip_spaces();
         cursor const before = at;
         if (it.has_unit()) { at.take("の"); }
-        if (suffix_per(at, it)) { continue; }
+        if (suffix_per(at, it) || suffix_scale(at, it)) { continue; }
         suffix_word const* const w = take_longest(at, suffix_words);
         if (w == nullptr || !suffix(it, *w)) {
             at = before;

@@ -67,7 +67,8 @@ inline constexpr auto signs = words_named("sign", {"増", "減"});
 
 inline constexpr auto whole = words_named("whole", {"全"});
 inline constexpr auto extents =
-    words_named("extent", {"校", "小学校", "中学校", "小中学校", "地区", "域", "市", "戸", "件"});
+    words_named("extent", {"校", "小学校", "中学校", "小中学校", "地区", "域", "市", "戸", "件",
+                           "員", "世帯", "施設"});
 inline constexpr auto other_targets =
     words_named("other target",
                 {"維持",         "増",       "減",     "増やす", "減らす", "高める",   "倍増",

@@ -16,7 +16,10 @@ namespace tomakomai_kpi::detail {
 using words_list = std::string_view const;
 
 // A reason or a target in words may say of which year it speaks: R6調査未実施.
-inline constexpr auto year_links = std::to_array<words_list>({"は", "に", "までに", "の"});
+inline constexpr auto year_links = std::to_array<words_list>(
+    {"は", "に", "までに", "の", "頃", "頃に", "ごろ", "中に", "以降", "以降に", "末", "末に"});
+
+inline constexpr auto seasons = std::to_array<words_list>({"春", "夏", "秋", "冬"});
 
 // ——— Before the number.
 
@@ -86,6 +89,8 @@ inline constexpr auto prefix_words =
                                 {"暫定値", prefix_kind::said},
                                 {"概算", prefix_kind::said},
                                 {"平均", prefix_kind::said},
+                                {"計", prefix_kind::said},
+                                {"合計", prefix_kind::said},
                                 {"年率", prefix_kind::said},
                                 {"≧", prefix_kind::at_least_sign},
                                 {"≥", prefix_kind::at_least_sign},
@@ -260,6 +265,24 @@ inline constexpr auto suffix_words =
                                 {"達成", suffix_kind::said},
                                 {"を達成", suffix_kind::said},
                                 {"を目指す", suffix_kind::said},
+                                // Up or down to the value itself: no movement by it.
+                                {"に維持", suffix_kind::said},
+                                {"に抑制", suffix_kind::said},
+                                {"に抑える", suffix_kind::said},
+                                {"に削減", suffix_kind::said},
+                                {"に低減", suffix_kind::said},
+                                {"に縮減", suffix_kind::said},
+                                {"に短縮", suffix_kind::said},
+                                {"に減少", suffix_kind::said},
+                                {"に減らす", suffix_kind::said},
+                                {"に引下げ", suffix_kind::said},
+                                {"に引き下げ", suffix_kind::said},
+                                {"に向上", suffix_kind::said},
+                                {"に増加", suffix_kind::said},
+                                {"に増やす", suffix_kind::said},
+                                {"に拡大", suffix_kind::said},
+                                {"に引上げ", suffix_kind::said},
+                                {"に引き上げ", suffix_kind::said},
                                 {"増", suffix_kind::increase},
                                 {"増加", suffix_kind::increase},
                                 {"増し", suffix_kind::increase},

@@ -83,6 +83,23 @@ TEST_CASE("a name says what it counts")
                                     {"健診の受診率", "ratio"},
                                     {"満足と答えた人の割合", "ratio"},
                                     {"職員数(4月1日現在)", "stock"},
+                                    {"宿泊客数", "flow"},
+                                    {"参加事業所数", "flow"},
+                                    {"支援世帯数", "aggregation_unknown"},
+                                    {"解体空き家数", "aggregation_unknown"},
+                                    {"実施校数", "aggregation_unknown"},
+                                    {"宿泊施設数", "aggregation_unknown"},
+                                    {"生産者数", "aggregation_unknown"},
+                                    {"生産量", "flow"},
+                                    {"グループホーム利用者数", "aggregation_unknown"},
+                                    {"図書館利用者数", "flow"},
+                                    {"通いの場の参加者数", "aggregation_unknown"},
+                                    {"整備累計延長", "aggregation_unknown"},
+                                    {"累計登録者数", "aggregation_unknown"},
+                                    {"交流拠点数", "stock"},
+                                    {"医師数", "stock"},
+                                    {"1人1日当たりごみ排出量", "ratio"},
+                                    {"日平均乗降客数", "ratio"},
                                     {"指標", "aggregation_unknown"}}) {
         CAPTURE(each.name);
         CHECK(said({.name = each.name, .t = "20人"}) == each.says);
