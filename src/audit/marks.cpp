@@ -45,7 +45,7 @@ void audit_footnotes(revision const& in, findings& to)
         tell("baseline", "基準値", i.baseline && noted(*i.baseline), printed(i.baseline));
         tell("actual", "実績値", std::ranges::any_of(i.actuals, noted),
              i.actuals.empty() ? i.name : to_string(i.actuals.back().value()));
-        tell("target", "目標値", i.target && noted(*i.target), printed(i.target));
+        tell("target", "目標値", std::ranges::any_of(i.targets(), noted), printed(i.target));
     }
 }
 

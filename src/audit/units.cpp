@@ -185,6 +185,9 @@ std::vector<labelled> amounts(indicator const& i)
     for (observation const& a : i.actuals) {
         if (value const* const v = amount_of(a)) { all.push_back({v, "実績値"}); }
     }
+    for (observation const& t : i.interim_targets) {
+        if (value const* const v = amount_of(t)) { all.push_back({v, "中間目標値"}); }
+    }
     if (value const* const v = amount_of(i.target)) { all.push_back({v, "目標値"}); }
     return all;
 }

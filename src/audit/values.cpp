@@ -36,6 +36,10 @@ public:
             all_.push_back({amount, "実績値", size_by_the_end(a)});
             actual_ = amount;
         }
+        for (observation const& t : i.interim_targets) {
+            value const* const amount = amount_of(t);
+            if (amount != nullptr) { all_.push_back({amount, "中間目標値", size_by_the_end(t)}); }
+        }
         if (target_ != nullptr) { all_.push_back({target_, "目標値", target_->coherent_amount()}); }
     }
 

@@ -315,11 +315,13 @@ public:
     // Where every clock ends: the year of the target; where limits stand without one, the plan's last.
     fiscal_year last_year() const { return of_.target ? of_.target->year() : of_.period.last(); }
 
-    // A total over years of its own, 令和4年度～令和6年度, grows in these: the plan's clock counts them.
+    // A total over years of its own, 令和4年度～令和6年度, grows in these: the plan's clock counts them, but
+    // none before the plan.
     bool has_years_of_its_own() const
     {
         return of_.target && t().basis() == basis::cumulative
-               && of_.target->period().first() != of_.period.first();
+               && of_.target->period().first() != of_.period.first()
+               && of_.target->year() >= of_.period.first();
     }
 
     fiscal_year first_year_of_plan_clock() const

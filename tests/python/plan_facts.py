@@ -35,7 +35,8 @@ def facts(plan: tk.Plan, *, notes: bool = True, marks: bool = True) -> dict[str,
 
 
 def indicator_facts(indicator: tk.Indicator, *, notes: bool) -> tuple[Any, ...]:
-    observations = [indicator.baseline, *indicator.actuals, indicator.target]
+    targets = indicator.targets[:-1]
+    observations = [indicator.baseline, *indicator.actuals, *targets, indicator.target]
     return (
         indicator.name,
         indicator.scale,

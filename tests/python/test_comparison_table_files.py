@@ -236,6 +236,46 @@ def test_any_text_is_a_plan_or_refused(text: str) -> None:
     assert [change for change in lost if change.subject != "revision"] == []
 
 
+# Interim targets
+
+INTERIM = (
+    "例 新旧対照表\n頁\t新\t旧\n1\t令和2年度から令和6年度まで\t\n"
+    "2\t基本目標1 働く\t基本目標1 働く\n"
+    "12\t<p>■事業名・事業の内容 船【課】</p> <p>■重要業績評価指標(KPI) 指標名:乗船者数 "
+    "基準値(平成30年度):5人 <u>中間目標値(R4)</u>※:70人 中間目標値(R3):6人 目標値(令和6年度)※:90人 "
+    "※中間目標値(R4):船が変わる ※目標値(令和6年度):二隻</p>\t<p>■事業名・事業の内容 船【課】</p> "
+    "<p>■重要業績評価指標(KPI) 指標名:乗船者数 実績値(平成30年度):5人 中間目標値(R3):6人 "
+    "中間目標値(R4):60人 目標値(令和6年度):90人</p>\n"
+)
+
+
+@pytest.mark.parametrize("form", ["tsv", "html", "xlsx"])
+def test_interim_targets_are_read_written_reviewed_and_audited(tmp_path: Path, form: str) -> None:
+    plan = tk.read_comparison_table(INTERIM, name="例")
+    (indicator,) = plan.indicators()
+    assert [f"{o.year} {o}" for o in indicator.targets[:-1]] == [
+        "令和3年度 6人",
+        "令和4年度 70人",
+    ]
+    assert [o.notes for o in indicator.targets] == [(), ("船が変わる",), ("二隻",)]
+    assert [m.text for m in plan.marks() if m.kind == "footnote"] == [
+        "中間目標値(令和4年度)",
+        "目標値",
+    ]
+    file = tmp_path / f"table.{form}"
+    tk.write_comparison_table(plan, file)
+    again = tk.read_comparison_table(file, name="例")
+    assert facts(again) == facts(plan)
+    assert tk.compare(plan, again).changes == []
+    assert facts(tk._core.read_plan_csv(tk._core.tidy_plan_csv(plan))) == facts(plan)
+
+    told = [change.explain() for change in tk.review(plan).changes]
+    assert any("令和4年度の中間目標値: 60人 → 70人" in each for each in told), told
+    rules = {finding.rule for finding in tk.audit(plan)}
+    assert "kpi_change_unflagged" in rules
+    assert not rules & {"mark_without_footnote", "footnote_without_mark"}
+
+
 # The command
 
 

@@ -7,7 +7,7 @@
 //
 // The header says which column is which: 新 and 旧, or what else offices call them
 // (改正案・現行, 変更前・変更後 …), in any order; 頁 may lack, and all other columns
-// (備考) are remarks. A cell of the two sides holds a goal (基本目標1 …), a
+// (備考) are remarks. It may go over two rows. A cell of the two sides holds a goal (基本目標1 …), a
 // measure (施策② …), projects (■事業名・事業の内容 …), a marker (～事業の新規追加～),
 // or a passage of the plan. What is not understood is kept as unread text with
 // its place: what is read and what is kept together are the document.

@@ -162,6 +162,14 @@ void cell_writer::write_goal(goal const& g)
     put(std::string{words::goal} + std::to_string(g.number) + " ");
     put_marked(g.name, g.id, "name");
     write_unread_of_heading(g.id);
+    // A footnote above all indicators; behind one it would be its own.
+    for (kept_text const& t : of_.texts) {
+        if (t.kind != text_kind::unread || t.id != g.id || !t.text.starts_with(words::mark)) {
+            continue;
+        }
+        put("\n");
+        put(t.text, t.underlines);
+    }
     bool first = true;
     for (indicator const& i : of_.indicators) {
         if (i.kind != indicator_kind::target || !belongs(i, g)) { continue; }
@@ -328,12 +336,14 @@ std::vector<kept_text const*> cell_writer::labelled_unread(std::string const& id
 // Texts that were not understood; those with a label stay in their line.
 void cell_writer::write_unread(std::string const& id, bool labelled)
 {
+    bool const of_goal = std::ranges::find(of_.goals, id, &goal::id) != of_.goals.end();
     bool const of_project = std::ranges::find(of_.projects, id, &project::id) != of_.projects.end();
     bool const of_indicator =
         std::ranges::find(of_.indicators, id, &indicator::id) != of_.indicators.end();
     for (kept_text const& t : of_.texts) {
         if (t.kind != text_kind::unread || t.id != id) { continue; }
         if (!of_indicator && stands_in_heading(t.text)) { continue; }
+        if (of_goal && t.text.starts_with(words::mark)) { continue; }
         bool const has_label = label_at(t.text, 0, t.text.size(), true).has_value();
         if (has_label != labelled) { continue; }
         put(labelled ? " " : "\n");

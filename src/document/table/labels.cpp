@@ -87,6 +87,17 @@ std::string_view first_word(std::string_view text)
     return text.substr(0, size);
 }
 
+// Words without one are most, and are no amount: reading them would only be refused.
+bool has_digit(std::string_view word)
+{
+    while (!word.empty()) {
+        std::string_view const c = first_character(word);
+        if (is_digit(half_width(c))) { return true; }
+        word.remove_prefix(c.size());
+    }
+    return false;
+}
+
 bool begins_as_number(std::string_view text)
 {
     constexpr std::array<std::string_view, 10> before{"累計", "約", "年間", "延べ", "△",
@@ -323,9 +334,9 @@ std::size_t find_value_in_name(std::string_view text, text_span name)
         bool const blank = is_blank(c) || c == "\n";
         if (begins && !blank && depth == 0) {
             std::string_view const rest = trimmed(text.substr(at, name.to - at), typed_blanks);
-            if (is_value(first_word(rest)) || (rest.size() <= longest_value && is_value(rest))) {
-                return at;
-            }
+            std::string_view const word = first_word(rest);
+            bool const more = word.size() < rest.size() && rest.size() <= longest_value;
+            if (has_digit(word) && (is_value(word) || (more && is_value(rest)))) { return at; }
         }
         if (c == "(" || c == "（" || c == words::scale_opens) { ++depth; }
         if (c == ")" || c == "）" || c == words::scale_closes) { depth = std::max(0, depth - 1); }

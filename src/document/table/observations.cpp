@@ -93,28 +93,6 @@ std::optional<fiscal_year> year_of(printed_reading const& reading)
     }
 }
 
-// Is there a target of a later year? So the last one alone is the target, whatever it is called.
-bool is_interim(printed_indicator const& printed, printed_reading const& reading)
-{
-    auto const year = year_of(reading);
-    return reading.label == observation_role::target && year
-           && std::ranges::any_of(printed.readings, [&](printed_reading const& r) {
-                  auto const other = year_of(r);
-                  return r.label == reading.label && other && *other > *year;
-              });
-}
-
-// A 中間目標値 that does not lie before the 目標値 beside it is misprinted.
-bool is_late(printed_indicator const& printed, printed_reading const& reading)
-{
-    auto const year = year_of(reading);
-    return reading.interim && year
-           && std::ranges::any_of(printed.readings, [&](printed_reading const& r) {
-                  auto const other = year_of(r);
-                  return r.label == reading.label && !r.interim && other && *other <= *year;
-              });
-}
-
 // The year in the head of a footnote.
 class year_of_note {
 public:
@@ -192,6 +170,19 @@ fiscal_period labelled_period(std::string const& printed)
     return period;
 }
 
+target_years years_of_targets(printed_indicator const& printed)
+{
+    target_years out;
+    for (printed_reading const& r : printed.readings) {
+        if (r.label != observation_role::target) { continue; }
+        auto const year = year_of(r);
+        if (!year) { continue; }
+        if (!out.last || *out.last < *year) { out.last = year; }
+        if (!r.interim && (!out.of_target || *year < *out.of_target)) { out.of_target = year; }
+    }
+    return out;
+}
+
 std::vector<printed_reading> in_order_of_targets(std::vector<printed_reading> readings)
 {
     auto const targets =
@@ -203,10 +194,14 @@ std::vector<printed_reading> in_order_of_targets(std::vector<printed_reading> re
 }
 
 void read_value(table_side const& side, printed_indicator const& printed,
-                printed_reading const& reading, indicator const* declared, indicator& out)
+                printed_reading const& reading, target_years const& years,
+                indicator const* declared, indicator& out)
 {
     observation_role const role = meaning(side, printed, reading.label);
-    bool const interim = is_interim(printed, reading);
+    auto const year = role == observation_role::target ? year_of(reading) : std::nullopt;
+    bool const interim = year && years.last && *year < *years.last;
+    // A 中間目標値 that does not lie before the 目標値 beside it is misprinted.
+    bool const late = year && reading.interim && years.of_target && *years.of_target <= *year;
     side.keep_reading_underlines(out.id, name(role), reading, label_as_written(reading, interim));
     if (reading.marked) {
         std::string marked = label_as_written(reading, interim);
@@ -219,7 +214,7 @@ void read_value(table_side const& side, printed_indicator const& printed,
     }
     bool read = false;
     try {
-        if (!is_late(printed, reading)) {
+        if (!late) {
             observation o = observation_of(reading, role, declared, out);
             bool const understood = o.status() != observation_status::unread;
             read = out.place(role, std::move(o)) && understood;

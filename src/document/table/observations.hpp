@@ -6,6 +6,7 @@
 // value stays unread text; a footnote goes to the value that it explains.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,10 +24,18 @@ fiscal_period labelled_period(std::string const& printed);
 /// The targets in the order of their years, so that their marks are; all else as it is printed.
 std::vector<printed_reading> in_order_of_targets(std::vector<printed_reading> readings);
 
+/// The years of an indicator's printed targets: the last one alone is the target, whatever it is called.
+struct target_years {
+    std::optional<fiscal_year> last{};
+    std::optional<fiscal_year> of_target{};  // the first that is called 目標値, not 中間目標値
+};
+target_years years_of_targets(printed_indicator const& printed);
+
 /// Reads one labelled value into `out`; `declared` is the indicator of the declarations, null for
 /// none, whose status holds where it says the same.
 void read_value(table_side const& side, printed_indicator const& printed,
-                printed_reading const& reading, indicator const* declared, indicator& out);
+                printed_reading const& reading, target_years const& years,
+                indicator const* declared, indicator& out);
 
 /// A footnote belongs to the value of its label, of the indicator it names or stands at; `read` are
 /// the indicators of the item as `printed` has them.

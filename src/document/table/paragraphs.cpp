@@ -50,17 +50,41 @@ void read_name(std::string_view text, heading_words split, printed_indicator& ou
     if (first) { out.parts.push_back({"name", trimmed(text, *first)}); }
 }
 
-// Where a name ends: at a label, or a line that is a value; else with its line.
+// A footnote that begins in the line of a name: ※ behind a blank and before its words, 数 ※注; the end for
+// none. Elsewhere it is a mark at the name: 数※, 数 ※ KPI変更, 数 ※【5段階】.
+std::size_t find_note(std::string_view text, std::size_t from, std::size_t end)
+{
+    auto const is_blank = [](std::string_view c) {
+        return std::ranges::find(all_blanks, c) != all_blanks.end();
+    };
+    for (auto at = find_before(text, words::mark, from, end); at < end;
+         at = find_before(text, words::mark, at + 1, end)) {
+        std::size_t const behind = at + words::mark.size();
+        if (at == from || behind >= end || !is_blank(last_character(text.substr(0, at)))) {
+            continue;
+        }
+        std::string_view const rest = text.substr(behind, end - behind);
+        std::string_view const c = first_character(rest);
+        bool const marks = is_blank(c) || c == words::scale_opens || c == words::mark
+                           || flag::is_known(rest.substr(0, rest.find_first_of(" \n")));
+        if (!marks) { return at; }
+    }
+    return end;
+}
+
+// Where a name ends: at a label, at a footnote, or a line that is a value; else with its line.
 std::size_t name_end(std::string_view text, std::size_t from, std::size_t end)
 {
     std::size_t const label = find_label(text, from, end);
-    std::size_t const stop = std::min(label, end);
+    std::size_t const last = label == nowhere ? line_end(text, from, end) : label;
+    std::size_t const note = find_note(text, from, last);
+    std::size_t const stop = label == nowhere ? end : note;
     for (std::size_t at = line_end(text, from, stop); at < stop;) {
         std::size_t const next = line_end(text, at + 1, stop);
-        if (is_value(inside(text, trimmed(text, {at + 1, next})))) { return at; }
+        if (is_value(inside(text, trimmed(text, {at + 1, next})))) { return std::min(at, note); }
         at = next;
     }
-    return label == nowhere ? line_end(text, from, end) : label;
+    return note;
 }
 
 }  // namespace
@@ -149,9 +173,14 @@ void read_paragraphs(std::string_view text, text_span span, printed_item& item)
         c.drop(from - c.position());
         bool const has_above = !item.indicators.empty();
         if (c.at_end()) {
-        } else if (c.rest().starts_with(words::mark) && has_above) {
-            give_up(at);
-            continue_above(from, end);
+        } else if (c.rest().starts_with(words::mark)) {
+            if (pending) {
+                // a footnote of the name that waits
+            } else if (has_above) {
+                continue_above(from, end);
+            } else {
+                keep_unread({from, end});
+            }
         } else if (is_value(inside(text, trimmed(text, {from, end})))) {
             if (!pending) { keep_unread({from, end}); }
         } else if (auto const label = label_at(text, from, end, true)) {

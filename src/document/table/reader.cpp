@@ -293,8 +293,9 @@ private:
             side.keep_underlines(id, part.role, part.span);
         }
         for (text_span const span : printed.unread) { side.keep_unread(id, span); }
+        auto const years = detail::years_of_targets(printed);
         for (printed_reading const& reading : detail::in_order_of_targets(printed.readings)) {
-            detail::read_value(side, printed, reading, declared, out);
+            detail::read_value(side, printed, reading, years, declared, out);
         }
         return out;
     }

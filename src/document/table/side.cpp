@@ -69,17 +69,24 @@ void table_side::keep_reading_underlines(std::string const& id, std::string_view
                                          printed_reading const& reading,
                                          std::string const& written) const
 {
+    auto const without_layout = [this](text_span span) {
+        std::string out = to_half_width(text(span));
+        for (auto mark = out.find(words::mark); mark != std::string::npos;
+             mark = out.find(words::mark)) {
+            out.erase(mark, words::mark.size());
+        }
+        std::erase(out, ' ');
+        return out;
+    };
     for (auto const [from, to] : underlined(reading.span)) {
         std::string words_marked;
-        if (from == reading.span.from && to >= reading.value_from) {
+        bool const begins = from == reading.span.from;
+        if (begins && to >= reading.value_from) {
             words_marked = written;
+        } else if (begins && without_layout({to, reading.value_from}) == ":") {
+            words_marked = written.substr(0, written.size() - 1);  // all but the colon
         } else if (from < reading.value_from) {
-            words_marked = to_half_width(text({from, std::min(to, reading.value_from)}));
-            for (auto mark = words_marked.find(words::mark); mark != std::string::npos;
-                 mark = words_marked.find(words::mark)) {
-                words_marked.erase(mark, words::mark.size());
-            }
-            std::erase(words_marked, ' ');
+            words_marked = without_layout({from, std::min(to, reading.value_from)});
         }
         if (to > reading.value_from) {
             words_marked += text({std::max(from, reading.value_from), to});

@@ -89,6 +89,26 @@ TEST_CASE("figures that cannot or hardly be")
     CHECK(score("9.2") == told{"outside_scale@3"});
 }
 
+TEST_CASE("interim targets are figures of their indicator")
+{
+    auto const with = [](char const* interim) {
+        small_plan p;
+        for (indicator* const i : {&p.kpi(), &p.old_kpi()}) {
+            i->interim_targets = {at(interim, fiscal_year{2022})};
+        }
+        return p.found();
+    };
+    CHECK(with("130人").empty());
+    CHECK(with("130.5人") == told{"fractional_count@3", "decimals_differ@3"});
+    CHECK(with("1300人") == told{"order_of_magnitude@3"});
+    CHECK(with("130件") == told{"unit_differs@3"});
+
+    small_plan changed;
+    changed.kpi().interim_targets = {at("130人", fiscal_year{2022})};
+    changed.old_kpi().interim_targets = {at("120人", fiscal_year{2022})};
+    CHECK(changed.found() == told{"kpi_change_unflagged@3"});
+}
+
 TEST_CASE("years against those of most indicators and the plan's")
 {
     small_plan p;

@@ -16,7 +16,7 @@ def to_csv(report: Report) -> str:
     """A row an indicator, with a byte order mark."""
     records = [_record(report, place) for place in report.places]
     if not records:
-        return sheet([[UNREAD], [report.unread.line]] if report.unread else [[]])
+        return sheet([["ID", "指標", UNREAD]])  # stderr says what was not read
     return sheet([records[0], *(record.values() for record in records)])
 
 
