@@ -88,7 +88,8 @@ def test_no_value_vanishes_or_becomes_a_name(cell: tuple[str, list[str]]) -> Non
     for name in headings:  # words among which a value may stand, but neither a label nor at the end
         assert not re.search(r"[:：]\s*\d|\d(人|%|件)$", name), name
     observed = [o for i in indicators for o in (i.baseline, *i.actuals, *i.targets) if o]
-    said = [str(o) for o in observed]
+    # What was not read of an observation stands among the texts, as it is printed.
+    said = [str(o) for o in observed if o.status != "unread"]
     said += [n for i in indicators for n in i.notes]
     said += [n for o in observed for n in o.notes]
     said += [*headings, *(t.text for t in plan.texts())]
