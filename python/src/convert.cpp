@@ -3,6 +3,7 @@
 
 #include <pybind11/gil_safe_call_once.h>
 
+#include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_boost.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
@@ -145,6 +146,20 @@ py::object fraction_object(exact const& number)
 py::object decimal_object(std::string const& text)
 {
     return decimal_class()(text);
+}
+
+int require_places(int places)
+{
+    if (places < 0) {
+        throw number_error{code::bad_number,
+                           "小数の桁数「" + std::to_string(places) + "」は0以上です (places)"};
+    }
+    return places;
+}
+
+py::object percent_object(exact const& share, int places, std::string const& mode)
+{
+    return decimal_object(to_percent(share, require_places(places), parse_rounding(mode)));
 }
 
 fiscal_year to_fiscal_year(py::handle from)

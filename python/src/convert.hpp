@@ -31,6 +31,12 @@ struct given_number {
 /// (inexact_number), and for bool, NaN, infinities and all else (not_a_number).
 given_number to_number(py::handle from);
 
+/// So many decimals; raises NumberError for fewer than none.
+int require_places(int places);
+
+/// A share in per cent to so many decimals; raises NumberError for fewer than none.
+py::object percent_object(exact const& share, int places, std::string const& mode);
+
 /// None and pandas.NA stand for a missing number.
 bool is_missing(py::handle from);
 

@@ -46,7 +46,7 @@ Neither a ratio of values nor a change in points; it does not add.)")
         .def(
             "percent",
             [](relative_change const& c, int places, std::string const& mode) {
-                return decimal_object(to_percent(c.share(), places, parse_rounding(mode)));
+                return percent_object(c.share(), places, mode);
             },
             py::arg("places") = 1, py::arg("rounding") = "half_up", percent_doc)
         .def(

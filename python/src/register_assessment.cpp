@@ -183,7 +183,7 @@ void register_assessment(py::module_& m)
             "percent",
             [](figure<exact> const& f, int places, std::string const& mode) -> py::object {
                 if (!f.value) { return py::none(); }
-                return decimal_object(to_percent(*f.value, places, parse_rounding(mode)));
+                return percent_object(*f.value, places, mode);
             },
             py::arg("places") = 1, py::arg("rounding") = "half_up", percent_doc)
         .def(

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // The functions that make a Value: of a text, or of a number, a unit and a basis.
+#include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <pybind11/stl.h>
@@ -44,7 +46,10 @@ value make(py::handle number, py::handle of, basis on)
 [[noreturn]] void refuse_as_no_text(py::object const& cell)
 {
     auto const shown = py::module_::import("reprlib").attr("repr")(cell).cast<std::string>();
-    bool const empty = cell.is_none() || !cell.equal(cell);
+    // NaN and NaT are the ones that are not themselves; of identity Python asks first.
+    bool const is_nan = PyFloat_Check(cell.ptr()) && std::isnan(PyFloat_AsDouble(cell.ptr()));
+    bool const is_nat = std::string_view{Py_TYPE(cell.ptr())->tp_name}.ends_with("NaTType");
+    bool const empty = is_missing(cell) || is_nan || is_nat;
     throw number_error{
         code::not_text,
         "「" + shown + "」(" + Py_TYPE(cell.ptr())->tp_name + ")は印字された文字列ではありません: "
@@ -72,14 +77,28 @@ std::string utf8_of(py::object const& text)
                          shown, 0};
 }
 
-parse_options options_of(py::object const& on, std::vector<unit> const& units,
-                         std::size_t max_digits, std::size_t max_length)
-{
-    parse_options options{
-        .basis = {}, .units = units, .most_digits = max_digits, .most_bytes = max_length};
-    if (!on.is_none()) { options.basis = to_basis(on); }
-    return options;
-}
+// The arguments of a reader, which its options look at.
+struct reading_arguments {
+    reading_arguments(py::object const& on, std::vector<unit> own, py::object const& of,
+                      std::size_t max_digits, std::size_t max_length)
+        : units{std::move(own)}
+    {
+        if (py::isinstance<unit>(of)) {
+            units.push_back(of.cast<unit>());
+            column = units.back().symbol();
+        } else if (!of.is_none()) {
+            column = utf8_of(of);
+        }
+        options = {
+            .units = units, .unit = column, .most_digits = max_digits, .most_bytes = max_length};
+        if (!on.is_none()) { options.basis = to_basis(on); }
+    }
+    reading_arguments(reading_arguments const&) = delete;
+
+    std::vector<unit> units;
+    std::string column;
+    parse_options options;
+};
 
 }  // namespace
 
@@ -88,11 +107,13 @@ void register_makers(py::module_& m)
     m.def(
         "parse",
         [](py::object const& text, py::object const& on, std::vector<unit> const& units,
-           std::size_t max_digits, std::size_t max_length) {
-            return parse(utf8_of(text), options_of(on, units, max_digits, max_length));
+           py::object const& of, std::size_t max_digits, std::size_t max_length) {
+            return parse(utf8_of(text),
+                         reading_arguments{on, units, of, max_digits, max_length}.options);
         },
         py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
-        py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
+        py::kw_only(), py::arg("unit") = py::none(),
+        py::arg("max_digits") = parse_options{}.most_digits,
         py::arg("max_length") = parse_options{}.most_bytes,
         R"(Reads one value as documents print it; str() gives the text back.
 
@@ -103,6 +124,8 @@ Args:
     text: 46人, 累計1,644件, 199.5万人, 45.9%, ー ….
     basis: of a text that prints none; by default level for ratios and bare numbers, else annual.
     units: own units made by unit(), beside the catalogue's.
+    unit: of a bare number, where it stands in a column of its own: 千円, or a Unit. A text that
+        prints its unit keeps it, and is refused where the two do not convert (``unit_mismatch``).
     max_digits: digits of a number beyond which it is refused.
     max_length: bytes of UTF-8 beyond which a text is refused.
 
@@ -119,16 +142,19 @@ parse('15人'))");
     m.def(
         "try_parse",
         [](py::object const& text, py::object const& on, std::vector<unit> const& units,
-           std::size_t max_digits, std::size_t max_length) -> py::object {
+           py::object const& of, std::size_t max_digits, std::size_t max_length) -> py::object {
             try {
-                auto read = try_parse(utf8_of(text), options_of(on, units, max_digits, max_length));
+                auto read =
+                    try_parse(utf8_of(text),
+                              reading_arguments{on, units, of, max_digits, max_length}.options);
                 return read ? py::cast(std::move(read).value()) : error_object(read.error());
             } catch (notation_error const& e) {
                 return error_object(e);  // half a character, which no reader is given
             }
         },
         py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
-        py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
+        py::kw_only(), py::arg("unit") = py::none(),
+        py::arg("max_digits") = parse_options{}.most_digits,
         py::arg("max_length") = parse_options{}.most_bytes,
         R"(As parse(), for columns where many cells are no values: gives the error, does not raise it.
 
@@ -136,6 +162,8 @@ Args:
     text: 46人, 累計1,644件 …, as for parse().
     basis: of a text that prints none.
     units: own units made by unit(), beside the catalogue's.
+    unit: of a bare number, where it stands in a column of its own: 千円, or a Unit. A text that
+        prints its unit keeps it, and is refused where the two do not convert (``unit_mismatch``).
     max_digits: digits of a number beyond which it is refused.
     max_length: bytes of UTF-8 beyond which a text is refused.
 
@@ -152,11 +180,13 @@ parse('46人')
     m.def(
         "parse_cell",
         [](py::object const& text, py::object const& on, std::vector<unit> const& units,
-           std::size_t max_digits, std::size_t max_length) {
-            return parse_cell(utf8_of(text), options_of(on, units, max_digits, max_length));
+           py::object const& of, std::size_t max_digits, std::size_t max_length) {
+            return parse_cell(utf8_of(text),
+                              reading_arguments{on, units, of, max_digits, max_length}.options);
         },
         py::arg("text"), py::arg("basis") = py::none(), py::arg("units") = py::tuple(),
-        py::kw_only(), py::arg("max_digits") = parse_options{}.most_digits,
+        py::kw_only(), py::arg("unit") = py::none(),
+        py::arg("max_digits") = parse_options{}.most_digits,
         py::arg("max_length") = parse_options{}.most_bytes,
         R"(Reads the values that one cell prints, parted by 、 ; a line break or a stroke.
 
@@ -164,6 +194,8 @@ Args:
     text: 10人、3社, or what parse() reads, which gives a list of one.
     basis: as for parse(), of every value.
     units: own units made by unit(), beside the catalogue's.
+    unit: of a bare number, where it stands in a column of its own: 千円, or a Unit. A text that
+        prints its unit keeps it, and is refused where the two do not convert (``unit_mismatch``).
     max_digits: digits of a number beyond which it is refused.
     max_length: bytes of UTF-8 beyond which a text is refused.
 

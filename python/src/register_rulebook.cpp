@@ -77,6 +77,7 @@ Args:
     as_published: take it with the holes and overlaps that it has.
     absent: what is printed where there is no actual; ended: for projects that were ended.
     first_match: grades are read top down, and the first that holds is the letter; proven complete.
+        The last may be ``else``.
     untold: directions ("down") of which the source does not tell: no letter (``not_applicable``).
 
 Raises:

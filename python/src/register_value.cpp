@@ -71,15 +71,6 @@ py::object present_or_none(value const& v, T const& what)
     return py::cast(what);
 }
 
-int require_places(int places)
-{
-    if (places < 0) {
-        throw number_error{code::bad_number,
-                           "小数の桁数「" + std::to_string(places) + "」は0以上です (places)"};
-    }
-    return places;
-}
-
 // The digits that the text of a value has for its number, the number as a Decimal, and how many of
 // the digits are decimals; None of what has no such digits: a fraction, a range, words.
 py::object printed_number(value const& v)

@@ -142,6 +142,7 @@ def parse(
     basis: Basis | str | None = None,
     units: Iterable[Unit] = (),
     *,
+    unit: Unit | str | None = None,
     max_digits: int = 1000,
     max_length: int = 10000,
 ) -> Value: ...
@@ -150,6 +151,7 @@ def try_parse(
     basis: Basis | str | None = None,
     units: Iterable[Unit] = (),
     *,
+    unit: Unit | str | None = None,
     max_digits: int = 1000,
     max_length: int = 10000,
 ) -> Value | NotationError: ...
@@ -158,6 +160,7 @@ def parse_cell(
     basis: Basis | str | None = None,
     units: Iterable[Unit] = (),
     *,
+    unit: Unit | str | None = None,
     max_digits: int = 1000,
     max_length: int = 10000,
 ) -> list[Value]: ...

@@ -73,8 +73,11 @@ class PeriodError(KpiError, TypeError, ValueError):
     right: str
 
 
-class AmountError(KpiError, TypeError, ValueError):
-    """An amount that arithmetic cannot take: a missing one, or a bound."""
+class AmountError(KpiError, TypeError):
+    """An amount that arithmetic cannot take: a missing one, or a bound.
+
+    No ValueError, which pandas would hide in one of its own.
+    """
 
 
 class DivisionError(KpiError, ZeroDivisionError):

@@ -45,8 +45,8 @@ detail::known_units known_by(parse_options const& options)
 }
 
 // The value that the whole text prints, by the plain grammar first and then by the wide one.
-std::optional<value> read_one(std::string_view text, parse_options const& options,
-                              detail::text_refusal& refused)
+std::optional<value> read_as_printed(std::string_view text, parse_options const& options,
+                                     detail::text_refusal& refused)
 {
     detail::known_units const known = known_by(options);
     detail::wanted_basis const wanted{options.basis, options.of_a_state};
@@ -76,6 +76,83 @@ std::optional<value> read_one(std::string_view text, parse_options const& option
         || (refused.position <= plain.position && !plain.has_inner && refused.advice.empty());
     if (!v && plain.refused != code::none && plainly) { refused = {plain.refused, plain.position}; }
     return v;
+}
+
+// Numbers of a text, each with its multiplier: where a unit may stand behind them.
+std::vector<std::size_t> ends_of_numbers(std::string_view text)
+{
+    constexpr std::array<std::string_view, 5> multipliers{"千", "万", "億", "兆", "百"};
+    std::vector<std::size_t> ends;
+    bool in_number = false;
+    for (std::size_t at = 0; at <= text.size();) {
+        std::string_view const c = detail::first_character(text.substr(at));
+        char const ascii = c.empty() ? '\0' : detail::half_width(c);
+        bool const digit = detail::is_digit(ascii);
+        bool const goes_on =
+            digit || (in_number && (ascii == '.' || ascii == ','))
+            || (in_number && std::ranges::find(multipliers, c) != multipliers.end());
+        if (in_number && !goes_on) { ends.push_back(at); }
+        in_number = goes_on;
+        at += c.empty() ? 1 : c.size();
+    }
+    return ends;
+}
+
+std::string with_unit_at(std::string_view text, std::span<std::size_t const> ends,
+                         std::string_view unit)
+{
+    std::string out{text};
+    for (auto at = ends.rbegin(); at != ends.rend(); ++at) { out.insert(*at, unit); }
+    return out;
+}
+
+// 12 under 件: the text as it would print its unit, by the first place that makes it a value of it.
+// What is printed then says all by itself wherever it is written.
+std::optional<value> with_unit(std::string_view text, parse_options const& options)
+{
+    auto const ends = ends_of_numbers(text);
+    if (ends.empty()) { return std::nullopt; }
+    std::span const all{ends};
+    named_unit const wanted = parse_unit(options.unit, options.units);
+    for (auto const places : {all.first(1), all.last(1), all}) {
+        detail::text_refusal ignored;
+        auto v = read_as_printed(with_unit_at(text, places, options.unit), options, ignored);
+        bool const amounts = v && (v->has_number() || v->is_range());
+        if (amounts && v->unit() == wanted.unit) { return v; }
+    }
+    return std::nullopt;
+}
+
+// What the unit of a column says to a value: that of a bare number, and nothing against its own.
+std::optional<value> in_column(std::optional<value> v, std::string_view text,
+                               parse_options const& options, detail::text_refusal& refused)
+{
+    if (v && !v->has_number() && !v->is_range()) { return v; }
+    if (!v || v->unit().symbol()[0] == '\0') {
+        auto under = with_unit(text, options);
+        if (under) { return under; }
+        if (v) {
+            refused = {code::unknown_unit, text.size(),
+                       "。単位" + detail::quote(options.unit)
+                           + "の値として読めません"
+                             " (no value of the unit given)"};
+        }
+        return std::nullopt;
+    }
+    unit const wanted = parse_unit(options.unit, options.units).unit;
+    if (commensurable(v->unit(), wanted)) { return v; }
+    refused = {code::unit_mismatch, 0,
+               "。単位" + detail::quote(options.unit)
+                   + "の値ではありません"
+                     " (another unit than the one given)"};
+    return std::nullopt;
+}
+
+std::optional<value> read_one(std::string_view text, parse_options const& options,
+                              detail::text_refusal& refused)
+{
+    auto v = read_as_printed(text, options, refused);
+    return options.unit.empty() ? v : in_column(std::move(v), text, options, refused);
 }
 
 // As `read_one`, where blanks that no cell means may stand around the value.

@@ -120,10 +120,14 @@ void narrow(score_range& in, std::string const& sign, exact const& x, std::strin
     }
 }
 
+// Of a book that is read top down: whatever no grade above takes.
+constexpr std::string_view otherwise = "else";
+
 std::vector<condition> parse_conditions(std::string_view text)
 {
     constexpr std::string_view joint = " and ";
     std::vector<condition> all;
+    if (trimmed(text) == otherwise) { return all; }
     for (;;) {
         auto const at = text.find(joint);
         all.push_back(parse_condition(text.substr(0, at)));
@@ -277,7 +281,8 @@ std::string to_string(clause const& c)
     if (c.basis) { words.push_back(detail::name_of(basis_names, *c.basis)); }
     if (c.of) { words.push_back(detail::name_of(kind_names, *c.of)); }
     if (c.provisional) { words.push_back(detail::name_of(provisional_names, *c.provisional)); }
-    return detail::joined(words, " ") + (words.empty() ? "" : ": ")
+    if (c.conditions.empty()) { words.emplace_back(otherwise); }
+    return detail::joined(words, " ") + (words.empty() || c.conditions.empty() ? "" : ": ")
            + detail::joined(c.conditions, " and ",
                             [](condition const& each) { return to_string(each); });
 }

@@ -255,9 +255,12 @@ public:
         return text;
     }
 
+    // 延べ人数 counts a person as often as they come.
     static code why_differ(value const& x, value const& y)
     {
-        if (!commensurable(x.unit(), y.unit())) { return code::definition_changed; }
+        if (!commensurable(x.unit(), y.unit()) || x.is_gross() != y.is_gross()) {
+            return code::definition_changed;
+        }
         return x.basis() == y.basis() ? code::none : code::mixed_basis;
     }
 

@@ -49,7 +49,7 @@ std::vector<code> cautions_of(detail::scoring const& scoring, indicator const& j
     if (kept_within) { cautions.push_back(code::not_applicable); }
     // The way from baseline to target is gone alike in both directions; other scores presume one.
     bool const presumes_more = !fewer_is_told && std::ranges::any_of(scores, [](score s) {
-        return s != score::lead && s != score::gap_closure && s != score::required;
+        return s != score::lead && s != score::gap_closure;
     });
     if (presumes_more) { object(a.attainment.undefined); }
     if (with_baseline) { object(a.gap_closure.undefined); }
@@ -140,6 +140,13 @@ grading rulebook::judge(indicator const& judged, std::optional<fiscal_year> year
         v.undefined = absent == code::none ? silent.why : absent;
         v.explanation = text + undecidable_text(v.undefined)
                         + (absent == code::none ? " — " + silent.words : "");
+        return v;
+    }
+
+    // Of what is to be maintained nobody knows how nearly: no letter says so.
+    if (code const met = scoring.assessed().met.undefined; met == code::tolerance_unknown) {
+        v.undefined = met;
+        v.explanation = text + undecidable_text(met);
         return v;
     }
 

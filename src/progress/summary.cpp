@@ -67,7 +67,7 @@ std::vector<group> groups_of(plan const& p, revision const& r, indicator const& 
 std::string share_text(std::string const& what, int part, int whole)
 {
     std::string text = what + " " + std::to_string(part) + "/" + std::to_string(whole);
-    if (whole > 0) { text += " (" + to_decimal(exact::ratio(part, whole) * 100, 1) + "%)"; }
+    if (whole > 0) { text += " (" + to_percent_text(exact::ratio(part, whole), 1) + ")"; }
     return text;
 }
 

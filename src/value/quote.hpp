@@ -11,12 +11,29 @@
 
 namespace tomakomai_kpi::detail {
 
+/// The text with the pictures of the control characters that would end a message or move a
+/// terminal: ␀ for NUL. Line breaks and tabs stay.
+inline std::string with_visible_controls(std::string_view text)
+{
+    std::string out;
+    for (char const c : text) {
+        bool const control = c >= '\0' && c < ' ' && c != '\n' && c != '\r' && c != '\t';
+        if (control) {
+            out += "\xE2\x90";  // U+2400 and the 31 behind it
+            out += static_cast<char>(0x80 + c);
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
 /// 「text」, cut between characters where it is long.
 inline std::string quote(std::string_view text)
 {
     constexpr std::size_t longest = 80;
-    if (text.size() <= longest) { return "「" + std::string{text} + "」"; }
-    return "「" + std::string{cut_between_characters(text, longest)} + "…」";
+    if (text.size() <= longest) { return "「" + with_visible_controls(text) + "」"; }
+    return "「" + with_visible_controls(cut_between_characters(text, longest)) + "…」";
 }
 
 }  // namespace tomakomai_kpi::detail

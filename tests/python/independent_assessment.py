@@ -111,6 +111,15 @@ def _within(case: Case, share: Fraction = Fraction(1)) -> bool | None:
     return None if not kept and case.tolerance is None and not case.target.bound else kept
 
 
+def is_open_for_a_tolerance(case: Case) -> bool:
+    """Nobody says how near to what is to be maintained is near enough."""
+    a, t = case.actual, case.target
+    if case.way != "maintain" or a is None or t is None or a.bound:
+        return False
+    unclear = "累計" in case.name and not t.cumulative
+    return a.cumulative == t.cumulative and not unclear and _within(case) is None
+
+
 def _reached(case: Case) -> bool | None:
     """Is the target met? None where that cannot be said."""
     a, t = case.actual, case.target

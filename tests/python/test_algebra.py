@@ -401,3 +401,9 @@ def test_a_spec_of_python_says_which_is_ours() -> None:
     for spec in (".1f", ".1%"):
         with pytest.raises(tk.NotationError, match=r"\.1n"):
             format(tk.parse("45人"), spec)
+
+
+def test_a_share_has_no_fewer_decimals_than_none() -> None:
+    rise = tk.relative_change(tk.parse("45人"), tk.parse("40人"))
+    with pytest.raises(tk.NumberError, match="0以上"):
+        rise.percent(-1)

@@ -298,3 +298,48 @@ def test_the_nearest_reading_is_said_beside_the_refusal() -> None:
         tk.parse("9777,442")
     assert refused.value.nearest == "9,777,442"
     assert pickle.loads(pickle.dumps(refused.value)).nearest == "9,777,442"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "reads"),
+    [
+        *(("255", "件", "255件"), ("255件", "件", "255件"), ("1,644", "人", "1,644人")),
+        *(("▲45", "人", "▲45人"), ("4,850", "千円", "4,850千円"), ("45.2", "%", "45.2%")),
+        *(("10～15", "人", "10～15人"), ("100以上", "人", "100人以上"), ("約100", "人", "約100人")),
+        *(("1億2,000", "円", "1億2,000円"), ("3万", "人", "3万人"), ("累計45", "人", "累計45人")),
+        *(("46人（R3）", "人", "46人（R3）"), ("46（R3）", "人", "46人（R3）")),
+        *(
+            ("2千t", "t", "2千t"),
+            ("12t", "千t", "12t"),
+            ("-", "人", "-"),
+            ("集計中", "人", "集計中"),
+        ),
+        ("継続", "人", "継続"),
+    ],
+)
+def test_the_unit_of_a_column_is_that_of_a_bare_number(text: str, unit: str, reads: str) -> None:
+    value = tk.parse(text, unit=unit)
+    assert value == tk.parse(reads)
+    assert tk.parse(str(value)) == value
+    assert tk.try_parse(text, unit=unit) == value
+
+
+def test_a_value_keeps_its_unit_against_the_one_of_its_column() -> None:
+    for text, unit in (("255件", "人"), ("45%", "人"), ("45人", "%"), ("100円", "件")):
+        refused = tk.try_parse(text, unit=unit)
+        assert isinstance(refused, tk.NotationError)
+        assert refused.code == "unit_mismatch"
+    own = tk.unit("食パン")
+    assert str(tk.parse("12", unit=own)) == "12食パン"
+    assert [str(v) for v in tk.parse_cell("10、20", unit="人")] == ["10人", "20人"]
+    with pytest.raises(tk.NotationError) as error:
+        tk.parse("12", unit="謎")
+    assert error.value.code == "unknown_unit"
+
+
+def test_a_message_is_whole_whatever_it_quotes() -> None:
+    error = tk.try_parse("12\x00人")
+    assert isinstance(error, tk.NotationError)
+    assert "「12␀人」" in str(error)
+    assert "U+0000" in str(error)
+    assert str(error).endswith(f"[{error.code}]")

@@ -288,6 +288,9 @@ def test_date_formats() -> None:
     for value, code, text in (
         (datetime(2021, 4, 1), "yyyy/m/d", "2021/4/1"),
         (datetime(2021, 4, 1), '[$-411]ggge"年"m"月"d"日"', "令和3年4月1日"),
+        (datetime(2024, 4, 1), '[$-ja-JP-x-gannen]ggge"年"m"月"d"日";@', "令和6年4月1日"),
+        (datetime(2019, 5, 1), '[$-ja-JP-x-gannen]ggge"年"m"月"d"日";@', "令和元年5月1日"),
+        (1234, "[$-ja-JP]#,##0", "1,234"),
         (datetime(2019, 4, 30), "ge.m.d", "H31.4.30"),
         (datetime(2021, 4, 1, 9, 5), "yyyy/m/d h:mm", "2021/4/1 9:05"),
         (datetime(2021, 4, 1), "m/d(aaa)", "4/1(木)"),

@@ -50,7 +50,10 @@ struct parse_options {
     /// Of a stock, a ratio or a score: what would be annual stands at a time.
     bool of_a_state = false;
     /// Units beside the catalogue's, which they go before.
-    std::span<unit const> units{};
+    std::span<tomakomai_kpi::unit const> units{};
+    /// Where the unit stands elsewhere, as in a column of its own: what a bare number is of (千円). A
+    /// value that prints its unit keeps it; where the two do not convert, it is refused (unit_mismatch).
+    std::string_view unit{};
     /// Digits of a number and bytes of a text beyond which reading stops at once.
     std::size_t most_digits = 1'000;
     std::size_t most_bytes = 10'000;

@@ -72,6 +72,10 @@ _COLOURS = re.compile(
 )
 
 
+# The locale under which the first year of an era is 元年.
+_FIRST_YEAR = "x-gannen"
+
+
 class UnknownFormatError(ValueError):
     """A format that is not understood."""
 
@@ -125,10 +129,11 @@ def _sections(code: str) -> list[list[Token]]:
 
 
 def _bracket(text: str, code: str) -> Token:
-    """[$¥-411] shows ¥, and [$-411] nothing; others are not understood."""
+    """[$¥-411] shows ¥, [$-411] and [$-ja-JP-x-gannen] nothing; others are not understood."""
     if not text.startswith("$"):
         raise UnknownFormatError(code)
-    return Token("word", text[1:].rsplit("-", 1)[0])
+    symbol, _, locale = text[1:].partition("-")
+    return Token("gannen" if locale.endswith(_FIRST_YEAR) else "word", symbol)
 
 
 def _text(value: str, sections: Sequence[Sequence[Token]]) -> str:
@@ -222,6 +227,7 @@ def _whole(digits: str, places: list[int], section: list[Token], grouped: bool) 
 
 def _date(value: date | time, section: list[Token]) -> str:
     is_half_day = any(token.kind == "half" for token in section)
+    by_name = any(token.kind == "gannen" for token in section)
     out: list[str] = []
     before = ""
     for i, token in enumerate(section):
@@ -229,12 +235,13 @@ def _date(value: date | time, section: list[Token]) -> str:
         if token.kind == "date":
             following = next((t.text for t in section[i + 1 :] if t.kind == "date"), "")
             minute = text in ("m", "mm") and (before[:1] == "h" or following[:1].lower() == "s")
-            out.append(_minute(value, text) if minute else _part(value, text, is_half_day))
+            part = _minute(value, text) if minute else _part(value, text, is_half_day)
+            out.append("元" if by_name and text[0] == "e" and int(part) == 1 else part)
             before = text
         elif token.kind == "half":
             hour = value.hour if isinstance(value, datetime | time) else 0
             out.append(("AM" if hour < 12 else "PM") if len(text) > 3 else "AP"[hour >= 12])
-        elif token.kind == "word" or text in ("/", ".", ","):
+        elif token.kind in ("word", "gannen") or text in ("/", ".", ","):
             out.append(token.text)
         elif token.text != "@":
             raise UnknownFormatError("".join(t.text for t in section))

@@ -193,13 +193,21 @@ TEST_CASE("a letter comes with what speaks against its figures")
 TEST_CASE("what is maintained or kept in a range has letters with a caution")
 {
     indicator i = of("リピーター率");
-    for (auto const kind : {direction_kind::maintain, direction_kind::range}) {
-        i.direction = {.kind = kind};
+    for (auto const& kept : {declared_direction("maintain ±1ポイント", aggregation_kind::ratio),
+                             direction{.kind = direction_kind::range}}) {
+        i.direction = kept;
         for (rulebook const& r : presets()) {
             CAPTURE(r.name());
             auto const cautions = r.judge(i).cautions;
             CHECK(std::ranges::count(cautions, code::not_applicable) == 1);
         }
+    }
+    // Where nobody says how nearly, whether it is met is open, and so is every letter.
+    i.direction = {.kind = direction_kind::maintain};
+    for (rulebook const& r : presets()) {
+        CAPTURE(r.name());
+        CHECK(r.judge(i).labels.empty());
+        CHECK(r.judge(i).undefined == code::tolerance_unknown);
     }
 
     // A target that is a range says so itself, with no direction declared.
@@ -300,6 +308,20 @@ TEST_CASE("a rulebook computes on amounts alone, and says nothing for the reason
     CHECK(label(preset("成長戦略"), printed("10件以上", "11件", "12件")) == "[no_baseline]");
     CHECK(label(preset("長与町"), printed("10件以上", "13件", "12件")) == "S");
     CHECK(label(preset("長与町"), printed("10件以上", "11件", "12件")) == "[no_baseline]");
+}
+
+TEST_CASE("else takes what no grade above takes, in a book that is read top down")
+{
+    std::vector<grade> const grades{
+        {"A", "attainment >= 100%"}, {"B", "attainment >= 80%"}, {"C", "else"}};
+    rulebook const book{"段階", "", grades, rulebook::coverage::proven, {}, {.first_match = true}};
+    CHECK(label(book, printed("8件", "12件", "12件")) == "A");
+    CHECK(label(book, printed("8件", "10件", "12件")) == "B");
+    CHECK(label(book, printed("8件", "9件", "12件")) == "C");
+    CHECK(label(book, printed("8件", "11件以上", "12件")) == "[no_amount]");
+    CHECK(to_string(book.grades().back()) == "else");
+    CHECK_THROWS_WITH_AS((rulebook{"段階", "", grades}), doctest::Contains("first_match"),
+                         plan_error);
 }
 
 TEST_CASE("an actual that is refused is no absent one")
