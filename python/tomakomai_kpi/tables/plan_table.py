@@ -47,10 +47,13 @@ def plan_from_excel(path: str | PathLike[str], sheet: str | None = None) -> Plan
     if not wanted:
         titles = "".join(f"「{s.title}」" for s in sheets)
         raise unreadable(name, f"にシート「{sheet}」はありません。あるのは{titles}です")
-    rows = [
-        (number, [text_of(cell, *place) for cell, place in cells])
-        for number, cells in enumerate(wanted[0].rows(), 1)
-    ]
+    rows = []
+    for number, cells in enumerate(wanted[0].rows(), 1):
+        texts = [text_of(cell, *place) for cell, place in cells]
+        while texts and not texts[-1]:  # sheets are as wide and long as anything ever was in them
+            texts.pop()
+        if texts:
+            rows.append((number, texts))
     return _read_plan_rows(rows, name)
 
 
