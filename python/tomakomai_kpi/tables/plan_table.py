@@ -47,13 +47,14 @@ def plan_from_excel(path: str | PathLike[str], sheet: str | None = None) -> Plan
     if not wanted:
         titles = "".join(f"「{s.title}」" for s in sheets)
         raise unreadable(name, f"にシート「{sheet}」はありません。あるのは{titles}です")
-    rows = []
+    rows: list[tuple[int, list[str]]] = []
     for number, cells in enumerate(wanted[0].rows(), 1):
         texts = [text_of(cell, *place) for cell, place in cells]
         while texts and not texts[-1]:  # sheets are as wide and long as anything ever was in them
             texts.pop()
         if texts:
-            rows.append((number, texts))
+            header = rows[0][1] if rows else texts
+            rows.append((number, texts + [""] * (len(header) - len(texts))))
     return _read_plan_rows(rows, name)
 
 
