@@ -48,6 +48,7 @@ struct direction;
 enum class aggregation_kind : unsigned char;
 struct aggregation;
 enum class indicator_kind : unsigned char;
+struct comment;
 struct indicator;
 
 enum class evidence_source : unsigned char;

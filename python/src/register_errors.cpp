@@ -31,6 +31,15 @@ void raise_mixing(char const* class_name, mixing_error const& e)
     raise(class_name, e, py::dict(py::arg("left") = e.left(), py::arg("right") = e.right()));
 }
 
+py::tuple parts_of(plan_error const& e)
+{
+    py::list out;
+    for (plan_error_part const& each : e.parts()) {
+        out.append(py::make_tuple(each.line, each.column, name(each.reason), each.message));
+    }
+    return py::tuple(out);
+}
+
 void translate(std::exception_ptr raised)
 {
     if (!raised) { return; }
@@ -53,7 +62,8 @@ void translate(std::exception_ptr raised)
     } catch (plan_error const& e) {
         raise("PlanError", e,
               py::dict(py::arg("file") = e.file(), py::arg("line") = e.line(),
-                       py::arg("column") = e.column()));
+                       py::arg("column") = e.column(), py::arg("errors") = parts_of(e),
+                       py::arg("error_count") = e.count()));
     } catch (kpi_error const& e) {
         raise("KpiError", e, {});
     } catch (py::cast_error const&) {

@@ -3,6 +3,7 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"
@@ -37,13 +38,18 @@ struct blank<indicator> {
 };
 
 template <>
+struct members<comment> {
+    static auto of(auto& c) { return std::tie(c.kind, c.year, c.text); }
+};
+
+template <>
 struct members<indicator> {
     static auto of(auto& i)
     {
         return std::tie(i.id, i.name, i.scale, i.kind, i.goal, i.project_id, i.project,
                         i.departments, i.page, i.flags, i.notes, i.direction, i.aggregation,
                         i.baseline, i.actuals, i.interim_targets, i.target, i.period, i.at,
-                        i.project_start);
+                        i.project_start, i.comments);
     }
 };
 
@@ -304,6 +310,25 @@ void register_aggregation(py::module_& m)
                  [](aggregation const& a) { return py::hash(py::str(to_string(a.kind))); }));
 }
 
+void register_comment(py::module_& m)
+{
+    give_state(
+        py::class_<comment>(m, "Comment",
+                            "What a plan's owner says about an indicator: 要因, 今後の対応.")
+            .def_property_readonly(
+                "kind", [](comment const& c) { return c.kind; }, "As the plan calls it: 要因.")
+            .def_property_readonly(
+                "year", [](comment const& c) { return c.year; },
+                "The FiscalYear it is about, None for no year in particular.")
+            .def_property_readonly(
+                "text", [](comment const& c) { return c.text; }, "What is said.")
+            .def("__str__", [](comment const& c) { return c.text; })
+            .def("__repr__", [](comment const& c) {
+                return "<Comment " + c.kind + (c.year ? "(" + to_string(*c.year) + ")" : "") + ": "
+                       + c.text + ">";
+            }));
+}
+
 void register_class(py::module_& m)
 {
     give_state(
@@ -341,7 +366,7 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
                 "The id of the project, which its name may not be: None for a goal's target.")
             .def_property_readonly(
                 "departments", [](indicator const& i) { return to_tuple(i.departments); },
-                "The project's departments (担当課).")
+                "Its departments (担当課): its own, else its project's.")
             .def_property_readonly(
                 "page", [](indicator const& i) { return i.page; }, "The page as printed.")
             .def_property_readonly(
@@ -352,6 +377,9 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
             .def_property_readonly(
                 "notes", [](indicator const& i) { return to_tuple(i.notes); },
                 "Footnotes on the indicator itself.")
+            .def_property_readonly(
+                "comments", [](indicator const& i) { return py::tuple(py::cast(i.comments)); },
+                "Comments (要因, 今後の対応) in the order of the plan.")
             .def_property_readonly(
                 "baseline", [](indicator const& i) { return optional_observation(i.baseline); },
                 "基準値, an Observation or None.")
@@ -398,6 +426,7 @@ void register_indicator(py::module_& m)
     register_observation(m);
     register_direction(m);
     register_aggregation(m);
+    register_comment(m);
     register_class(m);
 }
 

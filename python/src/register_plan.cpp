@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <cstddef>
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <pybind11/stl.h>
 
@@ -299,6 +303,25 @@ void register_plan(py::module_& m)
 
 Raises:
     PlanError: with file, line and column.)");
+    m.def(
+        "_read_plan_rows",
+        [](std::vector<std::pair<std::size_t, std::vector<std::string>>> const& rows,
+           std::string const& source) {
+            std::vector<sheet_row> read;
+            for (auto const& r : rows) { read.push_back({r.first, r.second}); }
+            return std::make_shared<plan>(read_plan_rows(std::move(read), source));
+        },
+        py::arg("rows"), py::arg("source"));
+    m.def(
+        "_plan_rows",
+        [](plan const& p) {
+            std::vector<std::vector<std::string>> out;
+            for (sheet_row& r : plan_rows(p)) { out.push_back(std::move(r.cells)); }
+            return out;
+        },
+        py::arg("plan"));
+    m.def("_is_plan_header", &is_plan_header, py::arg("cells"));
+    m.def("_extra_columns", &extra_columns, py::arg("plan"));
     m.def("write_plan_csv", &write_plan_csv, py::arg("plan"),
           "The text of a plan CSV: as the plan was read, else as tidy_plan_csv.");
     m.def("tidy_plan_csv", &tidy_plan_csv, py::arg("plan"),

@@ -18,6 +18,7 @@ from tomakomai_kpi._core import (
     Assessment,
     AuditRule,
     Change,
+    Comment,
     Direction,
     DirectionEvidence,
     Elapsed,
@@ -105,6 +106,7 @@ from tomakomai_kpi.errors import (
     PeriodError,
     PlanError,
     PlanFileError,
+    PlanFileWarning,
     UnitError,
 )
 from tomakomai_kpi.plans import read_plan, write_plan
@@ -122,6 +124,7 @@ __all__ = [
     "Basis",
     "BasisError",
     "Change",
+    "Comment",
     "Direction",
     "DirectionEvidence",
     "DivisionError",
@@ -149,6 +152,7 @@ __all__ = [
     "Plan",
     "PlanError",
     "PlanFileError",
+    "PlanFileWarning",
     "PrintedInterval",
     "PrintedMark",
     "Project",

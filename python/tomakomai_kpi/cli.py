@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """The command ``tomakomai-kpi``: a plan in, a report out.
 
-Whatever is wrong with the input is said in one line on stderr, with its code, and the exit status
-is 2; with --strict it is 3 where some of the document was not read. Needs the extra ``cli``.
+Whatever is wrong with the input is said on stderr, a line for each error with its code, and the
+exit status is 2; what a plan's file holds beside the plan is told there in a line too. With
+--strict the status is 3 where some of the document was not read. Needs the extra ``cli``.
 """
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
@@ -23,7 +25,7 @@ from tomakomai_kpi.commands import (
     rulebooks,
     table,
 )
-from tomakomai_kpi.errors import KpiError
+from tomakomai_kpi.errors import KpiError, PlanError, PlanFileWarning
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.reports.forms.line import one_line
 
@@ -43,7 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _run(arguments)
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", PlanFileWarning)
+            warnings.showwarning = _tell  # type: ignore[assignment]  # takes all that is given
+            return _run(arguments)
+    except PlanError as error:
+        return _fail(*_lines(error))
     except KpiError as error:
         return _fail(str(error))
     except OSError as error:
@@ -71,8 +78,21 @@ def _run(arguments: Sequence[str] | None) -> int:
     return int(status or 0)
 
 
-def _fail(message: str) -> int:
-    print(one_line(message), file=sys.stderr)
+def _tell(message: Warning | str, *_: object) -> None:
+    print(one_line(str(message)), file=sys.stderr)
+
+
+def _lines(error: PlanError) -> list[str]:
+    """One for each error of a file, and one that counts them; a single error is one line."""
+    if getattr(error, "error_count", 1) == 1:
+        return [str(error)]
+    lines = [f"{message} [{code}]" for _, _, code, message in error.errors]
+    return [*lines, str(error).rsplit("\n", 1)[-1]]
+
+
+def _fail(*messages: str) -> int:
+    for message in messages:
+        print(one_line(message), file=sys.stderr)
     return BAD_INPUT
 
 

@@ -85,11 +85,18 @@ class DivisionError(KpiError, ZeroDivisionError):
 
 
 class PlanError(KpiError, ValueError, LookupError):
-    """A plan that is broken, or lacks what was asked (``file``, ``line``, ``column``)."""
+    """A plan that is broken, or lacks what was asked (``file``, ``line``, ``column``).
+
+    All errors of a file come at once: ``errors`` has the first of them in the order of places, each
+    as (line, column, code, message), and ``error_count`` says how many there are. Code, line and
+    column of the error itself are those of the first.
+    """
 
     file: str
     line: int
     column: int
+    errors: tuple[tuple[int, int, str, str], ...]
+    error_count: int
 
 
 class PlanFileError(KpiError, OSError):
@@ -98,6 +105,10 @@ class PlanFileError(KpiError, OSError):
     file: str
     line: int
     column: int
+
+
+class PlanFileWarning(UserWarning):
+    """Something in a plan's file that is kept there, and not read: columns that are not ours."""
 
 
 class MissingExtraError(KpiError, ImportError):

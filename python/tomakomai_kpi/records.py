@@ -82,6 +82,9 @@ def _roles(indicator: Indicator) -> Iterable[tuple[str, tuple[Observation, ...]]
 def _observation_records(
     indicator: Indicator, revision: str, role: str, observations: tuple[Observation, ...]
 ) -> Iterable[type_of_record]:
+    comments = tuple(
+        (c.kind, None if c.year is None else str(c.year), c.text) for c in indicator.comments
+    )
     for observation in observations:
         value = observation.value
         yield {
@@ -100,6 +103,7 @@ def _observation_records(
             "status": observation.status,
             "reason": value.reason,
             "notes": observation.notes,
+            "comments": comments,
             "direction": str(indicator.direction),
             "aggregation": str(indicator.aggregation),
         }

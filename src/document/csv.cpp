@@ -165,4 +165,14 @@ std::vector<csv_row> read_csv(std::string_view text, std::string_view source)
     return rows;
 }
 
+csv_row read_csv_header(std::string_view text, std::string_view source)
+{
+    csv_reader reader{text, source};
+    while (!reader.at_end()) {
+        csv_row row = reader.row();
+        if (has_text(row)) { return row; }
+    }
+    return {1, {}};
+}
+
 }  // namespace tomakomai_kpi::detail

@@ -25,6 +25,9 @@ struct csv_row {
 /// text are left out. Throws plan_error (bad_csv) with line and column.
 std::vector<csv_row> read_csv(std::string_view text, std::string_view source);
 
+/// The first row that has text; none of an empty text.
+csv_row read_csv_header(std::string_view text, std::string_view source);
+
 /// Adds a row that ends in LF, quoting and guarding where needed.
 void write_csv_row(std::string& out, std::span<std::string const> cells);
 

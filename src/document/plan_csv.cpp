@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,10 +10,10 @@
 #include <string_view>
 #include <utility>
 
-#include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "document/csv.hpp"
 #include "document/plan_declarations.hpp"
 #include "document/plan_rows.hpp"
 #include "document/plan_sheet.hpp"
@@ -30,9 +29,10 @@ using namespace detail;
 
 class plan_reader {
 public:
-    plan_reader(std::string_view text, std::string_view source)
-        : text_{std::make_shared<std::string const>(text)},
-          sheet_{text, source},
+    // `text` is what the plan keeps for writing.
+    plan_reader(std::vector<csv_row> rows, std::string text, std::string_view source)
+        : text_{std::make_shared<std::string const>(std::move(text))},
+          sheet_{std::move(rows), !text_->ends_with('\n'), source},
           declarations_{sheet_}
     {
     }
@@ -40,14 +40,15 @@ public:
     plan read()
     {
         // Declarations come first, wherever they stand: they decide how values are read.
-        for (csv_row const& r : sheet_.rows()) { read_plan(r); }
+        for (row const& r : sheet_.rows()) {
+            sheet_.attempt(r, [&] { read_plan(r); });
+        }
+        require_plan();
         declarations_.read();
         require_new_ids();
         read_printed();
         declarations_.require_found();
-        if (!period_) {
-            refuse(sheet_.rows().front(), role_column, code::bad_row, "plan の行がありません");
-        }
+        sheet_.require_none_refused();
         declarations_.keep_reasons(revisions_);
         return plan{std::move(id_), std::move(name_), *period_, std::move(revisions_),
                     std::move(text_)};
@@ -71,15 +72,31 @@ private:
     void read_plan(row const& r)
     {
         if (cell(r, role_column) != plan_row.role) { return; }
-        if (period_) { refuse(r, role_column, code::bad_row, "plan の行が二つあります"); }
+        if (has_plan_) { refuse(r, role_column, code::bad_row, "plan の行が二つあります"); }
+        has_plan_ = true;
         id_ = cell(r, id_column);
         name_ = cell(r, name_column);
         period_ =
             sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); });
     }
 
+    // It is missed at the first row that needs its period.
+    void require_plan()
+    {
+        if (has_plan_ || sheet_.is_in_doubt(doubt::plan, "")) { return; }
+        auto const& rows = sheet_.rows();
+        auto const found = std::ranges::find(rows, indicator_rows.role, [](row const& r) {
+            return std::string_view{cell(r, role_column)};
+        });
+        row const& at = found == rows.end() ? rows.front() : *found;
+        sheet_.tell(at, role_column, code::bad_row, "plan の行がありません");
+    }
+
+    // Any, so that reading goes on to the other errors where the plan's own is refused.
+    fiscal_period period() const { return period_.value_or(fiscal_year{2000}); }
+
     // Ids are unique in a revision; of two rows the one behind is refused.
-    void require_new_ids() const
+    void require_new_ids()
     {
         std::set<std::pair<std::string_view, std::string_view>> known;
         for (row const& r : sheet_.rows()) {
@@ -87,7 +104,9 @@ private:
             bool const is_item = role == goal_rows.role || role == measure_rows.role
                                  || role == project_rows.role || role == indicator_rows.role;
             if (!is_item || cell(r, id_column).empty()) { continue; }
-            require_new(r, known.emplace(cell(r, revision_column), cell(r, id_column)).second);
+            sheet_.attempt(r, [&] {
+                require_new(r, known.emplace(cell(r, revision_column), cell(r, id_column)).second);
+            });
         }
     }
 
@@ -104,13 +123,17 @@ private:
             {baseline_rows.role, &plan_reader::add_observation<observation_role::baseline>},
             {actual_rows.role, &plan_reader::add_observation<observation_role::actual>},
             {target_rows.role, &plan_reader::add_observation<observation_role::target>},
+            {comment_rows.role, &plan_reader::add_comment},
             {stated_count_rows.role, &plan_reader::add_stated_count},
             {text_rows.role, &plan_reader::add_text},
             {mark_rows.role, &plan_reader::add_mark},
         });
-        for (auto const& [role, add_row] : in_order) {
+        for (auto const& entry : in_order) {
+            auto const role = entry.first;
+            auto const add_row = entry.second;
             for (row const& r : sheet_.rows()) {
-                if (cell(r, role_column) == role) { (this->*add_row)(r); }
+                if (cell(r, role_column) != role || sheet_.is_refused(r)) { continue; }
+                sheet_.attempt(r, [&, add = add_row] { (this->*add)(r); });
             }
         }
     }
@@ -128,6 +151,10 @@ private:
     {
         auto const found = std::ranges::find(revisions_, cell(r, revision_column), &revision::name);
         if (found == revisions_.end()) {
+            // Said once for all its rows.
+            std::string const& name = cell(r, revision_column);
+            if (sheet_.is_in_doubt(doubt::revision, name)) { throw follow_up{}; }
+            sheet_.put_in_doubt(doubt::revision, name);
             refuse(r, revision_column, code::unknown_name, "この版の revision の行がありません");
         }
         return *found;
@@ -157,6 +184,7 @@ private:
 
     [[noreturn]] void refuse_parent(row const& r, std::string const& kind) const
     {
+        if (sheet_.is_in_doubt(doubt::item, cell(r, parent_column))) { throw follow_up{}; }
         refuse(r, parent_column, code::unknown_id, "この id の" + kind + "の行がありません");
     }
 
@@ -164,7 +192,7 @@ private:
     {
         revision& in = revision_of(r);
         goal g;
-        g.number = static_cast<int>(in.goals.size()) + 1;
+        g.number = ++goals_[in.name];
         if (!cell(r, value_column).empty()) { g.number = sheet_.count(r, value_column); }
         bool const is_new =
             g.number != no_goal
@@ -211,9 +239,9 @@ private:
     void add_indicator(row const& r)
     {
         revision& in = revision_of(r);
-        if (!period_) { refuse(r, role_column, code::bad_row, "plan の行がありません"); }
-        indicator i{*period_};
+        indicator i{period()};
         sheet_.fill(r, indicator_rows, i);
+        i.departments = sheet_.parts(r, departments_column);
         i.flags = sheet_.parts(r, flags_column);
         i.kind = indicator_kind::target;
         if (goal const* const parent = item_of(in.goals, r, parent_column)) {
@@ -223,7 +251,7 @@ private:
             i.goal = above->goal;
             i.project_id = above->id;
             i.project = above->name;
-            i.departments = above->departments;
+            if (i.departments.empty()) { i.departments = above->departments; }
             i.flags.insert(i.flags.begin(), above->flags.begin(), above->flags.end());
         } else if (has_parent(r)) {
             refuse_parent(r, "基本目標か事業");
@@ -232,21 +260,27 @@ private:
         add_item(r, in.indicators, std::move(i));
     }
 
-    template <observation_role Role>
-    void add_observation(row const& r)
+    // The indicator that a row is about. What is in doubt may be another's.
+    indicator& indicator_of(row const& r)
     {
         revision& in = revision_of(r);
+        if (sheet_.is_in_doubt(doubt::item, cell(r, id_column))) { throw follow_up{}; }
         auto const* const found = item_of(in.indicators, r, id_column);
         if (found == nullptr) {
             refuse(r, id_column, code::unknown_id, "この id の指標の行がありません");
         }
-        indicator& i = in.indicators[static_cast<std::size_t>(found - in.indicators.data())];
-        if (cell(r, name_column) != i.name) {
-            refuse(r, name_column, code::bad_row,
-                   "指標" + quote(i.id) + "の名称" + quote(i.name)
-                       + "と違います (name differs from the indicator's)");
-        }
-        if (i.place(Role, observation_of(r, i))) { return; }
+        return in.indicators[static_cast<std::size_t>(found - in.indicators.data())];
+    }
+
+    // Its cells are read whatever it is about, so that all their errors are told.
+    template <observation_role Role>
+    void add_observation(row const& r)
+    {
+        indicator* of = nullptr;
+        std::optional<observation> read;
+        bool const stands = sheet_.attempt(r, [&] { of = &observed_by(r); });
+        bool const reads = sheet_.attempt(r, [&] { read = observation_of(r); });
+        if (!stands || !reads || of->place(Role, std::move(*read))) { return; }
         if constexpr (Role == observation_role::actual) {
             refuse(r, year_column, code::duplicate_id, "この年度の実績の行が前にもあります");
         }
@@ -255,23 +289,49 @@ private:
                                                 : "同じ行が前にもあります");
     }
 
-    observation observation_of(row const& r, indicator const& i)
+    indicator& observed_by(row const& r)
     {
-        auto status = observation_status::normal;
-        if (!cell(r, status_column).empty()) {
-            status = sheet_.read_cell(r, status_column,
-                                      [](auto const& t) { return parse_observation_status(t); });
+        indicator& i = indicator_of(r);
+        if (trimmed(cell(r, name_column)) != trimmed(i.name)) {
+            refuse(r, name_column, code::bad_row,
+                   "指標" + quote(i.id) + "の名称" + quote(i.name)
+                       + "と違います (name differs from the indicator's)");
         }
-        value v = sheet_.read_cell(r, value_column, [&](auto const& t) {
-            return detail::read_printed_value(t, i.aggregation.kind, status);
+        return i;
+    }
+
+    observation observation_of(row const& r)
+    {
+        std::string const& id = cell(r, id_column);
+        if (sheet_.is_in_doubt(doubt::aggregation, id)) { throw follow_up{}; }
+        auto status = observation_status::normal;
+        std::optional<value> v;
+        std::optional<fiscal_period> printed;
+        sheet_.attempt(r, [&] {
+            if (!cell(r, status_column).empty()) {
+                status = sheet_.read_cell(
+                    r, status_column, [](auto const& t) { return parse_observation_status(t); });
+            }
         });
-        auto const period = detail::period_of_printed(
-            v,
-            sheet_.read_cell(r, year_column, [](auto const& t) { return parse_fiscal_period(t); }),
-            *period_);
+        sheet_.attempt(r, [&] {
+            v = sheet_.read_cell(r, value_column, [&](auto const& t) {
+                return detail::read_printed_value(t, declarations_.aggregation_of(id), status);
+            });
+        });
+        sheet_.attempt(r, [&] {
+            printed = sheet_.read_cell(r, year_column,
+                                       [](auto const& t) { return parse_fiscal_period(t); });
+        });
+        if (sheet_.is_refused(r)) { throw follow_up{}; }
+        return observation_of(r, *v, detail::period_of_printed(*v, *printed, period()), status);
+    }
+
+    observation observation_of(row const& r, value const& v, fiscal_period period,
+                               observation_status status)
+    {
         if (v.is_missing()) {
             auto const* const reason =
-                declarations_.reason(cell(r, revision_column), i.id, period.last());
+                declarations_.reason(cell(r, revision_column), cell(r, id_column), period.last());
             if (reason != nullptr && status != observation_status::normal && status != *reason) {
                 refuse(r, status_column, code::bad_row,
                        "reason の行の「" + to_string(*reason) + "」と違います (two reasons)");
@@ -284,6 +344,25 @@ private:
         return sheet_.read_cell(r, year_column, [&](auto const&) {
             return observation{v, period, status, sheet_.parts(r, note_column)};
         });
+    }
+
+    void add_comment(row const& r)
+    {
+        indicator& i = indicator_of(r);
+        comment c;
+        sheet_.fill(r, comment_rows, c);
+        if (c.kind.empty()) {
+            refuse(r, name_column, code::bad_row,
+                   "コメントの種類(要因、今後の対応など)がありません (no kind of comment)");
+        }
+        if (c.text.empty()) {
+            refuse(r, note_column, code::bad_row, "コメントの文がありません (no text)");
+        }
+        if (!cell(r, year_column).empty()) {
+            c.year = sheet_.read_cell(r, year_column,
+                                      [](auto const& t) { return parse_fiscal_year(t); });
+        }
+        i.comments.push_back(std::move(c));
     }
 
     void add_stated_count(row const& r)
@@ -301,6 +380,7 @@ private:
     {
         if (!cell(r, id_column).empty()
             && !ids_.contains({revision_of(r).name, cell(r, id_column)})) {
+            if (sheet_.is_in_doubt(doubt::item, cell(r, id_column))) { throw follow_up{}; }
             refuse(r, id_column, code::unknown_id, "この id の行がありません (unknown id)");
         }
     }
@@ -310,32 +390,8 @@ private:
         require_known_place(r);
         kept_text t;
         sheet_.fill(r, text_rows, t);
-        for (std::string const& printed : split(cell(r, flags_column), joint)) {
-            auto const span = span_of(printed, t.text);
-            bool const behind = t.underlines.empty() || t.underlines.back().to <= span.from;
-            if (span.from >= span.to || !behind) {
-                refuse(r, flags_column, code::bad_row,
-                       "下線は「3..12」のように、文のバイトを前から順に示します (underlines)");
-            }
-            t.underlines.push_back(span);
-        }
+        t.underlines = sheet_.underlines(r, t.text);
         revision_of(r).texts.push_back(std::move(t));
-    }
-
-    // Empty where it is no span of whole characters of the text.
-    static text_span span_of(std::string const& printed, std::string const& text)
-    {
-        text_span span;
-        char const* const end = printed.data() + printed.size();
-        auto const first = std::from_chars(printed.data(), end, span.from);
-        if (first.ec != std::errc{} || end - first.ptr < 2 || first.ptr[0] != '.'
-            || first.ptr[1] != '.') {
-            return {};
-        }
-        auto const last = std::from_chars(first.ptr + 2, end, span.to);
-        bool const fits = last.ec == std::errc{} && last.ptr == end
-                          && ends_on_character(text, span.from) && ends_on_character(text, span.to);
-        return fits ? span : text_span{};
     }
 
     void add_mark(row const& r)
@@ -351,7 +407,9 @@ private:
     plan_declarations declarations_;
     std::string id_;
     std::string name_;
+    bool has_plan_ = false;
     std::optional<fiscal_period> period_;
+    std::map<std::string, int> goals_;  // rows of them, by revision
     std::vector<revision> revisions_;
     std::map<std::pair<std::string, std::string>, std::size_t> ids_;  // and where they stand
 };
@@ -360,7 +418,26 @@ private:
 
 plan read_plan_csv(std::string_view text, std::string_view source)
 {
-    return plan_reader{text, source}.read();
+    return plan_reader{read_csv(text, source), std::string{text}, source}.read();
+}
+
+plan read_plan_rows(std::vector<sheet_row> rows, std::string_view source)
+{
+    std::vector<csv_row> read;
+    for (sheet_row& r : rows) {
+        if (std::ranges::all_of(r.cells, &std::string::empty)) { continue; }
+        for (std::string const& cell : r.cells) {
+            if (cell.find('\0') == std::string::npos) { continue; }
+            throw plan_error{code::bad_csv,
+                             std::string{source} + " " + std::to_string(r.line)
+                                 + "行目: 文字でないもの(NUL)があります (no text)",
+                             std::string{source}, r.line, 1};
+        }
+        read.push_back({r.line, std::move(r.cells)});
+    }
+    std::string text;
+    for (csv_row const& r : read) { write_csv_row(text, r.cells); }
+    return plan_reader{std::move(read), std::move(text), source}.read();
 }
 
 }  // namespace tomakomai_kpi

@@ -13,6 +13,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/csv.hpp"
+#include "document/plan_cells.hpp"
 #include "document/plan_rows.hpp"
 #include "plan/observation_text.hpp"
 #include "value/text.hpp"
@@ -22,83 +23,6 @@ namespace tomakomai_kpi {
 namespace {
 
 using namespace detail;
-
-using cells = std::array<std::string, column_count>;
-
-[[noreturn]] void refuse(std::string const& id, std::string const& why)
-{
-    throw plan_error{code::bad_row, "「" + id + "」は計画のCSVに書けません: " + why
-                                        + " (a plan CSV cannot say this)"};
-}
-
-void require(bool holds, std::string const& id, std::string const& why)
-{
-    if (!holds) { refuse(id, why); }
-}
-
-std::string join(std::vector<std::string> const& parts, std::string_view by, std::string const& id)
-{
-    for (std::string const& part : parts) {
-        require(!part.empty() && part.find(by) == std::string::npos
-                    && part.find_first_of("\r\n") == std::string::npos,
-                id, "部署・表示・注に、空のもの、改行、「／」があります");
-    }
-    return joined(parts, by);
-}
-
-std::string join(std::vector<text_span> const& spans)
-{
-    return joined(spans, joint, [](text_span const& span) {
-        return std::to_string(span.from) + ".." + std::to_string(span.to);
-    });
-}
-
-// A member as its cell has it.
-std::string written(std::string const& member, std::string_view, std::string const&)
-{
-    return member;
-}
-std::string written(std::vector<std::string> const& parts, std::string_view by,
-                    std::string const& id)
-{
-    return join(parts, by, id);
-}
-std::string written(int count, std::string_view, std::string const&)
-{
-    return std::to_string(count);
-}
-std::string written(text_kind kind, std::string_view, std::string const&)
-{
-    return name_of(text_kind_names, kind);
-}
-std::string written(mark_kind kind, std::string_view, std::string const&)
-{
-    return name_of(mark_kind_names, kind);
-}
-std::string written(observation_status status, std::string_view, std::string const&)
-{
-    return to_string(status);
-}
-
-// All members that stand in columns of their own.
-template <class Thing, class... Cells>
-void fill(cells& c, row_form<Cells...> const& form, Thing const& thing, std::string const& id)
-{
-    std::apply(
-        [&](Cells const&... each) {
-            ((c[each.at] = written(thing.*each.member, joint_of(each.at), id)), ...);
-        },
-        form.cells);
-}
-
-// A row of a role, and of a revision where it belongs to one.
-cells row_of(std::string_view role, std::string const& revision = "")
-{
-    cells c;
-    c[role_column] = role;
-    c[revision_column] = revision;
-    return c;
-}
 
 // Items and observations of one revision. Goals, measures, projects and indicators each keep their
 // order; an item comes after what it belongs to, and as soon as it may.
@@ -185,6 +109,10 @@ private:
             require(c[at].find('\0') == std::string::npos, c[id_column],
                     std::string{column_names[at]} + "列に、文字でないもの(NUL)があります");
         }
+        for (column const at : {revision_column, id_column, parent_column, status_column}) {
+            require(trimmed(c[at]) == c[at], c[id_column],
+                    std::string{column_names[at]} + "列の前後に空白があります");
+        }
         write_csv_row(out_, c);
     }
 
@@ -231,11 +159,33 @@ private:
         std::string const flags = join(flags_of_its_own(i), joint, i.id);
         cells c = row(indicator_rows, i);
         c[parent_column] = i.project_id.empty() ? goals_.at(i.goal) : i.project_id;
+        c[departments_column] = join(departments_of_its_own(i), joint, i.id);
         c[flags_column] = flags;
         put(c);
         if (i.baseline) { write_observation(baseline_rows.role, i, *i.baseline); }
         for (observation const& o : i.actuals) { write_observation(actual_rows.role, i, o); }
         for (observation const& o : i.targets()) { write_observation(target_rows.role, i, o); }
+        for (comment const& each : i.comments) { write_comment(i, each); }
+    }
+
+    void write_comment(indicator const& i, comment const& said)
+    {
+        require(!said.kind.empty() && !said.text.empty(), i.id, "コメントの種類か文が空です");
+        cells c = row_of(comment_rows.role, revision_.name);
+        c[id_column] = i.id;
+        fill(c, comment_rows, said, i.id);
+        if (said.year) { c[year_column] = to_string(*said.year); }
+        put(c);
+    }
+
+    // None where they are its project's.
+    std::vector<std::string> departments_of_its_own(indicator const& i) const
+    {
+        if (i.project_id.empty()) { return i.departments; }
+        auto const& inherited = projects_.at(i.project_id)->departments;
+        require(inherited.empty() || !i.departments.empty(), i.id,
+                "事業に部署があるのに、指標に部署がありません");
+        return i.departments == inherited ? std::vector<std::string>{} : i.departments;
     }
 
     // Those that its project does not have.
@@ -245,8 +195,7 @@ private:
         project const& above = *projects_.at(i.project_id);
         bool const shares = i.flags.size() >= above.flags.size()
                             && std::equal(above.flags.begin(), above.flags.end(), i.flags.begin());
-        require(shares && i.departments == above.departments && i.project == above.name, i.id,
-                "事業の名称・部署・表示と合いません");
+        require(shares && i.project == above.name, i.id, "事業の名称・表示と合いません");
         return {i.flags.begin() + static_cast<std::ptrdiff_t>(above.flags.size()), i.flags.end()};
     }
 
@@ -279,7 +228,7 @@ private:
                 return to_string(printed);
             }
         }
-        refuse(i.id, "期間「" + to_string(o.period()) + "」の累計は書き表せません");
+        refuse_plan(i.id, "期間「" + to_string(o.period()) + "」の累計は書き表せません");
     }
 
     void write_the_rest()

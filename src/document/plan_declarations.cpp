@@ -21,10 +21,13 @@ provenance provenance_of(csv_row const& r)
 
 void plan_declarations::read()
 {
-    for (csv_row const& r : sheet_.rows()) { add(r); }
+    for (csv_row const& r : sheet_.rows()) {
+        sheet_.attempt(r, [&] { add(r); });
+    }
     // The limits of a range stand as the values of their indicator do, which its aggregation decides.
     for (csv_row const& r : sheet_.rows()) {
-        if (plan_sheet::cell(r, role_column) == direction_rows.role) { add_direction(r); }
+        if (plan_sheet::cell(r, role_column) != direction_rows.role) { continue; }
+        sheet_.attempt(r, [&] { add_direction(r); });
     }
 }
 
@@ -68,9 +71,8 @@ void plan_declarations::add_reason(csv_row const& r)
 void plan_declarations::add_direction(csv_row const& r)
 {
     std::string const& id = plan_sheet::cell(r, id_column);
-    auto const known = aggregations_.find(id);
-    auto const of =
-        known == aggregations_.end() ? aggregation_kind::unknown : known->second.what.kind;
+    if (sheet_.is_in_doubt(doubt::aggregation, id)) { throw follow_up{}; }
+    auto const of = aggregation_of(id);
     direction d = sheet_.read_cell(r, value_column,
                                    [of](auto const& t) { return declared_direction(t, of); });
     d.provenance = provenance_of(r);
@@ -101,14 +103,23 @@ observation_status const* plan_declarations::reason(std::string const& revision,
     return given == nullptr ? nullptr : &given->what;
 }
 
-void plan_declarations::require_found() const
+aggregation_kind plan_declarations::aggregation_of(std::string const& id) const
 {
-    require_all_found(directions_, "この id の指標がありません (unknown id)");
-    require_all_found(aggregations_, "この id の指標がありません (unknown id)");
-    require_all_found(starts_, "この id の事業の指標がありません (unknown id)");
-    require_all_found(fingerprints_, "この版にこの id の事業も施策もありません (unknown id)");
+    auto const known = aggregations_.find(id);
+    return known == aggregations_.end() ? aggregation_kind::unknown : known->second.what.kind;
+}
+
+void plan_declarations::require_found()
+{
+    require_all_found(directions_, {doubt::item}, "この id の指標がありません (unknown id)");
+    require_all_found(aggregations_, {doubt::item}, "この id の指標がありません (unknown id)");
+    require_all_found(starts_, {doubt::item, doubt::start},
+                      "この id の事業の指標がありません (unknown id)");
+    require_all_found(fingerprints_, {doubt::item},
+                      "この版にこの id の事業も施策もありません (unknown id)");
     require_all_found(
-        reasons_, "この版と年度に、この id の値のない観測がありません (no missing observation)");
+        reasons_, {doubt::item, doubt::aggregation, doubt::observation},
+        "この版と年度に、この id の値のない観測がありません (no missing observation)");
 }
 
 void plan_declarations::keep_reasons(std::vector<revision>& revisions) const
@@ -138,10 +149,15 @@ auto plan_declarations::find(declared_for<Key, What>& all, Key const& key) -> de
 
 template <class Key, class What>
 void plan_declarations::require_all_found(declared_for<Key, What> const& all,
-                                          char const* what) const
+                                          std::initializer_list<doubt> of, char const* what)
 {
-    for (auto const& [key, d] : all) {
-        if (!d.found) { sheet_.refuse(*d.row, id_column, code::unknown_id, what); }
+    for (auto const& entry : all) {
+        csv_row const& r = *entry.second.row;
+        std::string const& id = plan_sheet::cell(r, id_column);
+        bool const follows =
+            std::ranges::any_of(of, [&](doubt each) { return sheet_.is_in_doubt(each, id); });
+        if (entry.second.found || follows) { continue; }
+        sheet_.tell(r, id_column, code::unknown_id, what);
     }
 }
 

@@ -6,6 +6,7 @@
 // aggregations, first years of projects, reasons of dashes, fingerprints. They
 // stand anywhere in the file, and each must find what it is about.
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,7 +22,7 @@ namespace tomakomai_kpi::detail {
 
 class plan_declarations {
 public:
-    explicit plan_declarations(plan_sheet const& sheet) : sheet_{sheet} {}
+    explicit plan_declarations(plan_sheet& sheet) : sheet_{sheet} {}
 
     /// All rows of the sheet; those of other roles say nothing here.
     void read();
@@ -36,8 +37,11 @@ public:
     observation_status const* reason(std::string const& revision, std::string const& id,
                                      fiscal_year year);
 
-    /// Throws plan_error (unknown_id) for a declaration of nothing: a misspelt id, revision or year.
-    void require_found() const;
+    /// As declared for the id; unknown where nothing is.
+    aggregation_kind aggregation_of(std::string const& id) const;
+
+    /// Refuses (unknown_id) a declaration of nothing: a misspelt id, revision or year.
+    void require_found();
 
     /// Keeps the reasons where they were given.
     void keep_reasons(std::vector<revision>& revisions) const;
@@ -58,13 +62,14 @@ private:
     template <class Key, class What>
     static declared<What> const* find(declared_for<Key, What>& all, Key const& key);
     template <class Key, class What>
-    void require_all_found(declared_for<Key, What> const& all, char const* what) const;
+    void require_all_found(declared_for<Key, What> const& all, std::initializer_list<doubt> of,
+                           char const* what);
 
     void add(csv_row const& r);
     void add_reason(csv_row const& r);
     void add_direction(csv_row const& r);
 
-    plan_sheet const& sheet_;
+    plan_sheet& sheet_;
     declared_for<std::string, direction> directions_;
     declared_for<std::string, aggregation> aggregations_;
     declared_for<std::string, start_of_project> starts_;

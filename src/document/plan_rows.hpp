@@ -103,13 +103,17 @@ inline constexpr auto project_rows =
     rows_of("project", {revision_column, parent_column}, holds(id_column, &project::id),
             holds(page_column, &project::page), holds(name_column, &project::name),
             holds(departments_column, &project::departments), holds(flags_column, &project::flags));
-inline constexpr auto indicator_rows = rows_of(
-    "indicator", {revision_column, parent_column, flags_column}, holds(id_column, &indicator::id),
-    holds(page_column, &indicator::page), holds(name_column, &indicator::name),
-    holds(value_column, &indicator::scale), holds(note_column, &indicator::notes));
+inline constexpr auto indicator_rows =
+    rows_of("indicator", {revision_column, parent_column, departments_column, flags_column},
+            holds(id_column, &indicator::id), holds(page_column, &indicator::page),
+            holds(name_column, &indicator::name), holds(value_column, &indicator::scale),
+            holds(note_column, &indicator::notes));
 inline constexpr auto baseline_rows = observation_rows(observation_role::baseline);
 inline constexpr auto actual_rows = observation_rows(observation_role::actual);
 inline constexpr auto target_rows = observation_rows(observation_role::target);
+inline constexpr auto comment_rows =
+    rows_of("comment", {revision_column, id_column, year_column},
+            holds(name_column, &comment::kind), holds(note_column, &comment::text));
 inline constexpr auto fingerprint_rows =
     rows_of("fingerprint", {revision_column, id_column, value_column});
 inline constexpr auto stated_count_rows =
@@ -137,9 +141,9 @@ inline constexpr auto reason_rows =
 inline constexpr std::array roles =
     std::apply([](auto const&... forms) { return std::array{role{forms.role, forms.uses}...}; },
                std::tuple{plan_row, revision_rows, goal_rows, measure_rows, project_rows,
-                          indicator_rows, baseline_rows, actual_rows, target_rows, fingerprint_rows,
-                          stated_count_rows, text_rows, mark_rows, direction_rows, aggregation_rows,
-                          project_start_rows, reason_rows});
+                          indicator_rows, baseline_rows, actual_rows, target_rows, comment_rows,
+                          fingerprint_rows, stated_count_rows, text_rows, mark_rows, direction_rows,
+                          aggregation_rows, project_start_rows, reason_rows});
 
 /// Between departments, flags and underlines.
 inline constexpr std::string_view joint = "／";

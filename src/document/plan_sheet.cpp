@@ -2,73 +2,178 @@
 #include "document/plan_sheet.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
+#include <utility>
+
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 
 #include "value/quote.hpp"
 #include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
-plan_sheet::plan_sheet(std::string_view text, std::string_view source)
-    : source_{source}, rows_{read_csv(text, source)}
+namespace {
+
+// More errors than a person mends at once.
+constexpr std::size_t errors_told = 20;
+
+// Empty where it is no span of whole characters of the text.
+text_span span_of(std::string const& printed, std::string const& text)
 {
-    require_header(rows_);
-    rows_.erase(rows_.begin());
-    for (csv_row& r : rows_) { fit_columns(r, &r == &rows_.back() && !text.ends_with('\n')); }
-    for (csv_row const& r : rows_) { require_role(r); }
+    text_span span;
+    char const* const end = printed.data() + printed.size();
+    auto const first = std::from_chars(printed.data(), end, span.from);
+    if (first.ec != std::errc{} || end - first.ptr < 2 || first.ptr[0] != '.'
+        || first.ptr[1] != '.') {
+        return {};
+    }
+    auto const last = std::from_chars(first.ptr + 2, end, span.to);
+    bool const fits = last.ec == std::errc{} && last.ptr == end
+                      && ends_on_character(text, span.from) && ends_on_character(text, span.to);
+    return fits ? span : text_span{};
+}
+
+// Normal for what is no status: whoever reads it says so.
+observation_status status_of(std::string const& text)
+{
+    try {
+        return parse_observation_status(text);
+    } catch (notation_error const&) {
+        return observation_status::normal;
+    }
+}
+
+// Blanks around what is no wording do no harm. Texts that stand in the column of values stay as they
+// are: scales, marks of measures, and what nobody could read.
+void trim_structure(csv_row& r)
+{
+    auto const trim = [&r](column c) { r.cells[c] = std::string{trimmed(r.cells[c])}; };
+    for (column const c :
+         {revision_column, role_column, id_column, parent_column, year_column, status_column}) {
+        trim(c);
+    }
+    std::string const& role = r.cells[role_column];
+    std::string const& status = r.cells[status_column];
+    bool const unread = !status.empty() && status_of(status) == observation_status::unread;
+    if (role != indicator_rows.role && role != measure_rows.role && !unread) { trim(value_column); }
+}
+
+}  // namespace
+
+plan_sheet::plan_sheet(std::vector<csv_row> rows, bool cut_off, std::string_view source)
+    : source_{source}
+{
+    require_header(rows);
+    rows_.reserve(rows.size() - 1);
+    for (std::size_t at = 1; at < rows.size(); ++at) {
+        csv_row& r = rows[at];
+        bool const stands = attempt(r, [&] {
+            put_in_order(r, cut_off && at + 1 == rows.size());
+            trim_structure(r);
+            require_role(r);
+        });
+        if (stands) { rows_.push_back(std::move(r)); }
+    }
+    refused_.clear();  // those rows are gone
+    if (rows_.empty()) { require_none_refused(); }
+}
+
+plan_error plan_sheet::error_at(csv_row const& r, column c, code reason,
+                                std::string const& why) const
+{
+    return {reason,
+            source_ + " " + std::to_string(r.line) + "行目 " + columns_.names.at(c) + "列"
+                + quote(c < r.cells.size() ? r.cells[c] : "") + ": " + why,
+            source_, r.line, columns_.number(c)};
 }
 
 void plan_sheet::refuse(csv_row const& r, column c, code reason, std::string const& why) const
 {
-    throw plan_error{reason,
-                     source_ + " " + std::to_string(r.line) + "行目 " + std::string{column_names[c]}
-                         + "列" + quote(c < r.cells.size() ? r.cells[c] : "") + ": " + why,
-                     source_, r.line, c + 1};
+    throw error_at(r, c, reason, why);
+}
+
+plan_error_part plan_sheet::fault(std::size_t line, std::size_t column,
+                                  std::string const& why) const
+{
+    return {line, column, code::bad_csv,
+            source_ + " " + std::to_string(line) + "行目 " + std::to_string(column)
+                + "列目: " + why};
 }
 
 void plan_sheet::refuse_table(std::size_t line, std::size_t column, std::string const& why) const
 {
-    throw plan_error{code::bad_csv,
-                     source_ + " " + std::to_string(line) + "行目 " + std::to_string(column)
-                         + "列目: " + why,
-                     source_, line, column};
+    throw plan_error{source_, {fault(line, column, why)}, 1};
 }
 
-void plan_sheet::require_header(std::vector<csv_row> const& rows) const
+// Nothing can be read under a header that is none.
+void plan_sheet::require_header(std::vector<csv_row> const& rows)
 {
     csv_row const header = rows.empty() ? csv_row{1, {}} : rows.front();
-    for (std::size_t c = 0; c < std::max(header.cells.size(), std::size_t{column_count}); ++c) {
-        std::string_view const wanted = c < column_count ? column_names[c] : std::string_view{};
-        std::string const found = c < header.cells.size() ? header.cells[c] : "";
-        if (found == wanted) { continue; }
-        refuse_table(header.line, c + 1,
-                     "見出し" + quote(found) + "は"
-                         + (wanted.empty() ? "余分です" : quote(wanted) + "のはずです")
-                         + "。見出しは " + joined(column_names, ",") + " です (unexpected header)");
+    columns_ = find_columns(header.cells);
+    if (!columns_.faults.empty()) {
+        std::vector<plan_error_part> all;
+        for (header_fault const& f : columns_.faults) {
+            all.push_back(fault(header.line, f.column, f.why));
+        }
+        std::size_t const count = all.size();
+        all.resize(std::min(count, errors_told));
+        throw plan_error{source_, std::move(all), count};
     }
     if (rows.size() == 1) { refuse_table(header.line, 1, "見出しの下に行がありません (no rows)"); }
 }
 
+void plan_sheet::require_none_refused()
+{
+    if (errors_.empty()) { return; }
+    std::ranges::stable_sort(
+        errors_, {}, [](plan_error_part const& each) { return std::pair{each.line, each.column}; });
+    std::size_t const count = errors_.size();
+    errors_.resize(std::min(count, errors_told));
+    throw plan_error{source_, std::move(errors_), count};
+}
+
+// A role that is none may have been any.
+void plan_sheet::keep_in_doubt(csv_row const& r)
+{
+    refused_.insert(&r);
+    if (r.cells.size() != column_count) { return; }
+    std::string const& said = cell(r, role_column);
+    bool const any = std::ranges::find(roles, said, &role::name) == roles.end();
+    auto const is = [&](auto const&... forms) { return any || ((said == forms.role) || ...); };
+    if (is(plan_row)) { put_in_doubt(doubt::plan, ""); }
+    if (is(revision_rows)) { put_in_doubt(doubt::revision, cell(r, revision_column)); }
+    if (is(goal_rows, measure_rows, project_rows, indicator_rows)) {
+        put_in_doubt(doubt::item, cell(r, id_column));
+    }
+    if (is(indicator_rows)) { put_in_doubt(doubt::start, cell(r, parent_column)); }
+    if (is(aggregation_rows)) { put_in_doubt(doubt::aggregation, cell(r, id_column)); }
+    if (is(baseline_rows, actual_rows, target_rows)) {
+        put_in_doubt(doubt::observation, cell(r, id_column));
+    }
+}
+
 // Spreadsheets add columns that hold nothing, and leave out the last ones where they hold nothing.
 // A file that was cut off also ends in too few.
-void plan_sheet::fit_columns(csv_row& r, bool cut_off) const
+void plan_sheet::put_in_order(csv_row& r, bool cut_off) const
 {
-    while (r.cells.size() > column_count && r.cells.back().empty()) { r.cells.pop_back(); }
-    if (r.cells.size() > column_count) {
-        refuse_table(r.line, column_count + 1,
-                     "列は" + std::to_string(column_count) + "個ですが"
-                         + std::to_string(r.cells.size()) + "個あります。余るのは"
-                         + quote(r.cells.back())
+    std::size_t const width = columns_.width;
+    std::vector<std::string> cells = cells_in_order(r, columns_);
+    cells.swap(r.cells);
+    while (cells.size() > width && cells.back().empty()) { cells.pop_back(); }
+    if (cells.size() > width) {
+        refuse_table(r.line, width + 1,
+                     "列は" + std::to_string(width) + "個ですが" + std::to_string(cells.size())
+                         + "個あります。余るのは" + quote(cells.back())
                          + "。コンマのある値は \"1,644件\" のように引用符で囲みます"
                            " (number of columns)");
     }
-    if (r.cells.size() < column_count && cut_off) {
-        refuse_table(r.line, r.cells.size(),
-                     "列は" + std::to_string(column_count) + "個ですが、ファイルが"
-                         + std::to_string(r.cells.size()) + "個目の" + quote(r.cells.back())
+    if (cells.size() < width && cut_off) {
+        refuse_table(r.line, cells.size(),
+                     "列は" + std::to_string(width) + "個ですが、ファイルが"
+                         + std::to_string(cells.size()) + "個目の" + quote(cells.back())
                          + "で終わっています (number of columns)");
     }
-    r.cells.resize(column_count);
 }
 
 // What a row says in a column that its role does not use is a slip; a note may stand at any row.
@@ -114,6 +219,21 @@ int plan_sheet::count(csv_row const& r, column c) const
         refuse(r, c, code::bad_number, "件数ではありません (not a count)");
     }
     return static_cast<int>(count);
+}
+
+std::vector<text_span> plan_sheet::underlines(csv_row const& r, std::string const& text) const
+{
+    std::vector<text_span> out;
+    for (std::string const& printed : split(cell(r, flags_column), joint)) {
+        auto const span = span_of(printed, text);
+        bool const behind = out.empty() || out.back().to <= span.from;
+        if (span.from >= span.to || !behind) {
+            refuse(r, flags_column, code::bad_row,
+                   "下線は「3..12」のように、文のバイトを前から順に示します (underlines)");
+        }
+        out.push_back(span);
+    }
+    return out;
 }
 
 void plan_sheet::take(csv_row const& r, column c, text_kind& into) const

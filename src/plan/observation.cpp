@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/plan/observation.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <tomakomai_kpi/value/detail/periods.hpp>
@@ -25,6 +26,32 @@ constexpr detail::names<observation_status, 11> status_names{
      {observation_status::pending, "pending"},
      {observation_status::not_applicable, "not_applicable"},
      {observation_status::unread, "unread"}}};
+
+// What people write for them; files that we write have the names above.
+constexpr detail::names<observation_status, 23> status_words{
+    {{observation_status::normal, "通常"},
+     {observation_status::provisional, "速報"},
+     {observation_status::provisional, "速報値"},
+     {observation_status::provisional, "暫定"},
+     {observation_status::provisional, "暫定値"},
+     {observation_status::estimated, "推計"},
+     {observation_status::estimated, "推計値"},
+     {observation_status::special_event, "特殊要因"},
+     {observation_status::special_event, "中止"},
+     {observation_status::series_break, "定義変更"},
+     {observation_status::series_break, "定義の変更"},
+     {observation_status::missing, "欠測"},
+     {observation_status::missing, "欠損"},
+     {observation_status::not_started, "未着手"},
+     {observation_status::not_started, "未開始"},
+     {observation_status::not_measured, "未測定"},
+     {observation_status::not_measured, "未計測"},
+     {observation_status::pending, "未公表"},
+     {observation_status::pending, "集計中"},
+     {observation_status::not_applicable, "該当なし"},
+     {observation_status::not_applicable, "対象外"},
+     {observation_status::unread, "未解読"},
+     {observation_status::unread, "解読不能"}}};
 
 // What a value that nobody gave a status has by itself.
 observation_status status_of(value const& v)
@@ -83,6 +110,9 @@ std::string to_string(observation_status s)
 
 observation_status parse_observation_status(std::string_view text)
 {
+    auto const* const word =
+        std::ranges::find(status_words, text, &decltype(status_words)::value_type::second);
+    if (word != status_words.end()) { return word->first; }
     return detail::named(status_names, text, "観測の状態");
 }
 

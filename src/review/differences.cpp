@@ -98,6 +98,21 @@ std::string declared(indicator const& i)
     return said;
 }
 
+// A line for each comment: 要因(令和3年度): …
+std::string comments_of(indicator const& i)
+{
+    return joined(i.comments, "\n", [](comment const& c) {
+        return c.kind + (c.year ? "(" + to_string(*c.year) + ")" : "") + ": " + c.text;
+    });
+}
+
+// Those that its project does not have too.
+std::vector<std::string> own_departments(indicator const& i, project const* above)
+{
+    bool const inherited = above != nullptr && i.departments == above->departments;
+    return inherited ? std::vector<std::string>{} : i.departments;
+}
+
 // Flags of its own, behind those of its project.
 std::vector<std::string> own_flags(indicator const& i, project const* above)
 {
@@ -300,6 +315,11 @@ private:
         project const* const new_project = project_of(b, after_);
         note(f, change_kind::flag_changed, "印", listed(own_flags(a, old_project)),
              listed(own_flags(b, new_project)));
+        if (auto own = own_departments(a, old_project), of_new = own_departments(b, new_project);
+            own != of_new) {
+            note_departments(f, std::move(own), std::move(of_new));
+        }
+        note(f, change_kind::note_changed, "コメント", comments_of(a), comments_of(b));
         bool const page_moves_with_project = old_project != nullptr && new_project != nullptr
                                              && old_project->page == a.page
                                              && new_project->page == b.page;

@@ -105,6 +105,35 @@ meaning const* meaning_of(code c)
 
 }  // namespace
 
+namespace {
+
+// A line for each, with its code; one alone stands by itself.
+std::string told(std::vector<plan_error_part> const& parts, std::size_t count)
+{
+    if (count == 1) { return parts.front().message; }
+    std::string out;
+    for (plan_error_part const& each : parts) {
+        out += each.message + " [" + std::string{name(each.reason)} + "]\n";
+    }
+    std::string const number = std::to_string(count);
+    if (parts.size() == count) {
+        return out + "誤りは" + number + "件です。符号は先頭のもの (" + number
+               + " errors; the first one's code)";
+    }
+    return out + "誤りは全部で" + number + "件あり、ここまでは先頭の" + std::to_string(parts.size())
+           + "件です。符号は先頭のもの (" + number + " errors; the first one's code)";
+}
+
+}  // namespace
+
+plan_error::plan_error(std::string file, std::vector<plan_error_part> first, std::size_t count)
+    : kpi_error{first.front().reason, told(first, count)},
+      file_{std::move(file)},
+      parts_{std::move(first)},
+      count_{count}
+{
+}
+
 code parse_code(std::string_view text)
 {
     auto const* const found =

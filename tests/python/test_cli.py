@@ -348,7 +348,7 @@ def test_bad_commands(run: Run) -> None:
         ("平成30年度,46人,,", "平成X年度,46人,,", ["7行目", "平成X年度", "unknown_year"]),
         ("new,baseline,G1-1", "new,baseline,G9-9", ["7行目", "G9-9"]),
         ("new,baseline,G1-1", "new,base\x1b[2Jline,G1-1", ["7行目"]),
-        ("revision,role", "版,role", ["1行目", "1列目", "「版」", "bad_csv"]),
+        ("revision,role", "版面,role", ["1行目", "1列目", "「版面」", "bad_csv"]),
     ],
 )
 def test_bad_rows_of_a_plan(

@@ -51,7 +51,12 @@ ROOMS = {
         ("line",),
     ),
     "show": (("__init__",), ("html", "line"), ("words",)),
-    "tables": (("__init__",), ("html", "markdown", "workbook"), ("cells", "number_format")),
+    "tables": (
+        ("__init__",),
+        ("plan_table",),
+        ("html", "markdown", "workbook"),
+        ("cells", "number_format"),
+    ),
     "schemas": (("__init__",),),
 }
 

@@ -35,7 +35,7 @@ def test_errors_derive_from_what_callers_catch() -> None:
     classes = [
         c for _, c in inspect.getmembers(errors, inspect.isclass) if c.__module__ == errors.__name__
     ]
-    assert all(issubclass(c, tk.KpiError) for c in classes)
+    assert all(issubclass(c, tk.KpiError | Warning) for c in classes)
     assert issubclass(tk.NotationError, ValueError)
     assert issubclass(tk.UnitError, TypeError)
     assert issubclass(tk.BasisError, TypeError)

@@ -8,6 +8,7 @@ import pickle
 import stat
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,7 +138,9 @@ def test_damage_is_an_error_or_a_plan_that_writes(
 ) -> None:
     data = SMALL.encode()
     try:
-        plan = read(tmp_path, data[:at] + noise + data[at + cut :])
+        with warnings.catch_warnings():  # a column whose name is damaged is none of ours
+            warnings.simplefilter("ignore", tk.PlanFileWarning)
+            plan = read(tmp_path, data[:at] + noise + data[at + cut :])
     except (tk.PlanError, tk.PlanFileError):
         return
     tidy = _core.tidy_plan_csv(plan)
@@ -147,9 +150,14 @@ def test_damage_is_an_error_or_a_plan_that_writes(
 @pytest.mark.parametrize(
     ("broken", "line", "column", "words"),
     [
-        (SMALL.replace("parent", "ｐａｒｅｎｔ", 1), 1, 4, "「ｐａｒｅｎｔ」は「parent」"),
-        (SMALL.replace("status,", "", 1), 1, 11, "「note」は「status」"),
-        (SMALL.replace("note", "note,memo", 1), 1, 13, "「memo」は余分"),
+        (
+            SMALL.replace("parent", "ｐａｒｅｎｔ", 1),
+            1,
+            4,
+            "parent.*の列がありません.*「ｐａｒｅｎｔ」",
+        ),
+        (SMALL.replace("status,", "", 1), 3, 12, "「出典」"),
+        (SMALL.replace("status", "value", 1), 1, 11, "「value」は10列目の「value」と同じ列"),
         (SMALL.replace(",", ";"), 1, 1, "「revision;role;id"),
         (SMALL.replace("\n", "\r"), 1, 12, "CR"),
         (SMALL + "new,stated_count,kpi_changes,,36,,,,,1,644,\n", 8, 11, "「644」.*使わない列"),

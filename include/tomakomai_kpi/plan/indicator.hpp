@@ -13,6 +13,7 @@
 //   no_goal;                        the number of the goal of what belongs to none
 //   struct place;                   where it stands in its document
 //   struct start_of_project;        when a project began, where that is printed or declared
+//   struct comment;                 what is said about an indicator, of a year or of all: 要因
 //   struct indicator;
 
 #include <array>
@@ -66,6 +67,15 @@ constexpr std::string_view name(observation_role r) noexcept
     return names[static_cast<std::size_t>(r)];
 }
 
+/// What a plan's owner says about an indicator: why it stands where it does, what comes next.
+struct comment {
+    std::string kind;                 // as the column or heading is called: 要因, 今後の対応
+    std::optional<fiscal_year> year;  // none: of no year in particular
+    std::string text;
+
+    friend bool operator==(comment const&, comment const&) = default;
+};
+
 struct indicator {
     explicit indicator(fiscal_period of_plan) : period{of_plan} {}
 
@@ -73,12 +83,12 @@ struct indicator {
     std::string name;   // without ※, ■数値目標 and the scale
     std::string scale;  // 5段階評価; empty for none
     indicator_kind kind = indicator_kind::kpi;
-    int goal = no_goal;      // number of the goal (基本目標)
-    std::string project_id;  // empty for a goal's target
-    std::string project;     // its name
-    std::vector<std::string> departments;
-    std::string page;                // as printed: 77 ～ 78
-    std::vector<std::string> flags;  // 新規事業, KPI変更, …
+    int goal = no_goal;                    // number of the goal (基本目標)
+    std::string project_id;                // empty for a goal's target
+    std::string project;                   // its name
+    std::vector<std::string> departments;  // its own, else its project's
+    std::string page;                      // as printed: 77 ～ 78
+    std::vector<std::string> flags;        // 新規事業, KPI変更, …
     std::vector<std::string> notes;
     tomakomai_kpi::direction direction;
     tomakomai_kpi::aggregation aggregation;
@@ -89,6 +99,7 @@ struct indicator {
     fiscal_period period;                      // of the plan
     tomakomai_kpi::place at{};
     std::optional<start_of_project> project_start{};
+    std::vector<comment> comments{};
 
     /// Puts an observation where its role and its year say: of several targets the last is `target`.
     /// False where that place is taken, which changes nothing.

@@ -17,13 +17,15 @@
 //   ├ period_error            left(), right(): fiscal periods that may not meet
 //   ├ amount_error            an amount that arithmetic cannot take: missing, a bound
 //   ├ division_error          division by zero
-//   └ plan_error              file(), line(), column(): a plan that does not hold together
+//   └ plan_error              file(), line(), column(): a plan that does not hold together;
+//                             parts(), count(): all that is wrong with it
 
 #include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <tomakomai_kpi/value/code.hpp>
 
@@ -116,23 +118,41 @@ public:
     using kpi_error::kpi_error;
 };
 
+/// One thing that is wrong with a plan: where, by which rule, and what is said of it.
+struct plan_error_part {
+    std::size_t line = 0;
+    std::size_t column = 0;
+    enum code reason = code::none;
+    std::string message;
+};
+
 /// A plan or its file that does not hold together; line and column count from 1, 0 is unknown.
 class plan_error : public kpi_error {
 public:
     plan_error(enum code reason, std::string const& message, std::string file = {},
                std::size_t line = 0, std::size_t column = 0)
-        : kpi_error{reason, message}, file_{std::move(file)}, line_{line}, column_{column}
+        : kpi_error{reason, message},
+          file_{std::move(file)},
+          parts_{{line, column, reason, message}}
     {
     }
 
+    /// `count` errors at once, told by the first of them (at least one), in the order of places:
+    /// code, line and column are those of the first.
+    plan_error(std::string file, std::vector<plan_error_part> first, std::size_t count);
+
     std::string const& file() const noexcept { return file_; }
-    std::size_t line() const noexcept { return line_; }
-    std::size_t column() const noexcept { return column_; }
+    std::size_t line() const noexcept { return parts_.front().line; }
+    std::size_t column() const noexcept { return parts_.front().column; }
+
+    /// All that is wrong, as far as it is told: one part of a single error.
+    std::vector<plan_error_part> const& parts() const noexcept { return parts_; }
+    std::size_t count() const noexcept { return count_; }
 
 private:
     std::string file_;
-    std::size_t line_;
-    std::size_t column_;
+    std::vector<plan_error_part> parts_;
+    std::size_t count_ = 1;
 };
 
 /// The code of a name; throws notation_error (unknown_name).

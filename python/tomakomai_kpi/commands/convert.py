@@ -17,8 +17,9 @@ def command() -> "click.Command":
 
     @click.command(
         "convert",
-        help="計画のファイルを計画のCSVに書き直します。読めない計画は書きません。\n\n"
-        "Write a plan file anew as plan CSV, in another encoding.",
+        help="計画のファイルを計画のCSVかExcelの表(.xlsx)に書き直します。"
+        "読めない計画は書きません。\n\n"
+        "Write a plan file anew as plan CSV, in another encoding, or as a workbook.",
     )
     @click.argument("source", metavar="IN")
     @click.argument("output", metavar="OUT", default=STDOUT)

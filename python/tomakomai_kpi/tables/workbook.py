@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Comparison tables as workbooks, read and written by openpyxl."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
@@ -20,6 +21,41 @@ def from_excel(path: str | PathLike[str]) -> list[Row]:
         PlanFileError: the file is no workbook, or shows what cannot be told: a formula that was
             never computed, a number under a format that is not understood; with sheet and cell.
     """
+    rows: list[Row] = []
+    for sheet in sheets_in(path):
+        for cells in sheet.rows():
+            rows.append((len(rows) + 1, [_excel_cell(cell, *place) for cell, place in cells]))
+    return rows
+
+
+Place = tuple[str, str]
+"""A file, and where in it, as messages say it."""
+
+
+class Sheet:
+    """A sheet of a workbook: its values, beside the formulas that gave them."""
+
+    def __init__(self, name: str, values: Any, formulas: Any) -> None:
+        self.title: str = values.title
+        self._name, self._values, self._formulas = name, values, formulas
+
+    def rows(self) -> Iterator[list[tuple[Any, Place]]]:
+        """The cells of each row; PlanFileError for a formula that was never computed."""
+        both = zip(self._values.iter_rows(), self._formulas.iter_rows(), strict=True)
+        for row, sources in both:
+            cells = []
+            for cell, source in zip(row, sources, strict=True):
+                where = f"のシート「{self.title}」のセル {cell.coordinate} "
+                never = cell.value is None and cell.data_type != "str"
+                if source.data_type == "f" and never:
+                    why = "の数式に計算した値がありません。表計算ソフトで開いて保存してください"
+                    raise unreadable(self._name, where + why)
+                cells.append((cell, (self._name, where)))
+            yield cells
+
+
+def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
+    """All sheets of a workbook; PlanFileError where the file is none."""
     with needing("tables", "openpyxl", "Excelの表を読むには"):
         from openpyxl import load_workbook
     name = shown_name(path)
@@ -31,19 +67,20 @@ def from_excel(path: str | PathLike[str]) -> list[Row]:
         raise unreadable(name, f"を読めません: {reason_of(error)}") from error
     except Exception as error:  # a broken workbook stumbles anywhere in it
         raise unreadable(name, "はExcelのファイルとして読めません") from error
-    rows: list[Row] = []
-    for sheet, computed in zip(book.worksheets, formulas.worksheets, strict=True):
-        for row, sources in zip(sheet.iter_rows(), computed.iter_rows(), strict=True):
-            cells = []
-            for cell, source in zip(row, sources, strict=True):
-                where = f"のシート「{sheet.title}」のセル {cell.coordinate} "
-                never = cell.value is None and cell.data_type != "str"
-                if source.data_type == "f" and never:
-                    why = "の数式に計算した値がありません。表計算ソフトで開いて保存してください"
-                    raise unreadable(name, where + why)
-                cells.append(_excel_cell(cell, name, where))
-            rows.append((len(rows) + 1, cells))
-    return rows
+    return [
+        Sheet(name, values, sources)
+        for values, sources in zip(book.worksheets, formulas.worksheets, strict=True)
+    ]
+
+
+def text_of(cell: Any, name: str, where: str) -> str:
+    """All the text of a cell, blanks and empty lines too, as the spreadsheet shows it."""
+    value = cell.value
+    if value is None:
+        return ""
+    parts = value if isinstance(value, list) else [_shown(cell, name, where)]
+    text = "".join(str(getattr(part, "text", part)) for part in parts)
+    return text.replace("_x000D_", "").replace("\r\n", "\n")
 
 
 def _excel_cell(cell: Any, name: str, where: str) -> Cell:

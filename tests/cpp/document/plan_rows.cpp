@@ -20,7 +20,8 @@ constexpr bool uses(std::string_view name, column c)
 static_assert(uses("measure", value_column), "its mark is a member");
 static_assert(uses("measure", parent_column), "its parent is code");
 static_assert(!uses("measure", year_column));
-static_assert(uses("indicator", flags_column) && !uses("indicator", departments_column));
+static_assert(uses("indicator", flags_column) && uses("indicator", departments_column));
+static_assert(uses("comment", year_column) && !uses("comment", value_column));
 static_assert(uses("baseline", status_column) && uses("target", status_column));
 static_assert(!uses("fingerprint", note_column));
 
