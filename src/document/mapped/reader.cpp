@@ -95,7 +95,7 @@ public:
     {
         for (project const& p : projects) {
             bool const same = p.name == name && p.measure_id == measure && p.goal == goal;
-            if (same && p.departments == departments) { return p; }
+            if (same) { return p; }
         }
         projects.push_back({"P" + std::to_string(projects.size() + 1),
                             goal,
@@ -262,7 +262,7 @@ private:
                 break;
             case column_role::direction: read_direction(i, text, told); break;
             case column_role::aggregation: read_aggregation(i, text, told); break;
-            case column_role::comment:
+            case column_role::comment: i.comments.push_back(comment_of(*column, text)); break;
             case column_role::note: i.notes.push_back(text); break;
             default: told.fate = cell_fate::ignored; break;
             }
@@ -291,6 +291,13 @@ private:
         indicators_.push_back(std::move(i));
     }
 
+    // 要因（R3）: the column says of which year.
+    static comment comment_of(mapped_column const& column, std::string const& text)
+    {
+        auto const years = detail::years_in(column.header);
+        return {column.header, years ? std::optional{years->last()} : std::nullopt, text};
+    }
+
     bool holds_value_record(grid_row const&, cell_record const& r) const
     {
         auto const column = std::ranges::find(mapping_.columns, r.column, &mapped_column::column);
@@ -317,10 +324,8 @@ private:
                 things_.project_of(project.empty() ? measure : project, m, i.goal, departments, at);
             i.project_id = p.id;
             i.project = p.name;
-            i.departments = p.departments;
-        } else if (!departments.empty()) {
-            i.notes.push_back("担当: " + detail::joined(departments, "、"));
         }
+        i.departments = departments;
         if (i.id.empty() || ids_.contains(i.id)) {
             i.id = "I" + std::to_string(indicators_.size() + 1);
         }

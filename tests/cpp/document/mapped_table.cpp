@@ -138,6 +138,15 @@ TEST_CASE("a table without known words, names or years is refused, or asks")
     CHECK(read.plan.indicators()[0].baseline->year() == r1);
 }
 
+TEST_CASE("what is said about an indicator is a comment, of the year of its column")
+{
+    auto const read = read_mapped_table(read_table_text(
+        "指標名\tR3実績\tR6目標\tR3の要因\t今後の対応\n数\t1人\t2人\t雨天\t増やす\n"));
+    std::vector<comment> const said{{"R3の要因", r3, "雨天"},
+                                    {"今後の対応", std::nullopt, "増やす"}};
+    CHECK(read.plan.indicators()[0].comments == said);
+}
+
 TEST_CASE("a date in a header is no fiscal year")
 {
     table_mapping const m =
