@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The figures of an assessment: which there are, and what reports call them."""
+"""The figures of an assessment: which there are, what reports call them, and how far they round."""
+
+from fractions import Fraction
 
 FIGURES = ("met", "attainment", "gap_closure", "elapsed", "on_path", "required_per_year")
 """The attributes of an Assessment, in the order in which they are told."""
@@ -14,3 +16,11 @@ FIGURE_WORDS = {
     "expected_now": "今の経路の値",
     "needed_next_year": "翌年度に要る実績",
 }
+
+
+def decimals_of_need(number: Fraction) -> int:
+    """One, or as many as what is needed has to be seen: +1/300倍 is +0.003倍, not +0.0倍."""
+    places = 1
+    while number and abs(number) * 10**places < Fraction(1, 2):
+        places += 1
+    return places

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import fractions
 from tomakomai_kpi.reports import progress, render
+from tomakomai_kpi.show.words import need_in_words
 
 
 def test_declared_products_and_quotients_print_as_declared() -> None:
@@ -407,3 +408,11 @@ def test_a_share_has_no_fewer_decimals_than_none() -> None:
     rise = tk.relative_change(tk.parse("45人"), tk.parse("40人"))
     with pytest.raises(tk.NumberError, match="0以上"):
         rise.percent(-1)
+
+
+@pytest.mark.parametrize(
+    ("need", "shown"),
+    [("1/300", "約0.003倍"), ("185/3", "約61.7倍"), ("1/30", "約0.03倍"), ("-1/30", "約-0.03倍")],
+)
+def test_what_is_needed_never_rounds_to_nothing(need: str, shown: str) -> None:
+    assert need_in_words(tk.level(Fraction(need), "倍")).shown == shown

@@ -23,7 +23,7 @@ from tomakomai_kpi._core import (
     _reason_japanese,
 )
 from tomakomai_kpi.enums import Status
-from tomakomai_kpi.figures import FIGURE_WORDS
+from tomakomai_kpi.figures import FIGURE_WORDS, decimals_of_need
 
 SIGNS = {
     Status.not_recorded: "□",
@@ -153,13 +153,13 @@ class NeedInWords(NamedTuple):
 
 
 def need_in_words(value: Value | None) -> NeedInWords:
-    """約61.7人 and 185/3人: what does not end as a decimal is rounded for people."""
+    """約61.7人 and 185/3人: what does not end as a decimal is rounded for people, never to 0."""
     if value is None or value.number is None:
         return NeedInWords("", "")
     exact = str(value)
     if _decimals(value.number) >= 0:
         return NeedInWords(exact, "")
-    return NeedInWords(f"約{value:,.1}", exact)
+    return NeedInWords(f"約{format(value, f',.{decimals_of_need(value.number)}')}", exact)
 
 
 def notes_of(assessment: Assessment) -> tuple[str, ...]:

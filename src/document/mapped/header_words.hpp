@@ -12,6 +12,12 @@
 
 namespace tomakomai_kpi::detail {
 
+/// Baselines, actuals and targets are values; all else is words about them.
+constexpr bool holds_value(column_role r) noexcept
+{
+    return r == column_role::baseline || r == column_role::actual || r == column_role::target;
+}
+
 /// In half width and without any blank or line break.
 std::string plain_words(std::string_view text);
 

@@ -65,11 +65,6 @@ constexpr std::size_t rows_looked_at = 60;
 constexpr std::size_t most_header_rows = 3;
 constexpr std::size_t longest_header = 90;  // bytes: longer cells say something
 
-bool holds_value(column_role r)
-{
-    return r == column_role::baseline || r == column_role::actual || r == column_role::target;
-}
-
 // A cell of a header is short and no value; a bare 2021 is a year.
 bool may_be_header(std::string_view text)
 {
@@ -138,9 +133,9 @@ candidate header_at(grid const& g, std::size_t first)
         for (std::string const& header : stacked(some)) {
             header_meaning const m = detail::meaning_of_header(header);
             name = name || m.role == column_role::name;
-            values = values || holds_value(m.role);
+            values = values || detail::holds_value(m.role);
             known += m.role == column_role::ignored && m.word.empty() ? 0 : 1;
-            known += m.period && holds_value(m.role) ? 1 : 0;
+            known += m.period && detail::holds_value(m.role) ? 1 : 0;
         }
         if (name && values && known > best.known) { best = {first, rows, known}; }
     }
@@ -237,11 +232,11 @@ table_mapping guess_mapping(grid const& g)
             c.why = japanese(m.role) + "の列はもうある";
             out.open.push_back("「" + headers[i] + "」の列も" + japanese(m.role) + "かもしれない");
         }
-        if (!holds_value(c.role)) { c.period.reset(); }
+        if (!detail::holds_value(c.role)) { c.period.reset(); }
         if (c.role == column_role::ignored && m.word.empty() && !headers[i].empty()) {
             out.open.push_back("「" + headers[i] + "」の列は何か");
         }
-        if (holds_value(c.role) && !c.period) {
+        if (detail::holds_value(c.role) && !c.period) {
             out.open.push_back("「" + headers[i] + "」の列は何年度の" + japanese(c.role) + "か");
         }
         out.columns.push_back(std::move(c));

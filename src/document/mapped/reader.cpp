@@ -13,7 +13,9 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "document/mapped/declared_words.hpp"
 #include "document/mapped/header_words.hpp"
+#include "document/mapped/hierarchy.hpp"
 #include "plan/observation_text.hpp"
 #include "value/names.hpp"
 #include "value/text.hpp"
@@ -31,30 +33,6 @@ constexpr detail::names<cell_fate, 5> fate_names{{{cell_fate::header, "header"},
 constexpr auto totals = std::to_array<std::string_view>({"合計", "計", "小計", "総計"});
 constexpr auto note_marks = std::to_array<std::string_view>({"※", "注", "(注", "出典", "*", "＊"});
 
-struct direction_word {
-    std::string_view word;
-    std::string_view says;
-};
-
-constexpr auto direction_words = std::to_array<direction_word>({
-    {"↑", "up"},
-    {"↗", "up"},
-    {"増", "up"},
-    {"増加", "up"},
-    {"上昇", "up"},
-    {"向上", "up"},
-    {"↓", "down"},
-    {"↘", "down"},
-    {"減", "down"},
-    {"減少", "down"},
-    {"低下", "down"},
-    {"→", "maintain"},
-    {"維持", "maintain"},
-    {"up", "up"},
-    {"down", "down"},
-    {"maintain", "maintain"},
-});
-
 observation_role role_of(column_role r)
 {
     switch (r) {
@@ -63,56 +41,6 @@ observation_role role_of(column_role r)
     default: return observation_role::actual;
     }
 }
-
-bool holds_value(column_role r)
-{
-    return r == column_role::baseline || r == column_role::actual || r == column_role::target;
-}
-
-// The things above indicators, each by its name.
-class hierarchy {
-public:
-    int goal_of(std::string const& name, place at)
-    {
-        auto const found = std::ranges::find(goals, name, &goal::name);
-        if (found != goals.end()) { return found->number; }
-        int const number = static_cast<int>(goals.size()) + 1;
-        goals.push_back({"G" + std::to_string(number), number, name, "", at});
-        return number;
-    }
-
-    std::string measure_of(std::string const& name, int goal, place at)
-    {
-        for (measure const& m : measures) {
-            if (m.name == name && m.goal == goal) { return m.id; }
-        }
-        measures.push_back({"M" + std::to_string(measures.size() + 1), goal, name, "", "", "", at});
-        return measures.back().id;
-    }
-
-    project const& project_of(std::string const& name, std::string const& measure, int goal,
-                              std::vector<std::string> const& departments, place at)
-    {
-        for (project const& p : projects) {
-            bool const same = p.name == name && p.measure_id == measure && p.goal == goal;
-            if (same) { return p; }
-        }
-        projects.push_back({"P" + std::to_string(projects.size() + 1),
-                            goal,
-                            measure,
-                            name,
-                            "",
-                            departments,
-                            {},
-                            "",
-                            at});
-        return projects.back();
-    }
-
-    std::vector<goal> goals;
-    std::vector<measure> measures;
-    std::vector<project> projects;
-};
 
 class table_reader {
 public:
@@ -237,7 +165,7 @@ private:
             bool const known = column != mapping_.columns.end();
             column_role const r = known ? column->role : column_role::ignored;
             if (text.empty()) { continue; }
-            if (holds_value(r)) {
+            if (detail::holds_value(r)) {
                 values.push_back(&*column);
                 record(row, c, cell_fate::read, japanese(r));
                 continue;
@@ -273,7 +201,7 @@ private:
                 if (total) {
                     cells_[k].fate = cell_fate::ignored;
                     cells_[k].as = "合計の行";
-                } else if (holds_value_record(row, cells_[k])) {
+                } else if (holds_value_record(cells_[k])) {
                     refuse(cells_[k], code::bad_row, "この行には指標名がありません (no name)");
                 }
             }
@@ -298,10 +226,10 @@ private:
         return {column.header, years ? std::optional{years->last()} : std::nullopt, text};
     }
 
-    bool holds_value_record(grid_row const&, cell_record const& r) const
+    bool holds_value_record(cell_record const& r) const
     {
         auto const column = std::ranges::find(mapping_.columns, r.column, &mapped_column::column);
-        return column != mapping_.columns.end() && holds_value(column->role);
+        return column != mapping_.columns.end() && detail::holds_value(column->role);
     }
 
     static void refuse(cell_record& r, code why, std::string message)
@@ -349,30 +277,24 @@ private:
 
     void read_direction(indicator& i, std::string const& text, cell_record& told)
     {
-        std::string const plain = detail::plain_words(text);
-        auto const* const found = std::ranges::find_if(direction_words, [&](auto const& each) {
-            return plain == each.word || plain == std::string{each.word} + "させる";
-        });
-        if (found == direction_words.end()) {
+        auto const said = detail::direction_said(text);
+        if (!said) {
             refuse(told, code::unknown_name,
                    "方向は ↑ ↓ → 増加 減少 維持 のどれかです (no direction)");
             return;
         }
-        i.direction = declared_direction(found->says, i.aggregation.kind);
+        i.direction = declared_direction(*said, i.aggregation.kind);
     }
 
     void read_aggregation(indicator& i, std::string const& text, cell_record& told)
     {
-        std::string const plain = detail::plain_words(text);
-        if (plain.starts_with("単年") || plain.starts_with("累計") || plain == "flow") {
-            i.aggregation = {aggregation_kind::flow, "declared"};
-        } else if (plain.find("時点") != std::string::npos || plain.starts_with("年度末")
-                   || plain == "stock") {
-            i.aggregation = {aggregation_kind::stock, "declared"};
-        } else {
+        auto const said = detail::aggregation_said(text);
+        if (!said) {
             refuse(told, code::unknown_name,
                    "集計は 単年度、累計、時点 のどれかです (no aggregation)");
+            return;
         }
+        i.aggregation = {*said, "declared"};
     }
 
     std::optional<fiscal_period> period_of(mapped_column const& column, std::string_view text) const
@@ -481,7 +403,7 @@ private:
     std::vector<unit> units_;
     std::vector<grid_row const*> header_;
     std::map<column_role, std::string> above_;
-    hierarchy things_;
+    detail::hierarchy things_;
     std::map<std::string, bool> ids_;
     std::vector<indicator> indicators_;
     std::vector<waiting> pending_;

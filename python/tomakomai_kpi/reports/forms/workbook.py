@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from tomakomai_kpi._core import Value, _decimals, _printed_number, starts_formula
+from tomakomai_kpi.figures import decimals_of_need
 
 DIGITS_HELD = 15
 LONGEST_TEXT = 32_767
@@ -58,11 +59,13 @@ def put_value(cell: Any, value: Value | None) -> None:
 
 
 def put_need(cell: Any, value: Value | None) -> None:
-    """A computed value as a number that a cell can hold: what does not end has one decimal."""
+    """A computed value as a number that a cell can hold, rounded as words are where it must be."""
     if value is None:
         return
-    ends = value.number is None or _decimals(value.number) >= 0
-    put_value(cell, value if ends else round(value, 1))
+    number = value.number
+    if number is not None and _decimals(number) < 0:
+        value = round(value, decimals_of_need(number))
+    put_value(cell, value)
 
 
 def put_percent(cell: Any, percent: Decimal | None) -> None:
