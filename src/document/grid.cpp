@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "document/html_tag.hpp"
 
@@ -121,6 +125,39 @@ std::string write_cell(grid_cell const& cell, bool in_paragraphs)
     return in_paragraphs ? out + "</p>" : out;
 }
 
+// A cell of several lines as spreadsheets copy it: in quotation marks, and those within it doubled.
+struct quoted {
+    std::string text;        // its lines parted as paragraphs are
+    std::size_t size = 0;    // up to behind the mark that closes it
+    std::size_t breaks = 0;  // of lines
+};
+
+// A mark that a text itself begins with closes in its own line, or nowhere before the next cell.
+std::optional<quoted> quoted_cell(std::string_view text)
+{
+    if (!text.starts_with('"')) { return std::nullopt; }
+    quoted out;
+    for (std::size_t at = 1; at < text.size() && text[at] != '\t'; ++at) {
+        char const c = text[at];
+        if (c == '"' && text.substr(at).starts_with("\"\"")) {
+            out.text += c;
+            ++at;
+        } else if (c == '"') {
+            std::string_view const behind = text.substr(at + 1);
+            bool const ends = behind.empty() || behind.starts_with('\t') || behind.starts_with('\n')
+                              || behind.starts_with("\r\n");
+            out.size = at + 1;
+            return ends && out.breaks > 0 ? std::optional{std::move(out)} : std::nullopt;
+        } else if (c == '\n') {
+            out.text += "<br>";
+            ++out.breaks;
+        } else if (c != '\r') {
+            out.text += c;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 grid read_table_text(std::string_view text)
@@ -128,18 +165,24 @@ grid read_table_text(std::string_view text)
     grid out;
     if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
     for (std::size_t number = 1; !text.empty(); ++number) {
-        auto const end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        if (line.ends_with('\r')) { line.remove_suffix(1); }
-        if (line.empty()) { continue; }
         grid_row row{number, {}};
-        for (std::size_t from = 0; from <= line.size();) {
-            auto const tab = std::min(line.find('\t', from), line.size());
-            row.cells.push_back(read_cell(line.substr(from, tab - from)));
-            from = tab + 1;
+        bool const is_empty = text.starts_with('\n') || text.starts_with("\r\n");
+        for (bool more = true; more;) {
+            if (auto const cell = quoted_cell(text)) {
+                row.cells.push_back(read_cell(cell->text));
+                number += cell->breaks;
+                text.remove_prefix(cell->size);
+            } else {
+                std::string_view piece = text.substr(0, text.find_first_of("\t\n"));
+                text.remove_prefix(piece.size());
+                if (piece.ends_with('\r') && !text.starts_with('\t')) { piece.remove_suffix(1); }
+                row.cells.push_back(read_cell(piece));
+            }
+            more = text.starts_with('\t');
+            if (text.starts_with('\r')) { text.remove_prefix(1); }
+            if (!text.empty()) { text.remove_prefix(1); }
         }
-        out.rows.push_back(std::move(row));
+        if (!is_empty) { out.rows.push_back(std::move(row)); }
     }
     return out;
 }

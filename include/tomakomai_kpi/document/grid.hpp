@@ -41,7 +41,8 @@ struct grid {
 
 /// Reads UTF-8 text with or without a byte order mark; LF or CRLF ends a row, and empty lines are no
 /// rows. Of HTML it knows <p> <ul> <li> <br>, which separate paragraphs, and <u>, which takes no
-/// room; whatever else stands in angle brackets is text. &lt; &amp; &#9; are < & and a tab.
+/// room; whatever else stands in angle brackets is text. &lt; &amp; &#9; are < & and a tab. A cell of
+/// several lines stands in quotation marks, those in it doubled, as spreadsheets copy it.
 grid read_table_text(std::string_view text);
 
 /// Where a cell's own text would read as a tag, an escape or the next cell, it is escaped.

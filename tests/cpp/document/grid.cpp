@@ -60,3 +60,25 @@ TEST_CASE("a text that looks like a tag, an escape or two cells is written so th
         }
     }
 }
+
+TEST_CASE("a cell of several lines comes in quotation marks, as spreadsheets copy it")
+{
+    grid const g =
+        read_table_text("備考\t新\t旧\nx\t\"一\n二\"\"引用\"\"\"\ty\r\n\"終\r\nり\"\n次\t後\n");
+    REQUIRE(g.rows.size() == 4);
+    CHECK(g.rows[1].cells[1].text == "一\n二\"引用\"");
+    CHECK(g.rows[1].cells[2].text == "y");
+    CHECK(g.rows[1].number == 2);
+    CHECK(g.rows[2].cells[0].text == "終\nり");
+    CHECK(g.rows[2].number == 4);
+    CHECK(g.rows[3].number == 6);
+    // A text's own marks are text.
+    for (std::string const own : {"\"引用\"です\t次", "\"開いたまま\t次", "\"一行\"\t次"}) {
+        CAPTURE(own);
+        grid const read = read_table_text(own + "\n甲\t\"\n");
+        REQUIRE(read.rows.size() == 2);
+        CHECK(read.rows[0].cells[0].text == own.substr(0, own.find('\t')));
+        CHECK(read_table_text(write_table_text(read)).rows[0].cells[0].text
+              == read.rows[0].cells[0].text);
+    }
+}
