@@ -25,4 +25,5 @@ PYBIND11_MODULE(_core, m)
     register_review(m);
     register_audit(m);
     register_comparison_table(m);
+    register_mapped_table(m);
 }

@@ -27,6 +27,7 @@ void register_summary(pybind11::module_& m);
 void register_review(pybind11::module_& m);
 void register_audit(pybind11::module_& m);
 void register_comparison_table(pybind11::module_& m);
+void register_mapped_table(pybind11::module_& m);
 
 }  // namespace tomakomai_kpi::python
 

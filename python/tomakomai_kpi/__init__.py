@@ -111,6 +111,13 @@ from tomakomai_kpi.errors import (
 )
 from tomakomai_kpi.plans import read_plan, write_plan
 from tomakomai_kpi.tables import read_comparison_table, write_comparison_table
+from tomakomai_kpi.tables.mapped import (
+    TableCell,
+    TableMapping,
+    TableReading,
+    guess_mapping,
+    read_table,
+)
 
 attach.to_core()
 
@@ -165,6 +172,9 @@ __all__ = [
     "Rulebook",
     "Status",
     "Summary",
+    "TableCell",
+    "TableMapping",
+    "TableReading",
     "TwiceJudged",
     "Unit",
     "UnitError",
@@ -189,6 +199,7 @@ __all__ = [
     "explain_published",
     "extend",
     "fingerprint",
+    "guess_mapping",
     "infer_aggregation",
     "infer_direction",
     "level",
@@ -199,6 +210,7 @@ __all__ = [
     "plans",
     "read_comparison_table",
     "read_plan",
+    "read_table",
     "relative_change",
     "review",
     "robustness",

@@ -53,7 +53,7 @@ ROOMS = {
     "show": (("__init__",), ("html", "line"), ("words",)),
     "tables": (
         ("__init__",),
-        ("plan_table",),
+        ("mapped", "plan_table"),
         ("html", "markdown", "workbook"),
         ("cells", "number_format"),
     ),
