@@ -106,6 +106,7 @@ plan_columns find_columns(std::vector<std::string> const& header)
     found.at.fill(no_place);
     for (std::size_t c = 0; c < column_count; ++c) { found.names.at(c) = column_names.at(c); }
     std::vector<std::string> printed;
+    printed.reserve(header.size());
     for (std::string const& cell : header) { printed.emplace_back(trimmed(cell)); }
     while (!printed.empty() && printed.back().empty()) { printed.pop_back(); }
     found.width = printed.size();

@@ -102,7 +102,11 @@ std::string with_unit_at(std::string_view text, std::span<std::size_t const> end
                          std::string_view unit)
 {
     std::string out{text};
-    for (auto at = ends.rbegin(); at != ends.rend(); ++at) { out.insert(*at, unit); }
+    std::size_t added = 0;
+    for (std::size_t const at : ends) {
+        out.insert(at + added, unit);
+        added += unit.size();
+    }
     return out;
 }
 

@@ -97,8 +97,8 @@ std::string grammar_of_words()
     for (dash const& d : dashes) { dash_words.push_back(quoted(d.text)); }
     std::string text = "```ebnf\n" + rule("dash", dash_words);
     lists_of_chains lists;
-    for (code const reason : {code::pending, code::not_measured, code::not_started,
-                              code::suspended, code::not_applicable, code::unspecified}) {
+    for (code const reason : {code::pending, code::not_measured, code::not_started, code::suspended,
+                              code::not_applicable, code::unspecified}) {
         std::vector<std::string> ways;
         for (reason_chain const& chain : reason_chains) {
             if (chain.reason != reason) { continue; }

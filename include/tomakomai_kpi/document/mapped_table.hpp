@@ -76,9 +76,10 @@ struct mapped_column {
 };
 
 struct table_mapping {
-    std::string name{};                     // of the plan
-    std::optional<fiscal_period> period{};  // of the plan; else from its first value's year to its last's
-    std::size_t header_row = 0;             // number of its first row in the grid; 0: no header
+    std::string name{};  // of the plan
+    std::optional<fiscal_period>
+        period{};                // of the plan; else from its first value's year to its last's
+    std::size_t header_row = 0;  // number of its first row in the grid; 0: no header
     std::size_t header_rows = 1;
     std::vector<mapped_column> columns{};
     std::string unit{};  // of numbers for which neither cell, row nor header says one: 千円
@@ -97,9 +98,9 @@ struct cell_record {
     std::size_t column = 0;  // from 1
     std::string text{};
     cell_fate fate = cell_fate::ignored;
-    std::string as{};           // 実績値 令和3年度, 見出し; why it was ignored
-    std::string indicator{};    // its id; empty for none
-    code why = code::none;      // of a refused cell
+    std::string as{};         // 実績値 令和3年度, 見出し; why it was ignored
+    std::string indicator{};  // its id; empty for none
+    code why = code::none;    // of a refused cell
     std::string message{};
 };
 

@@ -275,7 +275,7 @@ private:
         }
     }
 
-    void read_direction(indicator& i, std::string const& text, cell_record& told)
+    static void read_direction(indicator& i, std::string const& text, cell_record& told)
     {
         auto const said = detail::direction_said(text);
         if (!said) {
@@ -286,7 +286,7 @@ private:
         i.direction = declared_direction(*said, i.aggregation.kind);
     }
 
-    void read_aggregation(indicator& i, std::string const& text, cell_record& told)
+    static void read_aggregation(indicator& i, std::string const& text, cell_record& told)
     {
         auto const said = detail::aggregation_said(text);
         if (!said) {
@@ -323,18 +323,21 @@ private:
         told.as += " " + to_string(*period);
         parse_options const options{
             .of_a_state = detail::is_state(i.aggregation.kind), .units = units_, .unit = unit};
-        parsed read = [&] {
+        parsed const read = [&] {
             try {
                 return try_parse(text, options);
             } catch (notation_error const& e) {  // the unit of the column is none
                 return parsed{e};
             }
         }();
-        value v = read ? std::move(read).value() : value::unread(std::string{text});
-        if (!read) { refuse(told, read.error().code(), std::string{read.error().message()}); }
-        if (v.is_missing() && read) { told.fate = cell_fate::missing; }
+        value v = read ? read.value() : value::unread(std::string{text});
+        if (!read) {
+            refuse(told, read.error().code(), std::string{read.error().message()});
+        } else if (v.is_missing()) {
+            told.fate = cell_fate::missing;
+        }
         pending_.push_back({indicators_.size(), role_of(column.role), *period, std::move(v),
-                            cells_.size() - static_cast<std::size_t>(&*cells_.end() - &told)});
+                            static_cast<std::size_t>(&told - cells_.data())});
     }
 
     // Observations wait until the plan's period is known, from whose start a total counts.

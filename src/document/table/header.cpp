@@ -198,6 +198,7 @@ bool divides(grid_row const& row, std::vector<std::size_t> const& fresh,
 {
     auto const words_under = [&](std::vector<std::size_t> const& columns) {
         std::vector<std::string> out;
+        out.reserve(columns.size());
         for (std::size_t const i : columns) { out.push_back(folded(word_at(row, i))); }
         while (!out.empty() && out.back().empty()) { out.pop_back(); }
         return out;
