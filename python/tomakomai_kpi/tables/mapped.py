@@ -217,7 +217,7 @@ def _texts_of(source: Any, sheet: str | None) -> tuple[Texts, str]:
     name = shown_name(source)
     match Path(name).suffix.lower():
         case ".xlsx" | ".xlsm":
-            return _from_excel(source, name, sheet), name
+            return _from_excel(source, sheet), name
         case ".xls" | ".ods":
             raise unreadable(name, "は読めない形式です。.xlsx か .csv で保存してください")
         case ".html" | ".htm":
@@ -245,16 +245,11 @@ def _from_csv(text: str) -> Texts:
     return [(n, row) for n, row in enumerate(csv.reader(io.StringIO(text, newline="")), 1) if row]
 
 
-def _from_excel(path: str | PathLike[str], name: str, sheet: str | None) -> Texts:
-    from tomakomai_kpi.tables.workbook import sheets_in, text_of
+def _from_excel(path: str | PathLike[str], sheet: str | None) -> Texts:
+    from tomakomai_kpi.tables.workbook import sheet_in, text_of
 
-    sheets = sheets_in(path)
-    wanted = [each for each in sheets if sheet in (None, each.title)]
-    if not wanted:
-        titles = "".join(f"「{each.title}」" for each in sheets)
-        raise unreadable(name, f"にシート「{sheet}」はありません。あるのは{titles}です")
     rows: Texts = []
-    for number, cells in enumerate(wanted[0].rows(), 1):
+    for number, cells in enumerate(sheet_in(path, sheet).rows(), 1):
         texts = [text_of(cell, *place).strip() for cell, place in cells]
         if any(texts):
             rows.append((number, texts))

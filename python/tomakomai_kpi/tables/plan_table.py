@@ -9,10 +9,10 @@ from typing import Any
 
 from tomakomai_kpi._core import Plan, _is_plan_header, _plan_rows, _read_plan_rows
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import shown_name, unreadable
+from tomakomai_kpi.files.input import shown_name
 from tomakomai_kpi.files.output import unwritable
 from tomakomai_kpi.reports.forms.workbook import allowed, head, put_text
-from tomakomai_kpi.tables.workbook import sheets_in, text_of
+from tomakomai_kpi.tables.workbook import sheet_in, text_of
 
 _WIDTHS = {"name": 40, "名称": 40, "note": 60, "注": 60, "departments": 20, "部署": 20}
 _WIDTH = 14
@@ -42,13 +42,9 @@ def plan_from_excel(path: str | PathLike[str], sheet: str | None = None) -> Plan
         PlanError: the sheet is no plan, with its rows and columns.
     """
     name = shown_name(path)
-    sheets = sheets_in(path)
-    wanted = [s for s in sheets if sheet in (None, s.title)]
-    if not wanted:
-        titles = "".join(f"「{s.title}」" for s in sheets)
-        raise unreadable(name, f"にシート「{sheet}」はありません。あるのは{titles}です")
+    wanted = sheet_in(path, sheet)
     rows: list[tuple[int, list[str]]] = []
-    for number, cells in enumerate(wanted[0].rows(), 1):
+    for number, cells in enumerate(wanted.rows(), 1):
         texts = [text_of(cell, *place) for cell, place in cells]
         while texts and not texts[-1]:  # sheets are as wide and long as anything ever was in them
             texts.pop()

@@ -73,6 +73,17 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     ]
 
 
+def sheet_in(path: str | PathLike[str], title: str | None) -> Sheet:
+    """The sheet of that title, by default the first; PlanFileError where there is none."""
+    sheets = sheets_in(path)
+    for sheet in sheets:
+        if title in (None, sheet.title):
+            return sheet
+    titles = "".join(f"「{sheet.title}」" for sheet in sheets)
+    name = shown_name(path)
+    raise unreadable(name, f"にシート「{title}」はありません。あるのは{titles}です")
+
+
 def text_of(cell: Any, name: str, where: str) -> str:
     """All the text of a cell, blanks and empty lines too, as the spreadsheet shows it."""
     value = cell.value

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -157,7 +158,7 @@ private:
         place const at{row.number, 0, 0};
         std::vector<std::string> departments;
         std::string unit;
-        std::vector<mapped_column const*> values;
+        std::vector<std::pair<mapped_column const*, std::size_t>> values;  // with its record
         std::size_t const first_record = cells_.size();
         for (std::size_t c = 1; c <= row.cells.size(); ++c) {
             std::string const text{text_at(row, c)};
@@ -166,7 +167,7 @@ private:
             column_role const r = known ? column->role : column_role::ignored;
             if (text.empty()) { continue; }
             if (detail::holds_value(r)) {
-                values.push_back(&*column);
+                values.emplace_back(&*column, cells_.size());
                 record(row, c, cell_fate::read, japanese(r));
                 continue;
             }
@@ -195,26 +196,25 @@ private:
             default: told.fate = cell_fate::ignored; break;
             }
         }
-        bool const total = std::ranges::find(totals, i.name) != totals.end();
-        if (total || i.name.empty()) {
+        if (std::ranges::find(totals, i.name) != totals.end()) {
             for (std::size_t k = first_record; k < cells_.size(); ++k) {
-                if (total) {
-                    cells_[k].fate = cell_fate::ignored;
-                    cells_[k].as = "合計の行";
-                } else if (holds_value_record(cells_[k])) {
-                    refuse(cells_[k], code::bad_row, "この行には指標名がありません (no name)");
-                }
+                cells_[k].fate = cell_fate::ignored;
+                cells_[k].as = "合計の行";
+            }
+            return;
+        }
+        if (i.name.empty()) {
+            for (auto const& value : values) {
+                refuse(cells_[value.second], code::bad_row,
+                       "この行には指標名がありません (no name)");
             }
             return;
         }
         place_in_plan(i, departments, at);
         if (unit.empty()) { unit = unit_in_name(i.name); }
         for (std::size_t k = first_record; k < cells_.size(); ++k) { cells_[k].indicator = i.id; }
-        for (mapped_column const* const column : values) {
-            auto const told = std::ranges::find_if(
-                cells_.begin() + static_cast<std::ptrdiff_t>(first_record), cells_.end(),
-                [&](cell_record const& r) { return r.column == column->column; });
-            read_value(i, *column, unit.empty() ? mapping_.unit : unit, *told);
+        for (auto const& [column, at_record] : values) {
+            read_value(i, *column, unit.empty() ? mapping_.unit : unit, at_record);
         }
         indicators_.push_back(std::move(i));
     }
@@ -224,12 +224,6 @@ private:
     {
         auto const years = detail::years_in(column.header);
         return {column.header, years ? std::optional{years->last()} : std::nullopt, text};
-    }
-
-    bool holds_value_record(cell_record const& r) const
-    {
-        auto const column = std::ranges::find(mapping_.columns, r.column, &mapped_column::column);
-        return column != mapping_.columns.end() && detail::holds_value(column->role);
     }
 
     static void refuse(cell_record& r, code why, std::string message)
@@ -257,7 +251,7 @@ private:
         if (i.id.empty() || ids_.contains(i.id)) {
             i.id = "I" + std::to_string(indicators_.size() + 1);
         }
-        ids_.insert({i.id, true});
+        ids_.insert(i.id);
     }
 
     // 利用者数（人）: the unit stands behind the name.
@@ -309,8 +303,9 @@ private:
     }
 
     void read_value(indicator& i, mapped_column const& column, std::string const& unit,
-                    cell_record& told)
+                    std::size_t at_record)
     {
+        cell_record& told = cells_[at_record];
         std::string_view const text = detail::trimmed(told.text);
         auto const period = period_of(column, text);
         if (!period) {
@@ -336,8 +331,8 @@ private:
         } else if (v.is_missing()) {
             told.fate = cell_fate::missing;
         }
-        pending_.push_back({indicators_.size(), role_of(column.role), *period, std::move(v),
-                            static_cast<std::size_t>(&told - cells_.data())});
+        pending_.push_back(
+            {indicators_.size(), role_of(column.role), *period, std::move(v), at_record});
     }
 
     // Observations wait until the plan's period is known, from whose start a total counts.
@@ -407,7 +402,7 @@ private:
     std::vector<grid_row const*> header_;
     std::map<column_role, std::string> above_;
     detail::hierarchy things_;
-    std::map<std::string, bool> ids_;
+    std::set<std::string> ids_;
     std::vector<indicator> indicators_;
     std::vector<waiting> pending_;
     std::vector<cell_record> cells_;
