@@ -64,6 +64,12 @@ py::object status_object(status s);
 
 py::tuple to_tuple(std::vector<std::string> const& texts);
 
+/// A text as str, None for none.
+inline py::object none_if_empty(std::string const& text)
+{
+    return text.empty() ? py::object{py::none()} : py::object{py::str(text)};
+}
+
 /// (row, column, byte), None where the row is not known.
 py::object place_of(place const& at);
 

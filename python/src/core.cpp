@@ -21,6 +21,7 @@ PYBIND11_MODULE(_core, m)
     register_precision(m);
     register_rulebook(m);
     register_plan(m);
+    register_published(m);
     register_summary(m);
     register_review(m);
     register_audit(m);

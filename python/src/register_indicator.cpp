@@ -7,6 +7,7 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "remarks_state.hpp"
 #include "state.hpp"
 #include "value_type.hpp"
 
@@ -38,18 +39,13 @@ struct blank<indicator> {
 };
 
 template <>
-struct members<comment> {
-    static auto of(auto& c) { return std::tie(c.kind, c.year, c.text); }
-};
-
-template <>
 struct members<indicator> {
     static auto of(auto& i)
     {
         return std::tie(i.id, i.name, i.scale, i.kind, i.goal, i.project_id, i.project,
                         i.departments, i.page, i.flags, i.notes, i.direction, i.aggregation,
                         i.baseline, i.actuals, i.interim_targets, i.target, i.period, i.at,
-                        i.project_start, i.comments);
+                        i.project_start, i.comments, i.published);
     }
 };
 
@@ -310,25 +306,6 @@ void register_aggregation(py::module_& m)
                  [](aggregation const& a) { return py::hash(py::str(to_string(a.kind))); }));
 }
 
-void register_comment(py::module_& m)
-{
-    give_state(
-        py::class_<comment>(m, "Comment",
-                            "What a plan's owner says about an indicator: 要因, 今後の対応.")
-            .def_property_readonly(
-                "kind", [](comment const& c) { return c.kind; }, "As the plan calls it: 要因.")
-            .def_property_readonly(
-                "year", [](comment const& c) { return c.year; },
-                "The FiscalYear it is about, None for no year in particular.")
-            .def_property_readonly(
-                "text", [](comment const& c) { return c.text; }, "What is said.")
-            .def("__str__", [](comment const& c) { return c.text; })
-            .def("__repr__", [](comment const& c) {
-                return "<Comment " + c.kind + (c.year ? "(" + to_string(*c.year) + ")" : "") + ": "
-                       + c.text + ">";
-            }));
-}
-
 void register_class(py::module_& m)
 {
     give_state(
@@ -381,6 +358,9 @@ Read from a plan: ``plans.tomakomai().find(id="G1-1")``.)")
                 "comments", [](indicator const& i) { return py::tuple(py::cast(i.comments)); },
                 "Comments (要因, 今後の対応) in the order of the plan.")
             .def_property_readonly(
+                "published", [](indicator const& i) { return py::tuple(py::cast(i.published)); },
+                "Published rates and marks (達成率, 評価) in the order of years.")
+            .def_property_readonly(
                 "baseline", [](indicator const& i) { return optional_observation(i.baseline); },
                 "基準値, an Observation or None.")
             .def_property_readonly(
@@ -426,7 +406,7 @@ void register_indicator(py::module_& m)
     register_observation(m);
     register_direction(m);
     register_aggregation(m);
-    register_comment(m);
+    register_remarks(m);
     register_class(m);
 }
 

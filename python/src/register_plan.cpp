@@ -67,11 +67,6 @@ py::list all_inside(py::object const& owner, std::vector<T> const& items)
     return out;
 }
 
-py::object none_if_empty(std::string const& text)
-{
-    return text.empty() ? py::object{py::none()} : py::object{py::str(text)};
-}
-
 revision const& revision_of(py::object const& p, std::string const& name)
 {
     return p.cast<plan const&>().revision(name);

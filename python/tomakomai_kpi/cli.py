@@ -21,6 +21,7 @@ from tomakomai_kpi.commands import (
     convert,
     declare,
     progress,
+    read,
     review,
     rulebooks,
     table,
@@ -117,6 +118,7 @@ def command() -> "click.Group":
     group.add_command(review.command())
     group.add_command(audit.command())
     group.add_command(compare.command())
+    group.add_command(read.command())
     group.add_command(table.command())
     group.add_command(convert.command())
     group.add_command(declare.command())

@@ -15,6 +15,7 @@
 
 #include "document/csv.hpp"
 #include "document/plan_declarations.hpp"
+#include "document/plan_remarks.hpp"
 #include "document/plan_rows.hpp"
 #include "document/plan_sheet.hpp"
 #include "plan/observation_text.hpp"
@@ -124,6 +125,7 @@ private:
             {actual_rows.role, &plan_reader::add_observation<observation_role::actual>},
             {target_rows.role, &plan_reader::add_observation<observation_role::target>},
             {comment_rows.role, &plan_reader::add_comment},
+            {published_rows.role, &plan_reader::add_published},
             {stated_count_rows.role, &plan_reader::add_stated_count},
             {text_rows.role, &plan_reader::add_text},
             {mark_rows.role, &plan_reader::add_mark},
@@ -346,23 +348,14 @@ private:
         });
     }
 
-    void add_comment(row const& r)
+    void add_comment(row const& r) { indicator_of(r).comments.push_back(comment_in(sheet_, r)); }
+
+    void add_published(row const& r)
     {
-        indicator& i = indicator_of(r);
-        comment c;
-        sheet_.fill(r, comment_rows, c);
-        if (c.kind.empty()) {
-            refuse(r, name_column, code::bad_row,
-                   "コメントの種類(要因、今後の対応など)がありません (no kind of comment)");
+        if (!indicator_of(r).publish(published_in(sheet_, r))) {
+            refuse(r, year_column, code::duplicate_id,
+                   "この年度の公表の達成率か評価はもうあります (a second one of the year)");
         }
-        if (c.text.empty()) {
-            refuse(r, note_column, code::bad_row, "コメントの文がありません (no text)");
-        }
-        if (!cell(r, year_column).empty()) {
-            c.year = sheet_.read_cell(r, year_column,
-                                      [](auto const& t) { return parse_fiscal_year(t); });
-        }
-        i.comments.push_back(std::move(c));
     }
 
     void add_stated_count(row const& r)

@@ -166,6 +166,17 @@ private:
         for (observation const& o : i.actuals) { write_observation(actual_rows.role, i, o); }
         for (observation const& o : i.targets()) { write_observation(target_rows.role, i, o); }
         for (comment const& each : i.comments) { write_comment(i, each); }
+        for (published_result const& each : i.published) { write_published(i, each); }
+    }
+
+    void write_published(indicator const& i, published_result const& p)
+    {
+        require(!p.rate.empty() || !p.mark.empty(), i.id, "公表の達成率も評価も空です");
+        cells c = row_of(published_rows.role, revision_.name);
+        c[id_column] = i.id;
+        fill(c, published_rows, p, i.id);
+        c[year_column] = to_string(p.year);
+        put(c);
     }
 
     void write_comment(indicator const& i, comment const& said)

@@ -114,6 +114,9 @@ inline constexpr auto target_rows = observation_rows(observation_role::target);
 inline constexpr auto comment_rows =
     rows_of("comment", {revision_column, id_column, year_column},
             holds(name_column, &comment::kind), holds(note_column, &comment::text));
+inline constexpr auto published_rows = rows_of(
+    "published", {revision_column, id_column, year_column},
+    holds(value_column, &published_result::rate), holds(note_column, &published_result::mark));
 inline constexpr auto fingerprint_rows =
     rows_of("fingerprint", {revision_column, id_column, value_column});
 inline constexpr auto stated_count_rows =
@@ -142,8 +145,8 @@ inline constexpr std::array roles =
     std::apply([](auto const&... forms) { return std::array{role{forms.role, forms.uses}...}; },
                std::tuple{plan_row, revision_rows, goal_rows, measure_rows, project_rows,
                           indicator_rows, baseline_rows, actual_rows, target_rows, comment_rows,
-                          fingerprint_rows, stated_count_rows, text_rows, mark_rows, direction_rows,
-                          aggregation_rows, project_start_rows, reason_rows});
+                          published_rows, fingerprint_rows, stated_count_rows, text_rows, mark_rows,
+                          direction_rows, aggregation_rows, project_start_rows, reason_rows});
 
 /// Between departments, flags and underlines.
 inline constexpr std::string_view joint = "／";

@@ -39,6 +39,22 @@ bool indicator::place(observation_role role, observation read)
     return true;
 }
 
+bool indicator::publish(published_result of_year)
+{
+    auto found =
+        std::ranges::find_if(published, [&](auto const& p) { return p.year >= of_year.year; });
+    if (found == published.end() || found->year != of_year.year) {
+        published.insert(found, std::move(of_year));
+        return true;
+    }
+    bool const taken = (!of_year.rate.empty() && !found->rate.empty())
+                       || (!of_year.mark.empty() && !found->mark.empty());
+    if (taken) { return false; }
+    if (!of_year.rate.empty()) { found->rate = std::move(of_year.rate); }
+    if (!of_year.mark.empty()) { found->mark = std::move(of_year.mark); }
+    return true;
+}
+
 std::vector<observation> indicator::targets() const
 {
     std::vector<observation> all = interim_targets;

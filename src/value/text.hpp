@@ -8,7 +8,7 @@
 // Synopsis
 //   joined(texts, "／"), joined(things, ", ", &thing::name)
 //   split("a／b", "／")
-//   trimmed(text), trimmed(text, spaces_and_tabs)
+//   trimmed(text), trimmed(text, spaces_and_tabs), plain_words(" Ｋ Ｐ Ｉ")
 //   one_character_apart(a, b), one_slip_apart(a, b)
 //   first_number("第12回"), page_number("77 ～ 78")
 
@@ -75,6 +75,16 @@ inline std::string_view trimmed(std::string_view text,
         text.remove_prefix(size);
     }
     return text;
+}
+
+/// Without any blank or line break, in half width: 「Ｋ Ｐ Ｉ 」 is KPI.
+inline std::string plain_words(std::string_view text)
+{
+    std::string out;
+    for (std::string_view const c : characters(text)) {
+        if (std::ranges::find(all_blanks, c) == all_blanks.end()) { out += c; }
+    }
+    return to_half_width(out);
 }
 
 /// Is one text the other with one character exchanged, left out or put in?

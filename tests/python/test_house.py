@@ -36,7 +36,17 @@ FLOORS = (
 ROOMS = {
     "commands": (
         ("__init__",),
-        ("audit", "compare", "convert", "declare", "progress", "review", "rulebooks", "table"),
+        (
+            "audit",
+            "compare",
+            "convert",
+            "declare",
+            "progress",
+            "read",
+            "review",
+            "rulebooks",
+            "table",
+        ),
         ("_report",),
     ),
     "reports.progress": (
@@ -54,6 +64,7 @@ ROOMS = {
     "tables": (
         ("__init__",),
         ("mapped", "plan_table"),
+        ("mapping", "sources"),
         ("html", "markdown", "workbook"),
         ("cells", "number_format"),
     ),

@@ -27,7 +27,9 @@ namespace tomakomai_kpi {
 
 struct grid_cell {
     std::string text;  // a paragraph a line, without spaces at the ends of a line
-    std::vector<text_span> underlines;
+    std::vector<text_span> underlines{};
+    bool continued = false;  // merged with the cell above it, whose text this is
+    std::string fault{};     // why its container could not say what it shows; empty where it could
 };
 
 struct grid_row {
@@ -37,6 +39,7 @@ struct grid_row {
 
 struct grid {
     std::vector<grid_row> rows;
+    std::string sheet{};  // its title in a workbook; empty elsewhere
 };
 
 /// Reads UTF-8 text with or without a byte order mark; LF or CRLF ends a row, and empty lines are no

@@ -76,6 +76,15 @@ struct comment {
     friend bool operator==(comment const&, comment const&) = default;
 };
 
+/// What the plan's owner published about an actual: a rate (76.7%) and a mark (B), as printed.
+struct published_result {
+    fiscal_year year;
+    std::string rate{};
+    std::string mark{};
+
+    friend bool operator==(published_result const&, published_result const&) = default;
+};
+
 struct indicator {
     explicit indicator(fiscal_period of_plan) : period{of_plan} {}
 
@@ -100,10 +109,14 @@ struct indicator {
     tomakomai_kpi::place at{};
     std::optional<start_of_project> project_start{};
     std::vector<comment> comments{};
+    std::vector<published_result> published{};  // in the order of years
 
     /// Puts an observation where its role and its year say: of several targets the last is `target`.
     /// False where that place is taken, which changes nothing.
     [[nodiscard]] bool place(observation_role role, observation read);
+
+    /// Puts a published rate or mark at its year; false where the year has one, which changes nothing.
+    [[nodiscard]] bool publish(published_result of_year);
 
     /// The unit of the target, else of the newest actual, else of the baseline.
     tomakomai_kpi::unit unit() const noexcept;

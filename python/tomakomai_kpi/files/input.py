@@ -34,3 +34,8 @@ def unreadable(name: str, why: str, line: int | None = None) -> PlanFileError:
         file=name,
         **place,
     )
+
+
+def message_of(error: PlanFileError) -> str:
+    """Its message without the code behind it."""
+    return str(error).removesuffix(f" [{error.code}]")

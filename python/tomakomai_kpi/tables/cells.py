@@ -5,12 +5,16 @@ A run is underlined or not. A paragraph is a line; spaces at its ends are layout
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 Run = tuple[str, bool]
 Cell = list[Run]
 Row = tuple[int, list[Cell]]
 
 HEADER = ["頁", "新", "旧"]
+
+NAMELESS = "表"
+"""What messages call a table that is in no file."""
 
 
 class Paragraphs:
@@ -52,6 +56,24 @@ def _strip(line: list[Run]) -> list[Run]:
         kept[0] = (kept[0][0].lstrip(" "), kept[0][1])
         kept[-1] = (kept[-1][0].rstrip(" "), kept[-1][1])
     return kept
+
+
+@dataclass(slots=True)
+class Cells:
+    """The rows of a table with their numbers, beside what its container says of the cells."""
+
+    rows: list[tuple[int, list[str]]]
+    name: str = NAMELESS
+    """Of the file, for messages."""
+    sheet: str = ""
+    continued: list[tuple[int, int]] = field(default_factory=list)
+    """Row and cell, from 0, of those that are merged with the cell above and bear its text."""
+    faults: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+    """Row and cell, from 0, of those whose text cannot be told, and why."""
+    remarks: list[str] = field(default_factory=list)
+    """What a person should look at: rows that are hidden."""
+    header: list[str] | None = None
+    """Of the columns, where no row says it."""
 
 
 def sheets_of(rows: list[Row]) -> Iterator[tuple[str, list[str], list[list[Cell]]]]:

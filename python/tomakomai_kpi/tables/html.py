@@ -18,12 +18,13 @@ _BLOCKS = frozenset(
 _NO_CONTENT = frozenset(("script", "style", "template"))
 
 
-def from_html(text: str, name: str) -> list[Row]:
+def from_html(text: str, name: str, continued: list[tuple[int, int]] | None = None) -> list[Row]:
     """The rows of all tables in a page, headings and captions between them.
 
     Args:
         text: of the page.
         name: of the file, for errors.
+        continued: takes row and cell, from 0, of those that a cell from above spans.
 
     Raises:
         PlanFileError: the parser stops before the end, as elements are nested too deep or the page
@@ -42,7 +43,7 @@ def from_html(text: str, name: str) -> list[Row]:
         return rows
     for node in document.iter("caption", "h1", "h2", "table"):
         if node.tag == "table":
-            _add_table(rows, node)
+            _add_table(rows, node, continued)
         else:
             cell = _html_cell(node)
             if cell:
@@ -58,25 +59,29 @@ def _refuse_cut_off(parser: Any, name: str) -> None:
             raise unreadable(name, f"{where}{error.message}", line=error.line)
 
 
-def _add_table(rows: list[Row], table: Any) -> None:
+def _add_table(rows: list[Row], table: Any, continued: list[tuple[int, int]] | None) -> None:
     """Append a table's rows; spanned cells leave the room that they take empty."""
     spans: dict[int, int] = {}  # how many more rows a column is taken by a cell from above
+
+    def leave_room(cells: list[Cell]) -> None:
+        while spans.get(len(cells), 0) > 0:
+            spans[len(cells)] -= 1
+            if continued is not None:
+                continued.append((len(rows), len(cells)))
+            cells.append([])
+
     for tr in table.iter("tr"):
         if next(tr.iterancestors("table")) is not table:
             continue
         cells: list[Cell] = []
         for td in tr.iterchildren("td", "th"):
-            while spans.get(len(cells), 0) > 0:
-                spans[len(cells)] -= 1
-                cells.append([])
+            leave_room(cells)
             columns, below = _span(td, "colspan"), _span(td, "rowspan") - 1
             cell = _html_cell(td)
             for extra in range(columns):
                 spans[len(cells)] = below
                 cells.append([] if extra else cell)
-        while spans.get(len(cells), 0) > 0:
-            spans[len(cells)] -= 1
-            cells.append([])
+        leave_room(cells)
         rows.append((len(rows) + 1, cells))
 
 

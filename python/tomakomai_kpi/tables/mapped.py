@@ -4,57 +4,29 @@
 The header's own words say what each column is; a mapping says it where they do not.
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from tomakomai_kpi._core import (
+    InferredFact,
     Plan,
+    TableCell,
     Unit,
     _explain_mapping,
-    _guess_mapping,
-    _read_mapped_rows,
-    _table_rows,
+    _explain_reading,
+    _TableSource,
+    unit,
+    with_inferred,
 )
-from tomakomai_kpi.errors import KpiError, PlanError
-from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
-from tomakomai_kpi.files.input import read_bytes, shown_name, unreadable
-from tomakomai_kpi.tables.cells import Row, plain
+from tomakomai_kpi.errors import PlanError
+from tomakomai_kpi.tables.cells import Cells
+from tomakomai_kpi.tables.mapping import checked, read_mapping, written_mapping
+from tomakomai_kpi.tables.sources import arranged, cells_of
 
-Texts = list[tuple[int, list[str]]]
-
-_KEYS = frozenset(
-    (
-        *("name", "period", "header_row", "header_rows", "unit", "baseline_year", "target_year"),
-        "columns",
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """What became of one cell that holds something."""
-
-    row: int
-    """Number of its row, from 1."""
-    column: int
-    """From 1."""
-    text: str
-    fate: Literal["header", "read", "missing", "ignored", "refused"]
-    """header, read, missing, ignored or refused."""
-    read_as: str
-    """実績値 令和3年度, 見出し; why it was ignored."""
-    indicator: str
-    """The id of the indicator it belongs to; empty for none."""
-    code: str | None
-    """Of a refused cell: ``bad_number``, ``unknown_year`` …."""
-    message: str
-    """Of a refused cell, for people."""
+Declared = Mapping[str, Any] | str | PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +48,15 @@ class TableMapping:
 
     def explain(self) -> str:
         """Column by column what it is taken for, and why."""
-        return _explain_mapping(dict(self.entries))
+        return _explain_mapping(checked(_of_cpp(self.entries)))
+
+    def to_toml(self) -> str:
+        """As a file that read_table() takes, to be looked through and kept.
+
+        Raises:
+            MissingExtraError: tomli_w is not installed.
+        """
+        return written_mapping(self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +66,6 @@ class TableReading:
     plan: Plan
     cells: tuple[TableCell, ...]
     mapping: TableMapping
-    _said: str
 
     @property
     def unread(self) -> tuple[TableCell, ...]:
@@ -98,34 +77,53 @@ class TableReading:
         """How many cells were read, missing, ignored …; together all that hold something."""
         return dict(Counter(cell.fate for cell in self.cells))
 
+    @property
+    def undeclared(self) -> tuple[InferredFact, ...]:
+        """Directions and aggregations that nobody declared, with what their evidence says."""
+        _, declared, undecided = with_inferred(self.plan)
+        return (*declared, *undecided)
+
     def explain(self) -> str:
-        """The mapping, the counts, and each refused cell with its reason."""
-        return self._said
+        """The mapping, the counts, each refused cell with its reason, and what is undeclared."""
+        return _explain_reading(self.plan, checked(_of_cpp(self.mapping.entries)), self.cells)
 
 
-def guess_mapping(source: str | PathLike[str] | Any, *, sheet: str | None = None) -> TableMapping:
+def guess_mapping(
+    source: str | PathLike[str] | Any,
+    mapping: Declared | None = None,
+    *,
+    units: Iterable[Unit | str] = (),
+    sheet: str | None = None,
+    **declared: Any,
+) -> TableMapping:
     r"""Take the words of a table's header for what they say.
 
     Args:
         source: as for read_table().
+        mapping: what goes before the words, as for read_table().
+        units: as for read_table().
         sheet: of a workbook; by default the first.
+        declared: entries of a mapping, which go before those of `mapping`.
 
     Raises:
-        PlanError: no row among the first names indicators and years or values (``bad_row``).
+        PlanError: no row among the first names indicators and years or values (``bad_row``), or
+            there is no such column (``unknown_name``).
+        KpiError: there is no such entry (``bad_argument``).
 
     >>> guess_mapping("指標名\tR3実績\tR6目標\n参加者数\t46人\t60人").roles
     {'指標名': 'name', 'R3実績': 'actual', 'R6目標': 'target'}
     """
-    return TableMapping(_guess_mapping(_texts_of(source, sheet)[0]))
+    return _opened(source, _entries(mapping, declared, sheet), units)[2]
 
 
 def read_table(
     source: str | PathLike[str] | Any,
-    mapping: Mapping[str, Any] | TableMapping | None = None,
+    mapping: Declared | TableMapping | None = None,
     *,
-    units: Iterable[Unit] = (),
+    units: Iterable[Unit | str] = (),
     sheet: str | None = None,
     strict: bool = False,
+    **declared: Any,
 ) -> TableReading:
     r"""Read any office's table of indicators, one a row, into a plan.
 
@@ -134,133 +132,113 @@ def read_table(
 
     Args:
         source: a file .xlsx, .csv, .tsv, .txt or .html; tab-separated text or HTML itself (a str
-            with a line break or a tab); or a data frame of pandas.
-        mapping: what guess_mapping() gives, or entries that go before it: ``name`` and ``period``
-            of the plan, ``unit`` of numbers that print none, ``baseline_year`` and ``target_year``
-            of values whose year nothing says, ``header_row`` and ``header_rows``, ``columns``: a
-            role by header or number, or ``{"role": …, "period": …}``.
-        units: own units made by unit(), beside the catalogue's.
+            with a line break or a tab); or a data frame of pandas or Polars.
+        mapping: what guess_mapping() gives; or entries that go before it, in a dict or a TOML
+            file: ``name`` and ``period`` of the plan, ``columns`` (a role by header, pattern
+            ``/…/`` or number), ``unit``, ``baseline_year``, ``target_year`` (``"none"``: no
+            default), ``default_era``, ``calendar_years``, ``windows_are_totals``, ``rows``,
+            ``parts``, ``repairs``, ``words``, ``names``, ``notes``, ``units``, ``header_row``,
+            ``header_rows``, ``sheet``; docs/tables.md shows each.
+        units: own units, made by unit() or by their symbol, beside the catalogue's.
         sheet: of a workbook; by default the first.
         strict: whether refused cells are an error, with all of them in its message.
+        declared: the same entries as keyword arguments, which go before those of `mapping`.
 
     Raises:
-        PlanError: no header is known (``bad_row``), nothing says of which years the plan is
-            (``bad_period``), or with `strict` a cell was refused (the first one's code).
-        PlanFileError: the file cannot be read (``unreadable_file``).
-        KpiError: there is no such entry, column or role (``bad_argument``).
+        PlanError: no header is known (``bad_row``), a declared column is not there
+            (``unknown_name``), nothing says of which years the plan is (``bad_period``), or with
+            `strict` a cell was refused (the first one's code).
+        PlanFileError: a file cannot be read (``unreadable_file``).
+        KpiError: there is no such entry (``bad_argument``).
+        NotationError: there is no such role, repair, pattern, year or unit.
 
     >>> r = read_table("指標名\t単位\tR3実績\tR6目標\n参加者数\t人\t46\t60")
     >>> str(r.plan.indicators()[0].actuals[0].value), r.counts
     ('46人', {'header': 4, 'read': 4})
     """
-    rows, name = _texts_of(source, sheet)
-    entries = _entries(rows, mapping)
-    plan, cells, used, said = _read_mapped_rows(rows, entries, list(units))
-    reading = TableReading(
-        plan, tuple(TableCell(*cell) for cell in cells), TableMapping(used), said
-    )
+    if isinstance(mapping, TableMapping) and not declared:
+        entries = dict(mapping.entries)
+        cells = _cells(source, entries, sheet)
+        table = _table(cells, entries, units)
+    else:
+        entries = _entries(mapping, declared, sheet)
+        cells, table, guessed = _opened(source, entries, units)
+        entries = dict(guessed.entries)
+    plan, records, used = table.read(checked(_of_cpp(entries)))
+    reading = TableReading(plan, records, TableMapping(_with_source(used, entries)))
     if strict and reading.unread:
-        first = reading.unread[0]
-        lines = [f"{cell.row}行目 {cell.column}列目: {cell.message}" for cell in reading.unread]
-        raise PlanError(
-            f"「{name}」に読めないセルが{len(lines)}あります (refused cells):\n"
-            + "\n".join(lines)
-            + f" [{first.code}]",
-            first.code or "bad_row",
-            file=name,
-            line=first.row,
-            column=first.column,
-        )
+        raise _refused(reading.unread, cells.name)
     return reading
 
 
-def _entries(rows: Texts, mapping: Mapping[str, Any] | TableMapping | None) -> dict[str, Any]:
+_OF_SOURCE = ("rows", "sheet", "units")
+"""Entries about the source, which C++ does not see."""
+
+
+def _of_cpp(entries: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entries.items() if key not in _OF_SOURCE}
+
+
+def _with_source(used: dict[str, Any], entries: Mapping[str, Any]) -> dict[str, Any]:
+    return {**{key: entries[key] for key in _OF_SOURCE if key in entries}, **used}
+
+
+def _entries(
+    mapping: Declared | TableMapping | None, declared: Mapping[str, Any], sheet: str | None
+) -> dict[str, Any]:
     if isinstance(mapping, TableMapping):
-        return dict(mapping.entries)
-    given = dict(mapping or {})
-    for key in given:
-        if key not in _KEYS:
-            raise _bad(f"対応に「{key}」はありません。指定できるのは {'、'.join(sorted(_KEYS))}")
-    entries = dict(_guess_mapping(rows))
-    columns = given.pop("columns", {})
-    entries.update(given)
-    entries["columns"] = [dict(column) for column in entries["columns"]]
-    for wanted, said in columns.items():
-        found = [
-            column
-            for column in entries["columns"]
-            if wanted in (column["column"], column["header"], column["header"].replace("\n", ""))
-        ]
-        if len(found) != 1:
-            raise _bad(f"「{wanted}」という列は{len(found)}あります")
-        (column,) = found
-        column.update({"role": said} if isinstance(said, str) else said)
-        column["why"] = "対応で指定"
-        entries["open"] = [
-            each for each in entries["open"] if f"「{column['header']}」" not in each
-        ]
+        given: Mapping[str, Any] = mapping.entries
+    elif isinstance(mapping, str | PathLike):
+        given = read_mapping(mapping)
+    else:
+        given = mapping or {}
+    entries = checked({**given, **declared})
+    if sheet is not None:
+        entries["sheet"] = sheet
     return entries
 
 
-def _bad(message: str) -> KpiError:
-    return KpiError(f"{message} (a mapping) [bad_argument]", "bad_argument")
+def _opened(
+    source: Any, entries: dict[str, Any], units: Iterable[Unit | str]
+) -> tuple[Cells, _TableSource, TableMapping]:
+    cells = _cells(source, entries, None)
+    table = _table(cells, entries, units)
+    wanted = {**_of_cpp(entries), "open": [*entries.get("open", ()), *cells.remarks]}
+    if cells.header is None:
+        return cells, table, TableMapping(_with_source(table.guess(wanted), entries))
+    for key in ("header_row", "header_rows"):  # there is none to be found
+        wanted.pop(key, None)
+    named = _TableSource([(1, cells.header)], [], [], "", _units(entries, units)).guess(wanted)
+    named |= {"header_row": 0, "header_rows": 0}
+    return cells, table, TableMapping(_with_source(named, entries))
 
 
-def _texts_of(source: Any, sheet: str | None) -> tuple[Texts, str]:
-    if isinstance(source, str):
-        if source.lstrip("\ufeff \r\n\t").startswith("<") and "<table" in source.lower():
-            return _from_html(source, "表"), "表"
-        if "\n" in source or "\t" in source:
-            return _plain(_table_rows(source)), "表"
-    if hasattr(source, "itertuples") and not isinstance(source, str | PathLike):
-        return _from_frame(source), "表"
-    name = shown_name(source)
-    match Path(name).suffix.lower():
-        case ".xlsx" | ".xlsm":
-            return _from_excel(source, sheet), name
-        case ".xls" | ".ods":
-            raise unreadable(name, "は読めない形式です。.xlsx か .csv で保存してください")
-        case ".html" | ".htm":
-            return _from_html(_decoded(source, name), name), name
-        case ".csv":
-            return _from_csv(_decoded(source, name)), name
-    return _plain(_table_rows(_decoded(source, name))), name
+def _cells(source: Any, entries: Mapping[str, Any], sheet: str | None) -> Cells:
+    cells = cells_of(source, sheet or entries.get("sheet"))
+    if "rows" not in entries:
+        return cells
+    return arranged(cells, entries["rows"], entries.get("header_row"))
 
 
-def _decoded(source: str | PathLike[str], name: str) -> str:
-    return decode(read_bytes(source), name).removeprefix(BYTE_ORDER_MARK)
+def _table(cells: Cells, entries: Mapping[str, Any], units: Iterable[Unit | str]) -> _TableSource:
+    known = _units(entries, units)
+    return _TableSource(cells.rows, cells.continued, cells.faults, cells.sheet, known)
 
 
-def _plain(rows: list[Row]) -> Texts:
-    return [(number, [plain(cell) for cell in cells]) for number, cells in rows]
+def _units(entries: Mapping[str, Any], units: Iterable[Unit | str]) -> list[Unit]:
+    every = (*units, *entries.get("units", ()))
+    return [unit(each) if isinstance(each, str) else each for each in every]
 
 
-def _from_html(text: str, name: str) -> Texts:
-    from tomakomai_kpi.tables.html import from_html
-
-    return _plain(from_html(text, name))
-
-
-def _from_csv(text: str) -> Texts:
-    return [(n, row) for n, row in enumerate(csv.reader(io.StringIO(text, newline="")), 1) if row]
-
-
-def _from_excel(path: str | PathLike[str], sheet: str | None) -> Texts:
-    from tomakomai_kpi.tables.workbook import sheet_in, text_of
-
-    rows: Texts = []
-    for number, cells in enumerate(sheet_in(path, sheet).rows(), 1):
-        texts = [text_of(cell, *place).strip() for cell, place in cells]
-        if any(texts):
-            rows.append((number, texts))
-    return rows
-
-
-def _from_frame(frame: Any) -> Texts:
-    """The names of the columns above the cells as text; what is missing is empty."""
-    header = [str(column) for column in frame.columns]
-    rows: Texts = [(1, header)]
-    for number, record in enumerate(frame.itertuples(index=False), 2):
-        cells = ["" if value is None or value != value else str(value) for value in record]
-        rows.append((number, cells))
-    return rows
+def _refused(unread: tuple[TableCell, ...], name: str) -> PlanError:
+    first = unread[0]
+    lines = [f"{cell.row}行目 {cell.column}列目: {cell.message}" for cell in unread]
+    return PlanError(
+        f"「{name}」に読めないセルが{len(lines)}あります (refused cells):\n"
+        + "\n".join(lines)
+        + f" [{first.code}]",
+        first.code or "bad_row",
+        file=name,
+        line=first.row,
+        column=first.column,
+    )

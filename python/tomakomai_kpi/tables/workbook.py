@@ -6,11 +6,13 @@ from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+from tomakomai_kpi.errors import PlanFileError
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import reason_of, shown_name, unreadable
+from tomakomai_kpi.files.input import message_of, reason_of, shown_name, unreadable
 from tomakomai_kpi.reports.forms.workbook import allowed, bold, put_text
-from tomakomai_kpi.tables.cells import Cell, Paragraphs, Row, plain
+from tomakomai_kpi.tables.cells import Cell, Cells, Paragraphs, Row, plain
 from tomakomai_kpi.tables.number_format import BUILT_IN, UnknownFormatError, shown
 
 
@@ -32,26 +34,71 @@ Place = tuple[str, str]
 """A file, and where in it, as messages say it."""
 
 
+MOST_CELLS = 3_000_000
+"""Of a sheet, empty ones too; offices' tables have some thousands."""
+
+
 class Sheet:
     """A sheet of a workbook: its values, beside the formulas that gave them."""
 
-    def __init__(self, name: str, values: Any, formulas: Any) -> None:
+    def __init__(self, name: str, values: Any, formulas: Any | None) -> None:
         self.title: str = values.title
         self._name, self._values, self._formulas = name, values, formulas
+        if values.max_row * values.max_column > MOST_CELLS:
+            why = "は大きすぎます。表の外の行や列の書式を消してください"
+            raise unreadable(name, f"のシート「{self.title}」({values.dimensions})" + why)
 
     def rows(self) -> Iterator[list[tuple[Any, Place]]]:
         """The cells of each row; PlanFileError for a formula that was never computed."""
-        both = zip(self._values.iter_rows(), self._formulas.iter_rows(), strict=True)
-        for row, sources in both:
-            cells = []
-            for cell, source in zip(row, sources, strict=True):
-                where = f"のシート「{self.title}」のセル {cell.coordinate} "
-                never = cell.value is None and cell.data_type != "str"
-                if source.data_type == "f" and never:
-                    why = "の数式に計算した値がありません。表計算ソフトで開いて保存してください"
-                    raise unreadable(self._name, where + why)
-                cells.append((cell, (self._name, where)))
-            yield cells
+        for row in self._pairs():
+            yield [self._known(cell, source) for cell, source in row]
+
+    def cells(self, file: str) -> Cells:
+        """The texts of a table's cells; merged ones bear that of the first on each row."""
+        out = Cells([], file, self.title)
+        for number, row in enumerate(self._pairs(), 1):
+            texts = []
+            for cell, source in row:
+                try:
+                    known, place = self._known(cell, source)
+                    texts.append(text_of(known, *place).strip())
+                except PlanFileError as error:
+                    out.faults.append(((number - 1, len(texts)), message_of(error)))
+                    texts.append(str(source.value))
+            out.rows.append((number, texts))
+        for area in self._values.merged_cells.ranges:
+            column, first = area.min_col - 1, area.min_row - 1
+            for row_below in range(area.min_row, area.max_row):
+                out.rows[row_below][1][column] = out.rows[first][1][column]
+                out.continued.append((row_below, column))
+        out.remarks = self._hidden()
+        return out
+
+    def _pairs(self) -> Iterator[list[tuple[Any, Any]]]:
+        rows = self._values.iter_rows()
+        sources = self._formulas.iter_rows() if self._formulas else None
+        for row in rows:
+            yield list(zip(row, next(sources) if sources else row, strict=True))
+
+    def _known(self, cell: Any, source: Any) -> tuple[Any, Place]:
+        """The cell and its place, where its value is known."""
+        where = f"のシート「{self.title}」のセル {cell.coordinate} "
+        never = cell.value is None and cell.data_type != "str"
+        if source.data_type == "f" and never:
+            why = "の数式に計算した値がありません。表計算ソフトで開いて保存してください"
+            raise unreadable(self._name, where + why)
+        return cell, (self._name, where)
+
+    def _hidden(self) -> list[str]:
+        """What is read although nobody sees it."""
+        rows = [str(n) for n, row in self._values.row_dimensions.items() if row.hidden]
+        columns = [name for name, column in self._values.column_dimensions.items() if column.hidden]
+        shown = {"行": rows, "列": columns}
+        return [
+            f"隠れた{what} {'、'.join(names)} も読んだ (hidden)"
+            for what, names in shown.items()
+            if names
+        ]
 
 
 def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
@@ -61,16 +108,24 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     name = shown_name(path)
     try:
         with Path(path).open("rb") as file:
+            with ZipFile(file) as parts:
+                computed = _has_formulas(parts)
             book = load_workbook(file, rich_text=True, data_only=True)
-            formulas = load_workbook(file, rich_text=True)
+            formulas = load_workbook(file, rich_text=True).worksheets if computed else None
     except (OSError, ValueError) as error:
         raise unreadable(name, f"を読めません: {reason_of(error)}") from error
     except Exception as error:  # a broken workbook stumbles anywhere in it
         raise unreadable(name, "はExcelのファイルとして読めません") from error
     return [
-        Sheet(name, values, sources)
-        for values, sources in zip(book.worksheets, formulas.worksheets, strict=True)
+        Sheet(name, values, formulas[number] if formulas else None)
+        for number, values in enumerate(book.worksheets)
     ]
+
+
+def _has_formulas(parts: ZipFile) -> bool:
+    """Whether any sheet has some: most have none, and need no second reading."""
+    sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+    return any(b"<f" in parts.read(name) for name in sheets)
 
 
 def sheet_in(path: str | PathLike[str], title: str | None) -> Sheet:

@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-#include "document/mapped/header_words.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 

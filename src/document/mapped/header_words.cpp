@@ -5,10 +5,8 @@
 #include <array>
 #include <cstddef>
 
-#include <tomakomai_kpi/notation/detail/cursor.hpp>
-#include <tomakomai_kpi/value/detail/utf8.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/error.hpp>
-#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "value/text.hpp"
 
@@ -17,7 +15,7 @@ namespace tomakomai_kpi::detail {
 namespace {
 
 struct role_word {
-    std::string_view word;
+    std::string_view word;  // in small letters
     column_role role;
 };
 
@@ -26,138 +24,231 @@ constexpr auto words = std::to_array<role_word>({
     {"事業費", column_role::ignored},
     {"予算", column_role::ignored},
     {"決算", column_role::ignored},
+    {"前年度比", column_role::ignored},
+    {"前年比", column_role::ignored},
+    {"対前年", column_role::ignored},
+    {"伸び率", column_role::ignored},
+    {"sdgs", column_role::ignored},
     {"望ましい方向", column_role::direction},
-    {"方向性", column_role::direction},
     {"増減の方向", column_role::direction},
+    {"指標の方向", column_role::direction},
+    {"目指す方向", column_role::direction},
+    {"direction", column_role::direction},
+    {"増減", column_role::ignored},
+    {"施策の方向", column_role::measure},
+    {"基本的方向", column_role::goal},
+    {"基本的な方向", column_role::goal},
+    {"方向性", column_role::direction},
     {"達成率", column_role::rate},
     {"進捗率", column_role::rate},
+    {"進ちょく率", column_role::rate},
     {"達成割合", column_role::rate},
     {"達成度", column_role::rate},
+    {"rate", column_role::rate},
     {"達成状況", column_role::mark},
     {"進捗状況", column_role::mark},
     {"進捗評価", column_role::mark},
     {"評価結果", column_role::mark},
+    {"達成区分", column_role::mark},
     {"判定", column_role::mark},
+    {"ランク", column_role::mark},
+    {"進捗", column_role::mark},
+    {"考え方", column_role::note},
+    {"根拠", column_role::note},
+    {"定義", column_role::note},
+    {"算出", column_role::note},
+    {"算定", column_role::note},
+    {"測定方法", column_role::note},
+    {"把握方法", column_role::note},
+    {"計算式", column_role::note},
+    {"説明", column_role::note},
+    {"要因", column_role::comment},
+    {"今後", column_role::comment},
+    {"目標年度", column_role::target_year},
+    {"目標年次", column_role::target_year},
+    {"目標年", column_role::target_year},
+    {"達成年度", column_role::target_year},
+    {"基準年度", column_role::baseline_year},
+    {"基準年次", column_role::baseline_year},
+    {"基準年", column_role::baseline_year},
+    {"現状年度", column_role::baseline_year},
+    {"基準値", column_role::baseline},
+    {"現状値", column_role::baseline},
+    {"現況値", column_role::baseline},
+    {"当初値", column_role::baseline},
+    {"baseline", column_role::baseline},
+    {"中間目標", column_role::target},
+    {"目標値", column_role::target},
+    {"計画値", column_role::target},
+    {"target", column_role::target},
+    {"見込", column_role::forecast},
+    {"forecast", column_role::forecast},
+    {"実績", column_role::actual},
+    {"actual", column_role::actual},
+    {"数値目標", column_role::name},
     {"指標", column_role::name},
-    {"KPI", column_role::name},
+    {"kpi", column_role::name},
+    {"indicator", column_role::name},
     {"評価項目", column_role::name},
     {"項目名", column_role::name},
+    {"内訳", column_role::part},
+    {"性別", column_role::part},
+    {"男女別", column_role::part},
     {"評価", column_role::mark},
+    {"mark", column_role::mark},
     {"単位", column_role::unit},
+    {"unit", column_role::unit},
     {"集計", column_role::aggregation},
-    {"中間目標", column_role::target},
+    {"aggregation", column_role::aggregation},
     {"基本目標", column_role::goal},
     {"基本方針", column_role::goal},
     {"基本方向", column_role::goal},
+    {"基本施策", column_role::measure},
     {"政策", column_role::goal},
     {"分野", column_role::goal},
     {"大項目", column_role::goal},
+    {"goal", column_role::goal},
     {"基準", column_role::baseline},
     {"現状", column_role::baseline},
     {"現況", column_role::baseline},
     {"策定時", column_role::baseline},
-    {"当初値", column_role::baseline},
     {"計画当初", column_role::baseline},
+    {"計画策定", column_role::baseline},
     {"目標", column_role::target},
-    {"見込", column_role::forecast},
-    {"実績", column_role::actual},
     {"担当", column_role::department},
     {"所管", column_role::department},
     {"部署", column_role::department},
     {"主管", column_role::department},
+    {"部局", column_role::department},
+    {"所属", column_role::department},
     {"課名", column_role::department},
-    {"要因", column_role::comment},
-    {"今後", column_role::comment},
+    {"department", column_role::department},
     {"課題", column_role::comment},
     {"分析", column_role::comment},
     {"理由", column_role::comment},
     {"コメント", column_role::comment},
+    {"取組内容", column_role::comment},
+    {"取組状況", column_role::comment},
+    {"取組実績", column_role::comment},
+    {"実施状況", column_role::comment},
+    {"実施内容", column_role::comment},
+    {"comment", column_role::comment},
     {"施策", column_role::measure},
     {"中項目", column_role::measure},
+    {"measure", column_role::measure},
     {"事業", column_role::project},
     {"取組", column_role::project},
     {"小項目", column_role::project},
+    {"対応", column_role::comment},
+    {"project", column_role::project},
     {"備考", column_role::note},
     {"摘要", column_role::note},
     {"出典", column_role::note},
     {"注記", column_role::note},
+    {"note", column_role::note},
     {"頁", column_role::page},
     {"ページ", column_role::page},
+    {"page", column_role::page},
     {"番号", column_role::id},
-    {"No", column_role::id},
+    {"no", column_role::id},
     {"№", column_role::id},
+    {"連番", column_role::id},
     {"項目", column_role::name},
+    {"name", column_role::name},
+    {"対象年度", column_role::year},
+    {"年度", column_role::year},
+    {"year", column_role::year},
 });
 
-constexpr auto eras = std::to_array<std::string_view>(
-    {"明治", "大正", "昭和", "平成", "令和", "M", "T", "S", "H", "R", "19", "20"});
-
-// 2021/3/31 and 令和3年3月 are in the fiscal year before: a date is no year.
-bool goes_on_as_date(std::string_view rest)
+std::string in_small_letters(std::string_view text)
 {
-    if (rest.starts_with('/') || rest.starts_with('.')) { return true; }
-    std::size_t digits = 0;
-    while (digits < rest.size() && is_digit(rest[digits])) { ++digits; }
-    return digits > 0 && rest.substr(digits).starts_with("月");
+    std::string out = plain_words(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
+    }
+    return out;
 }
 
-std::optional<fiscal_period> period_of(std::string_view text)
+role_word const* word_in(std::string_view plain)
 {
-    try {
-        return parse_fiscal_period(text);
-    } catch (kpi_error const&) {
-        return std::nullopt;
+    auto const* const found = std::ranges::find_if(
+        words, [&](role_word const& each) { return plain.find(each.word) != std::string::npos; });
+    return found == words.end() ? nullptr : found;
+}
+
+// 目標年度(R6) and 数値目標(R6) are the target itself.
+column_role of_a_year(column_role r, std::string_view word)
+{
+    switch (r) {
+    case column_role::target_year: return column_role::target;
+    case column_role::baseline_year: return column_role::baseline;
+    case column_role::year: return column_role::actual;
+    default: return word == "数値目標" ? column_role::target : r;
     }
 }
 
 }  // namespace
 
-std::string plain_words(std::string_view text)
+header_meaning meaning_of_header(std::string_view text, year_style const& style)
 {
-    std::string out;
-    for (std::string_view const c : characters(text)) {
-        if (std::ranges::find(all_blanks, c) == all_blanks.end()) { out += c; }
+    std::string const plain = in_small_letters(text);
+    header_meaning out;
+    if (auto const years = find_years(text, style)) {
+        out.of_calendar = years->calendar;
+        if (!years->calendar) { out.period = years->period; }
     }
-    return to_half_width(out);
-}
-
-std::optional<fiscal_period> years_in(std::string_view text)
-{
-    constexpr std::size_t longest = 60;  // bytes of 令和元年度～令和10年度, with some room
-    std::string const plain = plain_words(text);
-    std::string_view const all{plain};
-    for (std::size_t from = 0; from < all.size();
-         from += first_character(all.substr(from)).size()) {
-        std::string_view const rest = all.substr(from);
-        bool const begins =
-            std::ranges::any_of(eras, [&](auto era) { return rest.starts_with(era); });
-        bool const goes_on = from > 0 && (is_digit(all[from - 1]) || all[from - 1] == ',');
-        if (!begins || goes_on) { continue; }
-        for (std::size_t size = std::min(rest.size(), longest); size > 1; --size) {
-            bool const cuts_number =
-                size < rest.size() && is_digit(rest[size]) && is_digit(rest[size - 1]);
-            if (cuts_number || !ends_on_character(rest, size)) { continue; }
-            auto const found = period_of(rest.substr(0, size));
-            if (found && !goes_on_as_date(rest.substr(size))) { return found; }
-            if (found) { break; }
-        }
-    }
-    return std::nullopt;
-}
-
-header_meaning meaning_of_header(std::string_view text)
-{
-    std::string const plain = plain_words(text);
-    header_meaning out{.period = years_in(plain)};
-    auto const* const found = std::ranges::find_if(
-        words, [&](role_word const& each) { return plain.find(each.word) != std::string::npos; });
-    if (found != words.end()) {
-        out.role = found->role;
+    out.total = plain.find("累計") != std::string::npos || plain.find("累積") != std::string::npos;
+    if (auto const* const found = word_in(plain)) {
+        out.role = out.period ? of_a_year(found->role, found->word) : found->role;
         out.word = found->word;
     } else if (out.period) {
         out.role = column_role::actual;
     }
+    // The sum of a group of columns is none of its years.
+    bool const sum =
+        !out.period && (plain.ends_with("合計") || plain.ends_with("計")) && holds_value(out.role);
+    if (sum) {
+        out.role = column_role::ignored;
+        out.word = "計";
+    }
     return out;
+}
+
+column_role kind_said(std::string_view text)
+{
+    std::string const plain = in_small_letters(text);
+    if (plain == "計画" || plain == "予定") { return column_role::target; }
+    if (plain == "当初" || plain == "初期値") { return column_role::baseline; }
+    auto const* const found = word_in(plain);
+    if (found == nullptr) { return column_role::ignored; }
+    column_role const r = found->role;
+    return holds_value(r) || is_published(r) ? r : column_role::ignored;
+}
+
+std::string unit_in_brackets(std::string_view text, std::span<unit const> units)
+{
+    std::string const plain = plain_words(text);
+    for (auto const& [open, close] :
+         {std::pair{"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}}) {
+        auto const opens = plain.rfind(open);
+        auto const closes = plain.rfind(close);
+        if (opens == std::string::npos || closes == std::string::npos || closes < opens) {
+            continue;
+        }
+        std::size_t const from = opens + std::string_view{open}.size();
+        std::string unit = plain.substr(from, closes - from);
+        if (unit.starts_with("単位")) { unit = unit.substr(std::string_view{"単位"}.size()); }
+        if (unit.starts_with(':')) { unit = unit.substr(1); }
+        bool const label = unit.size() == 1 && unit != "%";  // (A), (B), as formulas call columns
+        if (unit.empty() || label) { continue; }
+        try {
+            parse_unit(unit, units);
+            return unit;
+        } catch (notation_error const&) {
+            continue;
+        }
+    }
+    return "";
 }
 
 }  // namespace tomakomai_kpi::detail

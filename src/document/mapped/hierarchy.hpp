@@ -4,8 +4,10 @@
 
 // What stands above the indicators of a table, as its rows name it.
 
-#include <algorithm>
+#include <cstddef>
+#include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <tomakomai_kpi/plan/plan.hpp>
@@ -17,44 +19,50 @@ class hierarchy {
 public:
     int goal_of(std::string const& name, place at)
     {
-        auto const found = std::ranges::find(goals, name, &goal::name);
-        if (found != goals.end()) { return found->number; }
-        int const number = static_cast<int>(goals.size()) + 1;
-        goals.push_back({"G" + std::to_string(number), number, name, "", at});
+        auto const [found, is_new] =
+            goal_numbers_.try_emplace(name, static_cast<int>(goals.size()) + 1);
+        int const number = found->second;
+        if (is_new) { goals.push_back({"G" + std::to_string(number), number, name, "", at}); }
         return number;
     }
 
-    std::string measure_of(std::string const& name, int goal, place at)
+    std::string const& measure_of(std::string const& name, int goal, place at)
     {
-        for (measure const& m : measures) {
-            if (m.name == name && m.goal == goal) { return m.id; }
+        auto const [found, is_new] = measure_places_.try_emplace({name, goal}, measures.size());
+        if (is_new) {
+            measures.push_back(
+                {"M" + std::to_string(measures.size() + 1), goal, name, "", "", "", at});
         }
-        measures.push_back({"M" + std::to_string(measures.size() + 1), goal, name, "", "", "", at});
-        return measures.back().id;
+        return measures[found->second].id;
     }
 
     project const& project_of(std::string const& name, std::string const& measure, int goal,
                               std::vector<std::string> const& departments, place at)
     {
-        for (project const& p : projects) {
-            bool const same = p.name == name && p.measure_id == measure && p.goal == goal;
-            if (same) { return p; }
+        auto const [found, is_new] =
+            project_places_.try_emplace({name, measure, goal}, projects.size());
+        if (is_new) {
+            projects.push_back({"P" + std::to_string(projects.size() + 1),
+                                goal,
+                                measure,
+                                name,
+                                "",
+                                departments,
+                                {},
+                                "",
+                                at});
         }
-        projects.push_back({"P" + std::to_string(projects.size() + 1),
-                            goal,
-                            measure,
-                            name,
-                            "",
-                            departments,
-                            {},
-                            "",
-                            at});
-        return projects.back();
+        return projects[found->second];
     }
 
     std::vector<goal> goals;
     std::vector<measure> measures;
     std::vector<project> projects;
+
+private:
+    std::map<std::string, int> goal_numbers_;
+    std::map<std::tuple<std::string, int>, std::size_t> measure_places_;
+    std::map<std::tuple<std::string, std::string, int>, std::size_t> project_places_;
 };
 
 }  // namespace tomakomai_kpi::detail

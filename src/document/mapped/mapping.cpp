@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The mapping that a header's own words make.
+// The mapping that a header's own words make, after what a person declared.
 #include <algorithm>
 #include <set>
 #include <string>
@@ -11,8 +11,11 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "document/mapped/declared_words.hpp"
+#include "document/mapped/header_rows.hpp"
 #include "document/mapped/header_words.hpp"
-#include "value/names.hpp"
+#include "document/mapped/pattern.hpp"
+#include "value/quote.hpp"
 #include "value/text.hpp"
 
 namespace tomakomai_kpi {
@@ -21,129 +24,10 @@ namespace {
 
 using detail::header_meaning;
 
-constexpr detail::names<column_role, 19> role_names{{{column_role::ignored, "ignored"},
-                                                     {column_role::id, "id"},
-                                                     {column_role::name, "name"},
-                                                     {column_role::goal, "goal"},
-                                                     {column_role::measure, "measure"},
-                                                     {column_role::project, "project"},
-                                                     {column_role::department, "department"},
-                                                     {column_role::page, "page"},
-                                                     {column_role::unit, "unit"},
-                                                     {column_role::direction, "direction"},
-                                                     {column_role::aggregation, "aggregation"},
-                                                     {column_role::baseline, "baseline"},
-                                                     {column_role::actual, "actual"},
-                                                     {column_role::target, "target"},
-                                                     {column_role::forecast, "forecast"},
-                                                     {column_role::rate, "rate"},
-                                                     {column_role::mark, "mark"},
-                                                     {column_role::comment, "comment"},
-                                                     {column_role::note, "note"}}};
-
-constexpr detail::names<column_role, 19> role_words{{{column_role::ignored, "読まない列"},
-                                                     {column_role::id, "番号"},
-                                                     {column_role::name, "指標名"},
-                                                     {column_role::goal, "基本目標"},
-                                                     {column_role::measure, "施策"},
-                                                     {column_role::project, "事業"},
-                                                     {column_role::department, "担当課"},
-                                                     {column_role::page, "頁"},
-                                                     {column_role::unit, "単位"},
-                                                     {column_role::direction, "方向"},
-                                                     {column_role::aggregation, "集計"},
-                                                     {column_role::baseline, "基準値"},
-                                                     {column_role::actual, "実績値"},
-                                                     {column_role::target, "目標値"},
-                                                     {column_role::forecast, "見込値"},
-                                                     {column_role::rate, "公表の達成率"},
-                                                     {column_role::mark, "公表の評価"},
-                                                     {column_role::comment, "要因・対応"},
-                                                     {column_role::note, "備考"}}};
-
-constexpr std::size_t rows_looked_at = 60;
-constexpr std::size_t most_header_rows = 3;
-constexpr std::size_t longest_header = 90;  // bytes: longer cells say something
-
-// A cell of a header is short and no value; a bare 2021 is a year.
-bool may_be_header(std::string_view text)
-{
-    if (text.size() > longest_header) { return false; }
-    auto const read = try_parse(text);
-    if (!read || !read.value().has_number()) { return true; }
-    return detail::years_in(text).has_value();
-}
-
-bool may_be_header(grid_row const& row)
-{
-    return std::ranges::all_of(row.cells, [](grid_cell const& c) { return may_be_header(c.text); });
-}
-
-// The words of each column, those of stacked rows behind one another; a cell merged over several
-// columns has left the ones on its right empty.
-std::vector<std::string> stacked(std::span<grid_row const> rows)
-{
-    std::size_t width = 0;
-    for (grid_row const& r : rows) { width = std::max(width, r.cells.size()); }
-    std::vector<std::string> out(width);
-    auto const text_at = [&](std::size_t row, std::size_t column) -> std::string_view {
-        auto const& cells = rows[row].cells;
-        return column < cells.size() ? std::string_view{cells[column].text} : std::string_view{};
-    };
-    auto const something_below = [&](std::size_t row, std::size_t column) {
-        for (std::size_t below = row + 1; below < rows.size(); ++below) {
-            if (!text_at(below, column).empty()) { return true; }
-        }
-        return false;
-    };
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        std::string_view over;
-        for (std::size_t column = 0; column < width; ++column) {
-            std::string_view text = text_at(row, column);
-            if (!text.empty()) {
-                over = something_below(row, column) ? text : std::string_view{};
-            } else if (something_below(row, column)) {
-                text = over;
-            } else {
-                over = {};
-            }
-            if (text.empty() || out[column] == text) { continue; }
-            if (!out[column].empty()) { out[column] += ' '; }
-            out[column] += text;
-        }
-    }
-    return out;
-}
-
-struct candidate {
-    std::size_t first = 0;
-    std::size_t rows = 0;
-    std::size_t known = 0;  // columns that say what they are
-};
-
-candidate header_at(grid const& g, std::size_t first)
-{
-    candidate best;
-    for (std::size_t rows = 1; rows <= most_header_rows && first + rows <= g.rows.size(); ++rows) {
-        std::span const some{g.rows.data() + first, rows};
-        if (!may_be_header(some.back())) { break; }
-        bool name = false;
-        bool values = false;
-        std::size_t known = 0;
-        for (std::string const& header : stacked(some)) {
-            header_meaning const m = detail::meaning_of_header(header);
-            name = name || m.role == column_role::name;
-            values = values || detail::holds_value(m.role);
-            known += m.role == column_role::ignored && m.word.empty() ? 0 : 1;
-            known += m.period && detail::holds_value(m.role) ? 1 : 0;
-        }
-        if (name && values && known > best.known) { best = {first, rows, known}; }
-    }
-    return best;
-}
+constexpr std::size_t rows_sampled = 30;
 
 // 単位：千円 above a table.
-std::string unit_of_sheet(std::span<grid_row const> above)
+std::string unit_of_sheet(std::span<grid_row const> above, std::span<unit const> units)
 {
     for (grid_row const& row : above) {
         for (grid_cell const& cell : row.cells) {
@@ -153,7 +37,7 @@ std::string unit_of_sheet(std::span<grid_row const> above)
             std::string unit = plain.substr(at + std::string_view{"単位:"}.size());
             while (!unit.empty() && (unit.back() == ')' || unit.back() == ']')) { unit.pop_back(); }
             try {
-                parse_unit(unit);
+                parse_unit(unit, units);
                 return unit;
             } catch (notation_error const&) {
                 continue;
@@ -168,7 +52,7 @@ std::string name_of_sheet(std::span<grid_row const> above)
     for (grid_row const& row : above) {
         for (grid_cell const& cell : row.cells) {
             if (!cell.text.empty() && cell.text.find("単位") == std::string::npos) {
-                return std::string{detail::trimmed(cell.text)};
+                return detail::joined(detail::split(detail::trimmed(cell.text), "\n"), " ");
             }
         }
     }
@@ -183,81 +67,265 @@ std::string why_of(header_meaning const& m)
     return why.empty() ? "見出しに知っている語がない" : why;
 }
 
+// Of which role a table has one column.
+bool is_once(column_role r)
+{
+    return r == column_role::name || r == column_role::part || r == column_role::kind
+           || r == column_role::unit || r == column_role::id || r == column_role::direction
+           || r == column_role::aggregation || r == column_role::year;
+}
+
+class guess {
+public:
+    guess(grid const& g, table_mapping const& declared, std::span<unit const> units)
+        : grid_{g},
+          out_{declared},
+          units_{units},
+          style_{declared.default_era, declared.calendar_years}
+    {
+        for (mapped_column const& c : declared.columns) { patterns_.emplace_back(c.header); }
+        out_.columns.clear();
+        declared_ = declared.columns;
+    }
+
+    table_mapping make()
+    {
+        if (out_.header_row == std::size_t{0}) {
+            out_.columns = declared_;
+            out_.header_rows = 0;
+            return std::move(out_);
+        }
+        find_header();
+        take_headers();
+        apply_declared();
+        look_into_columns();
+        ask();
+        return std::move(out_);
+    }
+
+private:
+    // Declared by its words, a header is known wherever it stands.
+    header_meaning meaning_of(std::string const& header) const
+    {
+        header_meaning m = detail::meaning_of_header(header, style_);
+        for (std::size_t i = 0; i < declared_.size(); ++i) {
+            if (declared_[i].column == 0 && patterns_[i].is(header)) {
+                m.role = declared_[i].role;
+                m.word = "対応";
+            }
+        }
+        return m;
+    }
+
+    void find_header()
+    {
+        auto found = detail::find_header(
+            grid_, [this](std::string const& header) { return meaning_of(header); }, style_,
+            out_.header_row, out_.header_rows);
+        if (found.rows == 0) {
+            throw plan_error{
+                code::bad_row,
+                "指標名と、年度か基準値・実績値・目標値の列がある見出しの行が見つかりません。"
+                "対応(mapping)の columns か header_row で指定してください"
+                " (no header of a table of indicators)"};
+        }
+        std::span const above = std::span{grid_.rows}.first(found.first);
+        out_.header_row = grid_.rows[found.first].number;
+        out_.header_rows = found.rows;
+        if (out_.unit.empty()) { out_.unit = unit_of_sheet(above, units_); }
+        if (out_.name.empty()) { out_.name = name_of_sheet(above); }
+        headers_ = std::move(found.headers);
+        body_ = std::span{grid_.rows}.subspan(found.first + found.rows);
+    }
+
+    void take_headers()
+    {
+        for (std::size_t i = 0; i < headers_.size(); ++i) {
+            header_meaning const m = detail::meaning_of_header(headers_[i], style_);
+            mapped_column c{i + 1, m.role, m.period, headers_[i], why_of(m), ""};
+            if (detail::holds_value(c.role)) {
+                c.unit = detail::unit_in_brackets(headers_[i], units_);
+            }
+            out_.columns.push_back(std::move(c));
+            meanings_.push_back(m);
+        }
+    }
+
+    void apply_declared()
+    {
+        for (std::size_t i = 0; i < declared_.size(); ++i) {
+            mapped_column const& wanted = declared_[i];
+            std::vector<mapped_column*> fitting;
+            for (mapped_column& c : out_.columns) {
+                bool const fits =
+                    wanted.column != 0 ? c.column == wanted.column : patterns_[i].is(c.header);
+                if (fits) { fitting.push_back(&c); }
+            }
+            bool const several = wanted.column == 0 && patterns_[i].is_expression();
+            if (fitting.empty() || (fitting.size() > 1 && !several)) {
+                std::string const called = wanted.column != 0
+                                               ? std::to_string(wanted.column) + "列目"
+                                               : detail::quote(wanted.header);
+                throw plan_error{code::unknown_name,
+                                 called + "という列は" + std::to_string(fitting.size())
+                                     + "あります。見出しは " + detail::joined(headers_, "、")
+                                     + " (columns of a mapping)"};
+            }
+            for (mapped_column* const c : fitting) {
+                c->role = wanted.role;
+                c->why = "対応で指定";
+                if (wanted.period) { c->period = wanted.period; }
+                if (!wanted.unit.empty()) { c->unit = wanted.unit; }
+                said_.insert(c->column);
+            }
+        }
+    }
+
+    bool is_declared(mapped_column const& c) const { return said_.contains(c.column); }
+
+    // The cells that say something below a header, some of them.
+    std::vector<std::string> sample(std::size_t column) const
+    {
+        std::vector<std::string> out;
+        for (grid_row const& row : body_.first(std::min(body_.size(), rows_sampled))) {
+            bool const own = column <= row.cells.size() && !row.cells[column - 1].continued;
+            if (!own) { continue; }
+            std::string_view const text = detail::trimmed(row.cells[column - 1].text);
+            if (!text.empty()) { out.emplace_back(text); }
+        }
+        return out;
+    }
+
+    // What a header leaves open, the cells below it may say.
+    void look_into_columns()
+    {
+        for (std::size_t i = 0; i < out_.columns.size(); ++i) {
+            mapped_column& c = out_.columns[i];
+            if (is_declared(c)) { continue; }
+            auto const cells = sample(c.column);
+            if (says_kinds(cells)) {
+                c.role = column_role::kind;
+                c.why = "セルは目標・実績などの語";
+            } else if (c.role == column_role::direction
+                       && !std::ranges::any_of(cells, [](auto const& text) {
+                              return detail::direction_said(text).has_value();
+                          })) {
+                c.role = column_role::measure;
+                c.why += "、セルは方向の語でない";
+            } else if (c.role == column_role::baseline_year || c.role == column_role::target_year) {
+                bool const years = std::ranges::any_of(cells, [&](auto const& text) {
+                    return detail::find_years(text, style_).has_value();
+                });
+                if (!years) {
+                    c.role = c.role == column_role::target_year ? column_role::target
+                                                                : column_role::baseline;
+                    c.why += "、セルは年度でない";
+                }
+            } else if (c.header == "区分" && names_stand_above(c.column)) {
+                c.role = column_role::part;
+                c.why = "指標名のない行にも区分がある";
+            }
+        }
+        bool const kinds = std::ranges::any_of(
+            out_.columns, [](auto const& c) { return c.role == column_role::kind; });
+        for (std::size_t i = 0; i < out_.columns.size(); ++i) {
+            mapped_column& c = out_.columns[i];
+            bool const of_year_alone = meanings_[i].word.empty() && c.role == column_role::actual;
+            if (kinds && of_year_alone && !is_declared(c)) {
+                c.role = column_role::value;
+                c.why += "、何の値かは行の区分";
+            }
+        }
+        keep_once();
+    }
+
+    static bool says_kinds(std::vector<std::string> const& cells)
+    {
+        std::set<column_role> kinds;
+        for (std::string const& text : cells) {
+            column_role const k = detail::kind_said(text);
+            if (k == column_role::ignored) { return false; }
+            kinds.insert(k);
+        }
+        return kinds.size() > 1;
+    }
+
+    bool names_stand_above(std::size_t column) const
+    {
+        auto const name = std::ranges::find(out_.columns, column_role::name, &mapped_column::role);
+        if (name == out_.columns.end()) { return false; }
+        return std::ranges::any_of(body_, [&](grid_row const& row) {
+            auto const text = [&](std::size_t c) {
+                bool const own = c <= row.cells.size() && !row.cells[c - 1].continued;
+                return own ? detail::trimmed(row.cells[c - 1].text) : std::string_view{};
+            };
+            return text(name->column).empty() && !text(column).empty();
+        });
+    }
+
+    // A column that a person named goes before one that its words suggest.
+    void keep_once()
+    {
+        std::set<column_role> taken;
+        for (mapped_column const& c : out_.columns) {
+            if (is_declared(c)) { taken.insert(c.role); }
+        }
+        for (mapped_column& c : out_.columns) {
+            if (!is_once(c.role) || is_declared(c) || taken.insert(c.role).second) { continue; }
+            out_.open.push_back("「" + c.header + "」の列も" + japanese(c.role) + "かもしれない");
+            c.why = japanese(c.role) + "の列はもうある";
+            c.role = column_role::ignored;
+        }
+    }
+
+    void ask()
+    {
+        for (std::size_t i = 0; i < out_.columns.size(); ++i) {
+            mapped_column& c = out_.columns[i];
+            header_meaning const& m = meanings_[i];
+            bool const value = detail::holds_value(c.role);
+            if (!value && !detail::is_published(c.role)) { c.period.reset(); }
+            bool const nothing_known =
+                c.role == column_role::ignored && m.word.empty() && !c.header.empty();
+            if (nothing_known && !is_declared(c)) {
+                out_.open.push_back("「" + c.header + "」の列は何か");
+            }
+            bool const dated = c.period || says_year(c.role);
+            if (!value || dated) { continue; }
+            out_.open.push_back("「" + c.header + "」の列は"
+                                + (m.of_calendar ? "暦の年・日付。年度とするなら calendar_years"
+                                                 : "何年度の" + japanese(c.role) + "か"));
+        }
+    }
+
+    // Another column says of which year the values of this role are.
+    bool says_year(column_role of) const
+    {
+        return std::ranges::any_of(out_.columns, [&](auto const& c) {
+            return c.role == column_role::year
+                   || (c.role == column_role::baseline_year && of == column_role::baseline)
+                   || (c.role == column_role::target_year && of == column_role::target);
+        });
+    }
+
+    grid const& grid_;
+    table_mapping out_;
+    std::span<unit const> units_;
+    detail::year_style style_;
+    std::vector<mapped_column> declared_;
+    std::vector<detail::pattern> patterns_;
+    std::vector<std::string> headers_;
+    std::span<grid_row const> body_;
+    std::vector<header_meaning> meanings_;
+    std::set<std::size_t> said_;
+};
+
 }  // namespace
 
-std::string to_string(column_role r)
+table_mapping guess_mapping(grid const& g, table_mapping const& declared,
+                            std::span<unit const> units)
 {
-    return detail::name_of(role_names, r);
-}
-
-column_role parse_column_role(std::string_view text)
-{
-    return detail::named(role_names, text, "列の役割");
-}
-
-std::string japanese(column_role r)
-{
-    return detail::name_of(role_words, r);
-}
-
-table_mapping guess_mapping(grid const& g)
-{
-    candidate best;
-    for (std::size_t first = 0; first < std::min(g.rows.size(), rows_looked_at); ++first) {
-        candidate const found = header_at(g, first);
-        if (found.known > best.known) { best = found; }
-    }
-    if (best.rows == 0) {
-        throw plan_error{
-            code::bad_row,
-            "指標名と、年度か基準値・実績値・目標値の列がある見出しの行が見つかりません。"
-            "対応(mapping)で列を指定してください (no header of a table of indicators)"};
-    }
-    table_mapping out;
-    std::span const all{g.rows};
-    out.header_row = g.rows[best.first].number;
-    out.header_rows = best.rows;
-    out.unit = unit_of_sheet(all.first(best.first));
-    out.name = name_of_sheet(all.first(best.first));
-    auto const headers = stacked(all.subspan(best.first, best.rows));
-    std::set<column_role> once;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-        header_meaning m = detail::meaning_of_header(headers[i]);
-        mapped_column c{i + 1, m.role, m.period, headers[i], why_of(m)};
-        bool const only_one = m.role == column_role::name || m.role == column_role::unit
-                              || m.role == column_role::id || m.role == column_role::direction
-                              || m.role == column_role::aggregation;
-        if (only_one && !once.insert(m.role).second) {
-            c.role = column_role::ignored;
-            c.why = japanese(m.role) + "の列はもうある";
-            out.open.push_back("「" + headers[i] + "」の列も" + japanese(m.role) + "かもしれない");
-        }
-        if (!detail::holds_value(c.role)) { c.period.reset(); }
-        if (c.role == column_role::ignored && m.word.empty() && !headers[i].empty()) {
-            out.open.push_back("「" + headers[i] + "」の列は何か");
-        }
-        if (detail::holds_value(c.role) && !c.period) {
-            out.open.push_back("「" + headers[i] + "」の列は何年度の" + japanese(c.role) + "か");
-        }
-        out.columns.push_back(std::move(c));
-    }
-    return out;
-}
-
-std::string explain(table_mapping const& mapping)
-{
-    std::string text = "見出し header: ";
-    text += mapping.header_row == 0 ? "なし"
-                                    : std::to_string(mapping.header_row) + "行目から"
-                                          + std::to_string(mapping.header_rows) + "行";
-    if (!mapping.unit.empty()) { text += "\n単位 unit: " + mapping.unit + "(表全体)"; }
-    for (mapped_column const& c : mapping.columns) {
-        text += "\n" + std::to_string(c.column) + "列目 「" + c.header + "」 → " + japanese(c.role);
-        if (c.period) { text += " " + to_string(*c.period); }
-        if (!c.why.empty()) { text += " (" + c.why + ")"; }
-    }
-    for (std::string const& question : mapping.open) { text += "\n確認 to check: " + question; }
-    return text;
+    return guess{g, declared, units}.make();
 }
 
 }  // namespace tomakomai_kpi

@@ -16,18 +16,12 @@ namespace {
 
 enum class column_role : unsigned char { page, new_side, old_side, remark };
 
-// Without blanks, in half width and small letters: 「 新 」 is 新.
+// Words of a header are the same in capital and in small letters.
 std::string folded(std::string_view text)
 {
-    std::string out;
-    for (std::string_view const c : characters(text)) {
-        if (std::ranges::find(all_blanks, c) != all_blanks.end()) { continue; }
-        char const ascii = half_width(c);
-        if (ascii == 0) {
-            out += c;
-        } else {
-            out += ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii - 'A' + 'a') : ascii;
-        }
+    std::string out = plain_words(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
     }
     return out;
 }

@@ -34,7 +34,7 @@ constexpr std::string_view sheet =
     "\t合計\t\t1\t2\t3\n"
     "\t\t人\t1\t\t\n"
     "※注 令和3年度は速報\n"
-    "その他\n";
+    "\tその他\n";
 
 table_reading const& reading()
 {

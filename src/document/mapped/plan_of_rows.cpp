@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "document/mapped/plan_of_rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/units.hpp>
+
+#include "document/mapped/cell_text.hpp"
+#include "document/mapped/declared_words.hpp"
+#include "document/mapped/header_words.hpp"
+#include "plan/observation_text.hpp"
+#include "value/text.hpp"
+
+namespace tomakomai_kpi::detail {
+
+namespace {
+
+constexpr fiscal_period no_period{fiscal_year{2000}};
+
+// 速報値 as a footnote of a value says its status; other notes say none.
+observation_status status_noted(std::span<std::string const> marks,
+                                std::span<note_mark const> notes)
+{
+    for (std::string const& mark : marks) {
+        auto const note = std::ranges::find(notes, mark, &note_mark::mark);
+        if (note == notes.end()) { continue; }
+        std::string_view word = trimmed(note->note);
+        for (std::string_view const end : {"。", "値", "です", "である"}) {
+            if (word.ends_with(end)) { word.remove_suffix(end.size()); }
+        }
+        if (word == "速報" || word == "暫定") { return observation_status::provisional; }
+        if (word == "推計" || word == "見込" || word == "見込み") {
+            return observation_status::estimated;
+        }
+    }
+    return observation_status::normal;
+}
+
+// What 10%減 leaves of the baseline.
+std::optional<exact> share_left(value const& v)
+{
+    bool const change = v.form() == form::increase || v.form() == form::decrease;
+    if (!change || !v.unit().is(unit_of<units::percent>)) { return std::nullopt; }
+    exact const share = v.number() / exact{100};
+    return v.form() == form::increase ? exact{1} + share : exact{1} - share;
+}
+
+bool has_repair(table_mapping const& m, repair r)
+{
+    return std::ranges::find(m.repairs, r) != m.repairs.end();
+}
+
+std::string without_line_breaks(std::string const& text)
+{
+    return joined(split(text, "\n"), "");
+}
+
+}  // namespace
+
+plan_of_rows::plan_of_rows(table_mapping& mapping, std::span<unit const> units,
+                           std::span<note_mark const> notes, std::vector<cell_record>& cells)
+    : mapping_{mapping},
+      units_{units.begin(), units.end()},
+      notes_{notes},
+      cells_{cells},
+      style_{mapping.default_era, mapping.calendar_years},
+      waiting_{cells}
+{
+    for (name_rule const& rule : mapping.names) { name_patterns_.emplace_back(rule.pattern); }
+    several_rows_ = std::ranges::any_of(mapping.columns, [](auto const& c) {
+        return c.role == column_role::kind || c.role == column_role::year;
+    });
+}
+
+void plan_of_rows::add(row_facts row)
+{
+    cell_text const name = without_marks(without_line_breaks(row.name), notes_);
+    row.name = name.text;
+    if (!row.name.empty()) {
+        last_name_ = row.name;
+        last_part_ = row.part;
+    } else if (several_rows_ || !row.part.empty()) {
+        row.name = last_name_;
+        if (row.part.empty()) { row.part = last_part_; }
+        last_part_ = row.part;
+    }
+    if (row.name.empty()) {
+        for (row_value const& v : row.values) {
+            refuse(cells_[v.record], code::bad_row, "この行には指標名がありません (no name)");
+        }
+        return;
+    }
+    std::vector<std::string> ids;
+    for (group const& of : groups_of(row)) {
+        std::size_t const at = indicator_of(row, of.label);
+        note_marks(indicators_[at], name.marks);
+        for (cell_of_part const& part : of.cells) { read_cell(at, row, of, part); }
+        ids.push_back(indicators_[at].id);
+    }
+    std::string const belongs = joined(ids, " ");
+    for (std::size_t k = row.first_record; k < row.records_end; ++k) {
+        cells_[k].indicator = belongs;
+    }
+}
+
+// One group, or one for each label where a cell of the row holds several values.
+std::vector<plan_of_rows::group> plan_of_rows::groups_of(row_facts const& row)
+{
+    std::vector<std::vector<part_text>> split;
+    std::vector<group> out;
+    for (row_value const& v : row.values) {
+        auto parts = is_published(v.role) ? std::vector<part_text>{}
+                                          : parts_of(cells_[v.record].text, mapping_.parts);
+        for (part_text const& p : parts) {
+            if (std::ranges::find(out, p.label, &group::label) == out.end()) {
+                out.push_back({p.label, {}});
+            }
+        }
+        split.push_back(std::move(parts));
+    }
+    if (out.empty()) { out.push_back({"", {}}); }
+    for (std::size_t k = 0; k < row.values.size(); ++k) {
+        row_value const& v = row.values[k];
+        std::string const& whole = cells_[v.record].text;
+        auto const read =
+            split[k].empty() ? try_parse(trimmed(whole)) : parsed{value::in_words("")};
+        bool const of_all = !read || !read.value().has_number();
+        for (group& g : out) {
+            if (split[k].empty()) {
+                bool const unsure = !g.label.empty() && !of_all && !is_published(v.role);
+                g.cells.push_back({&v, whole, unsure});
+                continue;
+            }
+            auto const own = std::ranges::find(split[k], g.label, &part_text::label);
+            if (own != split[k].end()) { g.cells.push_back({&v, own->text}); }
+        }
+    }
+    return out;
+}
+
+std::size_t plan_of_rows::indicator_of(row_facts const& row, std::string const& label)
+{
+    std::string name = row.name;
+    if (!row.part.empty()) { name += "（" + row.part + "）"; }
+    if (!label.empty()) { name += "（" + label + "）"; }
+    if (!several_rows_) { return new_indicator(row, name, label); }
+    std::string const above = row.measure + "\n" + row.project;
+    int const goal = row.goal.empty() ? no_goal : things_.goal_of(row.goal, row.at);
+    auto const [found, is_new] = by_name_.try_emplace({name, above, goal}, indicators_.size());
+    if (is_new) { return new_indicator(row, name, label); }
+    declare(indicators_[found->second], row);
+    return found->second;
+}
+
+std::size_t plan_of_rows::new_indicator(row_facts const& row, std::string const& name,
+                                        std::string const& label)
+{
+    indicator i{no_period};
+    i.name = name;
+    i.id = row.id.empty() || label.empty() ? row.id : row.id + "-" + label;
+    i.page = row.page;
+    i.at = row.at;
+    i.goal = row.goal.empty() ? no_goal : things_.goal_of(row.goal, row.at);
+    std::string const m =
+        row.measure.empty() ? "" : things_.measure_of(row.measure, i.goal, row.at);
+    if (!row.project.empty() || !m.empty()) {
+        auto const& p = things_.project_of(row.project.empty() ? row.measure : row.project, m,
+                                           i.goal, row.departments, row.at);
+        i.project_id = p.id;
+        i.project = p.name;
+    }
+    if (i.id.empty() || ids_.contains(i.id)) {
+        i.id = "I" + std::to_string(indicators_.size() + 1);
+        while (ids_.contains(i.id)) { i.id += "'"; }
+    }
+    ids_.insert(i.id);
+    bool total = false;
+    unit_texts_.push_back(take_unit(row.unit, row.name, total));
+    totals_.push_back(total);
+    indicators_.push_back(std::move(i));
+    declare_by_name(indicators_.back());
+    declare(indicators_.back(), row);
+    return indicators_.size() - 1;
+}
+
+// What the row's cells of words say of its indicator.
+void plan_of_rows::declare(indicator& i, row_facts const& row)
+{
+    std::size_t const at = static_cast<std::size_t>(&i - indicators_.data());
+    if (!row.departments.empty() && i.departments.empty()) { i.departments = row.departments; }
+    i.comments.insert(i.comments.end(), row.comments.begin(), row.comments.end());
+    i.notes.insert(i.notes.end(), row.notes.begin(), row.notes.end());
+    if (unit_texts_[at].empty() && !row.unit.empty()) {
+        bool total = false;
+        unit_texts_[at] = take_unit(row.unit, row.name, total);
+        totals_[at] = totals_[at] || total;
+    }
+    if (row.aggregation) {
+        auto const& [text, record] = *row.aggregation;
+        if (auto const said = aggregation_said(text)) {
+            i.aggregation = {*said, "declared"};
+            totals_[at] = totals_[at] || text.find("累計") != std::string::npos;
+        } else {
+            refuse(cells_[record], code::unknown_name,
+                   "集計は 単年度、累計、時点 のどれかです (no aggregation)");
+        }
+    }
+    if (row.direction) {
+        auto const& [text, record] = *row.direction;
+        if (auto const said = direction_said(text)) {
+            i.direction = declared_direction(*said, i.aggregation.kind);
+        } else {
+            refuse(cells_[record], code::unknown_name,
+                   "方向は ↑ ↓ → 増加 減少 維持 のどれかです (no direction)");
+        }
+    }
+}
+
+// Each rule may say one of the two; of several that fit, the first that says it.
+void plan_of_rows::declare_by_name(indicator& i)
+{
+    bool directed = false;
+    for (std::size_t k = 0; k < mapping_.names.size(); ++k) {
+        name_rule const& rule = mapping_.names[k];
+        if (!name_patterns_[k].is_in(i.name)) { continue; }
+        provenance const said{"declared", "対応の" + rule.pattern};
+        if (i.aggregation.kind == aggregation_kind::unknown) {
+            i.aggregation = {rule.aggregation, said};
+        }
+        if (!directed && !rule.direction.empty()) {
+            i.direction = declared_direction(rule.direction, i.aggregation.kind);
+            i.direction.provenance = said;
+            directed = true;
+        }
+    }
+}
+
+std::string plan_of_rows::take_unit(std::string printed, std::string const& name, bool& total) const
+{
+    std::string const plain = plain_words(printed);
+    for (std::string_view const word : {"(累計)", "累計", "(累積)"}) {
+        if (auto const at = plain.find(word); at != std::string::npos) {
+            printed = plain.substr(0, at) + plain.substr(at + word.size());
+            total = true;
+            break;
+        }
+    }
+    auto const read = try_parse(trimmed(printed));
+    if (read && read.value().is_missing()) { printed.clear(); }  // a dash for no unit
+    return printed.empty() ? unit_in_brackets(name, units_) : printed;
+}
+
+std::optional<fiscal_period> plan_of_rows::period_of(row_facts const& row, row_value const& cell,
+                                                     dated_text const& text) const
+{
+    if (text.period) { return text.period; }
+    if (cell.column->period) { return cell.column->period; }
+    bool const of_baseline = cell.role == column_role::baseline;
+    bool const of_target = cell.role == column_role::target;
+    if (of_baseline && row.baseline_year) { return row.baseline_year; }
+    if (of_target && row.target_year) { return row.target_year; }
+    if (row.year) { return row.year; }
+    if (of_baseline) { return mapping_.baseline_year; }
+    if (!of_target || mapping_.targets_say_year) { return std::nullopt; }
+    if (mapping_.target_year) { return mapping_.target_year; }
+    return mapping_.period ? std::optional<fiscal_period>{mapping_.period->last()} : std::nullopt;
+}
+
+void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& of,
+                             cell_of_part const& part)
+{
+    row_value const& cell = *part.cell;
+    if (is_published(cell.role)) {
+        read_published(at, row, cell, part.text);
+        return;
+    }
+    cell_record& told = cells_[cell.record];
+    cell_text const text = readable(part.text, mapping_, notes_);
+    dated_text const dated_cell = dated(text.text, style_);
+    auto const period = period_of(row, cell, dated_cell);
+    if (!period) {
+        refuse(told, code::unknown_year,
+               japanese(cell.role) + "の年度が分かりません。"
+                   + (cell.role == column_role::baseline ? "baseline_year" : "target_year")
+                   + " か、列の period で指定してください (of which year?)");
+        return;
+    }
+    told.as = japanese(cell.role) + " " + to_string(*period);
+    if (!of.label.empty()) { tell(told, "内訳に分けた"); }
+    for (std::string const& each : text.done) { tell(told, each); }
+
+    indicator& i = indicators_[at];
+    bool const total = totals_[at] || meaning_of_header(cell.column->header, style_).total
+                       || (mapping_.windows_are_totals && period->years() > 1);
+    std::string const& unit = !unit_texts_[at].empty()     ? unit_texts_[at]
+                              : !cell.column->unit.empty() ? cell.column->unit
+                                                           : mapping_.unit;
+    std::vector<tomakomai_kpi::unit> known = units_;
+    if (counts_things(i.aggregation.kind)) { known.push_back(unit_of<units::点数>); }
+    parse_options options{.of_a_state = is_state(i.aggregation.kind), .units = known, .unit = unit};
+    if (total) { options.basis = basis::cumulative; }
+    auto const try_text = [&](std::string_view printed) {
+        try {
+            return try_parse(printed, options);
+        } catch (notation_error const& e) {  // the unit of the column is none
+            return parsed{e};
+        }
+    };
+    parsed read = try_text(text.text);
+    if (!read && dated_cell.period) {
+        parsed without_year = try_text(dated_cell.text);
+        if (without_year) { read = std::move(without_year); }
+    }
+    bool const readable_value = read && !part.unsure && !cell.fault;
+    value v = readable_value ? read.value() : value::unread(std::string{trimmed(part.text)});
+    std::string const whose = of.label.empty() ? "" : of.label + ": ";
+    if (cell.fault) {  // its record says why
+    } else if (part.unsure) {
+        refuse(told, code::ambiguous, "どの内訳の値か分かりません (of which part?)");
+    } else if (!read) {
+        std::string message = whose + std::string{read.error().message()};
+        bool const several =
+            mapping_.parts.empty() && parts_of(told.text, std::vector<std::string>{"*"}).size() > 1;
+        if (several) { message += "。一つのセルの複数の値は parts で分けられます"; }
+        refuse(told, read.error().code(), std::move(message));
+    } else if (v.is_missing() && told.fate == cell_fate::read) {
+        told.fate = cell_fate::missing;
+    }
+    note_marks(i, text.marks);
+    waiting_value w{at,
+                    observed_role(cell.role),
+                    v.is_missing() ? observation_status::normal : status_noted(text.marks, notes_),
+                    *period,
+                    std::move(v),
+                    cell.record,
+                    cell.role == column_role::forecast,
+                    std::nullopt};
+    if (cell.role == column_role::target && has_repair(mapping_, repair::reduction)) {
+        w.times_baseline = share_left(w.v);
+    }
+    waiting_.add(std::move(w));
+}
+
+void plan_of_rows::read_published(std::size_t at, row_facts const& row, row_value const& cell,
+                                  std::string const& text)
+{
+    std::optional<fiscal_year> year;
+    if (cell.column->period) { year = cell.column->period->last(); }
+    if (!year && row.year) { year = row.year->last(); }
+    // 達成率 behind R3実績 is of R3.
+    for (mapped_column const& c : mapping_.columns) {
+        if (year && cell.column->period) { break; }
+        if (&c == cell.column) { break; }
+        if (c.role == column_role::actual && c.period) { year = c.period->last(); }
+    }
+    std::string printed{trimmed(text)};
+    bool const in_percent = plain_words(cell.column->header).find('%') != std::string::npos;
+    auto const read = try_parse(printed);
+    bool const bare = read && read.value().has_number() && printed.find('%') == std::string::npos
+                      && printed.find("％") == std::string::npos;
+    if (cell.role == column_role::rate && in_percent && bare) { printed += "%"; }
+    waiting_.add(waiting_result{at, cell.role, year, std::move(printed), cell.record});
+}
+
+void plan_of_rows::note_marks(indicator& i, std::vector<std::string> const& marks)
+{
+    for (std::string const& mark : marks) {
+        auto const note = std::ranges::find(notes_, mark, &note_mark::mark);
+        std::string text = note == notes_.end() ? mark : mark + " " + note->note;
+        if (std::ranges::find(i.notes, text) == i.notes.end()) {
+            i.notes.push_back(std::move(text));
+        }
+    }
+}
+
+plan plan_of_rows::make()
+{
+    fiscal_period const of_plan = mapping_.period ? *mapping_.period : waiting_.period();
+    mapping_.period = of_plan;
+    for (indicator& i : indicators_) { i.period = of_plan; }
+    waiting_.place_in(indicators_, of_plan);
+    revision r;
+    r.name = "new";
+    r.label = "計画";
+    r.goals = std::move(things_.goals);
+    r.measures = std::move(things_.measures);
+    r.projects = std::move(things_.projects);
+    r.indicators = std::move(indicators_);
+    std::string const name = mapping_.name.empty() ? "計画" : mapping_.name;
+    return plan{name, name, of_plan, {std::move(r)}};
+}
+
+}  // namespace tomakomai_kpi::detail
