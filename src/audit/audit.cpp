@@ -36,6 +36,7 @@ std::vector<finding> audit(plan const& of, audit_options const& options)
         detail::audit_marks(pair, r, found);
         detail::audit_units(r, found);
         detail::audit_values(r, found);
+        detail::audit_published(of, r, found);
         detail::audit_years(of, r, found);
         detail::audit_texts(r, found);
     }

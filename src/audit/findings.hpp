@@ -79,6 +79,8 @@ enum class audited : unsigned char {
     fractional_count,
     decimals_differ,
     zero_without_note,
+    published_unexplained,
+    published_otherwise,
 
     baseline_year,
     actual_year,
@@ -189,6 +191,7 @@ void audit_units(revision const& in, findings& to);
 void audit_kindred_units(plan const& of, findings& to);
 void audit_values(revision const& in, findings& to);
 void audit_baselines(editions const& of, findings& to);
+void audit_published(plan const& of, revision const& in, findings& to);
 void audit_years(plan const& of, revision const& in, findings& to);
 void audit_texts(revision const& in, findings& to);
 void audit_names(plan const& of, findings& to);

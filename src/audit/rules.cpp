@@ -120,6 +120,12 @@ constexpr std::array rules{
                "decimals differ within an indicator"},
     audit_rule{"zero_without_note", severity::note, "実績値が0なのに、訳を述べる注記がない",
                "a zero without a footnote"},
+    audit_rule{"published_unexplained", severity::warning,
+               "公表の達成率が、印字の値からどの式と丸めでも出ない",
+               "a published rate that no formula gives"},
+    audit_rule{"published_otherwise", severity::note,
+               "公表の達成率の式か丸めか印字が、表のほかの指標と違う",
+               "a published rate made otherwise than most"},
 
     audit_rule{"baseline_year", severity::note, "基準値の年度が、ほかの指標と違う",
                "the baseline is of another year than most"},

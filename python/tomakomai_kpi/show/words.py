@@ -4,6 +4,7 @@
 All was decided in C++; here it is worded, and rounded for display only.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -163,7 +164,7 @@ def need_in_words(value: Value | None) -> NeedInWords:
 
 
 def notes_of(assessment: Assessment) -> tuple[str, ...]:
-    """What became of interim targets, then footnotes of indicator, baseline and actual."""
+    """Interim targets, footnotes, what was published of the year, and what its owner says."""
     indicator = assessment.indicator
     baseline = indicator.baseline
     return (
@@ -171,7 +172,22 @@ def notes_of(assessment: Assessment) -> tuple[str, ...]:
         *indicator.notes,
         *(() if baseline is None else baseline.notes),
         *assessment.notes,
+        *_published_in_words(assessment),
+        *(
+            f"{comment.kind}: {comment.text}"
+            for comment in indicator.comments
+            if comment.year in (None, assessment.year)
+        ),
     )
+
+
+def _published_in_words(assessment: Assessment) -> Iterator[str]:
+    for result in assessment.indicator.published:
+        if result.year == assessment.year:
+            if result.rate is not None:
+                yield f"公表の達成率 {result.rate}"
+            if result.mark is not None:
+                yield f"公表の評価 {result.mark}"
 
 
 class JudgedTarget(NamedTuple):

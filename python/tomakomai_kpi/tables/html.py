@@ -13,18 +13,27 @@ _BLOCKS = frozenset(
     ("p", "div", "ul", "ol", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd")
 )
 
+_NOTES = ("p", "li", "dd")
+_NOTE_SIGNS = ("※", "注", "（注", "(注", "＊", "*")
 
 # What a page says to browsers, not to readers.
 _NO_CONTENT = frozenset(("script", "style", "template"))
 
 
-def from_html(text: str, name: str, continued: list[tuple[int, int]] | None = None) -> list[Row]:
+def from_html(
+    text: str,
+    name: str,
+    continued: list[tuple[int, int]] | None = None,
+    *,
+    notes: bool = False,
+) -> list[Row]:
     """The rows of all tables in a page, headings and captions between them.
 
     Args:
         text: of the page.
         name: of the file, for errors.
         continued: takes row and cell, from 0, of those that a cell from above spans.
+        notes: whether paragraphs outside tables that begin like footnotes are rows too.
 
     Raises:
         PlanFileError: the parser stops before the end, as elements are nested too deep or the page
@@ -41,14 +50,20 @@ def from_html(text: str, name: str, continued: list[tuple[int, int]] | None = No
     _refuse_cut_off(parser, name)
     if document is None:
         return rows
-    for node in document.iter("caption", "h1", "h2", "table"):
+    for node in document.iter("caption", "h1", "h2", "table", *(_NOTES if notes else ())):
         if node.tag == "table":
             _add_table(rows, node, continued)
-        else:
-            cell = _html_cell(node)
-            if cell:
-                rows.append((len(rows) + 1, [cell]))
+            continue
+        cell = _html_cell(node)
+        wanted = node.tag not in _NOTES or _is_note(node, cell)
+        if cell and wanted:
+            rows.append((len(rows) + 1, [cell]))
     return rows
+
+
+def _is_note(node: Any, cell: Cell) -> bool:
+    outside = next(node.iterancestors("table"), None) is None
+    return outside and bool(cell) and cell[0][0].startswith(_NOTE_SIGNS)
 
 
 def _refuse_cut_off(parser: Any, name: str) -> None:

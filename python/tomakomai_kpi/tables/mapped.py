@@ -209,7 +209,7 @@ def _opened(
     for key in ("header_row", "header_rows"):  # there is none to be found
         wanted.pop(key, None)
     named = _TableSource([(1, cells.header)], [], [], "", _units(entries, units)).guess(wanted)
-    named |= {"header_row": 0, "header_rows": 0}
+    named |= {"header_row": entries.get("header_row", 0), "header_rows": 0}
     return cells, table, TableMapping(_with_source(named, entries))
 
 

@@ -106,7 +106,7 @@ def _from_html(text: str, name: str) -> Cells:
     from tomakomai_kpi.tables.html import from_html
 
     out = Cells([], name)
-    out.rows = _plain(from_html(text, name, out.continued))
+    out.rows = _plain(from_html(text, name, out.continued, notes=True))
     for row, cell in out.continued:  # those above come first
         above = out.rows[row - 1][1]
         out.rows[row][1][cell] = above[cell] if cell < len(above) else ""

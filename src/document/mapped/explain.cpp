@@ -50,6 +50,7 @@ std::string explain(table_mapping const& mapping)
     text += row == 0 ? "なし"
                      : std::to_string(row) + "行目から"
                            + std::to_string(mapping.header_rows.value_or(1)) + "行";
+    if (!mapping.name.empty()) { text = "名称 name: " + mapping.name + "\n" + text; }
     if (!mapping.unit.empty()) { text += "\n単位 unit: " + mapping.unit + "(表全体)"; }
     for (mapped_column const& c : mapping.columns) {
         text += "\n" + std::to_string(c.column) + "列目 「" + c.header + "」 → " + japanese(c.role);

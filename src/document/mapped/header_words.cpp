@@ -200,7 +200,9 @@ header_meaning meaning_of_header(std::string_view text, year_style const& style)
     out.total = plain.find("累計") != std::string::npos || plain.find("累積") != std::string::npos;
     if (auto const* const found = word_in(plain)) {
         out.role = out.period ? of_a_year(found->role, found->word) : found->role;
-        out.word = found->word;
+        // 令和2年度 says no more than R2.
+        bool const year_alone = out.period && found->role == column_role::year;
+        if (!year_alone) { out.word = found->word; }
     } else if (out.period) {
         out.role = column_role::actual;
     }

@@ -49,6 +49,15 @@ std::optional<exact> share_left(value const& v)
     return v.form() == form::increase ? exact{1} + share : exact{1} - share;
 }
 
+std::string how_to_say_year(column_role of)
+{
+    switch (of) {
+    case column_role::baseline: return "baseline_year か、列の period で指定してください";
+    case column_role::target: return "target_year か、列の period で指定してください";
+    default: return "列の period で指定してください";
+    }
+}
+
 bool has_repair(table_mapping const& m, repair r)
 {
     return std::ranges::find(m.repairs, r) != m.repairs.end();
@@ -167,9 +176,11 @@ std::size_t plan_of_rows::new_indicator(row_facts const& row, std::string const&
     i.goal = row.goal.empty() ? no_goal : things_.goal_of(row.goal, row.at);
     std::string const m =
         row.measure.empty() ? "" : things_.measure_of(row.measure, i.goal, row.at);
+    i.kind = indicator_kind::target;  // of a goal, or of nothing, as plan files have it
     if (!row.project.empty() || !m.empty()) {
         auto const& p = things_.project_of(row.project.empty() ? row.measure : row.project, m,
                                            i.goal, row.departments, row.at);
+        i.kind = indicator_kind::kpi;
         i.project_id = p.id;
         i.project = p.name;
     }
@@ -283,10 +294,14 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
     dated_text const dated_cell = dated(text.text, style_);
     auto const period = period_of(row, cell, dated_cell);
     if (!period) {
+        auto const read = try_parse(text.text);
+        if (read && read.value().is_missing()) {  // a dash needs no year
+            told.fate = cell_fate::missing;
+            return;
+        }
         refuse(told, code::unknown_year,
-               japanese(cell.role) + "の年度が分かりません。"
-                   + (cell.role == column_role::baseline ? "baseline_year" : "target_year")
-                   + " か、列の period で指定してください (of which year?)");
+               japanese(cell.role) + "の年度が分かりません。" + how_to_say_year(cell.role)
+                   + " (of which year?)");
         return;
     }
     told.as = japanese(cell.role) + " " + to_string(*period);

@@ -27,7 +27,7 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
         "基本目標": goal.number,
         "基本目標の名称": goal.name,
         "事業": project.name,
-        "担当課": "／".join(project.departments),
+        "担当課": "／".join(row.indicator.departments or project.departments),
         "印": "／".join(row.indicator.flags),
         "頁": row.indicator.page,
         "指標": row.indicator.name,

@@ -232,5 +232,5 @@ class Row:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What became of interim targets, then footnotes of indicator, baseline and actual."""
+        """Interim targets, footnotes, what was published of the year, and what its owner says."""
         return notes_of(self.assessment)

@@ -88,7 +88,11 @@ def _columns(report: Report) -> Iterator[Column]:
     yield Column("頁", 7, _text(lambda p: p.row.indicator.page))
     yield Column("指標", 26, _text(lambda p: p.row.indicator.name))
     yield Column("事業", 28, _text(lambda p: p.project.title))
-    yield Column("担当課", 18, _text(lambda p: "／".join(p.project.departments)))
+    yield Column(
+        "担当課",
+        18,
+        _text(_departments),
+    )
     yield Column("基本目標", 24, _text(lambda p: p.goal.title))
     for (label, _), of in zip(report.columns, _OBSERVATIONS, strict=True):
         yield from _observation_columns(label, of)
@@ -115,6 +119,10 @@ def _columns(report: Report) -> Iterator[Column]:
 
 def _text(words: Callable[[Place], str]) -> Put:
     return lambda cell, place: put_text(cell, words(place))
+
+
+def _departments(place: Place) -> str:
+    return "／".join(place.row.indicator.departments or place.project.departments)
 
 
 def _observation_columns(label: str, of: Callable[[Row], Observation | None]) -> Iterator[Column]:
