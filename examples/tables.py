@@ -18,11 +18,13 @@ TABLES = Path(__file__).parent / "tables"
 
 def office_sheet(out: Path) -> tk.TableReading:
     """An office's sheet: stacked and merged headers, rates, marks, men and women in one cell."""
-    reading = tk.read_table(
-        TABLES / "進捗管理表.xlsx",
-        parts=["男", "女"],
-        names={"数": "flow", "率": "ratio", "事故": "down"},
-    )
+    up = {"direction": "up"}
+    names = {
+        "事故": "down",
+        "率": {"aggregation": "ratio", **up},
+        "数": {"aggregation": "flow", **up},
+    }
+    reading = tk.read_table(TABLES / "進捗管理表.xlsx", parts=["男", "女"], names=names)
     (out / "進捗管理表.html").write_text(render(progress.build(reading.plan), "html"), "utf-8")
     return reading
 

@@ -268,6 +268,19 @@ void register_mapped_table(py::module_& m)
         .def("guess", &table_source::guess, py::arg("declared"))
         .def("read", &table_source::read, py::arg("mapping"));
     m.def(
+        "_text_rows",
+        [](std::string const& text) {
+            std::vector<row_of_texts> out;
+            for (grid_row& row : read_table_text(text).rows) {
+                out.emplace_back(row.number, std::vector<std::string>{});
+                for (grid_cell& cell : row.cells) {
+                    out.back().second.push_back(std::move(cell.text));
+                }
+            }
+            return out;
+        },
+        py::arg("text"));
+    m.def(
         "_explain_mapping", [](py::dict const& mapping) { return explain(mapping_of(mapping)); },
         py::arg("mapping"));
     m.def(

@@ -77,6 +77,11 @@ grid_cell read_cell(std::string_view source)
     cell_text out;
     bool underlined = false;
     while (!source.empty()) {
+        if (source.front() != '<' && source.front() != '&') {  // nearly all characters
+            out.add(source.front(), underlined);
+            source.remove_prefix(1);
+            continue;
+        }
         auto const tag = detail::html_tag_at(source);
         if (tag.size == 0) {
             escape const* const escaped = escape_at(source);

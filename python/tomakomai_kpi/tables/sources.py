@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tomakomai_kpi._core import _table_rows
+from tomakomai_kpi._core import _text_rows
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi.files.input import read_bytes, shown_name, unreadable
@@ -116,7 +116,7 @@ def _from_html(text: str, name: str) -> Cells:
 def _from_text(text: str, name: str) -> Cells:
     """Tabs part cells; where there are none, two blanks or a full-width one do."""
     if "\t" in text:
-        return Cells(_plain(_table_rows(text)), name)
+        return Cells(_text_rows(text), name)
     lines = enumerate(text.splitlines(), 1)
     return Cells([(n, re.split(r" {2,}|\u3000+", s.strip())) for n, s in lines if s.strip()], name)
 

@@ -206,7 +206,7 @@ cell_text without_marks(std::string_view text, std::span<note_mark const> notes)
 cell_text readable(std::string_view cell, table_mapping const& mapping,
                    std::span<note_mark const> notes)
 {
-    std::string const plain = plain_words(cell);
+    std::string const plain = mapping.words.empty() ? std::string{} : plain_words(cell);
     for (said_word const& w : mapping.words) {
         if (plain_words(w.printed) == plain) {
             return {.text = w.means, .done = {"「" + w.printed + "」は「" + w.means + "」"}};

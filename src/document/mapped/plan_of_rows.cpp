@@ -49,6 +49,12 @@ std::optional<exact> share_left(value const& v)
     return v.form() == form::increase ? exact{1} + share : exact{1} - share;
 }
 
+bool has_number(std::string_view cell)
+{
+    auto const read = try_parse(trimmed(cell));
+    return read && read.value().has_number();
+}
+
 std::string how_to_say_year(column_role of)
 {
     switch (of) {
@@ -80,6 +86,9 @@ plan_of_rows::plan_of_rows(table_mapping& mapping, std::span<unit const> units,
       waiting_{cells}
 {
     for (name_rule const& rule : mapping.names) { name_patterns_.emplace_back(rule.pattern); }
+    for (mapped_column const& c : mapping.columns) {
+        if (meaning_of_header(c.header, style_).total) { total_columns_.insert(c.column); }
+    }
     several_rows_ = std::ranges::any_of(mapping.columns, [](auto const& c) {
         return c.role == column_role::kind || c.role == column_role::year;
     });
@@ -131,16 +140,15 @@ std::vector<plan_of_rows::group> plan_of_rows::groups_of(row_facts const& row)
         }
         split.push_back(std::move(parts));
     }
-    if (out.empty()) { out.push_back({"", {}}); }
+    bool const parted = !out.empty();
+    if (!parted) { out.push_back({"", {}}); }
     for (std::size_t k = 0; k < row.values.size(); ++k) {
         row_value const& v = row.values[k];
         std::string const& whole = cells_[v.record].text;
-        auto const read =
-            split[k].empty() ? try_parse(trimmed(whole)) : parsed{value::in_words("")};
-        bool const of_all = !read || !read.value().has_number();
+        bool const unsure =
+            parted && split[k].empty() && !is_published(v.role) && has_number(whole);
         for (group& g : out) {
             if (split[k].empty()) {
-                bool const unsure = !g.label.empty() && !of_all && !is_published(v.role);
                 g.cells.push_back({&v, whole, unsure});
                 continue;
             }
@@ -253,6 +261,7 @@ void plan_of_rows::declare_by_name(indicator& i)
 std::string plan_of_rows::take_unit(std::string printed, std::string const& name, bool& total) const
 {
     std::string const plain = plain_words(printed);
+    if (plain_words(name).find("(累計)") != std::string::npos) { total = true; }
     for (std::string_view const word : {"(累計)", "累計", "(累積)"}) {
         if (auto const at = plain.find(word); at != std::string::npos) {
             printed = plain.substr(0, at) + plain.substr(at + word.size());
@@ -309,7 +318,7 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
     for (std::string const& each : text.done) { tell(told, each); }
 
     indicator& i = indicators_[at];
-    bool const total = totals_[at] || meaning_of_header(cell.column->header, style_).total
+    bool const total = totals_[at] || total_columns_.contains(cell.column->column)
                        || (mapping_.windows_are_totals && period->years() > 1);
     std::string const& unit = !unit_texts_[at].empty()     ? unit_texts_[at]
                               : !cell.column->unit.empty() ? cell.column->unit

@@ -66,6 +66,7 @@ private:
     std::vector<cell_record>& cells_;
     year_style style_;
     std::vector<pattern> name_patterns_;
+    std::set<std::size_t> total_columns_;  // under 累計
     hierarchy things_;
     std::vector<indicator> indicators_;
     std::vector<std::string> unit_texts_;  // of each indicator, as its rows say

@@ -182,6 +182,12 @@ std::optional<years_found> years_at(std::string_view all, std::size_t from, year
     return years_found{period, calendar && !style.calendar_years, from, all.size() - rest.size()};
 }
 
+// Most cells are, and print no year.
+bool is_bare_number(std::string_view text)
+{
+    return text.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
 bool is_separator(std::string_view c)
 {
     constexpr auto separators =
@@ -217,6 +223,7 @@ std::optional<fiscal_period> years_in(std::string_view text, year_style const& s
 dated_text dated(std::string_view cell, year_style const& style)
 {
     std::string_view const text = trimmed(cell);
+    if (is_bare_number(text)) { return {std::string{text}, std::nullopt}; }
     std::string const half = to_half_width(text);
     if (half.ends_with(')')) {  // 46人(R3)
         auto const opens = half.rfind('(');
