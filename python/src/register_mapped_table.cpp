@@ -87,16 +87,19 @@ public:
             if (n.aggregation != aggregation_kind::unknown) {
                 rule["aggregation"] = to_string(n.aggregation);
             }
+            if (n.basis) { rule["basis"] = name(*n.basis); }
             if (!n.direction.empty()) { rule["direction"] = n.direction; }
             names[py::str(n.pattern)] = rule;
         }
         list("names", names);
         py::list columns;
         for (mapped_column const& c : m.columns) {
-            columns.append(py::dict(py::arg("column") = c.column, py::arg("header") = c.header,
-                                    py::arg("role") = to_string(c.role),
-                                    py::arg("period") = period_or_none(c.period),
-                                    py::arg("unit") = c.unit, py::arg("why") = c.why));
+            columns.append(py::dict(
+                py::arg("column") = c.column, py::arg("header") = c.header,
+                py::arg("role") = to_string(c.role), py::arg("period") = period_or_none(c.period),
+                py::arg("unit") = c.unit,
+                py::arg("basis") = c.basis ? py::object{py::str(name(*c.basis))} : py::none(),
+                py::arg("why") = c.why));
         }
         out_["columns"] = columns;
         out_["open"] = m.open;
@@ -136,6 +139,12 @@ std::optional<std::size_t> count_or_none(py::dict const& d, char const* key)
     return found.is_none() ? std::nullopt : std::optional{found.cast<std::size_t>()};
 }
 
+std::optional<basis> basis_of(py::dict const& d)
+{
+    py::object const found = entry(d, "basis");
+    return found.is_none() ? std::nullopt : std::optional{to_basis(found)};
+}
+
 std::optional<fiscal_period> period_of(py::dict const& d)
 {
     py::object const found = entry(d, "period");
@@ -148,6 +157,7 @@ name_rule rule_of(std::string const& pattern, py::dict const& d)
     if (d.contains("aggregation")) {
         out.aggregation = parse_aggregation(d["aggregation"].cast<std::string>());
     }
+    out.basis = basis_of(d);
     out.direction = entry_or(d, "direction", std::string{});
     return out;
 }
@@ -188,7 +198,8 @@ table_mapping mapping_of(py::dict const& d)
                              .period = period_of(c),
                              .header = entry_or(c, "header", std::string{}),
                              .why = entry_or(c, "why", std::string{}),
-                             .unit = entry_or(c, "unit", std::string{})});
+                             .unit = entry_or(c, "unit", std::string{}),
+                             .basis = basis_of(c)});
     }
     return m;
 }

@@ -155,6 +155,11 @@ CASES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         {"units": ["皿"]},
         ["給食 | B2019 40皿 | A2021 46皿 | T2024 60皿"],
     ),
+    "units that only the column of units knows": (
+        HEAD + "医療圏\t圏域\t4\t5\t6圏域\n",
+        {},
+        ["医療圏 | B2019 4圏域 | A2021 5圏域 | T2024 6圏域"],
+    ),
     "so many cells a row": (
         "指標名\n単位\nR3実績\nR6目標\n参加者数\n人\n46\n60\n満足度\n%\n50\n70\n",
         {"rows": 4},
@@ -208,6 +213,31 @@ def test_a_window_is_a_total() -> None:
     ]
     (unread, *_) = tk.read_table(text).unread
     assert "windows_are_totals" in unread.message
+
+
+@pytest.mark.parametrize(
+    ("text", "mapping"),
+    [
+        ("指標名\t単位\tR3実績\tR6目標\n移住者数\t人(累計)\t46\t60\n", {}),
+        ("指標名\t単位\tR3実績\tR6目標\n移住者数（累計）\t人\t46\t60\n", {}),
+        ("指標名\t単位\tR3実績（累計）\tR6目標（累計）\n移住者数\t人\t46\t60\n", {}),
+        ("指標名\t単位\t集計\tR3実績\tR6目標\n移住者数\t人\t累計\t46\t60\n", {}),
+        (
+            "指標名\tR3実績\tR6目標\n移住者数\t46人\t60人\n",
+            {"names": {"移住": {"basis": "cumulative"}}},
+        ),
+        (
+            "指標名\tR3実績\tR6目標\n移住者数\t46人\t60人\n",
+            {"columns": {"R3実績": {"role": "actual", "basis": "cumulative"}}},
+        ),
+    ],
+)
+def test_a_total_may_be_said_in_many_places(text: str, mapping: dict[str, Any]) -> None:
+    reading = tk.read_table(text, mapping)
+    (indicator,) = reading.plan.indicators()
+    assert str(indicator.actuals[0].value.basis) == "cumulative"
+    again = tk.read_table(text, reading.mapping).plan.indicators()[0]
+    assert again.actuals[0].value == indicator.actuals[0].value
 
 
 def test_years_of_the_calendar_are_no_fiscal_years_unless_declared() -> None:

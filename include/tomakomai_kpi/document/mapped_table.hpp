@@ -39,6 +39,7 @@
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
+#include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
 namespace tomakomai_kpi {
@@ -99,12 +100,14 @@ struct mapped_column {
                            // also a regular expression between strokes: /R[0-9]実績/
     std::string why{};     // why it is taken for that
     std::string unit{};    // of its numbers: 実績値(千円)
+    std::optional<tomakomai_kpi::basis> basis{};  // of its numbers: 実績値(累計)
 };
 
 /// What the names of indicators say about their values.
 struct name_rule {
     std::string pattern;  // words in the name, or a regular expression between strokes
     aggregation_kind aggregation = aggregation_kind::unknown;  // unknown: not said
+    std::optional<tomakomai_kpi::basis> basis{};               // of values that print none
     std::string direction{};                                   // as plan files declare it: down
 };
 

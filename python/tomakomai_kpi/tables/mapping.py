@@ -107,7 +107,7 @@ def written_mapping(entries: Mapping[str, Any]) -> str:
     for column in entries["columns"]:
         alone = column["header"] and headers.count(column["header"]) == 1
         key = column["header"] if alone else str(column["column"])
-        more = {name: column[name] for name in ("period", "unit") if column[name]}
+        more = {name: column[name] for name in ("period", "unit", "basis") if column[name]}
         columns[key] = {"role": column["role"], **more} if more else column["role"]
     return tomli_w.dumps({**kept, "columns": columns})
 
@@ -147,9 +147,9 @@ _DIRECTIONS = frozenset(("up", "down", "maintain"))
 def _rule(name: str, said: Any) -> dict[str, str]:
     if isinstance(said, str):
         return {"direction" if said.split(" ")[0] in _DIRECTIONS else "aggregation": said}
-    if isinstance(said, Mapping) and said and set(said) <= {"aggregation", "direction"}:
+    if isinstance(said, Mapping) and said and set(said) <= {"aggregation", "basis", "direction"}:
         return {key: str(value) for key, value in said.items()}
-    raise bad(f"対応の names の「{name}」は aggregation と direction の表です: {said!r}")
+    raise bad(f"対応の names の「{name}」は aggregation・basis・direction の表です: {said!r}")
 
 
 def _column(key: Any, said: Any) -> dict[str, Any]:
@@ -158,9 +158,9 @@ def _column(key: Any, said: Any) -> dict[str, Any]:
         place = {"column": int(key)}
     if isinstance(said, str):
         return {**place, "role": said}
-    if isinstance(said, Mapping) and "role" in said and set(said) <= {"role", "period", "unit"}:
+    if isinstance(said, Mapping) and "role" in said and set(said) <= {"role", "period", "unit", "basis"}:
         return {**place, **said}
-    raise bad(f"対応の columns の「{key}」は役割か、role・period・unit の表です: {said!r}")
+    raise bad(f"対応の columns の「{key}」は役割か、role・period・unit・basis の表です: {said!r}")
 
 
 def bad(message: str) -> KpiError:

@@ -56,6 +56,7 @@ std::string explain(table_mapping const& mapping)
         text += "\n" + std::to_string(c.column) + "列目 「" + c.header + "」 → " + japanese(c.role);
         if (c.period) { text += " " + to_string(*c.period); }
         if (!c.unit.empty()) { text += " " + c.unit; }
+        if (c.basis) { text += std::string{" "} + japanese(*c.basis); }
         if (!c.why.empty()) { text += " (" + c.why + ")"; }
     }
     for (std::string const& question : mapping.open) { text += "\n確認 to check: " + question; }

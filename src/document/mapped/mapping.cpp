@@ -142,9 +142,10 @@ private:
     {
         for (std::size_t i = 0; i < headers_.size(); ++i) {
             header_meaning const m = detail::meaning_of_header(headers_[i], style_);
-            mapped_column c{i + 1, m.role, m.period, headers_[i], why_of(m), ""};
+            mapped_column c{i + 1, m.role, m.period, headers_[i], why_of(m), "", {}};
             if (detail::holds_value(c.role)) {
                 c.unit = detail::unit_in_brackets(headers_[i], units_);
+                if (m.total) { c.basis = basis::cumulative; }
             }
             out_.columns.push_back(std::move(c));
             meanings_.push_back(m);
@@ -176,6 +177,7 @@ private:
                 c->why = "対応で指定";
                 if (wanted.period) { c->period = wanted.period; }
                 if (!wanted.unit.empty()) { c->unit = wanted.unit; }
+                if (wanted.basis) { c->basis = wanted.basis; }
                 said_.insert(c->column);
             }
         }

@@ -79,16 +79,13 @@ std::string without_line_breaks(std::string const& text)
 plan_of_rows::plan_of_rows(table_mapping& mapping, std::span<unit const> units,
                            std::span<note_mark const> notes, std::vector<cell_record>& cells)
     : mapping_{mapping},
-      units_{units.begin(), units.end()},
+      units_{units, mapping.open},
       notes_{notes},
       cells_{cells},
       style_{mapping.default_era, mapping.calendar_years},
       waiting_{cells}
 {
     for (name_rule const& rule : mapping.names) { name_patterns_.emplace_back(rule.pattern); }
-    for (mapped_column const& c : mapping.columns) {
-        if (meaning_of_header(c.header, style_).total) { total_columns_.insert(c.column); }
-    }
     several_rows_ = std::ranges::any_of(mapping.columns, [](auto const& c) {
         return c.role == column_role::kind || c.role == column_role::year;
     });
@@ -197,9 +194,9 @@ std::size_t plan_of_rows::new_indicator(row_facts const& row, std::string const&
         while (ids_.contains(i.id)) { i.id += "'"; }
     }
     ids_.insert(i.id);
-    bool total = false;
-    unit_texts_.push_back(take_unit(row.unit, row.name, total));
-    totals_.push_back(total);
+    said_unit said = units_.said(row.unit, row.name);
+    unit_texts_.push_back(std::move(said.unit));
+    bases_.push_back(said.basis);
     indicators_.push_back(std::move(i));
     declare_by_name(indicators_.back());
     declare(indicators_.back(), row);
@@ -214,15 +211,15 @@ void plan_of_rows::declare(indicator& i, row_facts const& row)
     i.comments.insert(i.comments.end(), row.comments.begin(), row.comments.end());
     i.notes.insert(i.notes.end(), row.notes.begin(), row.notes.end());
     if (unit_texts_[at].empty() && !row.unit.empty()) {
-        bool total = false;
-        unit_texts_[at] = take_unit(row.unit, row.name, total);
-        totals_[at] = totals_[at] || total;
+        said_unit said = units_.said(row.unit, row.name);
+        unit_texts_[at] = std::move(said.unit);
+        if (said.basis) { bases_[at] = said.basis; }
     }
     if (row.aggregation) {
         auto const& [text, record] = *row.aggregation;
         if (auto const said = aggregation_said(text)) {
             i.aggregation = {*said, "declared"};
-            totals_[at] = totals_[at] || text.find("累計") != std::string::npos;
+            if (text.find("累計") != std::string::npos) { bases_[at] = basis::cumulative; }
         } else {
             refuse(cells_[record], code::unknown_name,
                    "集計は 単年度、累計、時点 のどれかです (no aggregation)");
@@ -243,6 +240,7 @@ void plan_of_rows::declare(indicator& i, row_facts const& row)
 void plan_of_rows::declare_by_name(indicator& i)
 {
     bool directed = false;
+    auto& said_basis = bases_[static_cast<std::size_t>(&i - indicators_.data())];
     for (std::size_t k = 0; k < mapping_.names.size(); ++k) {
         name_rule const& rule = mapping_.names[k];
         if (!name_patterns_[k].is_in(i.name)) { continue; }
@@ -250,6 +248,7 @@ void plan_of_rows::declare_by_name(indicator& i)
         if (i.aggregation.kind == aggregation_kind::unknown) {
             i.aggregation = {rule.aggregation, said};
         }
+        if (!said_basis) { said_basis = rule.basis; }
         if (!directed && !rule.direction.empty()) {
             i.direction = declared_direction(rule.direction, i.aggregation.kind);
             i.direction.provenance = said;
@@ -258,20 +257,14 @@ void plan_of_rows::declare_by_name(indicator& i)
     }
 }
 
-std::string plan_of_rows::take_unit(std::string printed, std::string const& name, bool& total) const
+// Levels stand at a time; what is annual is so without a word.
+std::optional<basis> plan_of_rows::basis_of(std::size_t at, mapped_column const& column,
+                                            fiscal_period of) const
 {
-    std::string const plain = plain_words(printed);
-    if (plain_words(name).find("(累計)") != std::string::npos) { total = true; }
-    for (std::string_view const word : {"(累計)", "累計", "(累積)"}) {
-        if (auto const at = plain.find(word); at != std::string::npos) {
-            printed = plain.substr(0, at) + plain.substr(at + word.size());
-            total = true;
-            break;
-        }
-    }
-    auto const read = try_parse(trimmed(printed));
-    if (read && read.value().is_missing()) { printed.clear(); }  // a dash for no unit
-    return printed.empty() ? unit_in_brackets(name, units_) : printed;
+    if (column.basis) { return column.basis; }
+    if (bases_[at]) { return bases_[at]; }
+    bool const window = mapping_.windows_are_totals && of.years() > 1;
+    return window ? std::optional{basis::cumulative} : std::nullopt;
 }
 
 std::optional<fiscal_period> plan_of_rows::period_of(row_facts const& row, row_value const& cell,
@@ -318,15 +311,13 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
     for (std::string const& each : text.done) { tell(told, each); }
 
     indicator& i = indicators_[at];
-    bool const total = totals_[at] || total_columns_.contains(cell.column->column)
-                       || (mapping_.windows_are_totals && period->years() > 1);
     std::string const& unit = !unit_texts_[at].empty()     ? unit_texts_[at]
                               : !cell.column->unit.empty() ? cell.column->unit
                                                            : mapping_.unit;
-    std::vector<tomakomai_kpi::unit> known = units_;
+    std::vector<tomakomai_kpi::unit> known = units_.known();
     if (counts_things(i.aggregation.kind)) { known.push_back(unit_of<units::点数>); }
     parse_options options{.of_a_state = is_state(i.aggregation.kind), .units = known, .unit = unit};
-    if (total) { options.basis = basis::cumulative; }
+    options.basis = basis_of(at, *cell.column, *period);
     auto const try_text = [&](std::string_view printed) {
         try {
             return try_parse(printed, options);

@@ -16,6 +16,7 @@
 #include "document/mapped/hierarchy.hpp"
 #include "document/mapped/pattern.hpp"
 #include "document/mapped/row_facts.hpp"
+#include "document/mapped/table_units.hpp"
 #include "document/mapped/waiting_values.hpp"
 #include "document/mapped/years.hpp"
 
@@ -57,21 +58,21 @@ private:
                         std::string const& text);
     std::optional<fiscal_period> period_of(row_facts const& row, row_value const& cell,
                                            dated_text const& text) const;
-    std::string take_unit(std::string printed, std::string const& name, bool& total) const;
+    std::optional<basis> basis_of(std::size_t at, mapped_column const& column,
+                                  fiscal_period of) const;
     void note_marks(indicator& i, std::vector<std::string> const& marks);
 
     table_mapping& mapping_;
-    std::vector<unit> units_;
+    table_units units_;
     std::span<note_mark const> notes_;
     std::vector<cell_record>& cells_;
     year_style style_;
     std::vector<pattern> name_patterns_;
-    std::set<std::size_t> total_columns_;  // under 累計
     hierarchy things_;
     std::vector<indicator> indicators_;
-    std::vector<std::string> unit_texts_;  // of each indicator, as its rows say
-    std::vector<bool> totals_;             // whose values are totals
-    bool several_rows_ = false;            // an indicator has: one of targets, one of actuals
+    std::vector<std::string> unit_texts_;      // of each indicator, as its rows say
+    std::vector<std::optional<basis>> bases_;  // of its values, where it says so: 累計
+    bool several_rows_ = false;                // an indicator has: one of targets, one of actuals
     std::string last_name_;
     std::string last_part_;
     std::map<std::tuple<std::string, std::string, int>, std::size_t> by_name_;
