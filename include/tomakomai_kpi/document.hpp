@@ -8,6 +8,7 @@
 #include <tomakomai_kpi/document/fingerprint.hpp>
 #include <tomakomai_kpi/document/formula.hpp>
 #include <tomakomai_kpi/document/grid.hpp>
+#include <tomakomai_kpi/document/long_table.hpp>
 #include <tomakomai_kpi/document/mapped_table.hpp>
 #include <tomakomai_kpi/document/plan_csv.hpp>
 #include <tomakomai_kpi/document/plans.hpp>

@@ -72,6 +72,10 @@ struct revision;
 struct wanted_indicator;
 class plan;
 
+struct value_draft;
+struct indicator_draft;
+struct plan_draft;
+
 }  // namespace tomakomai_kpi
 
 #endif

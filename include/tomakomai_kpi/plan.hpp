@@ -8,6 +8,7 @@
 #include <tomakomai_kpi/plan/aggregation_evidence.hpp>
 #include <tomakomai_kpi/plan/direction.hpp>
 #include <tomakomai_kpi/plan/direction_evidence.hpp>
+#include <tomakomai_kpi/plan/draft.hpp>
 #include <tomakomai_kpi/plan/evidence.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/plan/inferred.hpp>

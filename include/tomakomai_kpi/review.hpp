@@ -5,6 +5,7 @@
 // The floor "review": what a revision changed.
 
 #include <tomakomai_kpi/review/change.hpp>
+#include <tomakomai_kpi/review/merge.hpp>
 #include <tomakomai_kpi/review/review.hpp>
 
 #endif

@@ -114,6 +114,18 @@ given_number to_number(py::handle from)
            " (give int, Decimal, Fraction or text)");
 }
 
+std::string text_of_number(py::handle from)
+{
+    if (py::isinstance<py::str>(from)) { return from.cast<std::string>(); }
+    given_number const given = to_number(from);
+    if (given.decimals >= 0) { return to_decimal(given.number, given.decimals); }
+    if (given.number.is_integer()) { return to_fraction(given.number); }
+    bool const negative = given.number.sign() < 0;
+    exact const size = negative ? -given.number : given.number;
+    return (negative ? "-" : "") + to_fraction(size.denominator()) + "分の"
+           + to_fraction(size.numerator());
+}
+
 bool is_missing(py::handle from)
 {
     return from.is_none() || std::string_view{Py_TYPE(from.ptr())->tp_name} == "NAType"
@@ -187,16 +199,16 @@ fiscal_period to_fiscal_period(py::handle from)
 {
     if (py::isinstance<fiscal_period>(from)) { return from.cast<fiscal_period>(); }
     if (py::isinstance<py::str>(from)) { return parse_fiscal_period(from.cast<std::string>()); }
+    if (py::isinstance<py::tuple>(from) && py::len(from) == 2) {
+        auto const years = from.cast<py::tuple>();
+        return {to_fiscal_year(years[0]), to_fiscal_year(years[1])};
+    }
     return to_fiscal_year(from);
 }
 
 progress_clock to_clock(py::handle from)
 {
     if (py::isinstance<py::str>(from)) { return parse_clock(from.cast<std::string>()); }
-    if (py::isinstance<py::tuple>(from) && py::len(from) == 2) {
-        auto const years = from.cast<py::tuple>();
-        return fiscal_period{to_fiscal_year(years[0]), to_fiscal_year(years[1])};
-    }
     return to_fiscal_period(from);
 }
 

@@ -37,6 +37,10 @@ int require_places(int places);
 /// A share in per cent to so many decimals; raises NumberError for fewer than none.
 py::object percent_object(exact const& share, int places, std::string const& mode);
 
+/// A text as it is, and the number of an int, Decimal or Fraction as texts print it: 45.9, 3分の385.
+/// Raises NumberError as to_number.
+std::string text_of_number(py::handle from);
+
 /// None and pandas.NA stand for a missing number.
 bool is_missing(py::handle from);
 
@@ -51,7 +55,7 @@ py::int_ to_int(exact const& integer);
 fiscal_year to_fiscal_year(py::handle from);
 std::optional<fiscal_year> to_optional_year(py::handle from);
 
-/// A FiscalPeriod, or anything that is a FiscalYear.
+/// A FiscalPeriod, its text, its first and last year, or anything that is a FiscalYear.
 fiscal_period to_fiscal_period(py::handle from);
 
 /// plan, baseline, project, a period as text, a FiscalPeriod, or its first and last year.

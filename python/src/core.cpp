@@ -24,6 +24,7 @@ PYBIND11_MODULE(_core, m)
     register_published(m);
     register_summary(m);
     register_review(m);
+    register_merge(m);
     register_audit(m);
     register_comparison_table(m);
     register_mapped_table(m);

@@ -10,6 +10,7 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
 #include "convert.hpp"
@@ -21,11 +22,36 @@ namespace tomakomai_kpi::python {
 
 namespace {
 
+bool is_plain_number(std::string const& text)
+{
+    try {
+        parse_exact(text);
+        return true;
+    } catch (notation_error const&) {
+        return false;
+    }
+}
+
+// 4,850 and ▲45, as offices print numbers under a unit.
+value read_as_printed(py::handle text, py::handle of, basis on)
+{
+    std::vector<unit> own;
+    std::string column = py::str(of).cast<std::string>();
+    if (py::isinstance<unit>(of)) {
+        own.push_back(of.cast<unit>());
+        column = own.front().symbol();
+    }
+    return parse(text.cast<std::string>(), {.basis = on, .units = own, .unit = column});
+}
+
 value make(py::handle number, py::handle of, basis on)
 {
     if (is_missing(number)) { return value::missing(code::unspecified); }
     named_unit const in = py::isinstance<unit>(of) ? named_unit{1, of.cast<unit>()}
                                                    : parse_unit(py::str(of).cast<std::string>());
+    if (py::isinstance<py::str>(number) && !is_plain_number(number.cast<std::string>())) {
+        return read_as_printed(number, of, on);
+    }
     given_number given = to_number(number);
     bool const rank = in.unit.scale() == scale_kind::ordinal && !is_change(on);
     if (rank && !(given.number.is_integer() && given.number.sign() > 0)) {
@@ -215,8 +241,12 @@ Raises:
     for (maker const& make_value :
          {maker{"annual", basis::annual,
                 "A value of one fiscal year (単年度).\n\n"
-                "Args:\n    number: int, Decimal, Fraction or decimal text; None is missing.\n"
-                "    unit: a unit's name, 千人 too.\n\n>>> annual(46, \"人\")\nparse('46人')"},
+                "Args:\n    number: int, Decimal, Fraction, or text as printed: 45.9, 4,850, ▲45; "
+                "None "
+                "is missing.\n"
+                "    unit: a unit's name, 千人 too, or a Unit.\n\n"
+                ">>> annual(46, \"人\"), annual(\"4,850\", \"人\")\n"
+                "(parse('46人'), parse('4,850人'))"},
           maker{"cumulative", basis::cumulative,
                 "A value added up over several fiscal years (累計).\n\n>>> cumulative(45, "
                 "\"人\")\nparse('累計45人')"},

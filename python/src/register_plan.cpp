@@ -8,11 +8,13 @@
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/document/fingerprint.hpp>
+#include <tomakomai_kpi/document/long_table.hpp>
 #include <tomakomai_kpi/document/plan_csv.hpp>
 #include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 
 #include "convert.hpp"
+#include "draft.hpp"
 #include "register.hpp"
 #include "state.hpp"
 
@@ -70,6 +72,20 @@ py::list all_inside(py::object const& owner, std::vector<T> const& items)
 revision const& revision_of(py::object const& p, std::string const& name)
 {
     return p.cast<plan const&>().revision(name);
+}
+
+std::vector<sheet_row>
+rows_of(std::vector<std::pair<std::size_t, std::vector<std::string>>> const& rows)
+{
+    std::vector<sheet_row> out;
+    for (auto const& r : rows) { out.push_back({r.first, r.second}); }
+    return out;
+}
+
+// As made by a program.
+plan without_file(plan const& p)
+{
+    return {p.id(), p.name(), p.period(), p.revisions()};
 }
 
 void register_texts(py::module_& m)
@@ -174,9 +190,41 @@ void register_class(py::module_& m)
     py::class_<plan, shared_plan>(m, "Plan",
                                   R"(A plan in its revisions: goals, measures, projects, indicators.
 
+Read from files, or made of Indicators, in the one revision "new".
+
+Args:
+    name: of the plan.
+    period: its fiscal years: "R2-R6", ("R2", "R6"), a FiscalPeriod; by default from the first year of
+        the indicators' values to the last.
+    indicators: Indicators, or dicts with their keyword arguments.
+    goals: names of goals (基本目標) in their order, or dicts with id, name, page; by default those
+        that indicators name.
+    projects: likewise names, or dicts with id, name, goal, page, departments, flags.
+    id: by default the name.
+
+Two plans are equal where they say the same in every fact, wherever their documents say it; values as
+review() understands it: 50% and 50.0%.
+
+Raises:
+    PlanError: all that is wrong at once, each by indicator and field (``errors``).
+
 >>> p = plans.tomakomai()
 >>> len(p.indicators("new")), len(p.indicators("old"))
-(104, 95))")
+(104, 95)
+>>> small = Plan("計画", "R2-R6", [Indicator("参加者数", unit="人", actuals={"R3": 46}, target=60)])
+>>> small.find(name="参加者数").target
+Observation(parse('60人'), '令和6年度'))")
+        .def(py::init([](py::dict const& given) {
+                 return std::make_shared<plan>(made(plan_draft_from(given)));
+             }),
+             py::arg("given"))
+        .def(
+            "__eq__", [](plan const& a, plan const& b) { return a == b; }, py::is_operator())
+        .def("__hash__",
+             [](plan const& p) {
+                 return py::hash(
+                     py::make_tuple(p.id(), p.name(), p.period(), p.revisions().size()));
+             })
         .def_property_readonly("id", &plan::id, "Our id of the plan.")
         .def_property_readonly("name", &plan::name, "The plan's name.")
         .def_property_readonly("period", &plan::period, "The FiscalPeriod of the plan.")
@@ -302,9 +350,7 @@ Raises:
         "_read_plan_rows",
         [](std::vector<std::pair<std::size_t, std::vector<std::string>>> const& rows,
            std::string const& source) {
-            std::vector<sheet_row> read;
-            for (auto const& r : rows) { read.push_back({r.first, r.second}); }
-            return std::make_shared<plan>(read_plan_rows(std::move(read), source));
+            return std::make_shared<plan>(read_plan_rows(rows_of(rows), source));
         },
         py::arg("rows"), py::arg("source"));
     m.def(
@@ -315,6 +361,41 @@ Raises:
             return out;
         },
         py::arg("plan"));
+    m.def(
+        "_with_indicators",
+        [](plan const& p, py::iterable const& indicators, std::string const& revision) {
+            return std::make_shared<plan>(with_indicators(p, drafts_from(indicators), revision));
+        },
+        py::arg("plan"), py::arg("indicators"), py::arg("revision"));
+    m.def(
+        "_plan_of_rows",
+        [](std::vector<std::pair<std::size_t, std::vector<std::string>>> const& rows) {
+            plan const read = read_plan_rows(rows_of(rows), "records");
+            return std::make_shared<plan>(without_file(read));
+        },
+        py::arg("rows"));
+    m.def(
+        "_tidy_rows",
+        [](plan const& p) {
+            std::vector<std::vector<std::string>> out;
+            for (sheet_row& r : plan_rows(without_file(p))) { out.push_back(std::move(r.cells)); }
+            return out;
+        },
+        py::arg("plan"));
+    m.def("_is_long_header", &is_long_header, py::arg("cells"));
+    m.def("_extra_long_columns", &extra_long_columns, py::arg("header"));
+    m.def(
+        "_read_long_rows",
+        [](std::vector<std::pair<std::size_t, std::vector<std::string>>> const& rows,
+           std::string const& name, py::object const& period, std::string const& of,
+           std::vector<unit> const& units, std::string const& source) {
+            long_table_options options{.name = name, .unit = of, .units = units, .source = source};
+            if (!period.is_none()) { options.period = to_fiscal_period(period); }
+            return std::make_shared<plan>(read_long_table(rows_of(rows), options));
+        },
+        py::arg("rows"), py::arg("name"), py::arg("period"), py::arg("unit"), py::arg("units"),
+        py::arg("source"));
+    m.def("_number_text", &text_of_number, py::arg("number"));
     m.def("_is_plan_header", &is_plan_header, py::arg("cells"));
     m.def("_extra_columns", &extra_columns, py::arg("plan"));
     m.def("write_plan_csv", &write_plan_csv, py::arg("plan"),

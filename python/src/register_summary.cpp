@@ -120,27 +120,48 @@ parse('累計138人'))");
     m.def(
         "with_actual",
         [](plan const& p, std::string const& id, py::object const& actual, py::object const& year,
-           std::string const& revision, std::string const& note) {
-            return std::make_shared<plan>(
-                with_actual(p, id, printed_value(actual), to_fiscal_year(year), revision, note));
+           std::string const& revision, std::optional<std::string> const& status,
+           std::optional<std::string> const& note) {
+            actual_options as{.revision = revision};
+            if (status) {
+                as.status = parse_observation_status(*status);
+                as.note = "";
+            }
+            if (note) { as.note = *note; }
+            fiscal_year const of = to_fiscal_year(year);
+            if (is_value(actual)) {
+                return std::make_shared<plan>(with_actual(p, id, to_value(actual), of, as));
+            }
+            return std::make_shared<plan>(with_actual(p, id, text_of_number(actual), of, as));
         },
         py::arg("plan"), py::arg("id"), py::arg("actual"), py::arg("year"), py::kw_only(),
-        py::arg("revision") = "new", py::arg("note") = std::string{assumed},
+        py::arg("revision") = "new", py::arg("status") = py::none(), py::arg("note") = py::none(),
         R"(Another plan, with one more actual; the plan given stays as it is.
+
+Without a status it is an assumption: estimated, with a footnote that says so. With one it is what
+was measured.
 
 Args:
     plan: a Plan.
     id: of an indicator.
-    actual: a Value or its text; a cumulative one counts from the plan's first year.
+    actual: a Value, its text, or a number in the indicator's unit (int, Decimal, Fraction); a
+        cumulative one counts from the plan's first year. It takes the place of one of that year.
     year: a FiscalYear or its text.
-    note: what the actual's footnote says of it; its status is estimated.
+    revision: of the plan.
+    status: actual (normal), provisional, estimate, special_event …, in Japanese too: 速報, 推計.
+    note: its footnote, by default none beside a status, else 仮定の値 (assumed).
 
 Raises:
     PlanError: no such indicator or revision (``unknown_id``, ``unknown_name``).
+    NotationError: no such status (``unknown_name``), or a text that is no value.
+    NumberError: a float (``inexact_number``).
 
 >>> plan = with_actual(plans.tomakomai(), "G1-1", "累計230人", "令和4年度")
 >>> assess(plan.find(id="G1-1")).status
-<Status.achieved: 'achieved'>)");
+<Status.achieved: 'achieved'>
+>>> measured = with_actual(plans.tomakomai(), "G1-1", "累計92人", "R4", status="provisional")
+>>> measured.find(id="G1-1").actuals[-1].status
+'provisional')");
     m.def(
         "at_current_pace",
         [](plan const& p, std::string const& revision) {

@@ -116,6 +116,7 @@ from tomakomai_kpi.errors import (
     PlanFileWarning,
     UnitError,
 )
+from tomakomai_kpi.merging import AddedFact, Merge, ProposedRename, UnmatchedIndicator, merge
 from tomakomai_kpi.plans import read_plan, write_plan
 from tomakomai_kpi.tables import read_comparison_table, write_comparison_table
 from tomakomai_kpi.tables.mapped import (
@@ -128,6 +129,7 @@ from tomakomai_kpi.tables.mapped import (
 attach.to_core()
 
 __all__ = [
+    "AddedFact",
     "Aggregation",
     "AggregationEvidence",
     "AmountError",
@@ -156,6 +158,7 @@ __all__ = [
     "MarkRange",
     "Measure",
     "Measured",
+    "Merge",
     "Method",
     "MissingExtraError",
     "Need",
@@ -170,6 +173,7 @@ __all__ = [
     "PrintedInterval",
     "PrintedMark",
     "Project",
+    "ProposedRename",
     "PublishedCheck",
     "PublishedFindings",
     "PublishedFormula",
@@ -189,6 +193,7 @@ __all__ = [
     "TwiceJudged",
     "Unit",
     "UnitError",
+    "UnmatchedIndicator",
     "Value",
     "Verdict",
     "__version__",
@@ -215,6 +220,7 @@ __all__ = [
     "infer_aggregation",
     "infer_direction",
     "level",
+    "merge",
     "methods",
     "needed_next_year",
     "parse",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import ModuleType
@@ -10,11 +10,23 @@ import pandas as pd
 from tomakomai_kpi.assessments import Assessments
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import NotationError
+from tomakomai_kpi.tables.mapped import TableMapping
 
 __version__: str
 
 _Number: TypeAlias = SupportsIndex | Fraction | Decimal | str
 _Year: TypeAlias = FiscalYear | str | int
+_Period: TypeAlias = FiscalPeriod | _Year | tuple[_Year, _Year]
+_Given: TypeAlias = Value | _Number | None
+_Observed: TypeAlias = (
+    Mapping[FiscalPeriod | _Year, _Given | Observation]
+    | Mapping[FiscalYear, _Given | Observation]
+    | Mapping[int, _Given | Observation]
+    | Mapping[str, _Given | Observation]
+    | tuple[FiscalPeriod | _Year, _Given]
+    | Observation
+    | Sequence[Observation | tuple[FiscalPeriod | _Year, _Given]]
+)
 _Clock: TypeAlias = str | FiscalPeriod | FiscalYear | tuple[_Year, _Year]
 _Severity: TypeAlias = Literal["error", "warning", "note"]
 _Rounding: TypeAlias = Literal["half_up", "half_even", "truncate", "away"]
@@ -269,7 +281,29 @@ class PublishedResult:
     def __hash__(self) -> int: ...
 
 class Indicator:
-    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def __init__(
+        self,
+        name: str,
+        *,
+        unit: Unit | str | None = None,
+        baseline: _Observed | None = None,
+        actuals: _Observed | None = None,
+        target: _Observed | _Given = None,
+        targets: _Observed | None = None,
+        direction: Direction | str | None = None,
+        aggregation: Aggregation | str | None = None,
+        period: _Period | None = None,
+        id: str = "",
+        goal: Goal | int | str | None = None,
+        project: Project | str | None = None,
+        departments: Iterable[str] | str = (),
+        page: str = "",
+        scale: str = "",
+        flags: Iterable[str] | str = (),
+        notes: Iterable[str] | str = (),
+        comments: Mapping[str, str] | Iterable[Comment | tuple[Any, ...]] = (),
+        units: Iterable[Unit] = (),
+    ) -> None: ...
     @property
     def id(self) -> str: ...
     @property
@@ -744,7 +778,42 @@ class PrintedMark:
     def at(self) -> tuple[int, int, int] | None: ...
 
 class Plan:
-    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def __init__(
+        self,
+        name: str,
+        period: _Period | None = None,
+        indicators: Iterable[Indicator | Mapping[str, Any]] | Indicator = (),
+        *,
+        goals: Iterable[Goal | str | Mapping[str, Any]] | None = None,
+        projects: Iterable[Project | str | Mapping[str, Any]] | None = None,
+        id: str = "",
+    ) -> None: ...
+    @classmethod
+    def from_records(
+        cls,
+        records: Iterable[Mapping[str, Any]],
+        *,
+        name: str = "",
+        period: _Period | None = None,
+        unit: str = "",
+        units: Iterable[Unit] = (),
+    ) -> Plan: ...
+    @classmethod
+    def from_pandas(
+        cls,
+        frame: Any,
+        mapping: Mapping[str, Any] | TableMapping | None = None,
+        *,
+        units: Iterable[Unit] = (),
+    ) -> Plan: ...
+    def with_indicators(
+        self,
+        indicators: Iterable[Indicator | Mapping[str, Any]] | Indicator | Mapping[str, Any],
+        *,
+        revision: str = "new",
+    ) -> Plan: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
     @property
     def id(self) -> str: ...
     @property
@@ -772,7 +841,7 @@ class Plan:
     def assess(
         self, revision: str = "new", year: _Year | None = None, clock: _Clock = "plan"
     ) -> Assessments: ...
-    def to_records(self, revision: str = "new") -> list[dict[str, Any]]: ...
+    def to_records(self, revision: str | None = None) -> list[dict[str, Any]]: ...
     def to_pandas(self, revision: str = "new") -> pd.DataFrame: ...
     def _repr_html_(self) -> str: ...
 
@@ -884,6 +953,17 @@ class Review:
 
 def review(plan: Plan, old: str = "old", new: str = "new") -> Review: ...
 def compare(plan_a: Plan, plan_b: Plan) -> Review: ...
+def _merge(
+    plan: Plan, reading: Plan, revision: str, prefer: str, renames: dict[str, str]
+) -> tuple[
+    Plan,
+    list[tuple[Any, ...]],
+    list[Indicator],
+    list[Change],
+    list[tuple[Any, ...]],
+    list[tuple[Any, ...]],
+    str,
+]: ...
 def fingerprint(text: str) -> str: ...
 def _read_comparison_grid(
     rows: list[tuple[int, list[list[tuple[str, bool]]]]],
@@ -944,6 +1024,20 @@ def starts_formula(text: str) -> bool: ...
 def read_plan_csv(text: str, source: str = "plan.csv") -> Plan: ...
 def _read_plan_rows(rows: list[tuple[int, list[str]]], source: str) -> Plan: ...
 def _plan_rows(plan: Plan) -> list[list[str]]: ...
+def _with_indicators(plan: Plan, indicators: Iterable[Any], revision: str) -> Plan: ...
+def _plan_of_rows(rows: list[tuple[int, list[str]]]) -> Plan: ...
+def _tidy_rows(plan: Plan) -> list[list[str]]: ...
+def _is_long_header(cells: list[str]) -> bool: ...
+def _extra_long_columns(header: list[str]) -> list[str]: ...
+def _read_long_rows(
+    rows: list[tuple[int, list[str]]],
+    name: str,
+    period: _Period | None,
+    unit: str,
+    units: list[Unit],
+    source: str,
+) -> Plan: ...
+def _number_text(number: object) -> str: ...
 def _is_plan_header(cells: list[str]) -> bool: ...
 def _extra_columns(plan: Plan) -> list[str]: ...
 def write_plan_csv(plan: Plan) -> str: ...
@@ -1008,11 +1102,12 @@ def needed_next_year(indicator: Indicator, clock: _Clock = "plan") -> Need: ...
 def with_actual(
     plan: Plan,
     id: str,
-    actual: Value | str,
+    actual: Value | _Number,
     year: _Year,
     *,
     revision: str = "new",
-    note: str = "仮定の値 (assumed)",
+    status: str | None = None,
+    note: str | None = None,
 ) -> Plan: ...
 def at_current_pace(plan: Plan, revision: str = "new") -> Plan: ...
 def with_direction(plan: Plan, id: str, direction: Direction | str) -> Plan: ...

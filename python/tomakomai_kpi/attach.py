@@ -10,6 +10,13 @@ from typing import Any
 import tomakomai_kpi._core as _core
 import tomakomai_kpi.errors as errors
 from tomakomai_kpi.assessments import Assessments, assess_plan
+from tomakomai_kpi.building import (
+    from_pandas,
+    from_records,
+    indicator_init,
+    plan_init,
+    with_indicators,
+)
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.records import assessment_records, plan_frame, plan_records
 from tomakomai_kpi.show.line import assessment_repr, indicator_repr, plan_repr
@@ -24,13 +31,17 @@ def _repr_html_(self: Any) -> str:
 
 _METHODS: dict[type, dict[str, Any]] = {
     _core.Value: {},
-    _core.Indicator: {"__repr__": indicator_repr},
+    _core.Indicator: {"__init__": indicator_init, "__repr__": indicator_repr},
     _core.Assessment: {"__repr__": assessment_repr, "to_records": assessment_records},
     _core.Plan: {
+        "__init__": plan_init,
         "__repr__": plan_repr,
         "assess": assess_plan,
         "to_records": plan_records,
         "to_pandas": plan_frame,
+        "from_records": classmethod(from_records),
+        "from_pandas": classmethod(from_pandas),
+        "with_indicators": with_indicators,
     },
     Assessments: {},
 }

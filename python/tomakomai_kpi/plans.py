@@ -10,7 +10,7 @@ import csv
 import warnings
 from os import PathLike
 from pathlib import Path
-from weakref import WeakKeyDictionary
+from weakref import finalize
 
 from tomakomai_kpi._core import (
     Plan,
@@ -92,7 +92,8 @@ def _read(path: str | PathLike[str], encoding: str | None, sheet: str | None) ->
     text = decode(data, name, encoding)
     plan = read_plan_csv(text, name)
     if not data.isascii():
-        _read_from[plan] = data
+        _read_from[id(plan)] = data
+        finalize(plan, _read_from.pop, id(plan), None)
     return plan
 
 
@@ -154,12 +155,13 @@ def write_plan(plan: Plan, path: str | PathLike[str], encoding: str | None = Non
     write_output(_as_read(plan, text, encoding) or data, str(Path(path)))
 
 
-_read_from: WeakKeyDictionary[Plan, bytes] = WeakKeyDictionary()
+_read_from: dict[int, bytes] = {}
+"""By the plan itself, for as long as it lives: equal plans may come of other bytes."""
 
 
 def _as_read(plan: Plan, text: str, encoding: str | None) -> bytes | None:
     """The bytes of a CP932 file that the plan came from: it has two numbers for some characters."""
-    data = _read_from.get(plan)
+    data = _read_from.get(id(plan))
     if data is None or encoding is None or known_encoding(encoding) != "cp932":
         return None
     return data if data.decode("cp932", "replace") == text else None

@@ -8,15 +8,13 @@
 
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 
+#include "plan/faults.hpp"
 #include "value/quote.hpp"
 #include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
 
 namespace {
-
-// More errors than a person mends at once.
-constexpr std::size_t errors_told = 20;
 
 // Empty where it is no span of whole characters of the text.
 text_span span_of(std::string const& printed, std::string const& text)
@@ -116,21 +114,14 @@ void plan_sheet::require_header(std::vector<csv_row> const& rows)
         for (header_fault const& f : columns_.faults) {
             all.push_back(fault(header.line, f.column, f.why));
         }
-        std::size_t const count = all.size();
-        all.resize(std::min(count, errors_told));
-        throw plan_error{source_, std::move(all), count};
+        throw_all(source_, std::move(all));
     }
     if (rows.size() == 1) { refuse_table(header.line, 1, "見出しの下に行がありません (no rows)"); }
 }
 
 void plan_sheet::require_none_refused()
 {
-    if (errors_.empty()) { return; }
-    std::ranges::stable_sort(
-        errors_, {}, [](plan_error_part const& each) { return std::pair{each.line, each.column}; });
-    std::size_t const count = errors_.size();
-    errors_.resize(std::min(count, errors_told));
-    throw plan_error{source_, std::move(errors_), count};
+    throw_all(source_, std::move(errors_));
 }
 
 // A role that is none may have been any.

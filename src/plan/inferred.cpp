@@ -130,32 +130,6 @@ declared_beside(std::vector<revision> const& revisions)
     return out;
 }
 
-// The same text, read of what it is now known to be.
-void read_anew(std::optional<observation>& o, indicator const& of)
-{
-    if (!o) { return; }
-    try {
-        value v =
-            detail::read_printed_value(to_string(o->value()), of.aggregation.kind, o->status());
-        *o = observation{std::move(v), o->period(), o->status(), o->notes()};
-    } catch (kpi_error const&) {
-        return;  // made by a program, in words that no document prints
-    }
-}
-
-void read_anew(indicator& i)
-{
-    read_anew(i.baseline, i);
-    read_anew(i.target, i);
-    for (auto* const several : {&i.interim_targets, &i.actuals}) {
-        for (observation& o : *several) {
-            std::optional<observation> each{o};
-            read_anew(each, i);
-            o = *std::move(each);
-        }
-    }
-}
-
 }  // namespace
 
 std::string to_string(declared_fact f)
@@ -191,7 +165,7 @@ inferred_plan with_inferred(plan const& p)
             for (indicator* const i : of) {
                 if (!said) { break; }
                 i->aggregation = *said;
-                read_anew(*i);
+                detail::read_anew(*i);
             }
             tell(std::move(told), said ? to_string(said->kind) : "");
         }

@@ -28,12 +28,17 @@ constexpr detail::names<observation_status, 11> status_names{
      {observation_status::unread, "unread"}}};
 
 // What people write for them; files that we write have the names above.
-constexpr detail::names<observation_status, 23> status_words{
+constexpr detail::names<observation_status, 28> status_words{
     {{observation_status::normal, "通常"},
+     {observation_status::normal, "確定"},
+     {observation_status::normal, "確定値"},
+     {observation_status::normal, "actual"},
+     {observation_status::estimated, "estimate"},
      {observation_status::provisional, "速報"},
      {observation_status::provisional, "速報値"},
      {observation_status::provisional, "暫定"},
      {observation_status::provisional, "暫定値"},
+     {observation_status::provisional, "preliminary"},
      {observation_status::estimated, "推計"},
      {observation_status::estimated, "推計値"},
      {observation_status::special_event, "特殊要因"},

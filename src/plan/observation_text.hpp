@@ -10,7 +10,9 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/aggregation.hpp>
+#include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/plan/observation.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/units.hpp>
 
@@ -42,6 +44,29 @@ inline value read_printed_value(std::string_view text, aggregation_kind of,
 {
     return status == observation_status::unread ? value::unread(std::string{text})
                                                 : read_printed_value(text, of);
+}
+
+/// The same text, read of what it is now known to be; as it is, where a program made it in words that
+/// no document prints.
+inline observation read_anew(observation const& o, aggregation_kind of)
+{
+    try {
+        return {read_printed_value(to_string(o.value()), of, o.status()), o.period(), o.status(),
+                o.notes()};
+    } catch (kpi_error const&) {
+        return o;
+    }
+}
+
+/// All values of an indicator, of what its aggregation is now known to be.
+inline void read_anew(indicator& i)
+{
+    auto const anew = [&](observation& o) { o = read_anew(o, i.aggregation.kind); };
+    if (i.baseline) { anew(*i.baseline); }
+    if (i.target) { anew(*i.target); }
+    for (auto* const several : {&i.interim_targets, &i.actuals}) {
+        for (observation& o : *several) { anew(o); }
+    }
 }
 
 /// A cumulative value counts from the plan's first year, up to its own, be that after the plan.

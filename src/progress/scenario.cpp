@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/plan/draft.hpp>
 #include <tomakomai_kpi/progress/method.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
@@ -100,7 +101,15 @@ plan declared_anew(plan const& p, std::string_view id, char const* what, Fits fi
     return plan{p.id(), p.name(), p.period(), std::move(revisions)};
 }
 
-void set_actual(indicator& i, value const& actual, fiscal_year year, std::string_view note)
+indicator& indicator_of(tomakomai_kpi::revision& r, std::string_view id)
+{
+    auto const found = std::ranges::find(r.indicators, id, &indicator::id);
+    if (found != r.indicators.end()) { return *found; }
+    throw plan_error{code::unknown_id,
+                     "指標" + detail::quote(id) + "はありません (no such indicator)"};
+}
+
+void set_actual(indicator& i, value const& actual, fiscal_year year, actual_options const& as)
 {
     // A total counts the years of its target, where these are some of the plan's alone.
     bool const as_target = i.target && i.target->value().basis() == basis::cumulative
@@ -108,11 +117,13 @@ void set_actual(indicator& i, value const& actual, fiscal_year year, std::string
     fiscal_year const first = as_target ? i.target->period().first() : i.period.first();
     fiscal_period const period =
         actual.basis() == basis::cumulative ? fiscal_period{first, year} : fiscal_period{year};
-    observation assumed_one{actual, period, observation_status::estimated, {std::string{note}}};
+    std::vector<std::string> notes;
+    if (!as.note.empty()) { notes.emplace_back(as.note); }
+    observation added{actual, period, as.status, std::move(notes)};
     std::erase_if(i.actuals, [&](observation const& o) { return o.year() == year; });
     auto const later =
         std::ranges::find_if(i.actuals, [&](observation const& o) { return o.year() > year; });
-    i.actuals.insert(later, std::move(assumed_one));
+    i.actuals.insert(later, std::move(added));
 }
 
 }  // namespace
@@ -128,15 +139,19 @@ figure<value> needed_next_year(indicator const& judged, progress_clock const& on
 }
 
 plan with_actual(plan const& p, std::string_view id, value const& actual, fiscal_year year,
-                 std::string_view revision, std::string_view note)
+                 actual_options const& options)
 {
-    return edited(p, revision, [&](tomakomai_kpi::revision& r) {
-        auto const found = std::ranges::find(r.indicators, id, &indicator::id);
-        if (found == r.indicators.end()) {
-            throw plan_error{code::unknown_id,
-                             "指標" + detail::quote(id) + "はありません (no such indicator)"};
-        }
-        set_actual(*found, actual, year, note);
+    return edited(p, options.revision, [&](tomakomai_kpi::revision& r) {
+        set_actual(indicator_of(r, id), actual, year, options);
+    });
+}
+
+plan with_actual(plan const& p, std::string_view id, std::string_view printed, fiscal_year year,
+                 actual_options const& options)
+{
+    return edited(p, options.revision, [&](tomakomai_kpi::revision& r) {
+        indicator& i = indicator_of(r, id);
+        set_actual(i, read_value(printed, i), year, options);
     });
 }
 
@@ -146,7 +161,7 @@ plan at_current_pace(plan const& p, std::string_view revision)
         for (indicator& i : r.indicators) {
             auto const projected = compute(method::linear_projection, i);
             if (!projected.amount) { continue; }
-            set_actual(i, *projected.amount, i.target->year(), assumed);
+            set_actual(i, *projected.amount, i.target->year(), {});
         }
     });
 }

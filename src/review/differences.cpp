@@ -106,6 +106,14 @@ std::string comments_of(indicator const& i)
     });
 }
 
+// A line for each year: 令和3年度: 76.7% B
+std::string published_of(indicator const& i)
+{
+    return joined(i.published, "\n", [](published_result const& p) {
+        return to_string(p.year) + ": " + p.rate + (p.mark.empty() ? "" : " " + p.mark);
+    });
+}
+
 // Those that its project does not have too.
 std::vector<std::string> own_departments(indicator const& i, project const* above)
 {
@@ -320,6 +328,7 @@ private:
             note_departments(f, std::move(own), std::move(of_new));
         }
         note(f, change_kind::note_changed, "コメント", comments_of(a), comments_of(b));
+        note(f, change_kind::note_changed, "公表の達成率と評価", published_of(a), published_of(b));
         bool const page_moves_with_project = old_project != nullptr && new_project != nullptr
                                              && old_project->page == a.page
                                              && new_project->page == b.page;

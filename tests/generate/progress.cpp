@@ -225,7 +225,8 @@ void write_scenarios()
            "| 関数 | 出すもの |\n|---|---|\n"
            "| `tk.expected_now(indicator)` | 最新の実績の年度に経路が求める値 |\n"
            "| `tk.needed_next_year(indicator)` | 翌年度に経路上となる実績 |\n"
-           "| `tk.with_actual(plan, id, value, year)` | その実績がある計画 |\n"
+           "| `tk.with_actual(plan, id, value, year)` | その実績がある計画(仮定として。`status=` "
+           "を付ければ測られたものとして) |\n"
            "| `tk.at_current_pace(plan)` | 今のまま進んだ、目標の年度の実績がある計画 |\n"
            "| `tk.with_direction(plan, id, direction)` | 方向の宣言を替えた計画 |\n"
            "| `tk.with_project_start(plan, project_id, year)` | 事業の開始年度を宣言した計画 |\n";

@@ -97,7 +97,7 @@ def test_indicators_outlive_the_name_of_their_plan(plan_csv: str) -> None:
 
 
 def test_records_have_exact_amounts_beside_the_text(plan: tk.Plan) -> None:
-    cargo = [r for r in plan.to_records() if r["name"] == "貨物取扱量(外貨)"]
+    cargo = [r for r in plan.to_records("new") if r["name"] == "貨物取扱量(外貨)"]
     assert [r["text"] for r in cargo] == ["17,550千t", "16,034千t", "22,144千t"]
     assert cargo[1]["amount"] == Fraction(16_034_000)
     assert cargo[1]["number"] == Fraction(16_034)

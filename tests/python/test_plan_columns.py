@@ -189,7 +189,7 @@ def test_comments_are_records_pickle_and_compare() -> None:
     assert (first.kind, str(first.year), first.text) == ("要因", "令和3年度", "大雨で中止")
     assert (second.kind, second.year, str(second)) == ("今後の対応", None, "屋内で行う")
     assert "要因(令和3年度)" in repr(first)
-    assert plan.to_records()[0]["comments"] == (
+    assert plan.to_records("new")[0]["comments"] == (
         ("要因", "令和3年度", "大雨で中止"),
         ("今後の対応", None, "屋内で行う"),
     )

@@ -24,6 +24,8 @@ aggregation_kind parse_aggregation(std::string_view text);  // throws notation_e
 struct aggregation {
     aggregation_kind kind = aggregation_kind::unknown;
     tomakomai_kpi::provenance provenance = "unknown";
+
+    friend bool operator==(aggregation const&, aggregation const&) = default;
 };
 
 }  // namespace tomakomai_kpi

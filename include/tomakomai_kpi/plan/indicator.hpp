@@ -7,6 +7,12 @@
 // An indicator carries what is needed to judge it (the period of its plan too), so
 // that an assessment needs no plan.
 //
+//   indicator const i{.period = {fiscal_year{2020}, fiscal_year{2024}},
+//                     .name = "参加者数",
+//                     .direction = declared_direction("up"),
+//                     .actuals = {{parse("46人"), fiscal_year{2021}}},
+//                     .target = observation{parse("60人"), fiscal_year{2024}}};
+//
 // Synopsis
 //   enum class indicator_kind;      target (数値目標), kpi
 //   enum class observation_role;    baseline, actual, target
@@ -85,27 +91,27 @@ struct published_result {
     friend bool operator==(published_result const&, published_result const&) = default;
 };
 
+/// An aggregate, for designated initialisers: the period of its plan, and what is known of it.
 struct indicator {
-    explicit indicator(fiscal_period of_plan) : period{of_plan} {}
-
-    std::string id;
-    std::string name;   // without ※, ■数値目標 and the scale
-    std::string scale;  // 5段階評価; empty for none
+    fiscal_period period;  // of the plan
+    std::string id{};
+    std::string name{};   // without ※, ■数値目標 and the scale
+    std::string scale{};  // 5段階評価; empty for none
     indicator_kind kind = indicator_kind::kpi;
-    int goal = no_goal;                    // number of the goal (基本目標)
-    std::string project_id;                // empty for a goal's target
-    std::string project;                   // its name
-    std::vector<std::string> departments;  // its own, else its project's
-    std::string page;                      // as printed: 77 ～ 78
-    std::vector<std::string> flags;        // 新規事業, KPI変更, …
-    std::vector<std::string> notes;
-    tomakomai_kpi::direction direction;
-    tomakomai_kpi::aggregation aggregation;
-    std::optional<observation> baseline;       // 基準値
-    std::vector<observation> actuals;          // 実績値, in the order of years
-    std::vector<observation> interim_targets;  // 中間目標, in the order of years, before the target
-    std::optional<observation> target;         // 目標値, the last where there are several
-    fiscal_period period;                      // of the plan
+    int goal = no_goal;                      // number of the goal (基本目標)
+    std::string project_id{};                // empty for a goal's target
+    std::string project{};                   // its name
+    std::vector<std::string> departments{};  // its own, else its project's
+    std::string page{};                      // as printed: 77 ～ 78
+    std::vector<std::string> flags{};        // 新規事業, KPI変更, …
+    std::vector<std::string> notes{};
+    tomakomai_kpi::direction direction{};
+    tomakomai_kpi::aggregation aggregation{};
+    std::optional<observation> baseline{};  // 基準値
+    std::vector<observation> actuals{};     // 実績値, in the order of years
+    std::vector<observation>
+        interim_targets{};                // 中間目標, in the order of years, before the target
+    std::optional<observation> target{};  // 目標値, the last where there are several
     tomakomai_kpi::place at{};
     std::optional<start_of_project> project_start{};
     std::vector<comment> comments{};

@@ -17,7 +17,7 @@
 // Synopsis
 //   struct goal, measure, project, stated_count, kept_text, printed_mark, given_reason, revision;
 //   class plan;                        id(), name(), period(), revisions(), revision(name),
-//                                      indicators(revision), find(wanted)
+//                                      indicators(revision), find(wanted), ==
 
 #include <cstddef>
 #include <memory>
@@ -32,39 +32,39 @@
 namespace tomakomai_kpi {
 
 struct goal {
-    std::string id;
+    std::string id{};
     int number = 0;
-    std::string name;
-    std::string page;
+    std::string name{};
+    std::string page{};
     place at{};
 };
 
 struct measure {
-    std::string id;
+    std::string id{};
     int goal = no_goal;
-    std::string name;
-    std::string page;
-    std::string mark;         // as printed, ② ; misprinted ones too
-    std::string fingerprint;  // of its printed content, empty where none is printed
+    std::string name{};
+    std::string page{};
+    std::string mark{};         // as printed, ② ; misprinted ones too
+    std::string fingerprint{};  // of its printed content, empty where none is printed
     place at{};
 };
 
 struct project {
-    std::string id;
+    std::string id{};
     int goal = no_goal;
-    std::string measure_id;  // empty where the document does not say (不明)
-    std::string name;
-    std::string page;
-    std::vector<std::string> departments;
-    std::vector<std::string> flags;
-    std::string fingerprint;
+    std::string measure_id{};  // empty where the document does not say (不明)
+    std::string name{};
+    std::string page{};
+    std::vector<std::string> departments{};
+    std::vector<std::string> flags{};
+    std::string fingerprint{};
     place at{};
 };
 
 /// A count that the document states about itself, to be compared with a recount.
 struct stated_count {
-    std::string id;
-    std::string page;
+    std::string id{};
+    std::string page{};
     int count = 0;
 };
 
@@ -88,12 +88,12 @@ struct text_span {
 
 /// Text of the document that stays text: what is read and what is kept together are the document.
 struct kept_text {
-    std::string id;  // of the goal, measure, project or indicator it stands at; empty for none
+    std::string id{};  // of the goal, measure, project or indicator it stands at; empty for none
     text_kind kind = text_kind::content;
-    std::string page;
-    std::string text;                   // without tags, a paragraph a line
-    std::vector<text_span> underlines;  // in `text`
-    place at;
+    std::string page{};
+    std::string text{};                   // without tags, a paragraph a line
+    std::vector<text_span> underlines{};  // in `text`
+    place at{};
 };
 
 enum class mark_kind : unsigned char { footnote, underline };
@@ -104,33 +104,33 @@ std::string to_string(mark_kind k);
 
 /// A mark that the document sets at something it prints: ※ for a footnote, or an underline.
 struct printed_mark {
-    std::string id;    // of what it stands at
-    std::string role;  // of its parts: name, baseline, actual, target, flag, departments
+    std::string id{};    // of what it stands at
+    std::string role{};  // of its parts: name, baseline, actual, target, flag, departments
     mark_kind kind = mark_kind::footnote;
-    std::string page;
-    std::string text;  // the words marked
-    place at;
+    std::string page{};
+    std::string text{};  // the words marked
+    place at{};
 };
 
 /// Why a printed dash has no amount, as we know it; the observation carries the status.
 struct given_reason {
-    std::string id;  // of the indicator
+    std::string id{};  // of the indicator
     fiscal_year year;
     observation_status status = observation_status::missing;
-    std::string why;
+    std::string why{};
 };
 
 struct revision {
-    std::string name;  // new (新), old (旧)
-    std::string label;
-    std::string source;
-    std::vector<goal> goals;
-    std::vector<measure> measures;
-    std::vector<project> projects;
-    std::vector<indicator> indicators;
-    std::vector<stated_count> stated_counts;
-    std::vector<kept_text> texts;
-    std::vector<printed_mark> marks;
+    std::string name{};  // new (新), old (旧)
+    std::string label{};
+    std::string source{};
+    std::vector<goal> goals{};
+    std::vector<measure> measures{};
+    std::vector<project> projects{};
+    std::vector<indicator> indicators{};
+    std::vector<stated_count> stated_counts{};
+    std::vector<kept_text> texts{};
+    std::vector<printed_mark> marks{};
     std::vector<given_reason> reasons{};
 };
 
@@ -171,6 +171,10 @@ public:
 
     /// The one indicator that fits; throws plan_error (unknown_id for none, ambiguous for several).
     indicator const& find(wanted_indicator const& wanted) const;
+
+    /// Do they say the same in every fact? Values say it as `review` understands it (50% and 50.0%),
+    /// all else in its letters; where things stand in their documents says nothing.
+    friend bool operator==(plan const& a, plan const& b);
 
 private:
     std::string id_;

@@ -13,7 +13,7 @@
 //
 // Synopsis
 //   figure<value> expected_now(indicator, clock), needed_next_year(indicator, clock);
-//   plan with_actual(plan, id, value, year, revision, note);
+//   struct actual_options;  plan with_actual(plan, id, value or text, year, options);
 //   plan at_current_pace(plan, revision);
 //   plan with_direction(plan, id, direction), with_project_start(plan, project_id, year);
 
@@ -40,11 +40,23 @@ figure<value> needed_next_year(indicator const& judged,
 /// What notes of assumed actuals say where the caller says nothing.
 inline constexpr std::string_view assumed = "仮定の値 (assumed)";
 
+/// How an actual enters a plan: assumed, unless the caller says what it is.
+struct actual_options {
+    std::string_view revision = "new";
+    observation_status status = observation_status::estimated;
+    std::string_view note = assumed;  // its footnote; empty for none
+};
+
 /// The plan with one more actual, or with another one where the year has one.
 /// A cumulative value counts from the plan's first year. Throws plan_error (unknown_id,
-/// unknown_name), period_error, amount_error.
+/// unknown_name), period_error, amount_error (a status that does not fit the value).
 plan with_actual(plan const& p, std::string_view id, value const& actual, fiscal_year year,
-                 std::string_view revision = "new", std::string_view note = assumed);
+                 actual_options const& options = {});
+
+/// The same, of a text as printed: 46, under the indicator's own unit, or 46人. Throws what `parse`
+/// throws, too.
+plan with_actual(plan const& p, std::string_view id, std::string_view printed, fiscal_year year,
+                 actual_options const& options = {});
 
 /// The plan with actuals for the target's year as a linear projection has them, for all indicators
 /// that have one; the others stay as they are.

@@ -46,7 +46,7 @@ def html_of(assessments: Any) -> str:
         ]
         for assessment in assessments
     ]
-    return _table("", ["頁", "指標", "状態", "達成率", "進捗率"], rows)
+    return table_html("", ["頁", "指標", "状態", "達成率", "進捗率"], rows)
 
 
 @html_of.register
@@ -74,7 +74,7 @@ def indicator_html(indicator: Indicator) -> str:
     ]
     rows = [_observation_row(label, o) for label, o in roles if o is not None]
     place = " / ".join(filter(None, [f"p{indicator.page}", indicator.project]))
-    return _table(
+    return table_html(
         f"{escape(indicator.name)} <small>{escape(place)} [{escape(indicator.id)}]</small>",
         ["", "年度", "値", "注記"],
         rows,
@@ -97,7 +97,7 @@ def assessment_html(assessment: Assessment) -> str:
     year = "実績なし" if assessment.year is None else str(assessment.year)
     of = assessment.status
     status = f"{SIGNS[of]} {of.japanese} [{of}]"
-    return _table(
+    return table_html(
         f"{escape(assessment.indicator.name)} <small>{escape(year)}</small>"
         f" <strong>{escape(status)}</strong>",
         ["", "値", "根拠"],
@@ -123,7 +123,7 @@ def plan_html(plan: Plan) -> str:
         ]
         for name in plan.revisions
     ]
-    return _table(
+    return table_html(
         f"{escape(plan.name)} <small>{escape(str(plan.period))}</small>",
         ["版", "基本目標", "事業", "指標"],
         rows,
@@ -153,8 +153,8 @@ def _observation_row(label: str, observation: Observation) -> list[str]:
     ]
 
 
-def _table(caption: str, header: list[str], rows: Iterable[list[str]]) -> str:
-    """Cells and caption are HTML already."""
+def table_html(caption: str, header: list[str], rows: Iterable[list[str]]) -> str:
+    """A table of a caption, a header and rows, whose cells are HTML already."""
     head = "".join(f"<th>{escape(text)}</th>" for text in header)
     body = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
     return (

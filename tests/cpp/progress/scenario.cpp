@@ -84,7 +84,7 @@ TEST_CASE("scenarios leave the plan alone and say what they assume")
     CHECK(earlier.find({.id = "G1-1"}).actuals.front().year() == fiscal_year{2020});
 
     CHECK_THROWS_AS(with_actual(p, "G9-9", parse("1人"), r4), plan_error);
-    CHECK_THROWS_AS(with_actual(p, "G1-1", parse("1人"), r4, "newest"), plan_error);
+    CHECK_THROWS_AS(with_actual(p, "G1-1", parse("1人"), r4, {.revision = "newest"}), plan_error);
 }
 
 TEST_CASE("at the current pace, the last year is what a line through the past says")

@@ -1,0 +1,357 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Plans from what people already have: arguments, records, data frames.
+
+What takes ``self`` or ``cls`` is a method of a class of ``_core``: attach.py puts it there. C++
+reads what is given; here stands only how it is written in Python.
+"""
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from tomakomai_kpi._core import (
+    Indicator,
+    Plan,
+    Unit,
+    _extra_long_columns,
+    _is_long_header,
+    _number_text,
+    _plan_of_rows,
+    _read_long_rows,
+    _with_indicators,
+)
+from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning
+from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS, type_of_record
+from tomakomai_kpi.tables.mapped import TableMapping, read_table
+
+_indicator_of: Any = Indicator.__init__
+_plan_of: Any = Plan.__init__
+
+_Fault = tuple[int, str, NumberError]
+
+
+def indicator_init(
+    self: Indicator,
+    name: str,
+    *,
+    unit: Any = None,
+    baseline: Any = None,
+    actuals: Any = None,
+    target: Any = None,
+    targets: Any = None,
+    direction: Any = None,
+    aggregation: Any = None,
+    period: Any = None,
+    id: str = "",
+    goal: Any = None,
+    project: Any = None,
+    departments: Any = (),
+    page: str = "",
+    scale: str = "",
+    flags: Any = (),
+    notes: Any = (),
+    comments: Any = (),
+    units: Any = (),
+) -> None:
+    """Make one of what is known of it; the class says of what."""
+    given = {key: _kept(value) for key, value in locals().items() if key != "self"}
+    try:
+        _indicator_of(self, given)
+    except BaseException:
+        del self  # nothing in it yet, which whoever shows the traceback must not look at
+        raise
+    if period is None:
+        self.__dict__["_given"] = given  # its plan's period may say more
+
+
+def _kept(given: Any) -> Any:
+    """What the caller may change or use up later, as it is now."""
+    if isinstance(given, Mapping):
+        return dict(given)
+    if isinstance(given, (list, Iterator, set, frozenset)):
+        return list(given)
+    return given
+
+
+def plan_init(
+    self: Plan,
+    name: str,
+    period: Any = None,
+    indicators: Any = (),
+    *,
+    goals: Any = None,
+    projects: Any = None,
+    id: str = "",
+) -> None:
+    """Make one of Indicators; the class says how."""
+    given = {
+        "name": name,
+        "period": period,
+        "indicators": _waiting(indicators),
+        "goals": goals,
+        "projects": projects,
+        "id": id,
+    }
+    try:
+        _plan_of(self, given)
+    except BaseException:
+        del self  # as above
+        raise
+
+
+def with_indicators(self: Plan, indicators: Any, *, revision: str = "new") -> Plan:
+    """Another plan, with more indicators behind those of a revision; this one stays as it is.
+
+    Args:
+        indicators: an Indicator or several, or dicts with their keyword arguments. Their goals and
+            projects are those of the revision.
+        revision: of the plan.
+
+    Raises:
+        PlanError: all that is wrong at once: an id that is taken (``duplicate_id``), a goal or a
+            project that is not there (``unknown_id``), and the codes of values.
+
+    >>> p = Plan("計画", "R2-R6").with_indicators(Indicator("来館者数", target={"R6": "10人"}))
+    >>> p.indicators()[0].id
+    'I1'
+    """
+    return _with_indicators(self, _waiting(indicators), revision)
+
+
+def _waiting(indicators: Any) -> list[Any]:
+    """Those that were made without a period as they were given, the others as they are."""
+    if isinstance(indicators, (Indicator, Mapping)):
+        indicators = [indicators]
+    return [
+        i.__dict__.get("_given", i) if isinstance(i, Indicator) else i for i in list(indicators)
+    ]
+
+
+def from_records(
+    cls: type[Plan],
+    records: Iterable[Mapping[str, Any]],
+    *,
+    name: str = "",
+    period: Any = None,
+    unit: str = "",
+    units: Iterable[Unit] = (),
+) -> Plan:
+    """Make a plan of records: what to_records() gives, or dicts that are long or wide.
+
+    Long records hold a value each: ``name`` (指標名), ``year`` (年度), ``value`` (値), and where
+    there are such ``role`` (種別: baseline, actual, target), ``unit``, ``id``, ``project`` ….
+    Without a role all are actuals. Wide ones hold an indicator each, under the headers that
+    read_table() knows: 指標名, 単位, R3実績, R6目標 ….
+
+    Args:
+        records: dicts; values are texts, int, Decimal, Fraction, Values, or None for none.
+        name: of the plan, by default 計画.
+        period: of the plan, by default from the first year of its values to the last.
+        unit: of values whose records say none.
+        units: own units made by unit(), beside the catalogue's.
+
+    Raises:
+        PlanError: all that is wrong at once, each by its record, from 1, and field.
+
+    >>> p = Plan.from_records([{"name": "参加者数", "year": "R3", "value": 46, "unit": "人"}])
+    >>> p.indicators()[0].actuals
+    (Observation(parse('46人'), '令和3年度'),)
+    """
+    rows = [dict(record) for record in records]
+    if not rows:
+        raise PlanError(
+            "記録がありません (no records) [bad_row]", "bad_row", file="records", line=0, column=0
+        )
+    texts, faults = _texts(rows)
+    if faults:
+        raise _all(faults)
+    if any(row.get("role") == "plan" for row in rows):
+        return _plan_of_rows(_own_rows(texts))
+    header = list(dict.fromkeys(key for row in texts for key in row))
+    cells = [[row.get(key, "") for key in header] for row in texts]
+    said = {"name": name, "period": period, "unit": unit}
+    return _from_table(header, cells, {k: v for k, v in said.items() if v}, units, "records", 1)
+
+
+def from_pandas(
+    cls: type[Plan],
+    frame: Any,
+    mapping: Mapping[str, Any] | TableMapping | None = None,
+    *,
+    units: Iterable[Unit] = (),
+) -> Plan:
+    """Make a plan of a data frame of pandas or Polars, long or wide as for from_records().
+
+    Numbers are taken as the frame shows them, 46.0 as 46; columns of ``str``, ``object`` or
+    ``Int64`` keep every digit.
+
+    Args:
+        frame: a data frame; an index with a name is a column too.
+        mapping: what read_table() takes for a wide frame; for a long one ``name`` and ``period`` of
+            the plan, ``unit`` of values without one, and ``columns``: which header is ``name``,
+            ``year``, ``value``, ``role`` ….
+        units: own units made by unit(), beside the catalogue's.
+
+    Raises:
+        PlanError: all cells that cannot be read, at once.
+        KpiError: there is no such entry in the mapping (``bad_argument``).
+    """
+    header, rows = _frame(frame)
+    return _from_table(header, rows, mapping, units, "frame", 2)
+
+
+class _Table:
+    """Texts as read_table() takes data frames."""
+
+    def __init__(self, header: list[str], rows: list[list[str]]) -> None:
+        self.columns = header
+        self._rows = rows
+
+    def itertuples(self, **_: Any) -> Iterator[tuple[str, ...]]:
+        return map(tuple, self._rows)
+
+
+def _from_table(
+    header: list[str],
+    rows: list[list[str]],
+    mapping: Mapping[str, Any] | TableMapping | None,
+    units: Iterable[Unit],
+    source: str,
+    first: int,
+) -> Plan:
+    known = list(units)
+    said = {} if mapping is None or isinstance(mapping, TableMapping) else dict(mapping)
+    columns = said.get("columns", {})
+    wanted = [columns.get(title, title) for title in header]
+    named = [each if isinstance(each, str) else "" for each in wanted]
+    if isinstance(mapping, TableMapping) or not _is_long_header(named):
+        table = _Table(header, rows)
+        return read_table(table, mapping, units=known, strict=True).plan
+    if unknown := set(said) - {"name", "period", "unit", "columns"}:
+        raise KpiError(
+            f"長い表の対応に「{'、'.join(sorted(unknown))}」はありません。指定できるのは"
+            " columns、name、period、unit (a mapping) [bad_argument]",
+            "bad_argument",
+        )
+    extra = [title for title in _extra_long_columns(named) if title not in _DERIVED]
+    if extra:
+        warnings.warn(
+            f"列{''.join(f'「{title}」' for title in extra)}は読みません (columns not read)",
+            PlanFileWarning,
+            stacklevel=3,
+        )
+    lines = [(number, row) for number, row in enumerate(rows, first)]
+    return _read_long_rows(
+        [(first - 1, named), *lines],
+        said.get("name", ""),
+        said.get("period"),
+        said.get("unit", ""),
+        known,
+        source,
+    )
+
+
+# Of records of observations: what follows from their other fields.
+_DERIVED = frozenset(
+    ("revision", "kind", "number", "multiplier", "amount", "basis", "reason", "flags", "comments")
+)
+
+
+def _own_rows(records: list[dict[str, str]]) -> list[tuple[int, list[str]]]:
+    """The rows of a plan file that to_records() tells."""
+    rows = [(0, list(ROW_COLUMNS))]
+    for number, record in enumerate(records, 1):
+        if record.get("role") in OBSERVATIONS:
+            record = {
+                **{key: record.get(key, "") for key in ("revision", "role", "id", "name")},
+                "year": record.get("period") or record.get("year", ""),
+                "value": record.get("value") or record.get("text", ""),
+                "status": record.get("status", ""),
+                "note": record.get("notes", ""),
+            }
+        rows.append((number, [record.get(column, "") for column in ROW_COLUMNS]))
+    return rows
+
+
+def _texts(records: list[type_of_record]) -> tuple[list[dict[str, str]], list[_Fault]]:
+    """Every field as a text, and those that are none."""
+    faults: list[_Fault] = []
+    out = []
+    for number, record in enumerate(records, 1):
+        texts = {}
+        for key, value in record.items():
+            if key in _DERIVED and key not in ("revision", "flags"):
+                continue
+            try:
+                texts[str(key)] = _text(value, "\n" if key == "notes" else "／")
+            except NumberError as error:
+                faults.append((number, str(key), error))
+        out.append(texts)
+    return out, faults
+
+
+def _text(value: Any, joint: str) -> str:
+    if value is None or value != value:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return joint.join(_text(each, joint) for each in value)
+    if isinstance(value, (bool, int, float, Decimal, Fraction)):
+        return _number_text(value)
+    return str(value)
+
+
+def _all(faults: Sequence[_Fault]) -> PlanError:
+    parts = [
+        (number, 0, error.code, f"records {number}行目 {key}: {error}")
+        for number, key, error in faults
+    ]
+    number, column, code, _ = parts[0]
+    shown = parts[:_MOST]
+    rest = f"\n… ほかに{len(parts) - _MOST}件 (and more)" if len(parts) > _MOST else ""
+    return PlanError(
+        "\n".join(message for *_, message in shown) + rest,
+        code,
+        file="records",
+        line=number,
+        column=column,
+        errors=tuple(shown),
+        error_count=len(parts),
+    )
+
+
+_MOST = 20
+"""Errors that are told; more nobody mends at once."""
+
+
+def _frame(frame: Any) -> tuple[list[str], list[list[str]]]:
+    """Names of columns, and cells as a frame shows them; what is missing is empty."""
+    if hasattr(frame, "iter_rows"):  # Polars
+        header, rows = frame.columns, frame.iter_rows()
+    elif hasattr(frame, "itertuples"):
+        if any(name is not None for name in frame.index.names):
+            frame = frame.reset_index()
+        header, rows = frame.columns, frame.itertuples(index=False, name=None)
+    else:
+        raise KpiError(
+            f"「{type(frame).__name__}」は表ではありません。pandas か Polars の表を渡してください"
+            " (no data frame) [bad_argument]",
+            "bad_argument",
+        )
+    titles = [
+        " ".join(map(str, title)) if isinstance(title, tuple) else str(title) for title in header
+    ]
+    return titles, [[_shown(cell) for cell in row] for row in rows]
+
+
+def _shown(cell: Any) -> str:
+    if cell is None or type(cell).__name__ in ("NAType", "NaTType"):
+        return ""
+    if isinstance(cell, (list, tuple)):
+        return "\n".join(map(_shown, cell))
+    if isinstance(cell, float):
+        return "" if cell != cell else str(int(cell)) if cell.is_integer() else str(cell)
+    if isinstance(cell, (Decimal, Fraction)):
+        return _number_text(cell)
+    return str(cell)
