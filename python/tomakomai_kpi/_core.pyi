@@ -10,7 +10,7 @@ import pandas as pd
 from tomakomai_kpi.assessments import Assessments
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import NotationError
-from tomakomai_kpi.tables.mapped import TableMapping
+from tomakomai_kpi.tables.mapped import Declared, TableMapping
 
 __version__: str
 
@@ -802,7 +802,7 @@ class Plan:
     def from_pandas(
         cls,
         frame: Any,
-        mapping: Mapping[str, Any] | TableMapping | None = None,
+        mapping: Declared | TableMapping | None = None,
         *,
         units: Iterable[Unit] = (),
     ) -> Plan: ...

@@ -24,7 +24,7 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning
 from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS, type_of_record
-from tomakomai_kpi.tables.mapped import TableMapping, read_table
+from tomakomai_kpi.tables.mapped import Declared, TableMapping, read_table
 
 _indicator_of: Any = Indicator.__init__
 _plan_of: Any = Plan.__init__
@@ -178,7 +178,7 @@ def from_records(
 def from_pandas(
     cls: type[Plan],
     frame: Any,
-    mapping: Mapping[str, Any] | TableMapping | None = None,
+    mapping: Declared | TableMapping | None = None,
     *,
     units: Iterable[Unit] = (),
 ) -> Plan:
@@ -216,17 +216,18 @@ class _Table:
 def _from_table(
     header: list[str],
     rows: list[list[str]],
-    mapping: Mapping[str, Any] | TableMapping | None,
+    mapping: Declared | TableMapping | None,
     units: Iterable[Unit],
     source: str,
     first: int,
 ) -> Plan:
     known = list(units)
-    said = {} if mapping is None or isinstance(mapping, TableMapping) else dict(mapping)
+    said = dict(mapping) if isinstance(mapping, Mapping) else {}
     columns = said.get("columns", {})
     wanted = [columns.get(title, title) for title in header]
     named = [each if isinstance(each, str) else "" for each in wanted]
-    if isinstance(mapping, TableMapping) or not _is_long_header(named):
+    is_declared = mapping is None or isinstance(mapping, Mapping)
+    if not is_declared or not _is_long_header(named):
         table = _Table(header, rows)
         return read_table(table, mapping, units=known, strict=True).plan
     if unknown := set(said) - {"name", "period", "unit", "columns"}:

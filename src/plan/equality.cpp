@@ -13,7 +13,8 @@ namespace tomakomai_kpi {
 
 namespace {
 
-// Members of one class, so that each may ask for any other.
+// Members of one class, so that each may ask for any other. Things are taken apart by structured
+// bindings, so that this does not compile where one of them has a fact more.
 struct facts {
     // A text may be printed alike and read on another basis: 12施設 of a stock.
     static bool same(value const& a, value const& b)
@@ -40,76 +41,79 @@ struct facts {
         return std::ranges::equal(a, b, [](Thing const& x, Thing const& y) { return same(x, y); });
     }
 
-    static bool same(goal const& a, goal const& b)
+    static auto of(goal const& g)
     {
-        auto const of = [](goal const& g) { return std::tie(g.id, g.number, g.name, g.page); };
+        [[maybe_unused]] auto const& [id, number, name, page, at] = g;
+        return std::tie(id, number, name, page);
+    }
+
+    static auto of(measure const& m)
+    {
+        [[maybe_unused]] auto const& [id, goal, name, page, mark, fingerprint, at] = m;
+        return std::tie(id, goal, name, page, mark, fingerprint);
+    }
+
+    static auto of(project const& p)
+    {
+        [[maybe_unused]] auto const& [id, goal, above, name, page, departments, flags, fingerprint,
+                                      at] = p;
+        return std::tie(id, goal, above, name, page, departments, flags, fingerprint);
+    }
+
+    static auto of(stated_count const& c)
+    {
+        auto const& [id, page, count] = c;
+        return std::tie(id, page, count);
+    }
+
+    static auto of(kept_text const& t)
+    {
+        [[maybe_unused]] auto const& [id, kind, page, text, underlines, at] = t;
+        return std::tie(id, kind, page, text, underlines);
+    }
+
+    static auto of(printed_mark const& m)
+    {
+        [[maybe_unused]] auto const& [id, role, kind, page, text, at] = m;
+        return std::tie(id, role, kind, page, text);
+    }
+
+    static auto of(given_reason const& g)
+    {
+        auto const& [id, year, status, why] = g;
+        return std::tie(id, year, status, why);
+    }
+
+    template <class Thing>
+    static bool same(Thing const& a, Thing const& b)
+    {
         return of(a) == of(b);
     }
 
-    static bool same(measure const& a, measure const& b)
-    {
-        auto const of = [](measure const& m) {
-            return std::tie(m.id, m.goal, m.name, m.page, m.mark, m.fingerprint);
-        };
-        return of(a) == of(b);
-    }
-
-    static bool same(project const& a, project const& b)
-    {
-        auto const of = [](project const& p) {
-            return std::tie(p.id, p.goal, p.measure_id, p.name, p.page, p.departments, p.flags,
-                            p.fingerprint);
-        };
-        return of(a) == of(b);
-    }
-
+    // Its kind says no more than whether it has a project.
     static bool same(indicator const& a, indicator const& b)
     {
-        auto const of = [](indicator const& i) {
-            return std::tie(i.period, i.id, i.name, i.scale, i.kind, i.goal, i.project_id,
-                            i.project, i.departments, i.page, i.flags, i.notes, i.direction,
-                            i.aggregation, i.project_start, i.comments);
+        auto const words = [](indicator const& i) {
+            [[maybe_unused]] auto const& [period, id, name, scale, kind, goal, project_id, project,
+                                          departments, page, flags, notes, direction, aggregation,
+                                          baseline, actuals, interim, target, at, start, comments,
+                                          published] = i;
+            return std::tie(period, id, name, scale, goal, project_id, project, departments, page,
+                            flags, notes, direction, aggregation, start, comments, published);
         };
-        return of(a) == of(b) && same(a.baseline, b.baseline) && same(a.target, b.target)
+        return words(a) == words(b) && same(a.baseline, b.baseline) && same(a.target, b.target)
                && all_same(a.actuals, b.actuals) && all_same(a.interim_targets, b.interim_targets);
-    }
-
-    static bool same(stated_count const& a, stated_count const& b)
-    {
-        return a.id == b.id && a.page == b.page && a.count == b.count;
-    }
-
-    static bool same(kept_text const& a, kept_text const& b)
-    {
-        auto const of = [](kept_text const& t) {
-            return std::tie(t.id, t.kind, t.page, t.text, t.underlines);
-        };
-        return of(a) == of(b);
-    }
-
-    static bool same(printed_mark const& a, printed_mark const& b)
-    {
-        auto const of = [](printed_mark const& m) {
-            return std::tie(m.id, m.role, m.kind, m.page, m.text);
-        };
-        return of(a) == of(b);
-    }
-
-    static bool same(given_reason const& a, given_reason const& b)
-    {
-        auto const of = [](given_reason const& g) {
-            return std::tie(g.id, g.year, g.status, g.why);
-        };
-        return of(a) == of(b);
     }
 
     static bool same(revision const& a, revision const& b)
     {
-        auto const of = [](revision const& r) { return std::tie(r.name, r.label, r.source); };
-        return of(a) == of(b) && all_same(a.goals, b.goals) && all_same(a.measures, b.measures)
-               && all_same(a.projects, b.projects) && all_same(a.indicators, b.indicators)
-               && all_same(a.stated_counts, b.stated_counts) && all_same(a.texts, b.texts)
-               && all_same(a.marks, b.marks) && all_same(a.reasons, b.reasons);
+        auto const& [name, label, source, goals, measures, projects, indicators, counts, texts,
+                     marks, reasons] = a;
+        return std::tie(name, label, source) == std::tie(b.name, b.label, b.source)
+               && all_same(goals, b.goals) && all_same(measures, b.measures)
+               && all_same(projects, b.projects) && all_same(indicators, b.indicators)
+               && all_same(counts, b.stated_counts) && all_same(texts, b.texts)
+               && all_same(marks, b.marks) && all_same(reasons, b.reasons);
     }
 };
 

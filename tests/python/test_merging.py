@@ -147,6 +147,20 @@ def test_declarations_that_the_plan_lacks_are_added() -> None:
     assert down.plan == m.plan
 
 
+def test_published_rates_are_kept_and_compared() -> None:
+    sheet = "指標名\tR3実績\tR3達成率\tR6目標\n満足度\t55%\t68.8%\t80%\n"
+    m = tk.merge(table(sheet.replace("68.8%", "")).plan, table(sheet))
+    assert [(a.role, a.text) for a in m.added] == [("published", "68.8%")]
+    other = tk.merge(m.plan, table(sheet.replace("68.8", "70.0")))
+    assert [c.kind for c in other.conflicts] == ["note_changed"]
+    assert (
+        other.plan
+        == m.plan
+        != tk.merge(m.plan, table(sheet.replace("68.8", "70.0")), prefer="reading").plan
+    )
+    assert tk.Plan.from_records(m.plan.to_records()) == m.plan
+
+
 def test_unread_values_replace_nothing() -> None:
     m = tk.merge(PLAN, table("事業\t指標名\tR3実績\tR4実績\n説明会\t参加者数\t4x人\t5x人\n"))
     assert [(a.role, a.text) for a in m.added] == [("actual", "5x人")]
