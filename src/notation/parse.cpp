@@ -110,6 +110,21 @@ std::string with_unit_at(std::string_view text, std::span<std::size_t const> end
     return out;
 }
 
+// What values of a column under this unit are of: 人/年 is no unit, and 46人/年 is of 人.
+unit unit_of_column(parse_options const& options)
+{
+    try {
+        return parse_unit(options.unit, options.units).unit;
+    } catch (notation_error const&) {
+        detail::text_refusal ignored;
+        parse_options bare = options;
+        bare.unit = {};
+        auto const one = read_as_printed("1" + std::string{options.unit}, bare, ignored);
+        if (!one || !one->has_number() || one->unit().symbol()[0] == '\0') { throw; }
+        return one->unit();
+    }
+}
+
 // 12 under 件: the text as it would print its unit, by the first place that makes it a value of it.
 // What is printed then says all by itself wherever it is written.
 std::optional<value> with_unit(std::string_view text, parse_options const& options)
@@ -117,12 +132,12 @@ std::optional<value> with_unit(std::string_view text, parse_options const& optio
     auto const ends = ends_of_numbers(text);
     if (ends.empty()) { return std::nullopt; }
     std::span const all{ends};
-    named_unit const wanted = parse_unit(options.unit, options.units);
+    unit const wanted = unit_of_column(options);
     for (auto const places : {all.first(1), all.last(1), all}) {
         detail::text_refusal ignored;
         auto v = read_as_printed(with_unit_at(text, places, options.unit), options, ignored);
         bool const amounts = v && (v->has_number() || v->is_range());
-        if (amounts && v->unit() == wanted.unit) { return v; }
+        if (amounts && v->unit() == wanted) { return v; }
     }
     return std::nullopt;
 }
@@ -143,7 +158,7 @@ std::optional<value> in_column(std::optional<value> v, std::string_view text,
         }
         return std::nullopt;
     }
-    unit const wanted = parse_unit(options.unit, options.units).unit;
+    unit const wanted = unit_of_column(options);
     if (commensurable(v->unit(), wanted)) { return v; }
     refused = {code::unit_mismatch, 0,
                "。単位" + detail::quote(options.unit)

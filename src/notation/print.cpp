@@ -147,13 +147,28 @@ std::vector<std::string> qualifier_texts(value const& v)
     return words;
 }
 
+namespace {
+
+// 46人 under the header 累計 is 累計46人 where it stands alone.
+std::string with_basis(value const& v, std::string text)
+{
+    if (v.basis() != basis::cumulative || v.kept_text().empty()) { return text; }
+    auto const again = try_parse(text);
+    bool const says = again && again.value().basis() == basis::cumulative;
+    std::string total = "累計" + text;
+    auto const read = says ? parsed{v} : try_parse(total);
+    return says || !read || read.value().basis() != basis::cumulative ? text : total;
+}
+
+}  // namespace
+
 std::string written_text(value const& v)
 {
     if (v.is_range() && v.kept_text().empty()) {
         return written_text(v.low()) + "～" + written_text(v.high());
     }
     bool const fraction = v.has_number() && v.kept_text().empty() && decimals(v.number()) < 0;
-    if (!fraction) { return to_string(v); }
+    if (!fraction) { return with_basis(v, to_string(v)); }
     // The fraction stands in the text as 385/3.
     std::string text = to_string(v);
     std::size_t const stroke = text.find('/');

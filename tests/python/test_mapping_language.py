@@ -113,7 +113,7 @@ CASES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     "windows of years": (
         "指標名\tR2～R3実績\tR2～R6目標\n移住者数\t46人\t60人\n",
         {"windows_are_totals": True},
-        ["移住者数 | A2021 46人 | T2024 60人"],
+        ["移住者数 | A2021 累計46人 | T2024 累計60人"],
     ),
     "the unit of a header, of the table and of the name": (
         "（単位：千円）\n指標名\tR3実績（人）\tR6目標（人）\n参加者数\t46\t60\n",

@@ -61,6 +61,7 @@ enum class column_role : unsigned char {
     aggregation,    // 集計
     year,           // 年度 of all values of the row
     baseline_year,  // 基準年度
+    actual_year,    // 実績年度
     target_year,    // 目標年度
     value,          // a year's value, which the row's kind says the role of
     baseline,       // 基準値

@@ -32,6 +32,10 @@ class Paragraphs:
         if self._lines[-1]:
             self._lines.append([])
 
+    def ends_with_digit(self) -> bool:
+        """Whether the line so far does."""
+        return any(self._lines[-1]) and self._lines[-1][-1][0][-1:].isdigit()
+
     def cell(self) -> Cell:
         """The lines that say something."""
         out: Cell = []

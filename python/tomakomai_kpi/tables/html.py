@@ -122,16 +122,27 @@ def _add_html(out: Paragraphs, root: Any, *, underlined: bool) -> None:
             if node is not root and node.tail:
                 out.add(_collapse(node.tail), line)
             continue
-        if not isinstance(node.tag, str) or node.tag in _NO_CONTENT:  # or a comment
+        if not isinstance(node.tag, str) or _is_unseen(node):  # or a comment
             steps.append((node, line, True))
             continue
         if node.tag in _BLOCKS:
             out.end()
         inside = line or _is_underlined(node)
+        if node.tag == "sup" and out.ends_with_digit() and not _begins_as_note(node):
+            out.add("^", inside)  # 2³ is not 23
         if node.text:
             out.add(_collapse(node.text), inside)
         steps.append((node, line, True))
         steps.extend((child, inside, False) for child in reversed(node))
+
+
+def _is_unseen(node: Any) -> bool:
+    style = node.get("style", "").replace(" ", "").lower()
+    return node.tag in _NO_CONTENT or "display:none" in style
+
+
+def _begins_as_note(node: Any) -> bool:
+    return (node.text_content() or "").lstrip().startswith(_NOTE_SIGNS)
 
 
 def _is_underlined(node: Any) -> bool:

@@ -24,7 +24,7 @@ from tomakomai_kpi._core import (
 from tomakomai_kpi.errors import PlanError
 from tomakomai_kpi.tables.cells import Cells
 from tomakomai_kpi.tables.mapping import checked, read_mapping, written_mapping
-from tomakomai_kpi.tables.sources import arranged, cells_of
+from tomakomai_kpi.tables.sources import arranged, cells_of, transposed
 
 Declared = Mapping[str, Any] | str | PathLike[str]
 
@@ -137,8 +137,8 @@ def read_table(
             file: ``name`` and ``period`` of the plan, ``columns`` (a role by header, pattern
             ``/…/`` or number), ``unit``, ``baseline_year``, ``target_year`` (``"none"``: no
             default), ``default_era``, ``calendar_years``, ``windows_are_totals``, ``rows``,
-            ``parts``, ``repairs``, ``words``, ``names``, ``notes``, ``units``, ``header_row``,
-            ``header_rows``, ``sheet``; docs/tables.md shows each.
+            ``transposed``, ``parts``, ``repairs``, ``words``, ``names``, ``notes``, ``units``,
+            ``header_row``, ``header_rows``, ``sheet``; docs/tables.md shows each.
         units: own units, made by unit() or by their symbol, beside the catalogue's.
         sheet: of a workbook; by default the first.
         strict: whether refused cells are an error, with all of them in its message.
@@ -162,7 +162,8 @@ def read_table(
         table = _table(cells, entries, units)
     else:
         entries = _entries(mapping, declared, sheet)
-        cells, table, guessed = _opened(source, entries, units)
+        entries |= _kept_units(entries, units)
+        cells, table, guessed = _opened(source, entries, ())
         entries = dict(guessed.entries)
     plan, records, used = table.read(checked(_of_cpp(entries)))
     reading = TableReading(plan, records, TableMapping(_with_source(used, entries)))
@@ -171,7 +172,7 @@ def read_table(
     return reading
 
 
-_OF_SOURCE = ("rows", "sheet", "units")
+_OF_SOURCE = ("rows", "sheet", "transposed", "units")
 """Entries about the source, which C++ does not see."""
 
 
@@ -215,6 +216,8 @@ def _opened(
 
 def _cells(source: Any, entries: Mapping[str, Any], sheet: str | None) -> Cells:
     cells = cells_of(source, sheet or entries.get("sheet"))
+    if entries.get("transposed"):
+        cells = transposed(cells)
     if "rows" not in entries:
         return cells
     return arranged(cells, entries["rows"], entries.get("header_row"))
@@ -225,8 +228,16 @@ def _table(cells: Cells, entries: Mapping[str, Any], units: Iterable[Unit | str]
     return _TableSource(cells.rows, cells.continued, cells.faults, cells.sheet, known)
 
 
+def _kept_units(entries: Mapping[str, Any], units: Iterable[Unit | str]) -> dict[str, Any]:
+    """Those that a file can hold stay with the mapping."""
+    more = (units,) if isinstance(units, str) else tuple(units)
+    every = (*entries.get("units", ()), *more)
+    return {"units": list(every)} if every else {}
+
+
 def _units(entries: Mapping[str, Any], units: Iterable[Unit | str]) -> list[Unit]:
-    every = (*units, *entries.get("units", ()))
+    more = (units,) if isinstance(units, str) else units
+    every = (*more, *entries.get("units", ()))
     return [unit(each) if isinstance(each, str) else each for each in every]
 
 

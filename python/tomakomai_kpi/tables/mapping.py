@@ -27,6 +27,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from tomakomai_kpi._core import Unit
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.files.input import reason_of, shown_name, unreadable
@@ -40,7 +41,7 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _is_flag(value: Any) -> bool:
@@ -51,8 +52,16 @@ def _is_year(value: Any) -> bool:
     return not isinstance(value, bool | float | list | dict)
 
 
+def _are_units(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(each, str | Unit) for each in value)
+
+
 def _are_texts(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
+
+
+def _are_tables(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, Mapping) for each in value)
 
 
 def _is_table(value: Any) -> bool:
@@ -65,9 +74,10 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "sheet": (_is_text, "文字列"),
     "header_row": (_is_count, "行の番号"),
     "header_rows": (_is_count, "行の数"),
+    "transposed": (_is_flag, "true か false"),
     "rows": (lambda v: _is_text(v) or _is_count(v), "セルの数か、名前つきの組のある正規表現"),
     "unit": (_is_text, "文字列"),
-    "units": (_are_texts, "単位の列"),
+    "units": (_are_units, "単位の列"),
     "baseline_year": (_is_year, "年度"),
     "target_year": (_is_year, '年度か "none"'),
     "default_era": (_is_text, "元号"),
@@ -78,7 +88,7 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "words": (_is_table, "語とその意味の表"),
     "names": (_is_table, "指標名の語と宣言の表"),
     "notes": (_is_table, "注の印と注の表"),
-    "columns": (lambda v: _is_table(v) or isinstance(v, list), "見出しと役割の表"),
+    "columns": (lambda v: _is_table(v) or _are_tables(v), "見出しと役割の表"),
     "open": (_are_texts, "文字列の列"),
 }
 
@@ -102,6 +112,8 @@ def written_mapping(entries: Mapping[str, Any]) -> str:
     with needing("tables", "tomli_w", "対応を書くには"):
         import tomli_w
     kept = {key: value for key, value in entries.items() if key not in ("columns", "open")}
+    if "units" in kept:
+        kept["units"] = [str(each) for each in kept["units"]]
     headers = [column["header"] for column in entries["columns"]]
     columns: dict[str, Any] = {}
     for column in entries["columns"]:
@@ -153,12 +165,18 @@ def _rule(name: str, said: Any) -> dict[str, str]:
 
 
 def _column(key: Any, said: Any) -> dict[str, Any]:
-    place = {"column": key} if _is_count(key) else {"header": str(key)}
+    if not isinstance(key, str) and not (_is_count(key) and key > 0):
+        raise bad(f"対応の columns の {key!r} は見出しでも列の番号(1から)でもありません")
+    place = {"column": key} if isinstance(key, int) else {"header": key}
     if isinstance(key, str) and key.isascii() and key.isdigit() and len(key) < 4:
         place = {"column": int(key)}
     if isinstance(said, str):
         return {**place, "role": said}
-    if isinstance(said, Mapping) and "role" in said and set(said) <= {"role", "period", "unit", "basis"}:
+    if (
+        isinstance(said, Mapping)
+        and "role" in said
+        and set(said) <= {"role", "period", "unit", "basis"}
+    ):
         return {**place, **said}
     raise bad(f"対応の columns の「{key}」は役割か、role・period・unit・basis の表です: {said!r}")
 

@@ -4,6 +4,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,8 @@ def cells_of(source: Any, sheet: str | None = None) -> Cells:
         KpiError: it is nothing of that kind (``bad_argument``).
     """
     if isinstance(source, str):
+        if not source.strip():
+            raise _bad("表の文字列もファイルの名前も空です")
         if source.lstrip("\ufeff \r\n\t").startswith("<") and "<table" in source.lower():
             return _from_html(source, NAMELESS)
         if "\n" in source or "\t" in source:
@@ -80,6 +83,16 @@ def arranged(cells: Cells, rows: int | str, first_row: int | None) -> Cells:
     return Cells(out, cells.name, cells.sheet, header=names)
 
 
+def transposed(cells: Cells) -> Cells:
+    """The columns of a table as its rows, for one whose years run down; places are of the rows."""
+    width = max((len(texts) for _, texts in cells.rows), default=0)
+    rows = [
+        (at + 1, [texts[at] if at < len(texts) else "" for _, texts in cells.rows])
+        for at in range(width)
+    ]
+    return Cells(rows, cells.name, cells.sheet, remarks=cells.remarks)
+
+
 def _of_so_many(rows: list[tuple[int, list[str]]], count: int) -> list[tuple[int, list[str]]]:
     if count < 2:
         raise _bad("rows は2以上の数か、名前つきの組のある正規表現です")
@@ -114,11 +127,29 @@ def _from_html(text: str, name: str) -> Cells:
 
 
 def _from_text(text: str, name: str) -> Cells:
-    """Tabs part cells; where there are none, two blanks or a full-width one do."""
+    """Tabs part cells; where there are none, bars, commas, two blanks or a full-width one do."""
     if "\t" in text:
         return Cells(_text_rows(text), name)
-    lines = enumerate(text.splitlines(), 1)
-    return Cells([(n, re.split(r" {2,}|\u3000+", s.strip())) for n, s in lines if s.strip()], name)
+    lines = [(n, s.strip()) for n, s in enumerate(text.splitlines(), 1) if s.strip()]
+    if lines and all(line.startswith("|") for _, line in lines):
+        parted = [(n, [c.strip() for c in line.strip("|").split("|")]) for n, line in lines]
+        return Cells([row for row in parted if set("".join(row[1])) - set("-: ")], name)
+    if sum("," in line for _, line in lines) > len(lines) // 2 and not any(
+        re.search(r" {2,}|\u3000", line) for _, line in lines
+    ):
+        return Cells(_csv_rows(text), name)
+    return Cells(_parted_by_blanks(lines), name)
+
+
+def _parted_by_blanks(lines: list[tuple[int, str]]) -> list[tuple[int, list[str]]]:
+    """A line with more or fewer cells than most would be read askew: it stays one text."""
+    parted = [(n, re.split(r" {2,}|\u3000+", line)) for n, line in lines]
+    usual = Counter(len(texts) for _, texts in parted if len(texts) > 1).most_common(1)
+    width = usual[0][0] if usual else 1
+    return [
+        (n, texts if len(texts) in (1, width) else [line])
+        for (n, texts), (_, line) in zip(parted, lines, strict=True)
+    ]
 
 
 def _csv_rows(text: str) -> list[tuple[int, list[str]]]:

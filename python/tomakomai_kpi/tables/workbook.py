@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Comparison tables as workbooks, read and written by openpyxl."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from os import PathLike
@@ -34,6 +35,9 @@ Place = tuple[str, str]
 """A file, and where in it, as messages say it."""
 
 
+MOST_MERGED = 200_000
+"""Cells of a sheet that are merged with others."""
+
 MOST_CELLS = 3_000_000
 """Of a sheet, empty ones too; offices' tables have some thousands."""
 
@@ -57,14 +61,12 @@ class Sheet:
         """The texts of a table's cells; merged ones bear that of the first on each row."""
         out = Cells([], file, self.title)
         for number, row in enumerate(self._pairs(), 1):
-            texts = []
+            texts: list[str] = []
             for cell, source in row:
-                try:
-                    known, place = self._known(cell, source)
-                    texts.append(text_of(known, *place).strip())
-                except PlanFileError as error:
-                    out.faults.append(((number - 1, len(texts)), message_of(error)))
-                    texts.append(str(source.value))
+                text, fault = self._shown(cell, source)
+                if fault:
+                    out.faults.append(((number - 1, len(texts)), fault))
+                texts.append(text)
             out.rows.append((number, texts))
         for area in self._values.merged_cells.ranges:
             column, first = area.min_col - 1, area.min_row - 1
@@ -73,6 +75,16 @@ class Sheet:
                 out.continued.append((row_below, column))
         out.remarks = self._hidden()
         return out
+
+    def _shown(self, cell: Any, source: Any) -> tuple[str, str]:
+        """The text of a cell, and why it may not be what the cell says."""
+        try:
+            known, place = self._known(cell, source)
+            text = text_of(known, *place).strip()
+        except PlanFileError as error:
+            return str(source.value), message_of(error)
+        struck = bool(text and cell.font and cell.font.strike)
+        return text, "取り消し線で消されています (struck through)" if struck else ""
 
     def _pairs(self) -> Iterator[list[tuple[Any, Any]]]:
         rows = self._values.iter_rows()
@@ -109,9 +121,11 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     try:
         with Path(path).open("rb") as file:
             with ZipFile(file) as parts:
-                computed = _has_formulas(parts)
+                computed = _has_formulas(parts, name)
             book = load_workbook(file, rich_text=True, data_only=True)
             formulas = load_workbook(file, rich_text=True).worksheets if computed else None
+    except PlanFileError:
+        raise
     except (OSError, ValueError) as error:
         raise unreadable(name, f"を読めません: {reason_of(error)}") from error
     except Exception as error:  # a broken workbook stumbles anywhere in it
@@ -122,10 +136,30 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     ]
 
 
-def _has_formulas(parts: ZipFile) -> bool:
-    """Whether any sheet has some: most have none, and need no second reading."""
-    sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
-    return any(b"<f" in parts.read(name) for name in sheets)
+def _has_formulas(parts: ZipFile, file: str) -> bool:
+    """Whether any sheet has some: most have none, and need no second reading.
+
+    Raises:
+        PlanFileError: cells are merged over more than a table has, which reading would spread out.
+    """
+    found = False
+    for name in parts.namelist():
+        if name.startswith("xl/worksheets/"):
+            text = parts.read(name)
+            found = found or b"<f" in text
+            _refuse_wide_merges(text, file)
+    return found
+
+
+def _refuse_wide_merges(text: bytes, file: str) -> None:
+    from openpyxl.utils.cell import range_boundaries
+
+    cells = 0
+    for area in re.findall(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"', text):
+        left, top, right, bottom = range_boundaries(area.decode())
+        cells += (right - left + 1) * (bottom - top + 1)
+    if cells > MOST_MERGED:
+        raise unreadable(file, "は結合したセルが大きすぎます。表の外の結合を解いてください")
 
 
 def sheet_in(path: str | PathLike[str], title: str | None) -> Sheet:
@@ -145,7 +179,12 @@ def text_of(cell: Any, name: str, where: str) -> str:
     if value is None:
         return ""
     parts = value if isinstance(value, list) else [_shown(cell, name, where)]
-    text = "".join(str(getattr(part, "text", part)) for part in parts)
+    text = ""
+    for part in parts:
+        raised = getattr(getattr(part, "font", None), "vertAlign", None) == "superscript"
+        if raised and text[-1:].isdigit() and str(getattr(part, "text", ""))[:1].isdigit():
+            text += "^"  # 2³ is not 23
+        text += str(getattr(part, "text", part))
     return text.replace("_x000D_", "").replace("\r\n", "\n")
 
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include <tomakomai_kpi/notation/detail/cursor.hpp>
+#include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 
 #include "value/text.hpp"
@@ -83,22 +84,28 @@ std::string without_lines(std::string_view text)
     return joined(split(text, "\n"), "");
 }
 
-// Lines that only add to the first, in brackets or behind a footnote's sign, are one with it.
-bool adds_brackets(std::string_view text)
+// Lines with one number between them are one value, its unit or its bracket on a line of their own;
+// with two numbers they may be two values.
+bool is_one_value(std::string_view text)
 {
     auto const lines = split(text, "\n");
-    return lines.size() > 1
-           && std::ranges::all_of(lines.begin() + 1, lines.end(), [](std::string_view line) {
-                  line = trimmed(line);
-                  return line.starts_with('(') || line.starts_with("（") || line.starts_with("※");
-              });
+    if (lines.size() < 2) { return false; }
+    std::size_t numbers = 0;
+    for (std::string_view line : lines) {
+        line = trimmed(line);
+        bool const aside = line.starts_with('(') || line.starts_with("（") || line.starts_with("※");
+        bool const number = plain_words(line).find_first_of("0123456789") != std::string::npos;
+        numbers += number && !aside ? 1U : 0U;
+    }
+    return numbers == 1;
 }
 
 // All ways in which a text points to a note: ※1, (※1).
 std::vector<std::string> spellings(std::string_view mark)
 {
     std::string const plain{mark};
-    return {"(" + plain + ")", "（" + plain + "）", "[" + plain + "]", plain};
+    return {"(" + plain + ")", "（" + plain + "）", "[" + plain + "]",
+            plain + ")",       plain + "）",        plain};
 }
 
 bool take_mark(std::string& text, std::string_view mark)
@@ -220,7 +227,7 @@ cell_text readable(std::string_view cell, table_mapping const& mapping,
         out.text = std::move(mended);
         out.done.emplace_back(told);
     };
-    if (adds_brackets(out.text)) { out.text = without_lines(out.text); }
+    if (is_one_value(out.text)) { out.text = without_lines(out.text); }
     mend(has(mapping, repair::joined_lines), without_lines, "行をつないだ");
     mend(has(mapping, repair::middle_dot), with_points, "中黒を小数点とした");
     mend(has(mapping, repair::minus), with_minus, "横線をマイナスとした");
@@ -267,7 +274,11 @@ std::vector<part_text> parts_of(std::string_view cell, std::span<std::string con
         bool const all = std::ranges::none_of(found, &std::string::empty, &part_text::label);
         return all ? found : std::vector<part_text>{};
     }
-    if (texts.size() != labels.size()) { return {}; }
+    bool const values = std::ranges::all_of(texts, [](std::string const& text) {
+        auto const read = try_parse(text);
+        return read && (read.value().has_number() || read.value().is_missing());
+    });
+    if (texts.size() != labels.size() || !values) { return {}; }
     for (std::size_t i = 0; i < texts.size(); ++i) { found.push_back({labels[i], texts[i]}); }
     return found;
 }

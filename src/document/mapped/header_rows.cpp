@@ -18,10 +18,18 @@ constexpr std::size_t rows_looked_at = 60;
 constexpr std::size_t most_header_rows = 3;
 constexpr std::size_t longest_header = 90;  // bytes: longer cells say something
 
+// 7.6%, among whatever words.
+bool prints_percentage(std::string_view text)
+{
+    std::string const plain = plain_words(text);
+    auto const at = plain.find('%');
+    return at != std::string::npos && at > 0 && is_digit(plain[at - 1]);
+}
+
 // A cell of a header is short and no value; 2021 is a year, and nothing else.
 bool may_be_header(std::string_view text, year_style const& style)
 {
-    if (text.size() > longest_header) { return false; }
+    if (text.size() > longest_header || prints_percentage(text)) { return false; }
     auto const read = try_parse(text);
     if (!read || !read.value().has_number()) { return true; }
     auto const years = find_years(text, style);
@@ -53,11 +61,11 @@ bool may_be_header(grid_row const& row, year_style const& style)
 
 // The words of each column, those of stacked rows behind one another; a cell merged over several
 // columns has left the ones on its right empty.
-std::vector<std::string> stacked(std::span<grid_row const> rows)
+std::vector<stacked_words> stacked(std::span<grid_row const> rows)
 {
     std::size_t width = 0;
     for (grid_row const& r : rows) { width = std::max(width, r.cells.size()); }
-    std::vector<std::string> out(width);
+    std::vector<stacked_words> out(width);
     auto const text_at = [&](std::size_t row, std::size_t column) -> std::string_view {
         auto const& cells = rows[row].cells;
         bool const own = column < cells.size() && !cells[column].continued;
@@ -80,9 +88,8 @@ std::vector<std::string> stacked(std::span<grid_row const> rows)
             } else {
                 over = {};
             }
-            if (text.empty() || out[column] == text) { continue; }
-            if (!out[column].empty()) { out[column] += ' '; }
-            out[column] += text;
+            bool const again = !out[column].empty() && out[column].back() == text;
+            if (!text.empty() && !again) { out[column].emplace_back(text); }
         }
     }
     return out;
@@ -100,9 +107,9 @@ candidate read_at(grid const& g, std::size_t first, std::size_t rows,
     candidate out{{first, rows, stacked(std::span{g.rows}.subspan(first, rows))}, false, 0};
     bool named = false;
     bool values = false;
-    for (std::string const& header : out.at.headers) {
+    for (stacked_words const& header : out.at.columns) {
         header_meaning const m = meaning(header);
-        named = named || m.role == column_role::name;
+        named = named || m.role == column_role::name || m.role == column_role::project;
         values = values || holds_value(m.role);
         out.known += m.role == column_role::ignored && m.word.empty() ? 0U : 1U;
         out.known += m.period && holds_value(m.role) ? 1U : 0U;
@@ -111,7 +118,34 @@ candidate read_at(grid const& g, std::size_t first, std::size_t rows,
     return out;
 }
 
+// （単位：千円） alone above a header is none of it.
+bool stands_alone(grid_row const& row)
+{
+    auto const own = std::ranges::count_if(
+        row.cells, [](grid_cell const& c) { return !c.continued && !trimmed(c.text).empty(); });
+    return own < 2;
+}
+
 }  // namespace
+
+std::string one_line(stacked_words const& header)
+{
+    return joined(header, " ");
+}
+
+bool reads_as_header(grid_row const& row, year_style const& style)
+{
+    if (stands_alone(row) || !may_be_header(row, style)) { return false; }
+    bool named = false;
+    bool values = false;
+    for (grid_cell const& c : row.cells) {
+        if (trimmed(c.text).empty()) { continue; }
+        header_meaning const m = meaning_of_header(c.text, style);
+        named = named || (m.role == column_role::name && plain_words(c.text).size() < 40);
+        values = values || (holds_value(m.role) && (m.period || m.of_calendar || !m.word.empty()));
+    }
+    return named && values;
+}
 
 header_rows find_header(grid const& g, reading_of_header const& meaning, year_style const& style,
                         std::optional<std::size_t> first_row, std::optional<std::size_t> rows)
@@ -119,6 +153,7 @@ header_rows find_header(grid const& g, reading_of_header const& meaning, year_st
     candidate best;
     for (std::size_t first = 0; first < g.rows.size(); ++first) {
         if (first_row ? g.rows[first].number != *first_row : first >= rows_looked_at) { continue; }
+        if (!first_row && stands_alone(g.rows[first])) { continue; }
         std::size_t const most = std::min(rows.value_or(most_header_rows), g.rows.size() - first);
         for (std::size_t some = rows ? most : 1; some >= 1 && some <= most; ++some) {
             bool const declared = rows && first_row;

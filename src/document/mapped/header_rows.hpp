@@ -15,14 +15,23 @@
 
 namespace tomakomai_kpi::detail {
 
+/// The words of a column, from the top row of the header to the lowest.
+using stacked_words = std::vector<std::string>;
+
 struct header_rows {
     std::size_t first = 0;  // of the grid's rows, from 0
     std::size_t rows = 0;   // 0: none was found
-    std::vector<std::string> headers{};
+    std::vector<stacked_words> columns{};
 };
 
 /// What a header says, or what a person said of it.
-using reading_of_header = std::function<header_meaning(std::string const&)>;
+using reading_of_header = std::function<header_meaning(stacked_words const&)>;
+
+/// In one line, for people.
+std::string one_line(stacked_words const& header);
+
+/// Whether a row reads as the header of a table of indicators.
+bool reads_as_header(grid_row const& row, year_style const& style);
 
 /// The rows that say most about the columns of a table of indicators. Where `first_row` (a number of
 /// the grid) or `rows` is given, it is those.

@@ -35,6 +35,15 @@ constexpr auto words = std::to_array<role_word>({
     {"目指す方向", column_role::direction},
     {"direction", column_role::direction},
     {"増減", column_role::ignored},
+    {"上半期", column_role::ignored},
+    {"下半期", column_role::ignored},
+    {"四半期", column_role::ignored},
+    {"全国平均", column_role::ignored},
+    {"県平均", column_role::ignored},
+    {"順位", column_role::ignored},
+    {"構成比", column_role::ignored},
+    {"目標項目", column_role::name},
+    {"取組項目", column_role::name},
     {"施策の方向", column_role::measure},
     {"基本的方向", column_role::goal},
     {"基本的な方向", column_role::goal},
@@ -68,6 +77,8 @@ constexpr auto words = std::to_array<role_word>({
     {"目標年次", column_role::target_year},
     {"目標年", column_role::target_year},
     {"達成年度", column_role::target_year},
+    {"実績年度", column_role::actual_year},
+    {"最新年度", column_role::actual_year},
     {"基準年度", column_role::baseline_year},
     {"基準年次", column_role::baseline_year},
     {"基準年", column_role::baseline_year},
@@ -82,8 +93,14 @@ constexpr auto words = std::to_array<role_word>({
     {"計画値", column_role::target},
     {"target", column_role::target},
     {"見込", column_role::forecast},
+    {"見通し", column_role::forecast},
+    {"推計", column_role::forecast},
+    {"予測", column_role::forecast},
+    {"想定", column_role::forecast},
     {"forecast", column_role::forecast},
     {"実績", column_role::actual},
+    {"最新値", column_role::actual},
+    {"直近値", column_role::actual},
     {"actual", column_role::actual},
     {"数値目標", column_role::name},
     {"指標", column_role::name},
@@ -114,6 +131,9 @@ constexpr auto words = std::to_array<role_word>({
     {"策定時", column_role::baseline},
     {"計画当初", column_role::baseline},
     {"計画策定", column_role::baseline},
+    {"計画期間", column_role::ignored},
+    {"計画名", column_role::ignored},
+    {"計画", column_role::target},
     {"目標", column_role::target},
     {"担当", column_role::department},
     {"所管", column_role::department},
@@ -154,6 +174,7 @@ constexpr auto words = std::to_array<role_word>({
     {"№", column_role::id},
     {"連番", column_role::id},
     {"項目", column_role::name},
+    {"名称", column_role::name},
     {"name", column_role::name},
     {"対象年度", column_role::year},
     {"年度", column_role::year},
@@ -187,32 +208,111 @@ column_role of_a_year(column_role r, std::string_view word)
     }
 }
 
+column_role year_of(column_role of)
+{
+    switch (of) {
+    case column_role::baseline: return column_role::baseline_year;
+    case column_role::target: return column_role::target_year;
+    default: return column_role::actual_year;
+    }
+}
+
+// 2018年度(R1) says two years.
+bool contradicts(std::string_view plain, years_found const& first, year_style const& style)
+{
+    std::string_view const rest = plain.substr(std::min(first.to, plain.size()));
+    if (!rest.starts_with('(')) { return false; }
+    auto const closes = rest.find(')');
+    if (closes == std::string_view::npos) { return false; }
+    auto const second = find_years(rest.substr(1, closes - 1), style);
+    return second && second->from == 0 && second->period != first.period;
+}
+
+// Nothing but the year, and signs by which columns are called: R3(A), 令和3年度末時点.
+bool says_no_more(std::string_view plain, years_found const& years)
+{
+    std::string rest{plain.substr(0, years.from)};
+    rest += plain.substr(std::min(years.to, plain.size()));
+    for (std::string_view const word : {"末", "時点", "現在", "年度", "値", "分"}) {
+        if (auto const at = rest.find(word); at != std::string::npos) {
+            rest.erase(at, word.size());
+        }
+    }
+    if (auto const opens = rest.find('('); opens != std::string::npos) {
+        auto const closes = rest.find(')', opens);
+        bool const label = closes != std::string::npos && closes - opens <= 2;
+        bool const same_year = closes != std::string::npos
+                               && find_years(rest.substr(opens, closes - opens)).has_value();
+        if (label || same_year) { rest.erase(opens, closes - opens + 1); }
+    }
+    return std::ranges::all_of(rest, [](char c) {
+        return c == '(' || c == ')' || c == ':' || c == '.' || c == '_' || c == '/';
+    });
+}
+
 }  // namespace
 
 header_meaning meaning_of_header(std::string_view text, year_style const& style)
 {
     std::string const plain = in_small_letters(text);
     header_meaning out;
-    if (auto const years = find_years(text, style)) {
+    auto const years = find_years(text, style);
+    if (years) {
         out.of_calendar = years->calendar;
-        if (!years->calendar) { out.period = years->period; }
+        bool const agreed = !contradicts(plain_words(text), *years, style);
+        if (!years->calendar && agreed) { out.period = years->period; }
     }
     out.total = plain.find("累計") != std::string::npos || plain.find("累積") != std::string::npos;
     if (auto const* const found = word_in(plain)) {
         out.role = out.period ? of_a_year(found->role, found->word) : found->role;
+        out.word = found->word;
         // 令和2年度 says no more than R2.
-        bool const year_alone = out.period && found->role == column_role::year;
-        if (!year_alone) { out.word = found->word; }
+        out.year_alone = out.period && found->role == column_role::year;
     } else if (out.period) {
+        out.year_alone = says_no_more(plain_words(text), *years);
+    } else if (plain == "値" || plain == "数値") {
+        out.role = column_role::value;
+        out.word = "値";
+    } else if (plain == "方向") {
+        out.role = column_role::direction;
+        out.word = "方向";
+    }
+    if (out.year_alone) {
         out.role = column_role::actual;
+        out.word = {};
     }
     // The sum of a group of columns is none of its years.
-    bool const sum =
-        !out.period && (plain.ends_with("合計") || plain.ends_with("計")) && holds_value(out.role);
-    if (sum) {
+    bool const sum = !out.period && (plain.ends_with("合計") || plain.ends_with("計"))
+                     && !plain.ends_with("累計");
+    if (sum && (holds_value(out.role) || out.word.empty())) {
         out.role = column_role::ignored;
         out.word = "計";
     }
+    return out;
+}
+
+header_meaning meaning_of_header(std::span<std::string const> stacked, year_style const& style)
+{
+    header_meaning out;
+    for (std::string const& piece : stacked) {
+        header_meaning const below = meaning_of_header(piece, style);
+        if (below.year_alone && !out.word.empty()) {  // R3 below 実績値
+            out.role = of_a_year(out.role, out.word);
+        } else if (below.role == column_role::year && !below.period && holds_value(out.role)) {
+            out.role = year_of(out.role);  // 年度 below 目標値
+        } else if (below.role == column_role::value && holds_value(out.role)) {
+            // 値 below 目標 says no more
+        } else if (!below.word.empty() || below.year_alone) {
+            out.role = below.role;
+            out.word = below.word;
+        }
+        bool const named = !out.word.empty();
+        out.year_alone = !named && (below.year_alone || out.year_alone);
+        if (below.period) { out.period = below.period; }
+        out.of_calendar = below.of_calendar || (out.of_calendar && !below.period);
+        out.total = out.total || below.total;
+    }
+    if (out.period && out.word == "数値目標") { out.role = column_role::target; }
     return out;
 }
 
@@ -225,6 +325,21 @@ column_role kind_said(std::string_view text)
     if (found == nullptr) { return column_role::ignored; }
     column_role const r = found->role;
     return holds_value(r) || is_published(r) ? r : column_role::ignored;
+}
+
+std::string unit_of_line(std::string_view text, std::span<unit const> units)
+{
+    std::string const plain = plain_words(text);
+    auto const at = plain.find("単位:");
+    if (at == std::string::npos) { return ""; }
+    std::string unit = plain.substr(at + std::string_view{"単位:"}.size());
+    while (!unit.empty() && (unit.back() == ')' || unit.back() == ']')) { unit.pop_back(); }
+    try {
+        parse_unit(unit, units);
+        return unit;
+    } catch (notation_error const&) {
+        return "";
+    }
 }
 
 std::string unit_in_brackets(std::string_view text, std::span<unit const> units)
@@ -243,12 +358,10 @@ std::string unit_in_brackets(std::string_view text, std::span<unit const> units)
         if (unit.starts_with(':')) { unit = unit.substr(1); }
         bool const label = unit.size() == 1 && unit != "%";  // (A), (B), as formulas call columns
         if (unit.empty() || label) { continue; }
-        try {
-            parse_unit(unit, units);
-            return unit;
-        } catch (notation_error const&) {
-            continue;
-        }
+        auto const one = try_parse("1" + unit, {.units = units});
+        bool const counts =
+            one && one.value().has_number() && one.value().unit().symbol()[0] != '\0';
+        if (counts) { return unit; }
     }
     return "";
 }

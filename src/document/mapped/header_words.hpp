@@ -33,13 +33,22 @@ struct header_meaning {
     std::optional<fiscal_period> period{};
     bool of_calendar = false;  // a year or date of the calendar stands in it, and is not taken
     bool total = false;        // 累計
+    bool year_alone = false;   // nothing but a year: what the values are is said elsewhere
     std::string_view word{};   // that says the role; empty where a year alone does, or nothing
 };
 
 header_meaning meaning_of_header(std::string_view text, year_style const& style = {});
 
+/// Of stacked rows, the lowest that says something says it: 実績値 over R3 is 実績値 of R3, 進捗状況 over
+/// R3実績 is 実績値 of R3, 目標値 over 年度 the year of targets.
+header_meaning meaning_of_header(std::span<std::string const> stacked,
+                                 year_style const& style = {});
+
 /// What a row's values are by the cell that says it: 目標値, 実績, 達成率; ignored for another word.
 column_role kind_said(std::string_view text);
+
+/// The unit that a line like （単位：千円） says; empty where it says none.
+std::string unit_of_line(std::string_view text, std::span<unit const> units);
 
 /// The unit in the brackets of a header or a name: 人 of 利用者数(人); empty where there is none.
 std::string unit_in_brackets(std::string_view text, std::span<unit const> units);

@@ -26,22 +26,12 @@ using detail::header_meaning;
 
 constexpr std::size_t rows_sampled = 30;
 
-// 単位：千円 above a table.
 std::string unit_of_sheet(std::span<grid_row const> above, std::span<unit const> units)
 {
     for (grid_row const& row : above) {
         for (grid_cell const& cell : row.cells) {
-            std::string const plain = detail::plain_words(cell.text);
-            auto const at = plain.find("単位:");
-            if (at == std::string::npos) { continue; }
-            std::string unit = plain.substr(at + std::string_view{"単位:"}.size());
-            while (!unit.empty() && (unit.back() == ')' || unit.back() == ']')) { unit.pop_back(); }
-            try {
-                parse_unit(unit, units);
-                return unit;
-            } catch (notation_error const&) {
-                continue;
-            }
+            std::string unit = detail::unit_of_line(cell.text, units);
+            if (!unit.empty()) { return unit; }
         }
     }
     return "";
@@ -63,7 +53,7 @@ std::string why_of(header_meaning const& m)
 {
     std::string why;
     if (!m.word.empty()) { why = "見出しの「" + std::string{m.word} + "」"; }
-    if (m.period) { why += (why.empty() ? "見出しは年度だけ" : "、年度"); }
+    if (m.period) { why += (m.year_alone ? "見出しは年度だけ" : "、年度"); }
     return why.empty() ? "見出しに知っている語がない" : why;
 }
 
@@ -105,11 +95,12 @@ public:
 
 private:
     // Declared by its words, a header is known wherever it stands.
-    header_meaning meaning_of(std::string const& header) const
+    header_meaning meaning_of(detail::stacked_words const& header) const
     {
         header_meaning m = detail::meaning_of_header(header, style_);
+        std::string const line = detail::one_line(header);
         for (std::size_t i = 0; i < declared_.size(); ++i) {
-            if (declared_[i].column == 0 && patterns_[i].is(header)) {
+            if (declared_[i].column == 0 && patterns_[i].is(line)) {
                 m.role = declared_[i].role;
                 m.word = "対応";
             }
@@ -120,7 +111,7 @@ private:
     void find_header()
     {
         auto found = detail::find_header(
-            grid_, [this](std::string const& header) { return meaning_of(header); }, style_,
+            grid_, [this](auto const& header) { return meaning_of(header); }, style_,
             out_.header_row, out_.header_rows);
         if (found.rows == 0) {
             throw plan_error{
@@ -134,14 +125,15 @@ private:
         out_.header_rows = found.rows;
         if (out_.unit.empty()) { out_.unit = unit_of_sheet(above, units_); }
         if (out_.name.empty()) { out_.name = name_of_sheet(above); }
-        headers_ = std::move(found.headers);
+        stacked_ = std::move(found.columns);
+        for (auto const& column : stacked_) { headers_.push_back(detail::one_line(column)); }
         body_ = std::span{grid_.rows}.subspan(found.first + found.rows);
     }
 
     void take_headers()
     {
         for (std::size_t i = 0; i < headers_.size(); ++i) {
-            header_meaning const m = detail::meaning_of_header(headers_[i], style_);
+            header_meaning const m = detail::meaning_of_header(stacked_[i], style_);
             mapped_column c{i + 1, m.role, m.period, headers_[i], why_of(m), "", {}};
             if (detail::holds_value(c.role)) {
                 c.unit = detail::unit_in_brackets(headers_[i], units_);
@@ -205,9 +197,16 @@ private:
             mapped_column& c = out_.columns[i];
             if (is_declared(c)) { continue; }
             auto const cells = sample(c.column);
+            bool const without_digits = std::ranges::none_of(cells, [](auto const& text) {
+                return detail::plain_words(text).find_first_of("0123456789") != std::string::npos;
+            });
             if (says_kinds(cells)) {
                 c.role = column_role::kind;
                 c.why = "セルは目標・実績などの語";
+            } else if (c.role == column_role::target && !c.period && !cells.empty()
+                       && without_digits) {
+                c.role = column_role::goal;
+                c.why += "、セルに数がない";
             } else if (c.role == column_role::direction
                        && !std::ranges::any_of(cells, [](auto const& text) {
                               return detail::direction_said(text).has_value();
@@ -232,24 +231,91 @@ private:
             out_.columns, [](auto const& c) { return c.role == column_role::kind; });
         for (std::size_t i = 0; i < out_.columns.size(); ++i) {
             mapped_column& c = out_.columns[i];
-            bool const of_year_alone = meanings_[i].word.empty() && c.role == column_role::actual;
+            bool const of_year_alone = meanings_[i].year_alone && c.role == column_role::actual;
             if (kinds && of_year_alone && !is_declared(c)) {
                 c.role = column_role::value;
                 c.why += "、何の値かは行の区分";
             }
         }
+        take_names_of_two_columns();
         keep_once();
+        take_projects_for_names();
+        take_later_baselines_for_actuals();
+    }
+
+    // 指標 over two columns: a number and the name, or the name and its part.
+    void take_names_of_two_columns()
+    {
+        auto const name = std::ranges::find(out_.columns, column_role::name, &mapped_column::role);
+        if (name == out_.columns.end() || name + 1 == out_.columns.end()) { return; }
+        mapped_column& right = *(name + 1);
+        if (!right.header.empty() || is_declared(right) || right.role != column_role::ignored) {
+            return;
+        }
+        auto const texts = sample(right.column);
+        auto const numbers = sample(name->column);
+        bool const words = !texts.empty() && std::ranges::none_of(texts, [](auto const& text) {
+            auto const read = try_parse(text);
+            return read && read.value().has_number();
+        });
+        if (!words) { return; }
+        // ①, (1), Ⅰ: no letter of Japanese.
+        bool const counted = !numbers.empty() && std::ranges::all_of(numbers, [](auto const& text) {
+            return std::ranges::all_of(detail::characters(text), [](std::string_view c) {
+                return detail::half_width(c) != 0 || c < "\u3041";
+            });
+        });
+        right.role = counted ? column_role::name : column_role::part;
+        right.why = "指標名の見出しの右";
+        if (counted) { name->role = column_role::id; }
+    }
+
+    // A table of projects, each with its figures, names no indicators beside.
+    void take_projects_for_names()
+    {
+        auto const has = [&](column_role r) {
+            return std::ranges::find(out_.columns, r, &mapped_column::role);
+        };
+        if (has(column_role::name) != out_.columns.end()) { return; }
+        for (column_role const r : {column_role::project, column_role::measure}) {
+            auto const found = has(r);
+            if (found == out_.columns.end()) { continue; }
+            found->role = column_role::name;
+            found->why += "、ほかに指標名の列がない";
+            return;
+        }
+    }
+
+    // 策定時(H29) and 現状値(R4): only one of them is where the plan started.
+    void take_later_baselines_for_actuals()
+    {
+        mapped_column* first = nullptr;
+        for (mapped_column& c : out_.columns) {
+            if (c.role != column_role::baseline || !c.period || is_declared(c)) { continue; }
+            mapped_column* const later =
+                first != nullptr && c.period->last() < first->period->last() ? first : &c;
+            bool const both = first != nullptr && c.period->last() != first->period->last();
+            if (both) {
+                later->role = column_role::actual;
+                later->why += "、もう一つの基準値より後";
+            }
+            if (first == nullptr || later == first) { first = &c; }
+        }
     }
 
     static bool says_kinds(std::vector<std::string> const& cells)
     {
         std::set<column_role> kinds;
+        std::size_t known = 0;
         for (std::string const& text : cells) {
             column_role const k = detail::kind_said(text);
-            if (k == column_role::ignored) { return false; }
+            if (k == column_role::ignored) { continue; }
             kinds.insert(k);
+            ++known;
         }
-        return kinds.size() > 1;
+        bool const values =
+            kinds.contains(column_role::target) || kinds.contains(column_role::actual);
+        return kinds.size() > 1 && values && 2 * known >= cells.size();
     }
 
     bool names_stand_above(std::size_t column) const
@@ -316,6 +382,7 @@ private:
     detail::year_style style_;
     std::vector<mapped_column> declared_;
     std::vector<detail::pattern> patterns_;
+    std::vector<detail::stacked_words> stacked_;
     std::vector<std::string> headers_;
     std::span<grid_row const> body_;
     std::vector<header_meaning> meanings_;

@@ -17,6 +17,14 @@ namespace {
 // no name of an indicator.
 constexpr std::size_t longest_text = 1'000;
 
+// Of patterns like (a+)+ the usual matcher tries all ways to part a text. libstdc++ has one that does
+// not, libc++ gives up.
+constexpr auto grammar = std::regex_constants::ECMAScript
+#ifdef __GLIBCXX__
+                         | std::regex_constants::__polynomial
+#endif
+    ;
+
 constexpr wchar_t no_character = L'\uFFFD';
 
 // A character that a wchar_t cannot hold is described by none but `.`.
@@ -47,7 +55,7 @@ pattern::pattern(std::string_view text) : words_{plain_words(text)}
     if (text.size() < 3 || !text.starts_with('/') || !text.ends_with('/')) { return; }
     std::string_view const expression = text.substr(1, text.size() - 2);
     try {
-        expression_.emplace(wide_text(expression));
+        expression_.emplace(wide_text(expression), grammar);
     } catch (std::regex_error const&) {
         throw notation_error{code::bad_format,
                              "対応の正規表現" + quote(expression)

@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/value/units.hpp>
 
 #include "document/mapped/cell_text.hpp"
+#include "document/mapped/cell_value.hpp"
 #include "document/mapped/declared_words.hpp"
 #include "document/mapped/header_words.hpp"
 #include "plan/observation_text.hpp"
@@ -21,38 +22,12 @@ namespace {
 
 constexpr fiscal_period no_period{fiscal_year{2000}};
 
-// 速報値 as a footnote of a value says its status; other notes say none.
-observation_status status_noted(std::span<std::string const> marks,
-                                std::span<note_mark const> notes)
-{
-    for (std::string const& mark : marks) {
-        auto const note = std::ranges::find(notes, mark, &note_mark::mark);
-        if (note == notes.end()) { continue; }
-        std::string_view word = trimmed(note->note);
-        for (std::string_view const end : {"。", "値", "です", "である"}) {
-            if (word.ends_with(end)) { word.remove_suffix(end.size()); }
-        }
-        if (word == "速報" || word == "暫定") { return observation_status::provisional; }
-        if (word == "推計" || word == "見込" || word == "見込み") {
-            return observation_status::estimated;
-        }
-    }
-    return observation_status::normal;
-}
-
-// What 10%減 leaves of the baseline.
-std::optional<exact> share_left(value const& v)
-{
-    bool const change = v.form() == form::increase || v.form() == form::decrease;
-    if (!change || !v.unit().is(unit_of<units::percent>)) { return std::nullopt; }
-    exact const share = v.number() / exact{100};
-    return v.form() == form::increase ? exact{1} + share : exact{1} - share;
-}
-
-bool has_number(std::string_view cell)
+// Whose it is matters of a cell that prints digits, even of one that nobody can read.
+bool prints_number(std::string_view cell)
 {
     auto const read = try_parse(trimmed(cell));
-    return read && read.value().has_number();
+    bool const missing = read && read.value().is_missing();
+    return !missing && plain_words(cell).find_first_of("0123456789") != std::string::npos;
 }
 
 std::string how_to_say_year(column_role of)
@@ -83,12 +58,19 @@ plan_of_rows::plan_of_rows(table_mapping& mapping, std::span<unit const> units,
       notes_{notes},
       cells_{cells},
       style_{mapping.default_era, mapping.calendar_years},
+      unit_of_table_{mapping.unit},
       waiting_{cells}
 {
     for (name_rule const& rule : mapping.names) { name_patterns_.emplace_back(rule.pattern); }
     several_rows_ = std::ranges::any_of(mapping.columns, [](auto const& c) {
         return c.role == column_role::kind || c.role == column_role::year;
     });
+}
+
+void plan_of_rows::end_name()
+{
+    last_name_.clear();
+    last_part_.clear();
 }
 
 void plan_of_rows::add(row_facts row)
@@ -143,7 +125,7 @@ std::vector<plan_of_rows::group> plan_of_rows::groups_of(row_facts const& row)
         row_value const& v = row.values[k];
         std::string const& whole = cells_[v.record].text;
         bool const unsure =
-            parted && split[k].empty() && !is_published(v.role) && has_number(whole);
+            parted && split[k].empty() && !is_published(v.role) && prints_number(whole);
         for (group& g : out) {
             if (split[k].empty()) {
                 g.cells.push_back({&v, whole, unsure});
@@ -194,9 +176,8 @@ std::size_t plan_of_rows::new_indicator(row_facts const& row, std::string const&
         while (ids_.contains(i.id)) { i.id += "'"; }
     }
     ids_.insert(i.id);
-    said_unit said = units_.said(row.unit, row.name);
-    unit_texts_.push_back(std::move(said.unit));
-    bases_.push_back(said.basis);
+    unit_texts_.push_back(units_.said(row.unit, row.name));
+    bases_.push_back(unit_texts_.back().basis);
     indicators_.push_back(std::move(i));
     declare_by_name(indicators_.back());
     declare(indicators_.back(), row);
@@ -210,10 +191,9 @@ void plan_of_rows::declare(indicator& i, row_facts const& row)
     if (!row.departments.empty() && i.departments.empty()) { i.departments = row.departments; }
     i.comments.insert(i.comments.end(), row.comments.begin(), row.comments.end());
     i.notes.insert(i.notes.end(), row.notes.begin(), row.notes.end());
-    if (unit_texts_[at].empty() && !row.unit.empty()) {
-        said_unit said = units_.said(row.unit, row.name);
-        unit_texts_[at] = std::move(said.unit);
-        if (said.basis) { bases_[at] = said.basis; }
+    if (unit_texts_[at].unit.empty() && !row.unit.empty()) {
+        unit_texts_[at] = units_.said(row.unit, row.name);
+        if (unit_texts_[at].basis) { bases_[at] = unit_texts_[at].basis; }
     }
     if (row.aggregation) {
         auto const& [text, record] = *row.aggregation;
@@ -276,6 +256,7 @@ std::optional<fiscal_period> plan_of_rows::period_of(row_facts const& row, row_v
     bool const of_target = cell.role == column_role::target;
     if (of_baseline && row.baseline_year) { return row.baseline_year; }
     if (of_target && row.target_year) { return row.target_year; }
+    if (!of_baseline && !of_target && row.actual_year) { return row.actual_year; }
     if (row.year) { return row.year; }
     if (of_baseline) { return mapping_.baseline_year; }
     if (!of_target || mapping_.targets_say_year) { return std::nullopt; }
@@ -288,13 +269,16 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
 {
     row_value const& cell = *part.cell;
     if (is_published(cell.role)) {
-        read_published(at, row, cell, part.text);
+        if (!cell.fault) { read_published(at, row, cell, part.text); }
         return;
     }
     cell_record& told = cells_[cell.record];
     cell_text const text = readable(part.text, mapping_, notes_);
-    dated_text const dated_cell = dated(text.text, style_);
-    auto const period = period_of(row, cell, dated_cell);
+    dated_text dated_cell = dated(text.text, style_);
+    if (!dated_cell.period && !of.label.empty()) {  // 男 40%、女 45%(R3): of both
+        dated_cell.period = dated(told.text, style_).period;
+    }
+    auto period = period_of(row, cell, dated_cell);
     if (!period) {
         auto const read = try_parse(text.text);
         if (read && read.value().is_missing()) {  // a dash needs no year
@@ -304,60 +288,51 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
         refuse(told, code::unknown_year,
                japanese(cell.role) + "の年度が分かりません。" + how_to_say_year(cell.role)
                    + " (of which year?)");
+        waiting_.leave(at, told);
         return;
+    }
+    indicator& i = indicators_[at];
+    std::vector<tomakomai_kpi::unit> known = units_.known();
+    if (counts_things(i.aggregation.kind)) { known.push_back(unit_of<units::点数>); }
+    said_unit const& unit = unit_texts_[at];
+    parse_options options{.of_a_state = is_state(i.aggregation.kind), .units = known};
+    options.unit = !unit.unit.empty()           ? unit.unit
+                   : !cell.column->unit.empty() ? cell.column->unit
+                                                : unit_of_table_;
+    options.basis =
+        dated_cell.total ? std::optional{basis::cumulative} : basis_of(at, *cell.column, *period);
+    parsed const read = read_printed(text.text, dated_cell, unit.gross, options);
+    bool const is_read = read && !part.unsure && !cell.fault;
+    value v = is_read ? read.value() : value::unread(std::string{trimmed(part.text)});
+    if (auto const years = years_counted(text.text);
+        years > 1 && period->years() == 1 && is_total(v)) {
+        period = fiscal_period{period->last() - (years - 1), period->last()};
     }
     told.as = japanese(cell.role) + " " + to_string(*period);
     if (!of.label.empty()) { tell(told, "内訳に分けた"); }
     for (std::string const& each : text.done) { tell(told, each); }
-
-    indicator& i = indicators_[at];
-    std::string const& unit = !unit_texts_[at].empty()     ? unit_texts_[at]
-                              : !cell.column->unit.empty() ? cell.column->unit
-                                                           : mapping_.unit;
-    std::vector<tomakomai_kpi::unit> known = units_.known();
-    if (counts_things(i.aggregation.kind)) { known.push_back(unit_of<units::点数>); }
-    parse_options options{.of_a_state = is_state(i.aggregation.kind), .units = known, .unit = unit};
-    options.basis = basis_of(at, *cell.column, *period);
-    auto const try_text = [&](std::string_view printed) {
-        try {
-            return try_parse(printed, options);
-        } catch (notation_error const& e) {  // the unit of the column is none
-            return parsed{e};
-        }
-    };
-    parsed read = try_text(text.text);
-    if (!read && dated_cell.period) {
-        parsed without_year = try_text(dated_cell.text);
-        if (without_year) { read = std::move(without_year); }
-    }
-    bool const readable_value = read && !part.unsure && !cell.fault;
-    value v = readable_value ? read.value() : value::unread(std::string{trimmed(part.text)});
-    std::string const whose = of.label.empty() ? "" : of.label + ": ";
     if (cell.fault) {  // its record says why
     } else if (part.unsure) {
         refuse(told, code::ambiguous, "どの内訳の値か分かりません (of which part?)");
     } else if (!read) {
-        std::string message = whose + std::string{read.error().message()};
-        bool const several =
-            mapping_.parts.empty() && parts_of(told.text, std::vector<std::string>{"*"}).size() > 1;
-        if (several) { message += "。一つのセルの複数の値は parts で分けられます"; }
+        std::string message = of.label.empty() ? "" : of.label + ": ";
+        message += read.error().message();
+        static std::vector<std::string> const as_printed{"*"};
+        if (mapping_.parts.empty() && parts_of(told.text, as_printed).size() > 1) {
+            message += "。一つのセルの複数の値は parts で分けられます";
+        }
         refuse(told, read.error().code(), std::move(message));
     } else if (v.is_missing() && told.fate == cell_fate::read) {
         told.fate = cell_fate::missing;
     }
     note_marks(i, text.marks);
-    waiting_value w{at,
-                    observed_role(cell.role),
-                    v.is_missing() ? observation_status::normal : status_noted(text.marks, notes_),
-                    *period,
-                    std::move(v),
-                    cell.record,
-                    cell.role == column_role::forecast,
-                    std::nullopt};
-    if (cell.role == column_role::target && has_repair(mapping_, repair::reduction)) {
-        w.times_baseline = share_left(w.v);
-    }
-    waiting_.add(std::move(w));
+    bool const reduced =
+        cell.role == column_role::target && has_repair(mapping_, repair::reduction);
+    auto const share = reduced ? share_left(v) : std::nullopt;
+    auto const status =
+        v.is_missing() ? observation_status::normal : status_said(part.text, text.marks, notes_);
+    waiting_.add(waiting_value{at, observed_role(cell.role), status, *period, std::move(v),
+                               cell.record, cell.role == column_role::forecast, share});
 }
 
 void plan_of_rows::read_published(std::size_t at, row_facts const& row, row_value const& cell,
@@ -366,11 +341,11 @@ void plan_of_rows::read_published(std::size_t at, row_facts const& row, row_valu
     std::optional<fiscal_year> year;
     if (cell.column->period) { year = cell.column->period->last(); }
     if (!year && row.year) { year = row.year->last(); }
-    // 達成率 behind R3実績 is of R3.
-    for (mapped_column const& c : mapping_.columns) {
-        if (year && cell.column->period) { break; }
-        if (&c == cell.column) { break; }
-        if (c.role == column_role::actual && c.period) { year = c.period->last(); }
+    if (!cell.column->period) {  // 達成率 behind R3実績 is of R3
+        for (mapped_column const& c : *row.columns) {
+            if (c.column == cell.column->column) { break; }
+            if (c.role == column_role::actual && c.period) { year = c.period->last(); }
+        }
     }
     std::string printed{trimmed(text)};
     bool const in_percent = plain_words(cell.column->header).find('%') != std::string::npos;
@@ -395,6 +370,9 @@ void plan_of_rows::note_marks(indicator& i, std::vector<std::string> const& mark
 plan plan_of_rows::make()
 {
     fiscal_period const of_plan = mapping_.period ? *mapping_.period : waiting_.period();
+    if (!mapping_.period) {
+        mapping_.open.push_back("計画の期間は、値の年度から " + to_string(of_plan) + " とした");
+    }
     mapping_.period = of_plan;
     for (indicator& i : indicators_) { i.period = of_plan; }
     waiting_.place_in(indicators_, of_plan);
@@ -404,9 +382,27 @@ plan plan_of_rows::make()
     r.goals = std::move(things_.goals);
     r.measures = std::move(things_.measures);
     r.projects = std::move(things_.projects);
+    for (auto const& [at, text] : waiting_.unplaced()) {
+        r.texts.push_back(
+            {indicators_[at].id, text_kind::unread, "", text, {}, indicators_[at].at});
+    }
+    ask_about_names();
     r.indicators = std::move(indicators_);
     std::string const name = mapping_.name.empty() ? "計画" : mapping_.name;
     return plan{name, name, of_plan, {std::move(r)}};
+}
+
+// Two indicators of one name under one project are hard to tell apart, and may be parts of one.
+void plan_of_rows::ask_about_names()
+{
+    std::set<std::pair<std::string, std::string>> seen;
+    std::set<std::string> asked;
+    for (indicator const& i : indicators_) {
+        bool const again = !seen.emplace(i.name, i.project_id + std::to_string(i.goal)).second;
+        if (again && asked.insert(i.name).second) {
+            mapping_.open.push_back("同じ名称の指標がある: " + i.name);
+        }
+    }
 }
 
 }  // namespace tomakomai_kpi::detail

@@ -31,6 +31,12 @@ public:
     /// The row's indicator, or more of the one that its name says.
     void add(row_facts row);
 
+    /// No row below belongs to the name above: a heading or a total stands between.
+    void end_name();
+
+    /// （単位：人） between rows: of the numbers below it.
+    void set_unit(std::string unit) { unit_of_table_ = std::move(unit); }
+
     /// Throws plan_error (bad_period) where nothing says of which years the plan is.
     plan make();
 
@@ -60,6 +66,7 @@ private:
                                            dated_text const& text) const;
     std::optional<basis> basis_of(std::size_t at, mapped_column const& column,
                                   fiscal_period of) const;
+    void ask_about_names();
     void note_marks(indicator& i, std::vector<std::string> const& marks);
 
     table_mapping& mapping_;
@@ -70,7 +77,8 @@ private:
     std::vector<pattern> name_patterns_;
     hierarchy things_;
     std::vector<indicator> indicators_;
-    std::vector<std::string> unit_texts_;      // of each indicator, as its rows say
+    std::vector<said_unit> unit_texts_;  // of each indicator, as its rows say
+    std::string unit_of_table_;
     std::vector<std::optional<basis>> bases_;  // of its values, where it says so: 累計
     bool several_rows_ = false;                // an indicator has: one of targets, one of actuals
     std::string last_name_;

@@ -3,8 +3,11 @@
 // cell passed over; what the rows say becomes a plan in plan_of_rows.
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <functional>
+#include <list>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +16,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "document/mapped/cell_text.hpp"
+#include "document/mapped/header_rows.hpp"
 #include "document/mapped/header_words.hpp"
 #include "document/mapped/plan_of_rows.hpp"
 #include "document/mapped/row_facts.hpp"
@@ -24,6 +28,9 @@ namespace tomakomai_kpi {
 namespace {
 
 constexpr auto totals = std::to_array<std::string_view>({"合計", "計", "小計", "総計"});
+constexpr auto heading_marks = std::to_array<std::string_view>(
+    {"■", "◆",   "●",   "□",   "◇",   "▼",   "▽",     "【",    "Ⅰ",     "Ⅱ",     "Ⅲ",    "Ⅳ",
+     "Ⅴ", "(1)", "(2)", "(3)", "(4)", "(5)", "（1）", "（2）", "（3）", "（4）", "（5）"});
 constexpr auto note_marks = std::to_array<std::string_view>(
     {"※", "注", "(注", "（注", "(※", "（※", "出典", "資料", "*", "＊"});
 
@@ -59,7 +66,7 @@ public:
           rows_{mapping_, units, notes_, cells_},
           style_{mapping.default_era, mapping.calendar_years}
     {
-        for (mapped_column const& c : mapping_.columns) { columns_[c.column] = &c; }
+        under(mapping_.columns);
         bool const named = std::ranges::any_of(
             mapping.columns, [](auto const& c) { return c.role == column_role::name; });
         if (!named) {
@@ -78,6 +85,7 @@ public:
                 header_seen = true;
                 left = mapping_.header_rows.value_or(1);
             }
+            if (header_seen && left == 0 && is_another_header(row)) { left = begin_section(row); }
             if (left > 0) {
                 --left;
                 header_.push_back(&row);
@@ -92,6 +100,14 @@ public:
     }
 
 private:
+    // The rows that follow stand under these columns.
+    void under(std::vector<mapped_column> const& columns)
+    {
+        columns_.clear();
+        for (mapped_column const& c : columns) { columns_[c.column] = &c; }
+        under_ = &columns;
+    }
+
     static grid_cell const* cell_at(grid_row const& row, std::size_t column)
     {
         return column <= row.cells.size() ? &row.cells[column - 1] : nullptr;
@@ -119,6 +135,44 @@ private:
         for (std::size_t c = 1; c <= row.cells.size(); ++c) {
             if (holds_own(row.cells[c - 1])) { record(row, c, fate, as); }
         }
+    }
+
+    // A table below the first, whose columns are others or of other years.
+    bool is_another_header(grid_row const& row) const
+    {
+        constexpr std::size_t longest_name = 60;  // bytes, of the header of names
+        auto const first = std::ranges::find_if(
+            row.cells, [](grid_cell const& c) { return !detail::trimmed(c.text).empty(); });
+        if (header_.empty() || first == row.cells.end() || first->text.size() > longest_name) {
+            return false;
+        }
+        return !repeats_header(row) && detail::reads_as_header(row, style_);
+    }
+
+    // How many rows its header has; none where its columns cannot be told.
+    std::size_t begin_section(grid_row const& row)
+    {
+        constexpr std::size_t rows_sampled = 40;
+        table_mapping declared;
+        declared.header_row = row.number;
+        declared.default_era = mapping_.default_era;
+        declared.calendar_years = mapping_.calendar_years;
+        grid some;
+        auto const from = std::ranges::find(grid_.rows, row.number, &grid_row::number);
+        auto const rows = static_cast<std::size_t>(grid_.rows.end() - from);
+        some.rows.assign(from, from + static_cast<std::ptrdiff_t>(std::min(rows, rows_sampled)));
+        try {
+            sections_.push_back(guess_mapping(some, declared));
+        } catch (plan_error const&) {
+            return 0;
+        }
+        table_mapping const& found = sections_.back();
+        under(found.columns);
+        rows_.end_name();
+        header_.clear();
+        std::string const headers = detail::joined(found.columns, "、", &mapped_column::header);
+        mapping_.open.push_back(std::to_string(row.number) + "行目から別の見出し: " + headers);
+        return found.header_rows.value_or(1);
     }
 
     bool repeats_header(grid_row const& row) const
@@ -159,6 +213,11 @@ private:
     void read_lone_text(grid_row const& row, std::size_t column)
     {
         std::string const text{detail::trimmed(row.cells[column - 1].text)};
+        if (std::string unit = detail::unit_of_line(text, {}); !unit.empty()) {
+            rows_.set_unit(std::move(unit));
+            record(row, column, cell_fate::read, japanese(column_role::unit));
+            return;
+        }
         bool const note =
             std::ranges::any_of(note_marks, [&](auto m) { return text.starts_with(m); });
         if (note) {
@@ -168,7 +227,12 @@ private:
         column_role r = detail::meaning_of_header(text).role;
         auto const own = columns_.find(column);
         if (!is_heading(r) && own != columns_.end()) { r = own->second->role; }
+        bool const marked =
+            std::ranges::any_of(heading_marks, [&](auto m) { return text.starts_with(m); });
+        if (!is_heading(r) && marked) { r = column_role::measure; }
         if (is_heading(r)) {
+            rows_.end_name();
+            in_total_ = false;
             heading(r, text);
             record(row, column, cell_fate::read, japanese(r));
             return;
@@ -204,17 +268,35 @@ private:
             if (says) { take_cell(facts, row, c, kind); }
         }
         facts.records_end = cells_.size();
-        if (std::ranges::find(totals, detail::plain_words(facts.name)) != totals.end()) {
+        facts.columns = under_;
+        if (is_total(facts, row)) {
             for (std::size_t k = facts.first_record; k < cells_.size(); ++k) {
                 cells_[k].fate = cell_fate::ignored;
                 cells_[k].as = "合計の行";
             }
+            rows_.end_name();
             return;
         }
         facts.goal = above_[column_role::goal];
         facts.measure = above_[column_role::measure];
         facts.project = above_[column_role::project];
         rows_.add(std::move(facts));
+    }
+
+    // 合計 in the place of a name, or before it, and the rows below that have no name.
+    bool is_total(detail::row_facts const& facts, grid_row const& row)
+    {
+        auto const says = [](std::string_view text) {
+            return std::ranges::find(totals, detail::plain_words(text)) != totals.end();
+        };
+        if (facts.name.empty()) {
+            in_total_ = in_total_ || std::ranges::any_of(row.cells, [&](grid_cell const& c) {
+                            return !c.continued && says(c.text);
+                        });
+        } else {
+            in_total_ = says(facts.name);
+        }
+        return in_total_;
     }
 
     // What the values of the row are, where a cell of it says so.
@@ -237,6 +319,11 @@ private:
         column_role const r = column == nullptr ? column_role::ignored : column->role;
         bool const waits = detail::holds_value(r) || detail::is_published(r);
         // A merged value is that of its first row alone; words hold for all rows they are merged over.
+        if (cell.continued && waits && merged_.insert(c).second) {
+            mapping_.open.push_back(std::to_string(row.number) + "行目 " + std::to_string(c)
+                                    + "列目: 結合したセルの「" + cell.text
+                                    + "」は最初の行の値とした");
+        }
         if (cell.continued && (waits || r == column_role::ignored)) { return; }
         std::size_t const at = cells_.size();
         if (!cell.continued) { record(row, c, cell_fate::read, japanese(r)); }
@@ -283,6 +370,7 @@ private:
             break;
         case column_role::year: take_year(facts.year, text, at, continued); break;
         case column_role::baseline_year: take_year(facts.baseline_year, text, at, continued); break;
+        case column_role::actual_year: take_year(facts.actual_year, text, at, continued); break;
         case column_role::target_year: take_year(facts.target_year, text, at, continued); break;
         case column_role::comment:
             if (!continued) { facts.comments.push_back(comment_of(*column, text)); }
@@ -321,7 +409,11 @@ private:
 
     grid const& grid_;
     table_mapping mapping_;
+    std::list<table_mapping> sections_;  // of the tables below the first
     std::map<std::size_t, mapped_column const*> columns_;
+    std::vector<mapped_column> const* under_ = nullptr;
+    std::set<std::size_t> merged_;  // columns with values merged over rows, each told once
+    bool in_total_ = false;
     std::vector<note_mark> notes_;
     std::vector<cell_record> cells_;
     detail::plan_of_rows rows_;

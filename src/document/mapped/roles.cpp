@@ -35,6 +35,7 @@ constexpr auto roles = std::to_array<role_name>({
     {column_role::aggregation, "aggregation", "集計"},
     {column_role::year, "year", "年度"},
     {column_role::baseline_year, "baseline_year", "基準年度"},
+    {column_role::actual_year, "actual_year", "実績年度"},
     {column_role::target_year, "target_year", "目標年度"},
     {column_role::value, "value", "値"},
     {column_role::baseline, "baseline", "基準値"},

@@ -29,6 +29,7 @@ struct row_word {
 
 struct row_facts {
     place at{};
+    std::vector<mapped_column> const* columns = nullptr;  // of the header above it
     std::string id{};
     std::string name{};
     std::string part{};
@@ -42,6 +43,7 @@ struct row_facts {
     std::optional<row_word> aggregation{};
     std::optional<fiscal_period> year{};
     std::optional<fiscal_period> baseline_year{};
+    std::optional<fiscal_period> actual_year{};
     std::optional<fiscal_period> target_year{};
     std::vector<comment> comments{};
     std::vector<std::string> notes{};

@@ -13,27 +13,49 @@
 
 namespace tomakomai_kpi::detail {
 
-said_unit table_units::said(std::string printed, std::string const& name)
+namespace {
+
+// What a number of the column may be under: a unit, or words behind it as in 46人/年.
+bool is_unit(std::string const& text, std::span<unit const> known)
 {
-    said_unit out;
-    std::string const plain = plain_words(printed);
-    bool total = plain_words(name).find("(累計)") != std::string::npos;
-    for (std::string_view const word : {"(累計)", "累計", "(累積)"}) {
-        if (auto const at = plain.find(word); at != std::string::npos) {
-            printed = plain.substr(0, at) + plain.substr(at + word.size());
-            total = true;
-            break;
+    auto const one = try_parse("1" + text, {.units = known});
+    return one && one.value().has_number() && one.value().unit().symbol()[0] != '\0';
+}
+
+// Takes the words out, with the brackets they may stand in.
+bool take(std::string& text, std::string_view words)
+{
+    for (std::string const& printed : {"(" + std::string{words} + ")", std::string{words}}) {
+        if (auto const at = text.find(printed); at != std::string::npos) {
+            text.erase(at, printed.size());
+            return true;
         }
     }
+    return false;
+}
+
+}  // namespace
+
+said_unit table_units::said(std::string const& printed, std::string const& name)
+{
+    said_unit out;
+    std::string unit = plain_words(printed);
+    bool const total = take(unit, "累計") || take(unit, "累積")
+                       || plain_words(name).find("(累計)") != std::string::npos;
     if (total) { out.basis = tomakomai_kpi::basis::cumulative; }
-    auto const read = try_parse(trimmed(printed));
-    if (read && read.value().is_missing()) { printed.clear(); }  // a dash for no unit
-    if (printed.empty()) {
+    out.gross = take(unit, "延べ") || take(unit, "(延)");
+    auto const read = try_parse(unit);
+    if (read && read.value().is_missing()) { unit.clear(); }  // a dash for no unit
+    if (unit.empty()) {
         out.unit = unit_in_brackets(name, known_);
         return out;
     }
-    know(printed);
-    out.unit = std::move(printed);
+    auto const opens = unit.find('(');
+    if (!is_unit(unit, known_) && opens != std::string::npos && opens > 0) {
+        unit.resize(opens);  // 点(100点満点)
+    }
+    know(unit);
+    out.unit = std::move(unit);
     return out;
 }
 
@@ -42,6 +64,7 @@ said_unit table_units::said(std::string printed, std::string const& name)
 void table_units::know(std::string const& printed)
 {
     constexpr std::size_t longest = 30;  // bytes: ten characters
+    if (is_unit(printed, known_)) { return; }
     try {
         parse_unit(printed, known_);
         return;

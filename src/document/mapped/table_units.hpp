@@ -17,6 +17,7 @@ namespace tomakomai_kpi::detail {
 struct said_unit {
     std::string unit{};                           // empty: none is said
     std::optional<tomakomai_kpi::basis> basis{};  // 件(累計)
+    bool gross = false;                           // 人(延べ)
 };
 
 class table_units {
@@ -28,7 +29,7 @@ public:
     }
 
     /// Of a row whose cell of units prints this, empty for none, and whose indicator has this name.
-    said_unit said(std::string printed, std::string const& name);
+    said_unit said(std::string const& printed, std::string const& name);
 
     /// Those that were given, and those that the column of units declared so far.
     std::vector<unit> const& known() const noexcept { return known_; }

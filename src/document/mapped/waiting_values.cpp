@@ -51,8 +51,22 @@ void waiting_values::place_in(std::vector<indicator>& indicators, fiscal_period 
     std::ranges::stable_sort(values_, {}, [](waiting_value const& w) {
         return w.role == observation_role::baseline ? 0 : w.forecast ? 2 : 1;
     });
-    for (waiting_value& w : values_) { place(w, indicators[w.indicator], of_plan); }
+    for (waiting_value& w : values_) {
+        bool const read = cells_[w.record].fate != cell_fate::refused;
+        place(w, indicators[w.indicator], of_plan);
+        if (read && cells_[w.record].fate == cell_fate::refused) {
+            leave(w.indicator, cells_[w.record]);
+        }
+    }
     for (waiting_result const& w : results_) { place(w, indicators[w.indicator]); }
+}
+
+void waiting_values::leave(std::size_t indicator, cell_record const& told)
+{
+    std::string text = told.as;
+    text += ": ";
+    text += told.text;
+    unplaced_.emplace_back(indicator, std::move(text));
 }
 
 void waiting_values::place(waiting_value& w, indicator& i, fiscal_period of_plan)

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <tomakomai_kpi/document/mapped_table.hpp>
@@ -51,8 +52,14 @@ public:
     /// there is none.
     fiscal_period period() const;
 
-    /// Each at its indicator; a record says why one is not.
+    /// Each at its indicator; a record says why one is not, which is then among the unplaced.
     void place_in(std::vector<indicator>& indicators, fiscal_period of_plan);
+
+    /// Keeps what is printed and has no place in the plan, for it is not known of which year.
+    void leave(std::size_t indicator, cell_record const& told);
+
+    /// Texts of indicators that found no place: 実績値: 88.2%.
+    std::vector<std::pair<std::size_t, std::string>> const& unplaced() const { return unplaced_; }
 
 private:
     void place(waiting_value& w, indicator& i, fiscal_period of_plan);
@@ -61,6 +68,7 @@ private:
     std::vector<cell_record>& cells_;
     std::vector<waiting_value> values_;
     std::vector<waiting_result> results_;
+    std::vector<std::pair<std::size_t, std::string>> unplaced_;
 };
 
 }  // namespace tomakomai_kpi::detail

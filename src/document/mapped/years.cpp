@@ -188,6 +188,20 @@ bool is_bare_number(std::string_view text)
     return text.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
+// R3, R3年度末時点, R2～R6累計: years, and words that only say of what in them.
+std::optional<dated_text> year_alone(std::string_view inside, year_style const& style)
+{
+    constexpr auto behind =
+        std::to_array<std::string_view>({"", "末", "実績", "実績値", "時点", "現在", "末時点",
+                                         "末現在", "累計", "の累計", "合計", "計"});
+    auto const years = find_years(inside, style);
+    if (!years || years->calendar || years->from != 0) { return std::nullopt; }
+    std::string const plain = plain_words(inside);
+    std::string_view const rest = std::string_view{plain}.substr(years->to);
+    if (std::ranges::find(behind, rest) == behind.end()) { return std::nullopt; }
+    return dated_text{"", years->period, rest.ends_with("計")};
+}
+
 bool is_separator(std::string_view c)
 {
     constexpr auto separators =
@@ -223,21 +237,26 @@ std::optional<fiscal_period> years_in(std::string_view text, year_style const& s
 dated_text dated(std::string_view cell, year_style const& style)
 {
     std::string_view const text = trimmed(cell);
-    if (is_bare_number(text)) { return {std::string{text}, std::nullopt}; }
+    if (is_bare_number(text)) { return {std::string{text}, std::nullopt, false}; }
     std::string const half = to_half_width(text);
-    if (half.ends_with(')')) {  // 46人(R3)
+    if (half.ends_with(')')) {  // 46人(R3), 46人(R2～R6累計)
         auto const opens = half.rfind('(');
         if (opens != std::string::npos && opens > 0) {
             std::string_view const inside{half.data() + opens + 1, half.size() - opens - 2};
-            auto const years = find_years(inside, style);
-            std::string const plain = plain_words(inside);
-            bool const nothing_else =
-                years && years->from == 0
-                && (years->to == plain.size() || plain.substr(years->to) == "末"
-                    || plain.substr(years->to) == "実績");
-            if (nothing_else && !years->calendar) {
-                return {std::string{trimmed(std::string_view{half}.substr(0, opens))},
-                        years->period};
+            auto out = year_alone(inside, style);
+            if (out) {
+                out->text = trimmed(std::string_view{half}.substr(0, opens));
+                return *std::move(out);
+            }
+        }
+    }
+    if (half.starts_with('(')) {  // (R3)46人
+        auto const closes = half.find(')');
+        if (closes != std::string::npos && closes + 1 < half.size()) {
+            auto out = year_alone(std::string_view{half}.substr(1, closes - 1), style);
+            if (out) {
+                out->text = trimmed(std::string_view{half}.substr(closes + 1));
+                return *std::move(out);
             }
         }
     }
@@ -256,9 +275,9 @@ dated_text dated(std::string_view cell, year_style const& style)
             rest.remove_prefix(first_character(rest).size());
         }
         if (rest.empty()) { break; }
-        return {std::string{rest}, years->period};
+        return {std::string{rest}, years->period, false};
     }
-    return {std::string{text}, std::nullopt};
+    return {std::string{text}, std::nullopt, false};
 }
 
 }  // namespace tomakomai_kpi::detail

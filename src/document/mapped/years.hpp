@@ -37,6 +37,7 @@ std::optional<fiscal_period> years_in(std::string_view text, year_style const& s
 struct dated_text {
     std::string text;  // without the year
     std::optional<fiscal_period> period{};
+    bool total = false;  // R2～R6累計
 };
 
 dated_text dated(std::string_view cell, year_style const& style = {});
