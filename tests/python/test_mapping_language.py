@@ -87,6 +87,11 @@ CASES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         {},
         ["受診率（男性） | A2021 40.0% | T2024 50%", "受診率（女性） | A2021 45.0% | T2024 55%"],
     ),
+    "a dash among the parts": (
+        "指標名\t内訳\tR3実績\tR6目標\n受診率\t－\t40%\t50%\n",
+        {},
+        ["受診率 | A2021 40% | T2024 50%"],
+    ),
     "several values in a cell": (
         "指標名\tR3実績\tR6目標\n平均寿命\t男 81.0年／女 87.1年\t男：82.0年、女：88.0年\n",
         {"parts": ["男", "女"]},

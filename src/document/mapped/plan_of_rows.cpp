@@ -77,6 +77,8 @@ void plan_of_rows::add(row_facts row)
 {
     cell_text const name = without_marks(without_line_breaks(row.name), notes_);
     row.name = name.text;
+    auto const part = try_parse(row.part);
+    if (part && part.value().is_missing()) { row.part.clear(); }  // a dash for the whole
     if (!row.name.empty()) {
         last_name_ = row.name;
         last_part_ = row.part;
