@@ -121,6 +121,7 @@ def main() -> None:
         "machine": machine(),
         "exact": exact_numbers(),
         "reading": reading(),
+        "tables": python("tables.py"),
         "values": python("values.py"),
         "headers": python("headers.py"),
     }

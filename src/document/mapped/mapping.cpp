@@ -193,8 +193,7 @@ private:
     // What a header leaves open, the cells below it may say.
     void look_into_columns()
     {
-        for (std::size_t i = 0; i < out_.columns.size(); ++i) {
-            mapped_column& c = out_.columns[i];
+        for (mapped_column& c : out_.columns) {
             if (is_declared(c)) { continue; }
             auto const cells = sample(c.column);
             bool const without_digits = std::ranges::none_of(cells, [](auto const& text) {

@@ -189,7 +189,7 @@ std::size_t plan_of_rows::new_indicator(row_facts const& row, std::string const&
 // What the row's cells of words say of its indicator.
 void plan_of_rows::declare(indicator& i, row_facts const& row)
 {
-    std::size_t const at = static_cast<std::size_t>(&i - indicators_.data());
+    auto const at = static_cast<std::size_t>(&i - indicators_.data());
     if (!row.departments.empty() && i.departments.empty()) { i.departments = row.departments; }
     i.comments.insert(i.comments.end(), row.comments.begin(), row.comments.end());
     i.notes.insert(i.notes.end(), row.notes.begin(), row.notes.end());
