@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Any office's table of 20 columns, read whole: time by its rows, beside pandas that reads texts."""
+"""Any office's table of 20 columns, read whole: time by its rows, beside pandas reading texts."""
 
 import gc
 import io
