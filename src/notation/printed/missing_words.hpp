@@ -37,6 +37,10 @@ inline constexpr auto later = words_named("later", {"今後", "後日", "別途"
 inline constexpr auto not_done =
     words_named("not done", {"なし", "無し", "未実施", "未実施のため", "実施なし", "実施せず",
                              "していない", "せず"});
+inline constexpr auto survey_years =
+    words_named("survey year", {"年", "年度", "対象年", "対象年度", "実施年", "実施年度"});
+inline constexpr auto others = words_named("other", {"でない", "ではない", "外", "以外"});
+inline constexpr auto alternate = words_named("alternate", {"隔年", "隔年度"});
 inline constexpr auto impossible = words_named("impossible", {"不能", "不可"});
 
 // ——— What the figure would be of.
@@ -75,13 +79,12 @@ inline constexpr auto undoings =
 // ——— What is no such phrase.
 
 inline constexpr auto pending_words = words_named("pending word", {"未定"});
-inline constexpr auto unmeasured_words =
-    words_named("unmeasured word", {"調査年度ではない", "調査対象年度外"});
 inline constexpr auto unstarted_words = words_named("unstarted word", {"事業未実施"});
 inline constexpr auto inapplicable_words =
     words_named("inapplicable word", {"対象外", "非該当", "N/A", "n/a"});
 inline constexpr auto unspecified_words =
-    words_named("unspecified word", {"不明", "設定しない", "NA", "n.a."});
+    words_named("unspecified word",
+                {"不明", "設定しない", "非公表", "NA", "n.a.", "ND", "N.D.", "/", "／", "＼"});
 
 struct reason_chain {
     code reason;
@@ -108,7 +111,10 @@ inline constexpr auto reason_chains = std::to_array<reason_chain>({
     {code::not_measured, {surveys, not_done}},
     {code::not_measured, {questionings, not_done}},
     {code::not_measured, {surveys, impossible}},
-    {code::not_measured, {unmeasured_words}},
+    {code::not_measured, {surveys, survey_years, others}},
+    {code::not_measured, {subjects, survey_years, others}},
+    {code::not_measured, {alternate, surveys}},
+    {code::not_measured, {alternate, entries}},
     {code::not_started, {maybe(projects), not_yet, starts}},
     {code::not_started, {maybe(projects), beginnings, before_it}},
     {code::not_started, {news, maybe(new_things)}},
