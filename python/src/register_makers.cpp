@@ -53,13 +53,6 @@ value make(py::handle number, py::handle of, basis on)
         return read_as_printed(number, of, on);
     }
     given_number given = to_number(number);
-    bool const rank = in.unit.scale() == scale_kind::ordinal && !is_change(on);
-    if (rank && !(given.number.is_integer() && given.number.sign() > 0)) {
-        throw number_error{code::bad_number,
-                           "「" + to_string(given.number)
-                               + "」は順位になりません: "
-                                 "順位は1以上の整数です (ranks are whole numbers from 1)"};
-    }
     value v{std::move(given.number), in.unit, on, in.multiplier};
     if (given.decimals >= 0 && given.decimals <= 255) {
         v.with_notation(

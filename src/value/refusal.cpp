@@ -3,6 +3,7 @@
 
 #include <tomakomai_kpi/value/detail/periods.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/value.hpp>
@@ -25,6 +26,9 @@ std::string advice(instead meant)
     case instead::difference: return "。起点の同じ累計どうしの差は difference です";
     case instead::weighted_mean: return "。割合の平均には分子と分母が要ります (weighted_mean)";
     case instead::points: return "。%の増減の単位は ポイント です";
+    case instead::one_unit:
+        return "。ポイントは%だけの増減です。値を一つの単位に直してから引きます (in、Pythonでは "
+               "to)";
     }
     return "";
 }
@@ -146,6 +150,13 @@ void throw_no_years(int years)
                              " (at least one year)",
                        std::to_string(years),
                        {}};
+}
+
+void throw_no_rank(exact const& number)
+{
+    throw amount_error{code::bad_number, "「" + to_string(number)
+                                             + "」は順位になりません: 順位は1以上の整数です"
+                                               " (ranks are whole numbers from 1)"};
 }
 
 void throw_nothing_to_accumulate()

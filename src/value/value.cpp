@@ -56,6 +56,7 @@ value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std:
         detail::throw_refused(answer, {of, on}, "値になりません");
     }
     require_multiplier(multiplier);
+    detail::require_rank(number_ * multiplier, {of, on});
 }
 
 value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier,
@@ -236,11 +237,8 @@ bool detail::equal_by_rule(value const& a, value const& b)
     if (a.form() != b.form() || a.is_gross() != b.is_gross()) { return false; }
     if (a.form() == form::words) { return a.words() == b.words(); }
     if (a.is_range()) { return a.low() == b.low() && a.high() == b.high(); }
-    bool const changes = is_change(a.basis()) && is_change(b.basis());
-    bool const one_unit =
-        changes ? same_change(a.unit(), b.unit()) : commensurable(a.unit(), b.unit());
-    return one_unit && plain_basis(a.basis()) == plain_basis(b.basis()) && a.bound() == b.bound()
-           && a.coherent_amount() == b.coherent_amount();
+    return commensurable(a.unit(), b.unit()) && plain_basis(a.basis()) == plain_basis(b.basis())
+           && a.bound() == b.bound() && a.coherent_amount() == b.coherent_amount();
 }
 
 std::strong_ordering detail::compare_by_rule(value const& a, value const& b)

@@ -150,11 +150,19 @@ Every cell is what the code answers. Rows are left operands, columns right ones;
         for (auto const& [left, right] : same) { write_matrix(op, left, right); }
         write_matrix(op, unit_of<units::人>, unit_of<units::件>);
     }
-    std::cout << "\n## 割合と増減  Proportions and their changes\n";
+    std::cout << R"(
+## 割合と増減  Proportions and their changes
+
+割合どうしは換算でき、等しく(50% = 0.5倍)、大小もあります。差は別です。ポイントは%だけの差で、倍・割・‰の差はその単位のままです。両者は等しくなく、足せず、比べられません。%と倍の差もありません。ポイントなら倍に、倍の増減なら%に足せず、b + (a − b) = a が成り立たないからです。一つの単位に直してから引きます: 50% − (3割を%で) = +20ポイント。
+
+Proportions convert into each other, are equal (50% = 0.5倍) and ordered. Their differences are not: ポイント is the difference of % alone, and that of 倍, 割 and ‰ keeps their unit; the two are unequal, do not add and have no order. Nor is there a difference of % and 倍: as points it could not be added to 倍, as 倍 not to %, and b + (a − b) = a would fail. Put both into one unit first (C++ `in`, Python `to`).
+)";
     write_matrix(operations[0], unit_of<units::percent>, unit_of<units::point>);
     write_matrix(operations[1], unit_of<units::percent>, unit_of<units::point>);
     write_matrix(operations[1], unit_of<units::倍>, unit_of<units::倍>);
     write_matrix(operations[0], unit_of<units::倍>, unit_of<units::point>);
+    write_matrix(operations[1], unit_of<units::percent>, unit_of<units::倍>);
+    write_matrix(operations[4], unit_of<units::倍>, unit_of<units::point>);
     std::cout << "\n## 決められた積と商  Declared products and quotients\n";
     write_matrix(operations[3], unit_of<units::人>, unit_of<units::泊>);
     write_matrix(operations[2], unit_of<units::人泊>, unit_of<units::人>);

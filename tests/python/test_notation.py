@@ -238,6 +238,23 @@ def test_multiples_differ_by_multiples_and_percents_by_points() -> None:
     assert refused.value.code == "unit_mismatch"
 
 
+def test_a_change_of_multiples_never_becomes_points() -> None:
+    rise, points = tk.parse("+0.1倍"), tk.parse("10ポイント")
+    assert rise != points
+    assert (rise, str(rise.to("割"))) == (tk.parse("+1割"), "+1割")
+    for deed in (
+        lambda: rise.to("ポイント"),
+        lambda: points.to("倍"),
+        lambda: rise + points,
+        lambda: rise < points,
+        lambda: tk.parse("50%") - tk.parse("3割"),
+    ):
+        with pytest.raises(tk.UnitError, match="ポイントは%だけの増減") as refused:
+            deed()
+        assert refused.value.code == "unit_mismatch"
+    assert str(tk.parse("50%") - tk.parse("3割").to("%")) == "+20ポイント"
+
+
 def test_a_range_has_limits_and_no_amount() -> None:
     people = tk.parse("10～15人")
     assert people.is_range

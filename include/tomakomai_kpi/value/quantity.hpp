@@ -25,6 +25,7 @@
 #include <utility>
 
 #include <tomakomai_kpi/value/detail/composed_unit.hpp>
+#include <tomakomai_kpi/value/detail/rank.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/units.hpp>
@@ -65,7 +66,6 @@ struct refused {};
 namespace detail {
 
 [[noreturn]] void throw_no_years(int years);
-
 // Coherent units in one printed number: 千t counts 1000 · 1000 kg.
 template <quantity Q>
 inline constexpr exact size_of = Q::measured.unit.factor() * multiplier_of<typename Q::unit>;
@@ -99,25 +99,12 @@ struct in_unit<change<Of>, U> {
 template <quantity A, quantity B>
 using value_of = std::conditional_t<unchanged_quantity<A> || !unchanged_quantity<B>, A, B>;
 
-// The unit type of difference_unit(a, b): not that of % where the other's differences are no points.
 template <quantity A, quantity B>
-using changed_unit = std::conditional_t<
-    difference_unit(A::measured.unit).scale() == difference_unit(B::measured.unit).scale(),
-    finer_unit<A, B>,
-    std::conditional_t<difference_unit(A::measured.unit).scale() == scale_kind::points,
-                       typename B::unit, typename A::unit>>;
-
-template <quantity A, quantity B>
-inline constexpr bool are_changes = !unchanged_quantity<A> && !unchanged_quantity<B>;
-
-template <quantity A, quantity B>
-using sum_of =
-    typename in_unit<value_of<A, B>, std::conditional_t<are_changes<A, B>, changed_unit<A, B>,
-                                                        finer_unit<A, B>>>::type;
+using sum_of = typename in_unit<value_of<A, B>, finer_unit<A, B>>::type;
 
 template <quantity A, quantity B>
 struct difference_of {
-    using type = change<typename in_unit<A, changed_unit<A, B>>::type>;
+    using type = change<typename in_unit<A, finer_unit<A, B>>::type>;
 };
 template <quantity A, quantity B>
     requires(!unchanged_quantity<B>)
@@ -355,12 +342,17 @@ public:
     static constexpr operand measured{is_change(B) ? difference_unit(unit_of<U>) : unit_of<U>, B};
 
     constexpr stored() = default;
-    constexpr explicit stored(exact const& number) : number_{number} {}
-    constexpr explicit stored(exact&& number) noexcept : number_{static_cast<exact&&>(number)} {}
+    constexpr explicit stored(exact const& number) : number_{number} { require_rank(); }
+    constexpr explicit stored(exact&& number) noexcept(!is_rank)
+        : number_{static_cast<exact&&>(number)}
+    {
+        require_rank();
+    }
     // The number is made where it stays, not moved there.
     template <class Make>
     constexpr stored(computed, Make make) : number_{make()}
     {
+        require_rank();
     }
 
     /// As a document prints it, before the multiplier of the unit type: 16034 of 16,034千t.
@@ -370,6 +362,14 @@ public:
     constexpr exact amount() const { return number_ * multiplier_of<U>; }
 
 private:
+    static constexpr bool is_rank =
+        measured.unit.scale() == scale_kind::ordinal && !is_change(measured.basis);
+
+    constexpr void require_rank() const
+    {
+        if constexpr (is_rank) { detail::require_rank(amount(), measured); }
+    }
+
     exact number_;
 };
 

@@ -94,6 +94,7 @@ enum class instead : int {
     difference,     // two cumulative values with one start
     weighted_mean,  // ratios
     points,         // a change of %
+    one_unit,       // % or ポイント beside 倍, 割 or ‰, whose differences are no points
 };
 
 constexpr char const* name(instead i) noexcept
@@ -104,6 +105,7 @@ constexpr char const* name(instead i) noexcept
     case instead::difference: return "difference";
     case instead::weighted_mean: return "weighted_mean";
     case instead::points: return "ポイント";
+    case instead::one_unit: return "in";
     default: return "";
     }
 }
@@ -141,27 +143,35 @@ constexpr verdict number() noexcept
     return {.is_number = true};
 }
 
-// A value, and a change of it in the unit that its differences have: of % points, or the unit of what
-// it was compared with (‰).
+// Shares convert into each other (50% = 0.5倍), the points of % into no other change.
+constexpr verdict other_units(unit a, unit b) noexcept
+{
+    auto const of_a_share = [](unit u) {
+        return u.scale() == scale_kind::points || u.scale() == scale_kind::proportion;
+    };
+    bool const shares =
+        of_a_share(a) && of_a_share(b) && a.definition().dimension == b.definition().dimension;
+    return refuse(code::unit_mismatch, shares ? instead::one_unit : instead::nothing);
+}
+
+// A value, and a change of it in a unit of its differences: of % points.
 constexpr verdict shifted(operand value, operand change)
 {
-    if (!commensurable(difference_unit(value.unit), change.unit)
-        && !commensurable(value.unit, change.unit)) {
-        return refuse(code::unit_mismatch);
+    if (!commensurable(difference_unit(value.unit), change.unit)) {
+        return other_units(value.unit, change.unit);
     }
     if (!changes(change.basis, value.basis)) { return refuse(code::basis_mismatch); }
     bool const same_scale = value.unit.scale() == change.unit.scale();
     return give(same_scale ? finer(value.unit, change.unit) : value.unit, value.basis);
 }
 
-// Points and ‰ are changes of one thing, though points are added to % alone.
 constexpr verdict both_changes(operand a, operand b)
 {
-    if (!same_change(a.unit, b.unit)) { return refuse(code::unit_mismatch); }
+    if (!commensurable(a.unit, b.unit)) { return other_units(a.unit, b.unit); }
     if (a.basis != b.basis && a.basis != basis::change && b.basis != basis::change) {
         return refuse(code::basis_mismatch);
     }
-    return give(difference_unit(a.unit, b.unit), a.basis == basis::change ? b.basis : a.basis);
+    return give(finer(a.unit, b.unit), a.basis == basis::change ? b.basis : a.basis);
 }
 
 constexpr code same_kind(operand a, operand b) noexcept
@@ -279,7 +289,8 @@ constexpr verdict sum(operand a, operand b)
     }
 }
 
-/// The change between two values of one unit and basis.
+/// The change between two values of one unit and basis: of % points. Of % and 倍 none could be added
+/// to both.
 constexpr verdict difference(operand a, operand b)
 {
     if (is_change(a.basis) && is_change(b.basis)) { return detail::both_changes(a, b); }
@@ -287,7 +298,10 @@ constexpr verdict difference(operand a, operand b)
     if (code const mismatch = detail::same_kind(a, b); mismatch != code::none) {
         return detail::refuse(mismatch);
     }
-    return detail::give(difference_unit(a.unit, b.unit), change_of(a.basis));
+    unit const of_a = difference_unit(a.unit);
+    unit const of_b = difference_unit(b.unit);
+    if (!commensurable(of_a, of_b)) { return detail::other_units(a.unit, b.unit); }
+    return detail::give(finer(of_a, of_b), change_of(a.basis));
 }
 
 /// < ≤ > ≥. Ranks have an order: 1位 is better than 2位, and smaller.
@@ -305,11 +319,8 @@ constexpr verdict order(operand a, operand b)
 /// values of one basis, a part of the dividend where the divisor is a level (円 ÷ 円/人 = 人).
 constexpr verdict ratio(operand a, operand b)
 {
-    if (is_change(a.basis) && is_change(b.basis) && same_change(a.unit, b.unit)) {
-        return order(a, b);
-    }
-    bool const commensurable_units = commensurable(a.unit, b.unit);
-    if (commensurable_units) {
+    if (commensurable(a.unit, b.unit)) {
+        if (is_change(a.basis) && is_change(b.basis)) { return order(a, b); }
         if (a.basis != b.basis) { return detail::refuse(code::basis_mismatch); }
         if (!detail::bears_ratios(a.unit)) { return detail::refuse(code::not_ratio_scale); }
         return detail::number();

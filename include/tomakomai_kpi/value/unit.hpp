@@ -359,28 +359,6 @@ constexpr unit difference_unit(unit of) noexcept
     return counts_hundredths ? unit{detail::percentage_point} : of;
 }
 
-/// The unit of the difference of an amount in a and one in b, and of two changes added up: the finer,
-/// but where just one of the two differs by points the other's, so that the difference may be added
-/// to either. 50% is 2割 more than 3割.
-constexpr unit difference_unit(unit a, unit b)
-{
-    unit const x = difference_unit(a);
-    unit const y = difference_unit(b);
-    if (x.scale() == y.scale()) { return finer(x, y); }
-    return x.scale() == scale_kind::points ? y : x;
-}
-
-/// Do changes in the two units convert into each other? Units that do, and the points of % with the
-/// other proportions.
-constexpr bool same_change(unit a, unit b) noexcept
-{
-    auto const of_a_share = [](unit u) {
-        return u.scale() == scale_kind::points || u.scale() == scale_kind::proportion;
-    };
-    bool const shares = of_a_share(a) && of_a_share(b) && a.scale() != b.scale();
-    return commensurable(a, b) || (shares && a.definition().dimension == b.definition().dimension);
-}
-
 template <class U>
 concept unit_type = requires {
     { U::definition } -> std::convertible_to<unit_definition const&>;

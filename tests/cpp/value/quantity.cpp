@@ -138,16 +138,14 @@ static_assert(
     std::is_same_v<sum_type<change<annual<u::人>>, change<annual<u::人>>>, change<annual<u::人>>>);
 static_assert(std::is_same_v<sum_type<annual<u::万<u::kg>>, annual<u::t>>, annual<u::t>>);
 static_assert(
-    std::is_same_v<sum_type<level<u::percent>, change<level<u::permille>>>, level<u::permille>>);
-static_assert(std::is_same_v<sum_type<change<level<u::percent>>, change<level<u::割>>>,
-                             change<level<u::割>>>);
+    std::is_same_v<sum_type<level<u::割>, change<level<u::permille>>>, level<u::permille>>);
+static_assert(
+    std::is_same_v<sum_type<change<level<u::倍>>, change<level<u::割>>>, change<level<u::割>>>);
 
 static_assert(std::is_same_v<difference_type<annual<u::人>, annual<u::人>>, change<annual<u::人>>>);
 static_assert(std::is_same_v<difference_type<level<u::percent>, level<u::percent>>,
                              change<level<u::percent>>>);
 static_assert(std::is_same_v<difference_type<level<u::倍>, level<u::倍>>, change<level<u::倍>>>);
-static_assert(
-    std::is_same_v<difference_type<level<u::percent>, level<u::割>>, change<level<u::割>>>);
 static_assert(std::is_same_v<difference_type<level<u::倍>, level<u::割>>, change<level<u::割>>>);
 static_assert(std::is_same_v<difference_type<annual<u::千t>, annual<u::t>>, change<annual<u::t>>>);
 static_assert(std::is_same_v<difference_type<annual<u::人>, change<annual<u::人>>>, annual<u::人>>);
@@ -189,7 +187,10 @@ constexpr bool multiples_of_a_unit_are_one_unit()
 template <class A, class B>
 concept adds = requires(A const& a, B const& b) { a + b; };
 
-// b + (a − b) = a, whatever two proportions a and b are in.
+template <class A, class B>
+concept subtracts = requires(A const& a, B const& b) { a - b; };
+
+// b + (a − b) = a, whatever two proportions a and b are in that have a difference.
 template <class A, class B>
 constexpr bool difference_leads_back(A const& a, B const& b)
 {
@@ -205,6 +206,11 @@ constexpr bool percents_alone_differ_by_points()
            && level<u::permille>{45} == level<u::percent>{exact::ratio(9, 2)}
            && (level<u::permille>{45} - level<u::permille>{25}).number() == 20
            && adds<level<u::percent>, change<level<u::percent>>>
+           && !adds<level<u::percent>, change<level<u::倍>>>
+           && !adds<change<level<u::倍>>, change<level<u::percent>>>
+           && !subtracts<level<u::percent>, level<u::割>>
+           && !subtracts<level<u::permille>, level<u::percent>>
+           && !ordered<change<level<u::倍>>, change<level<u::percent>>>
            && !adds<level<u::倍>, change<level<u::percent>>>
            && !adds<level<u::permille>, change<level<u::percent>>>;
 }
@@ -217,11 +223,9 @@ constexpr bool differences_of_all_proportions_lead_back()
     level<u::倍> const times{exact::ratio(131, 100)};
     return difference_leads_back(percent, level<u::percent>{45})
            && difference_leads_back(permille, level<u::permille>{25})
-           && difference_leads_back(percent, permille) && difference_leads_back(percent, tenths)
-           && difference_leads_back(percent, times) && difference_leads_back(permille, tenths)
-           && difference_leads_back(times, permille) && difference_leads_back(times, tenths)
-           && (percent - tenths) + (tenths - permille) == percent - permille
-           && (tenths - percent) + (percent - permille) == tenths - permille;
+           && difference_leads_back(permille, tenths) && difference_leads_back(times, permille)
+           && difference_leads_back(times, tenths)
+           && (times - tenths) + (tenths - permille) == times - permille;
 }
 
 constexpr bool nights_per_person()

@@ -28,7 +28,8 @@ constexpr std::array some_units{
     unit_of<u::人泊>,     unit_of<u::泊>,     unit_of<u::分>,     unit_of<u::時間>,
     unit_of<u::円>,       unit_of<u::円毎人>, unit_of<u::円毎kg>, unit_of<u::円毎t>,
     unit_of<u::人毎日>,   unit_of<u::日>,     unit_of<u::none>,   unit_of<u::percent>,
-    unit_of<u::permille>, unit_of<u::point>,  unit_of<u::点>,     unit_of<u::位>};
+    unit_of<u::permille>, unit_of<u::point>,  unit_of<u::倍>,     unit_of<u::割>,
+    unit_of<u::点>,       unit_of<u::位>};
 
 // So few that compilers walk them within their limit of steps.
 constexpr std::array<unit, 2> few_units{unit_of<u::人>, unit_of<u::percent>};
