@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <tomakomai_kpi/progress/rulebook.hpp>
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
@@ -46,16 +47,27 @@ struct comparison {
 
 std::optional<comparison> next_comparison(std::string_view text, std::size_t from)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> signs{
-        {{"<=", "<="}, {">=", ">="}, {"≤", "<="}, {"≥", ">="}, {"<", "<"}, {">", ">"}, {"=", "="}}};
+    constexpr std::array<std::string_view, 5> signs{"<=", ">=", "<", ">", "="};
     for (std::size_t at = from; at < text.size(); ++at) {
-        for (auto const& [printed, sign] : signs) {
-            if (text.substr(at).starts_with(printed)) {
-                return comparison{std::string{sign}, at, at + printed.size()};
+        for (std::string_view const sign : signs) {
+            if (text.substr(at).starts_with(sign)) {
+                return comparison{std::string{sign}, at, at + sign.size()};
             }
         }
     }
     return std::nullopt;
+}
+
+// As typed with a Japanese keyboard too: ％, ＞, ： in half width, ≤ ≦ as <=.
+std::string in_ascii(std::string_view typed)
+{
+    std::string out;
+    for (std::string_view const c : detail::characters(typed)) {
+        bool const at_most = c == "≤" || c == "≦";
+        bool const at_least = c == "≥" || c == "≧";
+        out += at_most ? "<=" : at_least ? ">=" : detail::to_half_width(c);
+    }
+    return out;
 }
 
 [[noreturn]] void refuse_condition(std::string_view text)
@@ -194,8 +206,9 @@ clause parse_clause(std::string_view text, std::string_view whole)
     return c;
 }
 
-std::vector<clause> parse_clauses(std::string_view whole)
+std::vector<clause> parse_clauses(std::string_view typed)
 {
+    std::string const whole = in_ascii(typed);
     std::vector<clause> all;
     std::string_view text = whole;
     for (;;) {
@@ -225,8 +238,10 @@ bool score_range::contains(exact const& x) const
     return true;
 }
 
-condition parse_condition(std::string_view text)
+condition parse_condition(std::string_view typed)
 {
+    std::string const plain = in_ascii(typed);
+    std::string_view const text = plain;
     auto const first = next_comparison(text, 0);
     if (!first) { refuse_condition(text); }
     auto const second = next_comparison(text, first->to);

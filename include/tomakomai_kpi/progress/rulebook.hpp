@@ -84,7 +84,7 @@ struct condition {
     score_range in;
 };
 
-/// Reads <, <=, =, >=, > (≤ ≥ too) on one or both sides of a score; numbers as 0.8, 80% or 4/5.
+/// Reads <, <=, =, >=, > (≤ ≥ ≦ ≧ and full-width forms too) on one or both sides of a score; numbers as 0.8, 80% or 4/5.
 /// Throws notation_error (bad_format, unknown_name).
 condition parse_condition(std::string_view text);
 std::string to_string(condition const& c);

@@ -44,6 +44,11 @@ TEST_CASE("conditions read and print")
 {
     CHECK(to_string(parse_condition("80% <= path < 100%")) == "0.8 <= path < 1");
     CHECK(to_string(parse_condition("lead ≥ 0")) == "lead >= 0");
+    CHECK(to_string(parse_condition("８０％≦path＜１００％")) == "0.8 <= path < 1");
+    CHECK(to_string(parse_condition("lead　≧　0")) == "lead >= 0");
+    CHECK(to_string(parse_condition("excess＝0")) == "excess = 0");
+    CHECK(to_string(grade{"A", "up：attainment＞100％；down：path≧０"})
+          == to_string(grade{"A", "up: attainment > 100%; down: path >= 0"}));
     CHECK(to_string(parse_condition("excess = 0")) == "excess = 0");
     CHECK(to_string(parse_condition("4/5 > pace")) == "pace < 0.8");
     CHECK(to_string(parse_condition("pace < 1/3")) == "pace < 1/3");
