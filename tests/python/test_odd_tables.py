@@ -269,8 +269,59 @@ def test_merged_cells_of_a_workbook(tmp_path: Path) -> None:
     assert facts(again) == facts(plan)
 
 
-def test_a_divided_side_is_refused_with_its_place() -> None:
-    rows = "頁\t新\t\t旧\t\n\t事業\t指標\t事業\t指標\n1\tあ\tい\tう\tえ\n"
-    with pytest.raises(tk.PlanError, match="列が分かれて") as refused:
+def test_the_columns_of_a_divided_side_are_paragraphs_of_one_cell() -> None:
+    head = "頁\t新\t\t旧\t\n\t事業\t指標\t事業\t指標\n"
+    projects = (
+        "■事業名・事業の内容 交流事業【市民課】<p>集う",
+        "■事業名・事業の内容 交流【市民課】",
+    )
+    values = (
+        "■重要業績評価指標(KPI) 指標名:参加者数 基準値(H30):3人 目標値(令和6年度):<u>9人</u>",
+        "■重要業績評価指標(KPI) 指標名:参加者数 実績値(H30):3人 目標値(令和6年度):8人",
+    )
+    period = "\t計画の期間は令和2年度から令和6年度までとします。\t\t\t\n"
+    sides = "\t".join(part for side in zip(projects, values, strict=True) for part in side)
+    divided = read(f"{head}1\t{sides}\n{period}")
+    cells = "\t".join("<p>".join(side) for side in zip(projects, values, strict=True))
+    whole = read(f"頁\t新\t旧\n1\t{cells}\n{period.replace(chr(9) * 3, chr(9))}")
+    assert facts(divided) == facts(whole)
+    assert str(divided.find(name="参加者数").target.value) == "9人"
+    assert [t for t in divided.texts() if t.kind == "unread"] == []
+    assert [(m.kind, m.role) for m in divided.marks()] == [(m.kind, m.role) for m in whole.marks()]
+
+
+def test_a_side_divided_into_nothing_but_remarks_has_no_text() -> None:
+    rows = "頁\t新\t\t旧\t\n\t備考\tNo.\t備考\tNo.\n1\tあ\tい\tう\tえ\n"
+    with pytest.raises(tk.PlanError, match="新でどの列が旧か") as refused:
         read(rows)
-    assert (refused.value.line, refused.value.column) == (1, 2)
+    assert refused.value.line == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "unread"),
+    [
+        ("参加者数302人", "参加者数", "302人"),
+        ("参加者数３０２人", "参加者数", "３０２人"),
+        ("受診率45.3%", "受診率", "45.3%"),
+        ("製造品出荷額等の出荷額約1,200億円", "製造品出荷額等の出荷額", "約1,200億円"),
+        ("健康寿命79.5歳", "健康寿命", "79.5歳"),
+        ("65歳以上人口5万3千人", "65歳以上人口", "5万3千人"),
+        ("20歳以上の受診率", "20歳以上の受診率", None),
+        ("65歳以上人口", "65歳以上人口", None),
+        ("地域包括支援センター5圏域", "地域包括支援センター5圏域", None),
+        ("英検3級以上の生徒の割合", "英検3級以上の生徒の割合", None),
+        ("重点施策の指標数5", "重点施策の指標数5", None),
+        ("1日1人当たりの排出量", "1日1人当たりの排出量", None),
+        ("子育て講座10回", "子育て講座10回", None),
+        ("満足度5段階", "満足度5段階", None),
+    ],
+)
+def test_a_value_glued_to_its_quantity_is_no_part_of_the_name(
+    line: str, name: str, unread: str | None
+) -> None:
+    values = "基準値(平成30年度):3人 目標値(令和6年度):9人"
+    goal = f"基本目標1 くらし<p>■数値目標<p>{line}<p>{values}"
+    period = "計画の期間は令和2年度から令和6年度までとします。"
+    plan = read(f"頁\t新\t旧\n1\t{goal}\t\n\t{period}\t\n")
+    assert [i.name for i in plan.indicators()] == [name]
+    assert [t.text for t in plan.texts() if t.kind == "unread"] == [unread] * (unread is not None)

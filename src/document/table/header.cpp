@@ -202,19 +202,17 @@ bool divides(grid_row const& row, std::vector<std::size_t> const& fresh,
     return is_of_words(row) && below.size() > 1 && all && below == words_under(former);
 }
 
-// Of the columns under a side the one that is none of a page or remarks; none for several.
-std::optional<std::size_t> side_among(grid_row const& row, std::vector<std::size_t> const& columns)
+// Of the columns under a side those that are none of a page or remarks.
+std::vector<std::size_t> sides_among(grid_row const& row, std::vector<std::size_t> const& columns)
 {
     constexpr std::array<std::string_view, 8> remarks{"備考", "理由", "摘要", "変更理由",
                                                       "no.",  "no",   "番号", "項番"};
-    std::optional<std::size_t> found;
+    std::vector<std::size_t> found;
     for (std::size_t const i : columns) {
         std::string const word = folded(word_at(row, i));
         bool const other = word.empty() || role_of(word) == column_role::page
                            || is_one_of(std::string_view{word}, remarks);
-        if (other) { continue; }
-        if (found) { return std::nullopt; }
-        found = i;
+        if (!other) { found.push_back(i); }
     }
     return found;
 }
@@ -241,11 +239,13 @@ header_words divided_header(row_words const& above, grid_row const& upper, grid_
     table_columns out = above.columns;
     auto const fresh = columns_under(upper, out.new_side);
     auto const former = columns_under(upper, out.old_side);
-    auto const new_side = side_among(lower, fresh);
-    auto const old_side = side_among(lower, former);
-    if (!new_side || !old_side) { return {.columns = {}, .divided = out.new_side}; }
-    out.new_side = *new_side;
-    out.old_side = *old_side;
+    auto const new_sides = sides_among(lower, fresh);
+    auto const old_sides = sides_among(lower, former);
+    if (new_sides.empty() || old_sides.empty()) { return {.columns = {}, .ambiguous = true}; }
+    out.new_side = new_sides.front();
+    out.old_side = old_sides.front();
+    out.more_new = {new_sides.begin() + 1, new_sides.end()};
+    out.more_old = {old_sides.begin() + 1, old_sides.end()};
     header_words said;
     said.known = {fresh.begin(), fresh.end()};
     said.known.insert(said.known.end(), former.begin(), former.end());

@@ -25,6 +25,8 @@ struct table_columns {
     std::size_t width = 3;
     std::vector<std::size_t>
         unnamed{};  // right of a side, with no word in the header: whose are they?
+    std::vector<std::size_t> more_new{};  // the columns that go on with a divided side
+    std::vector<std::size_t> more_old{};
 };
 
 struct header_words {
@@ -33,8 +35,6 @@ struct header_words {
     std::size_t more = 0;    // rows behind the first, down to the last one of the header
     std::vector<std::size_t>
         known{};  // columns whose words in the first of two rows are the header's
-    std::optional<std::size_t>
-        divided{};  // a side's column, where several below it could be the side
 };
 
 /// Reads a row, and what stands right below it, as a header: by the names that are given, else by the

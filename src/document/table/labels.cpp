@@ -346,6 +346,25 @@ std::size_t find_value_in_name(std::string_view text, text_span name)
     return name.to;
 }
 
+std::size_t find_value_glued(std::string_view text, text_span name)
+{
+    constexpr std::array<std::string_view, 11> quantities{
+        "数", "率", "割合", "額", "量", "高", "費", "人口", "面積", "寿命", "満足度"};
+    constexpr std::string_view scale = "段階";  // 満足度5段階: how it is asked
+    if (inside(text, name).ends_with(scale)) { return name.to; }
+    for (std::size_t at = name.from; at < name.to; at += character_size(text[at])) {
+        std::string_view const before = text.substr(name.from, at - name.from);
+        bool const measured = std::ranges::any_of(
+            quantities, [&](std::string_view word) { return before.ends_with(word); });
+        std::string_view const rest = text.substr(at, name.to - at);
+        if (measured && begins_as_number(rest) && rest.size() <= longest_value
+            && is_value_with_unit(rest)) {
+            return at;
+        }
+    }
+    return name.to;
+}
+
 std::size_t find_value_at_end(std::string_view text, text_span heading)
 {
     if (is_value(inside(text, heading))) { return heading.from; }
@@ -370,6 +389,11 @@ bool is_value(std::string_view text)
     } catch (kpi_error const&) {
         return false;
     }
+}
+
+bool is_value_with_unit(std::string_view text)
+{
+    return is_value(text) && !(parse(text).unit() == unit{});
 }
 
 bool is_value_or_missing(std::string_view text)

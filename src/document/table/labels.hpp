@@ -47,12 +47,19 @@ bool ends_as_label(std::string_view text, printed_label const& label);
 /// Is all of this a value: 46人?
 bool is_value(std::string_view text);
 
+/// Is all of this a value with a unit?
+bool is_value_with_unit(std::string_view text);
+
 /// Is all of this a value, or a mark for a missing one?
 bool is_value_or_missing(std::string_view text);
 
 /// Where a word of a name is a value, alone or with what follows it, 乗船者数 46人; the end for none. What
 /// brackets hold is no value of its own.
 std::size_t find_value_in_name(std::string_view text, text_span name);
+
+/// Where a value with its unit stands right behind the name's word for a quantity, 参加者数302人; the end
+/// for none: 地域包括支援センター5圏域 is a name.
+std::size_t find_value_glued(std::string_view text, text_span name);
 
 /// Where a heading ends in a value, くらし 46人; the end for none. Within its words a value is prose.
 std::size_t find_value_at_end(std::string_view text, text_span heading);

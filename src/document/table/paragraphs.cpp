@@ -119,7 +119,8 @@ void read_indicators(std::string_view text, text_span span, printed_item& item)
         heading_words head = split_flags(text, {from, values});
         // A value in the line of the name is none of its words; more words behind it may be another name,
         // and what begins with one has none.
-        std::size_t const value = find_value_in_name(text, head.rest);
+        std::size_t value = find_value_in_name(text, head.rest);
+        if (value == head.rest.to) { value = find_value_glued(text, head.rest); }
         text_span const behind{value, head.rest.to};
         if (is_value(inside(text, behind))) {
             out.unread.push_back(behind);

@@ -74,6 +74,22 @@ void keep_header(table_rows& into, std::span<grid_row const> rows, header_words 
     keep_remarks(into, rows.back(), *said.columns, "");
 }
 
+// The columns of a divided side as paragraphs of its first.
+void join_columns(grid_row& row, std::size_t side, std::vector<std::size_t> const& more)
+{
+    for (std::size_t const i : more) {
+        if (i >= row.cells.size()) { continue; }
+        grid_cell const cell = std::exchange(row.cells[i], {});
+        grid_cell& whole = row.cells[side];
+        if (!whole.text.empty() && !cell.text.empty()) { whole.text += '\n'; }
+        std::size_t const from = whole.text.size();
+        whole.text += cell.text;
+        for (text_span const& span : cell.underlines) {
+            whole.underlines.push_back({from + span.from, from + span.to});
+        }
+    }
+}
+
 [[noreturn]] void refuse(std::string const& source, std::size_t row, std::string const& why,
                          std::size_t column = 1)
 {
@@ -117,15 +133,6 @@ table_rows rows_of_table(grid const& table, std::string const& source, column_na
             at += words.more;
             continue;
         }
-        if (words.divided) {
-            refuse(
-                source, row.number,
-                std::to_string(*words.divided + 1)
-                    + "列目の見出しの下で列が分かれていて、どの列の文を読むか分かりません。新と旧を"
-                      "それぞれ一つの列にまとめてください"
-                      " (a side is divided into columns: put each side into one)",
-                *words.divided + 1);
-        }
         if (words.ambiguous && ambiguous == 0) { ambiguous = row.number; }
         std::string const& front = row.cells.front().text;
         bool const title = filled == 1 && front.find("対照表") != std::string::npos;
@@ -149,10 +156,16 @@ table_rows rows_of_table(grid const& table, std::string const& source, column_na
         if (header->page && !is_empty(cell_of(row, *header->page))) {
             page = cell_of(row, *header->page).text;
         }
-        keep_remarks(out, row, *header, page);
-        out.rows.push_back({&row, *header, page,
-                            read_table_cell(cell_of(row, header->new_side).text),
-                            read_table_cell(cell_of(row, header->old_side).text)});
+        grid_row const* whole = &row;
+        if (!header->more_new.empty() || !header->more_old.empty()) {
+            whole = &out.joined.emplace_back(row);
+            join_columns(out.joined.back(), header->new_side, header->more_new);
+            join_columns(out.joined.back(), header->old_side, header->more_old);
+        }
+        keep_remarks(out, *whole, *header, page);
+        out.rows.push_back({whole, *header, page,
+                            read_table_cell(cell_of(*whole, header->new_side).text),
+                            read_table_cell(cell_of(*whole, header->old_side).text)});
     }
     if (!header && ambiguous != 0) {
         refuse(source, ambiguous,

@@ -5,6 +5,7 @@
 // Which rows of a grid are rows of the comparison table: those under a header, of
 // which each sheet has one. Titles, remarks, and all that fits no column, stay text.
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ grid_cell const& cell_of(grid_row const& row, std::size_t column);
 
 struct table_rows {
     std::vector<table_row> rows;
+    std::deque<grid_row> joined;      // rows whose sides stood in several columns each
     std::vector<std::string> titles;  // one a sheet
     std::vector<kept_text>
         new_texts;  // titles, remarks, and what stands in no column or that of 新
