@@ -20,24 +20,33 @@ namespace tomakomai_kpi::detail {
 
 using cells = std::array<std::string, column_count>;
 
-[[noreturn]] inline void refuse_plan(std::string const& id, std::string const& why)
+/// What is written: of what, in the row of which role, in which column.
+struct cell_place {
+    std::string id;
+    std::string_view role;
+    column at;
+};
+
+[[noreturn]] inline void refuse_plan(cell_place const& of, std::string const& why)
 {
-    throw plan_error{code::bad_row, "「" + id + "」は計画のCSVに書けません: " + why
+    throw plan_error{code::bad_row, "「" + of.id + "」の" + std::string{of.role} + "の行の"
+                                        + std::string{column_names[of.at]}
+                                        + "列は計画のCSVに書けません: " + why
                                         + " (a plan CSV cannot say this)"};
 }
 
-inline void require(bool holds, std::string const& id, std::string const& why)
+inline void require(bool holds, cell_place const& of, std::string const& why)
 {
-    if (!holds) { refuse_plan(id, why); }
+    if (!holds) { refuse_plan(of, why); }
 }
 
-inline std::string join(std::vector<std::string> const& parts, std::string_view by,
-                        std::string const& id)
+inline std::string join(std::vector<std::string> const& parts, cell_place const& of)
 {
+    std::string_view const by = joint_of(of.at);
     for (std::string const& part : parts) {
         require(!part.empty() && part.find(by) == std::string::npos
                     && part.find_first_of("\r\n") == std::string::npos,
-                id, "部署・表示・注に、空のもの、改行、「／」があります");
+                of, "一つひとつは、空でなく、改行と「／」のないものです");
     }
     return joined(parts, by);
 }
@@ -50,28 +59,27 @@ inline std::string join(std::vector<text_span> const& spans)
 }
 
 // A member as its cell has it.
-inline std::string written(std::string const& member, std::string_view, std::string const&)
+inline std::string written(std::string const& member, cell_place const&)
 {
     return member;
 }
-inline std::string written(std::vector<std::string> const& parts, std::string_view by,
-                           std::string const& id)
+inline std::string written(std::vector<std::string> const& parts, cell_place const& of)
 {
-    return join(parts, by, id);
+    return join(parts, of);
 }
-inline std::string written(int count, std::string_view, std::string const&)
+inline std::string written(int count, cell_place const&)
 {
     return std::to_string(count);
 }
-inline std::string written(text_kind kind, std::string_view, std::string const&)
+inline std::string written(text_kind kind, cell_place const&)
 {
     return name_of(text_kind_names, kind);
 }
-inline std::string written(mark_kind kind, std::string_view, std::string const&)
+inline std::string written(mark_kind kind, cell_place const&)
 {
     return name_of(mark_kind_names, kind);
 }
-inline std::string written(observation_status status, std::string_view, std::string const&)
+inline std::string written(observation_status status, cell_place const&)
 {
     return to_string(status);
 }
@@ -82,7 +90,7 @@ void fill(cells& c, row_form<Cells...> const& form, Thing const& thing, std::str
 {
     std::apply(
         [&](Cells const&... each) {
-            ((c[each.at] = written(thing.*each.member, joint_of(each.at), id)), ...);
+            ((c[each.at] = written(thing.*each.member, {id, form.role, each.at})), ...);
         },
         form.cells);
 }

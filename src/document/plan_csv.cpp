@@ -48,6 +48,9 @@ public:
         declarations_.read();
         require_new_ids();
         read_printed();
+        for (revision& r : revisions_) {
+            for (indicator& i : r.indicators) { settle_totals(i); }
+        }
         declarations_.require_found();
         sheet_.require_none_refused();
         declarations_.keep_reasons(revisions_);
@@ -325,7 +328,7 @@ private:
                                        [](auto const& t) { return parse_fiscal_period(t); });
         });
         if (sheet_.is_refused(r)) { throw follow_up{}; }
-        return observation_of(r, *v, detail::period_of_printed(*v, *printed, period()), status);
+        return observation_of(r, *v, *printed, status);
     }
 
     observation observation_of(row const& r, value const& v, fiscal_period period,

@@ -24,14 +24,26 @@ namespace {
 
 using namespace detail;
 
+// Every row: what a reader would not take back is refused.
+void put(std::string& out, cells const& c)
+{
+    for (std::size_t at = 0; at < c.size(); ++at) {
+        require(c[at].find('\0') == std::string::npos,
+                {c[id_column], c[role_column], static_cast<column>(at)},
+                "文字でないもの(NUL)があります");
+    }
+    for (column const at : {revision_column, id_column, parent_column, status_column}) {
+        require(trimmed(c[at]) == c[at], {c[id_column], c[role_column], at},
+                "前後に空白があります");
+    }
+    write_csv_row(out, c);
+}
+
 // Items and observations of one revision. Goals, measures, projects and indicators each keep their
 // order; an item comes after what it belongs to, and as soon as it may.
 class revision_writer {
 public:
-    revision_writer(std::string& out, plan const& p, revision const& r)
-        : out_{out}, plan_{p}, revision_{r}
-    {
-    }
+    revision_writer(std::string& out, revision const& r) : out_{out}, revision_{r} {}
 
     void write()
     {
@@ -57,10 +69,9 @@ public:
                 write_goal(goals[g], g + 1);
                 ++g;
             } else {
-                require(m == measures.size(), m < measures.size() ? measures[m].id : "", no_parent);
-                require(p == projects.size(), p < projects.size() ? projects[p].id : "", no_parent);
-                require(i == indicators.size(), i < indicators.size() ? indicators[i].id : "",
-                        no_parent);
+                require_none_left(measures.subspan(m), measure_rows.role);
+                require_none_left(projects.subspan(p), project_rows.role);
+                require_none_left(indicators.subspan(i), indicator_rows.role);
                 break;
             }
         }
@@ -68,7 +79,13 @@ public:
     }
 
 private:
-    static constexpr char const* no_parent = "属する基本目標・施策・事業がありません";
+    template <class Item>
+    static void require_none_left(std::span<Item> items, std::string_view role)
+    {
+        if (items.empty()) { return; }
+        refuse_plan({items.front().id, role, parent_column},
+                    "属する基本目標・施策・事業がありません");
+    }
 
     bool stands(project const& p) const
     {
@@ -96,30 +113,20 @@ private:
     }
 
     template <class Item>
-    void require_item(Item const& item)
+    void require_item(Item const& item, std::string_view role)
     {
-        require(!item.id.empty(), item.name, "id がありません");
-        require(!item.name.empty(), item.id, "名称がありません");
-        require(ids_.insert(item.id).second, item.id, "同じ id が二つあります");
+        require(!item.id.empty(), {item.name, role, id_column}, "id がありません");
+        require(!item.name.empty(), {item.id, role, name_column}, "名称がありません");
+        require(ids_.insert(item.id).second, {item.id, role, id_column}, "同じ id が二つあります");
     }
 
-    void put(cells const& c)
-    {
-        for (std::size_t at = 0; at < c.size(); ++at) {
-            require(c[at].find('\0') == std::string::npos, c[id_column],
-                    std::string{column_names[at]} + "列に、文字でないもの(NUL)があります");
-        }
-        for (column const at : {revision_column, id_column, parent_column, status_column}) {
-            require(trimmed(c[at]) == c[at], c[id_column],
-                    std::string{column_names[at]} + "列の前後に空白があります");
-        }
-        write_csv_row(out_, c);
-    }
+    void put(cells const& c) { tomakomai_kpi::put(out_, c); }
 
     void write_goal(goal const& g, std::size_t number)
     {
-        require_item(g);
-        require(goals_.emplace(g.number, g.id).second, g.id, "同じ番号の基本目標が二つあります");
+        require_item(g, goal_rows.role);
+        require(goals_.emplace(g.number, g.id).second, {g.id, goal_rows.role, value_column},
+                "同じ番号の基本目標が二つあります");
         cells c = row(goal_rows, g);
         if (!std::cmp_equal(number, g.number)) { c[value_column] = std::to_string(g.number); }
         put(c);
@@ -136,7 +143,7 @@ private:
 
     void write_measure(measure const& m)
     {
-        require_item(m);
+        require_item(m, measure_rows.role);
         cells c = row(measure_rows, m);
         c[parent_column] = goals_.at(m.goal);
         put(c);
@@ -145,7 +152,7 @@ private:
 
     void write_project(project const& p)
     {
-        require_item(p);
+        require_item(p, project_rows.role);
         projects_.emplace(p.id, &p);
         cells c = row(project_rows, p);
         c[parent_column] = p.measure_id.empty() ? goals_.at(p.goal) : p.measure_id;
@@ -155,23 +162,27 @@ private:
 
     void write_indicator(indicator const& i)
     {
-        require_item(i);
-        std::string const flags = join(flags_of_its_own(i), joint, i.id);
+        require_item(i, indicator_rows.role);
+        std::string const flags =
+            join(flags_of_its_own(i), {i.id, indicator_rows.role, flags_column});
         cells c = row(indicator_rows, i);
         c[parent_column] = i.project_id.empty() ? goals_.at(i.goal) : i.project_id;
-        c[departments_column] = join(departments_of_its_own(i), joint, i.id);
+        c[departments_column] =
+            join(departments_of_its_own(i), {i.id, indicator_rows.role, departments_column});
         c[flags_column] = flags;
         put(c);
-        if (i.baseline) { write_observation(baseline_rows.role, i, *i.baseline); }
-        for (observation const& o : i.actuals) { write_observation(actual_rows.role, i, o); }
-        for (observation const& o : i.targets()) { write_observation(target_rows.role, i, o); }
+        using role = observation_role;
+        if (i.baseline) { write_observation(role::baseline, i, *i.baseline); }
+        for (observation const& o : i.actuals) { write_observation(role::actual, i, o); }
+        for (observation const& o : i.targets()) { write_observation(role::target, i, o); }
         for (comment const& each : i.comments) { write_comment(i, each); }
         for (published_result const& each : i.published) { write_published(i, each); }
     }
 
     void write_published(indicator const& i, published_result const& p)
     {
-        require(!p.rate.empty() || !p.mark.empty(), i.id, "公表の達成率も評価も空です");
+        require(!p.rate.empty() || !p.mark.empty(), {i.id, published_rows.role, value_column},
+                "公表の達成率も評価も空です");
         cells c = row_of(published_rows.role, revision_.name);
         c[id_column] = i.id;
         fill(c, published_rows, p, i.id);
@@ -181,7 +192,9 @@ private:
 
     void write_comment(indicator const& i, comment const& said)
     {
-        require(!said.kind.empty() && !said.text.empty(), i.id, "コメントの種類か文が空です");
+        require(!said.kind.empty(), {i.id, comment_rows.role, name_column},
+                "コメントの種類が空です");
+        require(!said.text.empty(), {i.id, comment_rows.role, note_column}, "コメントの文が空です");
         cells c = row_of(comment_rows.role, revision_.name);
         c[id_column] = i.id;
         fill(c, comment_rows, said, i.id);
@@ -194,7 +207,8 @@ private:
     {
         if (i.project_id.empty()) { return i.departments; }
         auto const& inherited = projects_.at(i.project_id)->departments;
-        require(inherited.empty() || !i.departments.empty(), i.id,
+        require(inherited.empty() || !i.departments.empty(),
+                {i.id, indicator_rows.role, departments_column},
                 "事業に部署があるのに、指標に部署がありません");
         return i.departments == inherited ? std::vector<std::string>{} : i.departments;
     }
@@ -206,16 +220,19 @@ private:
         project const& above = *projects_.at(i.project_id);
         bool const shares = i.flags.size() >= above.flags.size()
                             && std::equal(above.flags.begin(), above.flags.end(), i.flags.begin());
-        require(shares && i.project == above.name, i.id, "事業の名称・表示と合いません");
+        require(shares, {i.id, indicator_rows.role, flags_column}, "事業の表示がそろいません");
+        require(i.project == above.name, {i.id, indicator_rows.role, parent_column},
+                "事業の名称「" + i.project + "」が、事業のもの「" + above.name + "」と違います");
         return {i.flags.begin() + static_cast<std::ptrdiff_t>(above.flags.size()), i.flags.end()};
     }
 
-    void write_observation(std::string_view role, indicator const& i, observation const& o)
+    void write_observation(observation_role as, indicator const& i, observation const& o)
     {
+        std::string_view const role = name(as);
         cells c = row_of(role, revision_.name);
         c[id_column] = i.id;
         c[name_column] = i.name;
-        c[year_column] = year_of(i, o);
+        c[year_column] = year_of(as, i, o);
         c[value_column] = written_text(o.value());
         bool const said_elsewhere = std::ranges::any_of(revision_.reasons, [&](auto const& r) {
             return r.id == i.id && r.year == o.year() && r.status == o.status();
@@ -223,42 +240,46 @@ private:
         bool const said_by_text = o.status() == observation{o.value(), o.period()}.status()
                                   && o.status() != observation_status::unread;
         if (!said_by_text && !said_elsewhere) { c[status_column] = to_string(o.status()); }
-        c[note_column] = join(o.notes(), joint_of(note_column), i.id);
+        c[note_column] = join(o.notes(), {i.id, role, note_column});
         put(c);
     }
 
     // The year alone where the period follows from it; what would read otherwise is refused.
-    std::string year_of(indicator const& i, observation const& o) const
+    std::string year_of(observation_role as, indicator const& i, observation const& o) const
     {
+        std::string_view const role = name(as);
+        fiscal_year const start = detail::start_of_total(i, as, o.year());
         value const read =
             detail::read_printed_value(written_text(o.value()), i.aggregation.kind, o.status());
-        require(read == o.value() && read.basis() == o.value().basis(), i.id,
+        require(read == o.value() && read.basis() == o.value().basis(), {i.id, role, value_column},
                 "値「" + to_string(o.value()) + "」は、読み直すと別の値になります");
         for (fiscal_period const printed : {fiscal_period{o.year(), o.year()}, o.period()}) {
-            if (detail::period_of_printed(read, printed, plan_.period()) == o.period()) {
+            if (detail::period_of_printed(read, printed, start) == o.period()) {
                 return to_string(printed);
             }
         }
-        refuse_plan(i.id, "期間「" + to_string(o.period()) + "」の累計は書き表せません");
+        refuse_plan({i.id, role, year_column},
+                    "期間「" + to_string(o.period()) + "」の累計は書き表せません");
     }
 
     void write_the_rest()
     {
         for (stated_count const& s : revision_.stated_counts) { put(row(stated_count_rows, s)); }
         for (kept_text const& t : revision_.texts) {
-            require(t.id.empty() || ids_.contains(t.id), t.id, "文の立つ所がありません");
+            require(t.id.empty() || ids_.contains(t.id), {t.id, text_rows.role, id_column},
+                    "文の立つ所がありません");
             cells c = row(text_rows, t);
             c[flags_column] = join(t.underlines);
             put(c);
         }
         for (printed_mark const& m : revision_.marks) {
-            require(m.id.empty() || ids_.contains(m.id), m.id, "しるしの立つ所がありません");
+            require(m.id.empty() || ids_.contains(m.id), {m.id, mark_rows.role, id_column},
+                    "しるしの立つ所がありません");
             put(row(mark_rows, m));
         }
     }
 
     std::string& out_;
-    plan const& plan_;
     revision const& revision_;
     std::map<int, std::string> goals_{{no_goal, ""}};
     std::map<std::string, project const*> projects_;
@@ -297,7 +318,8 @@ void require_readable(indicator const& i)
     } catch (kpi_error const&) {
         holds = false;
     }
-    require(holds, i.id, "方向「" + text + "」は、読み直すと別のものになります");
+    require(holds, {i.id, direction_rows.role, value_column},
+            "方向「" + text + "」は、読み直すと別のものになります");
 }
 
 void write_declarations(std::string& out, plan const& p)
@@ -312,12 +334,15 @@ void write_declarations(std::string& out, plan const& p)
                                               to_string(i.aggregation.kind),
                                               i.aggregation.provenance)};
             auto const [at, is_new] = all.emplace(i.id, said);
-            require(is_new || at->second == said, i.id, "版によって方向か集計の種類が違います");
+            for (std::size_t n = 0; n < said.size() && !is_new; ++n) {
+                require(at->second[n] == said[n], {i.id, said[n][role_column], value_column},
+                        "版によって違います");
+            }
         }
     }
     for (auto const& [id, said] : all) {
         for (cells const& c : said) {
-            if (!says_nothing(c)) { write_csv_row(out, c); }
+            if (!says_nothing(c)) { put(out, c); }
         }
     }
 }
@@ -332,17 +357,20 @@ void write_starts(std::string& out, plan const& p)
                 without.insert(i.project_id);
                 continue;
             }
-            require(!i.project_id.empty(), i.id, "事業のない指標に、事業の開始年度があります");
+            require(!i.project_id.empty(), {i.id, project_start_rows.role, id_column},
+                    "事業のない指標に、事業の開始年度があります");
             auto const [at, is_new] = all.emplace(i.project_id, *i.project_start);
-            require(is_new || at->second == *i.project_start, i.id,
+            require(is_new || at->second == *i.project_start,
+                    {i.id, project_start_rows.role, year_column},
                     "同じ事業の指標で、開始年度が違います");
         }
     }
     for (auto const& [id, start] : all) {
-        require(!without.contains(id), id, "同じ事業の指標で、開始年度のないものがあります");
+        require(!without.contains(id), {id, project_start_rows.role, year_column},
+                "同じ事業の指標で、開始年度のないものがあります");
         cells c = declaration(project_start_rows.role, id, "", start.provenance);
         c[year_column] = to_string(start.year);
-        write_csv_row(out, c);
+        put(out, c);
     }
 }
 
@@ -352,7 +380,7 @@ void write_reasons(std::string& out, revision const& r)
         cells c = row_of(reason_rows.role, r.name);
         c[year_column] = to_string(g.year);
         fill(c, reason_rows, g, g.id);
-        write_csv_row(out, c);
+        put(out, c);
     }
 }
 
@@ -374,13 +402,13 @@ std::string tidy_plan_csv(plan const& p)
     head[id_column] = p.id();
     head[name_column] = p.name();
     head[year_column] = to_string(p.period());
-    write_csv_row(out, head);
+    put(out, head);
     for (revision const& r : p.revisions()) {
         cells c = row_of(revision_rows.role);
         fill(c, revision_rows, r, r.name);
-        write_csv_row(out, c);
+        put(out, c);
     }
-    for (revision const& r : p.revisions()) { revision_writer{out, p, r}.write(); }
+    for (revision const& r : p.revisions()) { revision_writer{out, r}.write(); }
     write_declarations(out, p);
     write_starts(out, p);
     for (revision const& r : p.revisions()) { write_reasons(out, r); }

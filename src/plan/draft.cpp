@@ -126,6 +126,11 @@ public:
                 v.year.empty() && !v.exactly && !in_plan && v.role == observation_role::target;
             if (unit_stands) { place(i, d, v, waits); }
         }
+        detail::settle_totals(i, [&](observation_role role, fiscal_year year) {
+            return std::ranges::none_of(d.values, [&](value_draft const& v) {
+                return v.exactly && v.role == role && v.exactly->last() == year;
+            });
+        });
         return i;
     }
 
@@ -169,9 +174,7 @@ private:
                                                      : parse_observation_status(v.status);
                 value read = text != nullptr ? value_of(*text, i, d, v, printed, status)
                                              : in_unit(std::get<value>(v.said), d);
-                fiscal_period const of =
-                    v.exactly ? printed : detail::period_of_printed(read, printed, i.period);
-                observation o{std::move(read), of, status, v.notes};
+                observation o{std::move(read), printed, status, v.notes};
                 if (!waits && !i.place(v.role, std::move(o))) {
                     throw plan_error{
                         code::duplicate_id,

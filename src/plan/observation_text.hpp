@@ -69,12 +69,45 @@ inline void read_anew(indicator& i)
     }
 }
 
-/// A cumulative value counts from the plan's first year, up to its own, be that after the plan.
-inline fiscal_period period_of_printed(value const& v, fiscal_period printed, fiscal_period of_plan)
+/// From when a total counts of which only the last year is printed: from the plan's first year; but what
+/// is held against a target with years of its own, and is of one of them, from that target's.
+inline fiscal_year start_of_total(indicator const& i, observation_role role, fiscal_year year)
+{
+    bool const has_own = i.target && i.target->value().basis() == basis::cumulative
+                         && i.target->period().years() > 1 && i.target->period().first() <= year;
+    bool const as_target =
+        role == observation_role::actual
+        || (role == observation_role::target && i.target && year < i.target->year());
+    return has_own && as_target ? i.target->period().first() : i.period.first();
+}
+
+/// The years of a printed value: of a total from its start on, up to its own, be that after the plan.
+inline fiscal_period period_of_printed(value const& v, fiscal_period printed, fiscal_year start)
 {
     bool const counts_from_start =
-        v.basis() == basis::cumulative && printed.years() == 1 && printed.last() >= of_plan.first();
-    return counts_from_start ? fiscal_period{of_plan.first(), printed.last()} : printed;
+        v.basis() == basis::cumulative && printed.years() == 1 && printed.last() >= start;
+    return counts_from_start ? fiscal_period{start, printed.last()} : printed;
+}
+
+/// Gives the totals of which only a year is printed their years, once all of the indicator is read;
+/// `printed` tells of the others, whose one year is all they count.
+template <class Printed>
+void settle_totals(indicator& i, Printed printed)
+{
+    auto const settle = [&](observation_role role, observation& o) {
+        if (!printed(role, o.year())) { return; }
+        fiscal_period const years =
+            period_of_printed(o.value(), o.period(), start_of_total(i, role, o.year()));
+        if (years != o.period()) { o = observation{o.value(), years, o.status(), o.notes()}; }
+    };
+    if (i.target) { settle(observation_role::target, *i.target); }
+    for (observation& o : i.interim_targets) { settle(observation_role::target, o); }
+    for (observation& o : i.actuals) { settle(observation_role::actual, o); }
+    if (i.baseline) { settle(observation_role::baseline, *i.baseline); }
+}
+inline void settle_totals(indicator& i)
+{
+    settle_totals(i, [](observation_role, fiscal_year) { return true; });
 }
 
 }  // namespace tomakomai_kpi::detail

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include <tomakomai_kpi/value/exact.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 
 namespace tomakomai_kpi::detail {
 
@@ -28,6 +29,17 @@ struct corridor {
         if (low && x < *low) { return *low - x; }
         if (high && x > *high) { return x - *high; }
         return 0;
+    }
+
+    /// To the places that lie in it: 3位 ± 2.5 is from 1位 to 5位.
+    void keep_to_ranks()
+    {
+        if (low && *low < 1) {
+            low = 1;
+            with_low = true;
+        }
+        if (low) { low = round(*low, 0, rounding::away); }
+        if (high) { high = round(*high, 0, rounding::truncate); }
     }
 
     /// What holds after a share of the years, where it is a sum that grows with them.

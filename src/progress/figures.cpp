@@ -161,8 +161,9 @@ figure<value> figures::required_per_year(figure<bool> const& met) const
         return undefined<value>(title, reason);
     }
     basis const on = asks_for_a_sum() ? basis::annual : change_of(a().basis());
-    if (*met.value) { return defined(in_printed_units(0, on), title + " = 0: 目標に達している"); }
     int const left = last_year() - *year_;
+    if (left < 0) { return undefined<value>(title, code::period_over); }
+    if (*met.value) { return defined(in_printed_units(0, on), title + " = 0: 目標に達している"); }
     if (left < 1) { return undefined<value>(title, code::period_over); }
 
     exact const now = a().coherent_amount();

@@ -3,6 +3,18 @@
 
 namespace tomakomai_kpi::detail {
 
+namespace {
+
+// What is needed of % on the way to 割 is told in 割, as the target is.
+unit unit_of_change(unit actual, unit target)
+{
+    unit const from = difference_unit(actual);
+    unit const to = difference_unit(target);
+    return commensurable(from, to) ? finer(from, to) : to;
+}
+
+}  // namespace
+
 std::string judgement::in_words(code reason, std::optional<fiscal_year> year)
 {
     if (reason != code::not_recorded) { return japanese(reason); }
@@ -12,7 +24,7 @@ std::string judgement::in_words(code reason, std::optional<fiscal_year> year)
 std::string judgement::refusal(std::string const& title, code reason) const
 {
     return title + ": 算出不能 [" + name(reason) + "] " + in_words(reason, year_)
-           + way_to_count_points(reason);
+           + way_to_count_points(reason) + years_counted(reason);
 }
 
 std::string judgement::clock_in_words() const
@@ -33,6 +45,35 @@ std::string judgement::way_to_count_points(code reason) const
                       && of_.aggregation.kind == aggregation_kind::unknown && of_.target
                       && t().unit().is(unit_of<units::点>);
     return open ? "。点が物の数なら、集計を flow か stock と宣言する(aggregation)" : "";
+}
+
+std::string judgement::years_counted(code reason) const
+{
+    if (reason != code::start_differs) { return ""; }
+    return "。実績は " + to_string(actual_->period()) + "、目標は "
+           + to_string(of_.target->period()) + " の累計";
+}
+
+bool judgement::counts_from_another_year() const
+{
+    if (!of_.target || t().basis() != basis::cumulative || a().basis() != basis::cumulative) {
+        return false;
+    }
+    fiscal_period const& asked = of_.target->period();
+    fiscal_period const& counted = actual_->period();
+    bool const unsaid = counted.years() == 1 && counted.first() > asked.first();
+    bool const before = counted.last() < asked.first();
+    return asked.years() > 1 && counted.first() != asked.first() && !unsaid && !before;
+}
+
+value judgement::in_printed_units(exact const& amount, basis on) const
+{
+    bool const with_target = of_.target && t().has_amount();
+    unit const other = with_target ? t().unit() : a().unit();
+    unit const u = is_change(on) ? unit_of_change(a().unit(), other) : finer(a().unit(), other);
+    std::int64_t const multiplier =
+        with_target ? std::min(a().multiplier(), t().multiplier()) : a().multiplier();
+    return value{amount / (u.factor() * multiplier), u, on, multiplier};
 }
 
 }  // namespace tomakomai_kpi::detail

@@ -117,8 +117,13 @@ public:
     {
         bool const named_cumulative = of_.name.find("累計") != std::string::npos;
         if (named_cumulative && wanted.basis() != basis::cumulative) { return code::basis_unclear; }
-        return why_differ(a(), wanted);
+        if (code const reason = why_differ(a(), wanted); reason != code::none) { return reason; }
+        return counts_from_another_year() ? code::start_differs : code::none;
     }
+
+    // Two totals meet where they count from one year on. Of a total of one year alone, inside the
+    // target's, nobody has said from when it counts; one that ends before has nothing to count yet.
+    bool counts_from_another_year() const;
 
     // Whether limits on both sides decide, and not more or less.
     bool is_kept_within() const
@@ -215,6 +220,13 @@ public:
     }
 
     corridor kept_within() const
+    {
+        corridor c = limits_as_printed();
+        if (a().unit().scale() == scale_kind::ordinal) { c.keep_to_ranks(); }
+        return c;
+    }
+
+    corridor limits_as_printed() const
     {
         if (direction() == direction_kind::maintain) {
             auto const& given = of_.direction.tolerance;
@@ -375,6 +387,9 @@ public:
     // How to say that 点 are counted, where nobody has said what they are.
     std::string way_to_count_points(code reason) const;
 
+    // The years that two totals count, where these differ, and how to say others.
+    std::string years_counted(code reason) const;
+
     // A part of a negative whole turns the order round: -5 of -4 would be more than -4 of it.
     static code why_no_part_of(exact const& whole)
     {
@@ -403,16 +418,7 @@ public:
     }
 
     // `amount` coherent units, printed in the finer unit and multiplier of actual and target.
-    value in_printed_units(exact const& amount, basis on) const
-    {
-        bool const with_target = of_.target && t().has_amount();
-        unit const other = with_target ? t().unit() : a().unit();
-        unit const u =
-            is_change(on) ? difference_unit(a().unit(), other) : finer(a().unit(), other);
-        std::int64_t const multiplier =
-            with_target ? std::min(a().multiplier(), t().multiplier()) : a().multiplier();
-        return value{amount / (u.factor() * multiplier), u, on, multiplier};
-    }
+    value in_printed_units(exact const& amount, basis on) const;
 
 private:
     // Years from the first on, which is year 1.

@@ -9,6 +9,7 @@
 #include <tomakomai_kpi/progress/method.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "plan/observation_text.hpp"
 #include "progress/judgement.hpp"
 #include "value/quote.hpp"
 
@@ -111,12 +112,8 @@ indicator& indicator_of(tomakomai_kpi::revision& r, std::string_view id)
 
 void set_actual(indicator& i, value const& actual, fiscal_year year, actual_options const& as)
 {
-    // A total counts the years of its target, where these are some of the plan's alone.
-    bool const as_target = i.target && i.target->value().basis() == basis::cumulative
-                           && i.target->period().first() <= year;
-    fiscal_year const first = as_target ? i.target->period().first() : i.period.first();
-    fiscal_period const period =
-        actual.basis() == basis::cumulative ? fiscal_period{first, year} : fiscal_period{year};
+    fiscal_year const start = detail::start_of_total(i, observation_role::actual, year);
+    fiscal_period const period = detail::period_of_printed(actual, year, start);
     std::vector<std::string> notes;
     if (!as.note.empty()) { notes.emplace_back(as.note); }
     observation added{actual, period, as.status, std::move(notes)};

@@ -47,7 +47,6 @@ class merger {
 public:
     merger(plan const& p, plan const& reading, merge_options const& options)
         : plan_{p},
-          reading_{reading},
           options_{options},
           theirs_{reading.revision(options.revision)},
           out_{p, {}, {}, {}, {}, {}}
@@ -113,14 +112,18 @@ private:
         edit(preferred(n));
     }
 
-    // As a value of the plan: counted from its start, and read as its aggregation says.
-    observation adopted(observation const& o, aggregation_kind of, aggregation_kind as_read) const
+    // As a value of the plan's indicator: counted from its start, and read as its aggregation says.
+    static observation adopted(observation const& o, observation_role role, indicator const& theirs,
+                               indicator const& ours)
     {
-        observation const read = of == as_read ? o : detail::read_anew(o, of);
-        bool const from_start = read.value().basis() == basis::cumulative
-                                && read.period().first() == reading_.period().first();
+        aggregation_kind const of = ours.aggregation.kind;
+        observation const read = of == theirs.aggregation.kind ? o : detail::read_anew(o, of);
+        bool const from_start =
+            read.value().basis() == basis::cumulative
+            && read.period().first() == detail::start_of_total(theirs, role, read.year());
         if (!from_start) { return read; }
-        return {read.value(), detail::period_of_printed(read.value(), read.year(), plan_.period()),
+        fiscal_year const start = detail::start_of_total(ours, role, read.year());
+        return {read.value(), detail::period_of_printed(read.value(), read.year(), start),
                 read.status(), read.notes()};
     }
 
@@ -133,23 +136,24 @@ private:
         }
         tell_moved(n, theirs);
         declare(n, theirs);
-        auto const of = [&](observation const& o) {
-            return adopted(o, kept(n).aggregation.kind, theirs.aggregation.kind);
+        using role = observation_role;
+        auto const of = [&](observation const& o, role as) {
+            return adopted(o, as, theirs, kept(n));
         };
         if (theirs.baseline) {
             auto const ours = [](indicator& i) -> observation* {
                 return i.baseline ? &*i.baseline : nullptr;
             };
-            merge_value(n, observation_role::baseline, of(*theirs.baseline), ours);
+            merge_value(n, role::baseline, of(*theirs.baseline, role::baseline), ours);
         }
         for (observation const& o : theirs.actuals) {
             auto const ours = [&](indicator& i) -> observation* {
                 auto const at = std::ranges::find(i.actuals, o.year(), &observation::year);
                 return at == i.actuals.end() ? nullptr : &*at;
             };
-            merge_value(n, observation_role::actual, of(o), ours);
+            merge_value(n, role::actual, of(o, role::actual), ours);
         }
-        for (observation const& o : theirs.targets()) { merge_target(n, of(o)); }
+        for (observation const& o : theirs.targets()) { merge_target(n, of(o, role::target)); }
         texts(n, theirs);
     }
 
@@ -332,14 +336,12 @@ private:
         indicator i = theirs;
         i.period = plan_.period();
         i.at = {};
-        auto const adopt = [&](observation& o) {
-            o = adopted(o, i.aggregation.kind, i.aggregation.kind);
-        };
-        if (i.baseline) { adopt(*i.baseline); }
-        if (i.target) { adopt(*i.target); }
-        for (auto* const several : {&i.actuals, &i.interim_targets}) {
-            for (observation& o : *several) { adopt(o); }
-        }
+        using role = observation_role;
+        auto const adopt = [&](observation& o, role as) { o = adopted(o, as, theirs, i); };
+        if (i.baseline) { adopt(*i.baseline, role::baseline); }
+        if (i.target) { adopt(*i.target, role::target); }
+        for (observation& o : i.actuals) { adopt(o, role::actual); }
+        for (observation& o : i.interim_targets) { adopt(o, role::target); }
         for (auto* const all : {&kept_, &preferred_}) {
             revision& r = in(*all);
             indicator placed = i;
@@ -351,7 +353,6 @@ private:
     }
 
     plan const& plan_;
-    plan const& reading_;
     merge_options const& options_;
     revision const& theirs_;
     std::vector<revision> kept_;

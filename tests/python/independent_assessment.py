@@ -175,12 +175,14 @@ def judge(case: Case, clock: str) -> Figures:
 
 
 def _required(case: Case, met: bool | None) -> Fraction | None:
-    """Nothing once met, else the rest of the way over the years left."""
+    """Nothing once met, else the rest over the years left; none after the target's year."""
     assert case.target is not None
     assert case.actual is not None
-    if met is None or met:
-        return None if met is None else Fraction(0)
     left = case.target_year - case.actual_year
+    if left < 0 or met is None:
+        return None
+    if met:
+        return Fraction(0)
     if left < 1:
         return None
     wanted: Fraction | None = case.target.amount

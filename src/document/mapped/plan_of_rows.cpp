@@ -377,7 +377,7 @@ plan plan_of_rows::make()
     }
     mapping_.period = of_plan;
     for (indicator& i : indicators_) { i.period = of_plan; }
-    waiting_.place_in(indicators_, of_plan);
+    waiting_.place_in(indicators_);
     revision r;
     r.name = "new";
     r.label = "計画";

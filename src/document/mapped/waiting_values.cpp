@@ -45,7 +45,7 @@ fiscal_period waiting_values::period() const
     return {*first, *last};
 }
 
-void waiting_values::place_in(std::vector<indicator>& indicators, fiscal_period of_plan)
+void waiting_values::place_in(std::vector<indicator>& indicators)
 {
     // Baselines first, of which targets may be a share; forecasts last, where no actual is.
     std::ranges::stable_sort(values_, {}, [](waiting_value const& w) {
@@ -53,11 +53,12 @@ void waiting_values::place_in(std::vector<indicator>& indicators, fiscal_period 
     });
     for (waiting_value& w : values_) {
         bool const read = cells_[w.record].fate != cell_fate::refused;
-        place(w, indicators[w.indicator], of_plan);
+        place(w, indicators[w.indicator]);
         if (read && cells_[w.record].fate == cell_fate::refused) {
             leave(w.indicator, cells_[w.record]);
         }
     }
+    for (indicator& i : indicators) { settle_totals(i); }
     for (waiting_result const& w : results_) { place(w, indicators[w.indicator]); }
 }
 
@@ -69,7 +70,7 @@ void waiting_values::leave(std::size_t indicator, cell_record const& told)
     unplaced_.emplace_back(indicator, std::move(text));
 }
 
-void waiting_values::place(waiting_value& w, indicator& i, fiscal_period of_plan)
+void waiting_values::place(waiting_value& w, indicator& i)
 {
     cell_record& told = cells_[w.record];
     try {
@@ -84,8 +85,7 @@ void waiting_values::place(waiting_value& w, indicator& i, fiscal_period of_plan
             return;
         }
         bool const estimate = w.forecast && !w.v.is_missing();
-        observation o{w.v, period_of_printed(w.v, w.printed, of_plan),
-                      estimate ? observation_status::estimated : w.status};
+        observation o{w.v, w.printed, estimate ? observation_status::estimated : w.status};
         if (!i.place(w.role, std::move(o))) {
             refuse(told, code::duplicate_id,
                    "この年度の値はもうあります (a second value of the year)");

@@ -53,7 +53,7 @@ public:
     fiscal_period period() const;
 
     /// Each at its indicator; a record says why one is not, which is then among the unplaced.
-    void place_in(std::vector<indicator>& indicators, fiscal_period of_plan);
+    void place_in(std::vector<indicator>& indicators);
 
     /// Keeps what is printed and has no place in the plan, for it is not known of which year.
     void leave(std::size_t indicator, cell_record const& told);
@@ -62,7 +62,7 @@ public:
     std::vector<std::pair<std::size_t, std::string>> const& unplaced() const { return unplaced_; }
 
 private:
-    void place(waiting_value& w, indicator& i, fiscal_period of_plan);
+    void place(waiting_value& w, indicator& i);
     void place(waiting_result const& w, indicator& i);
 
     std::vector<cell_record>& cells_;

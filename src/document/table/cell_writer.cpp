@@ -11,6 +11,7 @@
 
 #include "document/table/labels.hpp"
 #include "document/table/words.hpp"
+#include "plan/observation_text.hpp"
 #include "value/text.hpp"
 
 namespace tomakomai_kpi::detail {
@@ -70,12 +71,12 @@ std::string one_line(std::string text)
     return text;
 }
 
-// A cumulative value from the plan's first year on is printed under its last.
-std::string year_text(indicator const& i, observation const& o)
+// A total is printed under its last year where its first follows from that.
+std::string year_text(indicator const& i, observation const& o, observation_role role)
 {
-    bool const from_start = o.period().first() == i.period.first();
-    return o.value().basis() == basis::cumulative && from_start ? to_string(o.period().last())
-                                                                : to_string(o.period());
+    bool const follows = o.period().first() == start_of_total(i, role, o.year());
+    return o.value().basis() == basis::cumulative && follows ? to_string(o.year())
+                                                             : to_string(o.period());
 }
 
 // 46人 乗船者数 …: what stood as an indicator, and has no name.
@@ -274,7 +275,8 @@ void cell_writer::write_indicator(indicator const& i, std::size_t inherited_flag
         write_value(i, o, words::text(role::actual), role::actual, mark);
     }
     for (observation const& o : i.interim_targets) {
-        std::string const label = std::string{words::interim_target} + "(" + year_text(i, o) + ")";
+        std::string const label =
+            std::string{words::interim_target} + "(" + year_text(i, o, role::target) + ")";
         bool const mark = has_footnote_mark(i.id, name(role::target), label);
         write_value(i, o, words::interim_target, role::target, mark);
     }
@@ -282,10 +284,14 @@ void cell_writer::write_indicator(indicator const& i, std::size_t inherited_flag
         write_value(i, *i.target, words::text(role::target), role::target, marked(role::target));
     }
     write_unread(i.id, true);
-    if (i.baseline) { write_notes(i, *i.baseline, baseline); }
-    for (observation const& o : i.actuals) { write_notes(i, o, words::text(role::actual)); }
-    for (observation const& o : i.interim_targets) { write_notes(i, o, words::interim_target); }
-    if (i.target) { write_notes(i, *i.target, words::text(role::target)); }
+    if (i.baseline) { write_notes(i, *i.baseline, baseline, role::baseline); }
+    for (observation const& o : i.actuals) {
+        write_notes(i, o, words::text(role::actual), role::actual);
+    }
+    for (observation const& o : i.interim_targets) {
+        write_notes(i, o, words::interim_target, role::target);
+    }
+    if (i.target) { write_notes(i, *i.target, words::text(role::target), role::target); }
     for (std::string const& note : i.notes) {
         put(" " + std::string{words::mark});
         put_marked(one_line(note), i.id, "note");
@@ -298,17 +304,19 @@ void cell_writer::write_value(indicator const& i, observation const& o, std::str
 {
     if (stands_as_text(o, i, of_)) { return; }
     std::string text{label};
-    text += "(" + year_text(i, o) + ")";
+    text += "(" + year_text(i, o, meant) + ")";
     if (marked) { text += words::mark; }
     text += ":" + to_string(o.value());
     put(" ");
     put_marked(text, i.id, name(meant));
 }
 
-void cell_writer::write_notes(indicator const& i, observation const& o, std::string_view label)
+void cell_writer::write_notes(indicator const& i, observation const& o, std::string_view label,
+                              observation_role meant)
 {
     for (std::string const& note : o.notes()) {
-        put(" " + std::string{words::mark} + std::string{label} + "(" + year_text(i, o) + "):");
+        put(" " + std::string{words::mark} + std::string{label} + "(" + year_text(i, o, meant)
+            + "):");
         put_marked(one_line(note), i.id, "note");
     }
 }

@@ -50,7 +50,8 @@ private:
     void write_indicator(indicator const& i, std::size_t inherited_flags);
     void write_value(indicator const& i, observation const& o, std::string_view label,
                      observation_role meant, bool marked);
-    void write_notes(indicator const& i, observation const& o, std::string_view label);
+    void write_notes(indicator const& i, observation const& o, std::string_view label,
+                     observation_role meant);
     void write_unread_of_heading(std::string const& id);
     std::vector<kept_text const*> labelled_unread(std::string const& id) const;
     void write_unread(std::string const& id, bool labelled);

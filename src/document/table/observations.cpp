@@ -62,7 +62,7 @@ observation observation_of(printed_reading const& reading, observation_role role
                            indicator const* declared, indicator const& of)
 {
     value const v = value_or_unread(reading.text, of.aggregation.kind);
-    fiscal_period const period = period_of_printed(v, labelled_period(reading.year), of.period);
+    fiscal_period const period = labelled_period(reading.year);
     auto status = v.is_missing() ? observation{v, period}.status() : observation_status::normal;
     if (auto const* const same = declared_observation(declared, role, period.last())) {
         bool const is_dash = v.is_missing() && v.reason() != code::unread;

@@ -14,6 +14,7 @@
 #include "document/table/rows.hpp"
 #include "document/table/side.hpp"
 #include "document/table/words.hpp"
+#include "plan/observation_text.hpp"
 #include "plan/project_ids.hpp"
 
 namespace tomakomai_kpi {
@@ -297,6 +298,7 @@ private:
         for (printed_reading const& reading : detail::in_order_of_targets(printed.readings)) {
             detail::read_value(side, printed, reading, years, declared, out);
         }
+        detail::settle_totals(out);
         return out;
     }
 

@@ -2,6 +2,8 @@
 #include <tomakomai_kpi/document/plan_csv.hpp>
 #include <tomakomai_kpi/document/plans.hpp>
 
+#include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -134,6 +136,68 @@ TEST_CASE("what rows cannot say is refused, not written differently")
                               fiscal_period{fiscal_year{2024}, fiscal_year{2024}}};
           })
           == code::bad_row);
+}
+
+TEST_CASE("what is refused is named: of which indicator, in which row and column")
+{
+    auto const message = [](auto change) {
+        plan const& p = read_plan_csv(csv(small_plan));
+        std::vector<revision> revisions = p.revisions();
+        change(revisions[0]);
+        try {
+            tidy_plan_csv({p.id(), p.name(), p.period(), revisions});
+        } catch (plan_error const& e) {
+            return std::string{e.what()};
+        }
+        return std::string{};
+    };
+    std::string const nul("一\0二", 7);
+    fiscal_year const year{2024};
+    struct row {
+        std::string told;
+        std::function<void(indicator&)> edit;
+    };
+    for (row const& r : std::vector<row>{
+             {"のindicatorの行のname列", [&](indicator& i) { i.name = nul; }},
+             {"のindicatorの行のpage列", [&](indicator& i) { i.page = nul; }},
+             {"のindicatorの行のdepartments列", [&](indicator& i) { i.departments = {"甲／乙"}; }},
+             {"のindicatorの行のflags列", [&](indicator& i) { i.flags.emplace_back(); }},
+             {"のindicatorの行のnote列", [&](indicator& i) { i.notes = {"一\n二"}; }},
+             {"のtargetの行のvalue列",
+              [&](indicator& i) {
+                  i.target = observation{parse("5人", {.basis = basis::level}), year};
+              }},
+             {"のtargetの行のyear列",
+              [&](indicator& i) {
+                  i.target = observation{parse("累計5人"),
+                                         fiscal_period{fiscal_year{2024}, fiscal_year{2024}}};
+              }},
+             {"のactualの行のnote列",
+              [&](indicator& i) {
+                  i.actuals = {observation{parse("5人"), year, observation_status::normal, {""}}};
+              }},
+             {"のcommentの行のname列", [&](indicator& i) { i.comments = {{"", {}, "文"}}; }},
+             {"のdirectionの行のvalue列",
+              [&](indicator& i) {
+                  i.direction = {.kind = direction_kind::up, .tolerance = parse("+5人")};
+              }},
+             {"のdirectionの行のnote列",
+              [&](indicator& i) { i.direction.provenance = {"declared", nul}; }},
+             {"のaggregationの行のnote列",
+              [&](indicator& i) { i.aggregation.provenance = {"declared", nul}; }},
+             {"のproject_startの行のid列",
+              [&](indicator& i) { i.project_start = start_of_project{year}; }},
+         }) {
+        std::string id;
+        std::string const told = message([&](revision& edited) {
+            auto const of_a_goal = std::ranges::find(edited.indicators, "", &indicator::project_id);
+            REQUIRE(of_a_goal != edited.indicators.end());
+            id = of_a_goal->id;
+            r.edit(*of_a_goal);
+        });
+        CAPTURE(told);
+        CHECK(told.starts_with("「" + id + "」" + r.told));
+    }
 }
 
 TEST_CASE("a result is written so that it is read again, a fraction too")

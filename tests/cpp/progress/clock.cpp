@@ -133,3 +133,35 @@ TEST_CASE("a total over years of its own is paced as in a plan of just these yea
     CHECK(assess(read(part)).elapsed.explain().find("目標の期間 令和4年度～令和6年度")
           != std::string::npos);
 }
+
+TEST_CASE("totals that count from different years are not held against each other")
+{
+    printed p{.actual = "累計30人", .target = "累計30人"};
+    auto const check_differs = [&](std::string const& actual, std::string const& target) {
+        CAPTURE(actual);
+        CAPTURE(target);
+        p.actual_year = actual;
+        p.target_year = target;
+        check(p, {"!start_differs", "!start_differs", "!start_differs", "!start_differs",
+                  "!start_differs", "undecidable!start_differs"});
+        CHECK(told(expected_now(read(p))) == "!start_differs");
+        CHECK(compute(method::cumulative_pace, read(p)).undefined == code::start_differs);
+    };
+    check_differs("令和2年度～令和5年度", "令和4年度～令和6年度");
+    check_differs("令和4年度～令和5年度", "令和6年度");
+    check_differs("平成27年度～令和5年度", "令和6年度");
+    p.actual_year = "令和4年度～令和5年度";
+    p.target_year = "令和4年度～令和6年度";
+    CHECK(told(assess(read(p)).met) == "yes");
+    // One year alone, of the target's own, counts from the first of them.
+    p.actual_year = "令和5年度";
+    CHECK(told(assess(read(p)).met) == "yes");
+    CHECK(read(p).actuals.front().period() == parse_fiscal_period("令和4年度～令和5年度"));
+    CHECK(read(p).target->period() == parse_fiscal_period("令和4年度～令和6年度"));
+    p.actual_year = "令和2年度";
+    CHECK(told(assess(read(p)).elapsed) == "!not_started");
+    // Where nobody has said from when an actual of one year counts, its target's years are meant.
+    indicator i = read(p);
+    i.actuals = {observation{parse("累計30人"), fiscal_year{2023}}};
+    CHECK(told(assess(i).met) == "yes");
+}

@@ -75,6 +75,17 @@ TEST_CASE("to maintain is to stay at the target, give or take the tolerance")
     CHECK(by_now("累計45人") == "no");
 }
 
+TEST_CASE("limits of a rank are places")
+{
+    printed p{.baseline = "9位", .actual = "4位", .target = "2位", .aggregation = "score"};
+    p.direction = "maintain ±2位";
+    CHECK(told(assess(read(p)).met) == "yes");
+    CHECK(assess(read(p)).met.explanation.find("1位 ≤ 実績 4位 ≤ 4位") != std::string::npos);
+    p.actual = "5位";
+    CHECK(told(assess(read(p)).met) == "no");
+    CHECK(told(assess(read(p)).required_per_year) == "!not_ratio_scale");
+}
+
 TEST_CASE("a range holds what lies between its limits, declared or the target's own")
 {
     auto const in_range = [](std::string const& actual, std::string const& direction,

@@ -123,6 +123,7 @@ inline bool in_the_closed_set(code c)
     case code::not_ratio_scale:
     case code::no_amount:
     case code::definition_changed:
+    case code::start_differs:
     case code::not_started:
     case code::not_measured:
     case code::not_recorded:
