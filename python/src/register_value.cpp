@@ -71,16 +71,45 @@ py::object present_or_none(value const& v, T const& what)
     return py::cast(what);
 }
 
-// The digits that the text of a value has for its number, the number as a Decimal, and how many of
-// the digits are decimals; None of what has no such digits: a fraction, a range, words.
+// Do the digits stand in the text, and are no part of a longer number?
+bool stand_alone(std::string const& digits, std::string const& text)
+{
+    constexpr std::string_view of_numbers = "0123456789,.";
+    auto const at = text.find(digits);
+    if (at == std::string::npos) { return false; }
+    auto const behind = at + digits.size();
+    return (at == 0 || of_numbers.find(text[at - 1]) == std::string_view::npos)
+           && (behind == text.size() || of_numbers.find(text[behind]) == std::string_view::npos);
+}
+
+// 203,960,000円 for 2億396万円, 90分 for 1時間30分: the same value, printed as one number.
+value in_one_number(value const& v)
+{
+    value whole{v.amount(), v.unit(), v.basis()};
+    notation printed = v.notation();
+    if (v.multiplier() != 1) { printed.exact_decimals = false; }
+    return whole.with_notation(printed).with_bound(v.bound()).with_form(v.form());
+}
+
+// How a cell can show a value as a number: the whole text, the digits in it, the number as a Decimal,
+// and how many of the digits are decimals; None of what is no number: a fraction, a range, words. The
+// text is the value's own where its digits are those of its number.
 py::object printed_number(value const& v)
 {
     if (!v.has_number() || decimals(v.number()) < 0) { return py::none(); }
-    std::string const digits = format(v, {.with_unit = false, .minus = ""});
-    std::string const plain = format(v, {.grouping = false, .with_unit = false, .minus = ""});
+    auto const digits_of = [](value const& of, bool grouping) {
+        return format(of, {.grouping = grouping, .with_unit = false, .minus = ""});
+    };
+    bool const as_printed = stand_alone(digits_of(v, true), to_string(v));
+    if (!as_printed && !(v.said().empty() && v.parts().empty())) { return py::none(); }
+    value const shown = as_printed ? v : in_one_number(v);
+    std::string const digits = digits_of(shown, true);
+    std::string const text = to_string(shown);
+    if (!stand_alone(digits, text)) { return py::none(); }
+    std::string const plain = digits_of(shown, false);
     auto const point = plain.find('.');
     auto const places = point == std::string::npos ? 0 : plain.size() - point - 1;
-    return py::make_tuple(digits, decimal_object((v.number().sign() < 0 ? "-" : "") + plain),
+    return py::make_tuple(text, digits, decimal_object((v.number().sign() < 0 ? "-" : "") + plain),
                           places);
 }
 

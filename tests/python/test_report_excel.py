@@ -183,7 +183,6 @@ def test_hostile_names_stay_text(name: str) -> None:
         ("△5人", -5, '0"人";"△"0"人"'),
         ("▲1,045人", -1045, '#,##0"人";"▲"#,##0"人"'),
         ("-0.8%", Decimal("-0.8"), '0.0"%";"-"0.0"%"'),
-        ("2万5千円", "2万5千円", "General"),
         ("ー", "ー", "General"),
     ],
 )
@@ -195,6 +194,43 @@ def test_a_number_is_one_where_the_cell_prints_it_as_the_document(
     assert (sheet["A1"].value, sheet["A1"].number_format) == (value, shown)
     assert printed(sheet["A1"]) == text
     assert shown == "General" or not is_builtin(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown", "format_"),
+    [
+        ("2万5千円", 25_000, "25,000円", '#,##0"円"'),
+        ("2億396万円", 203_960_000, "203,960,000円", '#,##0"円"'),
+        ("約累計2億396万円", 203_960_000, "約累計203,960,000円", '"約累計"#,##0"円"'),
+        ("2億396万円以上", 203_960_000, "203,960,000円以上", '#,##0"円以上"'),
+        ("△2億5百万円", -205_000_000, "-205,000,000円", '#,##0"円";"-"#,##0"円"'),
+        ("1時間30分", 90, "90分", '0"分"'),
+        ("3割5分", Decimal("3.5"), "3.5割", '0.0"割"'),
+        ("12万3,456人", 123_456, "123,456人", '#,##0"人"'),
+        ("４６人", 46, "46人", '0"人"'),
+    ],
+)
+def test_what_prints_as_no_single_number_is_one_beside_its_text(
+    text: str, value: object, shown: str, format_: str
+) -> None:
+    parsed = tk.parse(text)
+    sheet: Any = openpyxl.Workbook().active
+    put_value(sheet["A1"], parsed)
+    assert (sheet["A1"].value, sheet["A1"].number_format) == (value, format_)
+    assert printed(sheet["A1"]) == shown
+    assert tk.parse(shown) == parsed  # what the cell shows says the same
+
+    (cells,) = rows_of(read(report.build(own_plan(*kpi("額", "1円", text, "4円"))))["一覧"])
+    assert printed(cells["実績値"]) == shown
+    assert cells["実績値(印字)"].value == text
+    assert "目標値(印字)" not in cells
+
+
+@pytest.mark.parametrize("text", ["1,234兆5,678億9,012万3,456円", "10～20人", "3分の385人", "継続"])
+def test_what_a_cell_cannot_hold_stays_text(text: str) -> None:
+    sheet: Any = openpyxl.Workbook().active
+    put_value(sheet["A1"], tk.parse(text))
+    assert sheet["A1"].value == text
 
 
 @pytest.mark.parametrize("revision", ["new", "old"])

@@ -2,7 +2,8 @@
 """Cells of a workbook: text that stays text, and figures that print as the document prints them.
 
 A number goes into a cell as a number where the cell holds all its digits; where it would round (a
-fraction, or more than 15 digits) the exact text stands there instead.
+fraction, or more than 15 digits) the exact text stands there instead. What was printed otherwise
+than a cell can show a number (2億396万円, 1時間30分) stands there in one (203,960,000円, 90分).
 """
 
 import re
@@ -18,7 +19,6 @@ LONGEST_FORMAT = 255
 
 # XML has no words for these.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_OF_NUMBERS = frozenset("0123456789,.")
 
 
 def allowed(text: str) -> str:
@@ -42,20 +42,31 @@ def put_value(cell: Any, value: Value | None) -> None:
     """A value as it prints: a number with a format that shows its unit, else its text."""
     if value is None:
         return
-    text = str(value)
+    held = _as_number(value)
+    if held is None:
+        put_text(cell, str(value))
+    else:
+        cell.value, cell.number_format, _ = held
+
+
+def shown_otherwise(value: Value | None) -> bool:
+    """Whether put_value() shows the value in other characters than it was printed in."""
+    held = None if value is None else _as_number(value)
+    return held is not None and held[2] != str(value)
+
+
+def _as_number(value: Value) -> tuple[Decimal, str, str] | None:
+    """The number of a cell, its format and what both show; None for what a cell cannot hold."""
     printed = _printed_number(value)
-    if printed is not None and _fits(printed[1]):
-        digits, number, decimals = printed
-        before, found, after = text.partition(digits)
-        pattern = _pattern(digits, decimals)
-        shown = _quoted(before) + pattern + _quoted(after)
-        if number < 0:  # what follows the semicolon shows negative numbers, by their magnitude
-            shown = f"{pattern}{_quoted(after)};{shown}"
-        if found and _stands_alone(before, after) and len(shown) <= LONGEST_FORMAT:
-            cell.value = number
-            cell.number_format = shown
-            return
-    put_text(cell, text)
+    if printed is None or not _fits(printed[2]):
+        return None
+    text, digits, number, decimals = printed
+    before, _, after = text.partition(digits)
+    pattern = _pattern(digits, decimals)
+    shown = _quoted(before) + pattern + _quoted(after)
+    if number < 0:  # what follows the semicolon shows negative numbers, by their magnitude
+        shown = f"{pattern}{_quoted(after)};{shown}"
+    return (number, shown, text) if len(shown) <= LONGEST_FORMAT else None
 
 
 def put_need(cell: Any, value: Value | None) -> None:
@@ -106,11 +117,6 @@ def bold(font: Any) -> Any:
 def _fits(number: Decimal) -> bool:
     """Whether a cell holds all its digits."""
     return len(number.as_tuple().digits) <= DIGITS_HELD
-
-
-def _stands_alone(before: str, after: str) -> bool:
-    """Whether the digits between are no part of a longer number."""
-    return before[-1:] not in _OF_NUMBERS and after[:1] not in _OF_NUMBERS
 
 
 def _pattern(digits: str, decimals: int) -> str:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """The report as a workbook: 一覧 (indicators), 集計 (counts), 根拠 (reasons), 説明 (rules).
 
-Printed figures print as in the document and are numbers where a cell holds them exactly, else text.
+Printed figures print as in the document and are numbers where a cell holds them exactly, else text;
+those that a cell shows in one number (2億396万円, 1時間30分) have their printed text in the next
+column.
 Computed ones are rounded numbers, each with its exact text in the next column: 19.6 and 9/46.
 Needs openpyxl (extra: ``tables``).
 """
@@ -16,7 +18,14 @@ from tomakomai_kpi._core import Need, Observation, RobustVerdict, Value
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.reports.forms.workbook import head, put_need, put_percent, put_text, put_value
+from tomakomai_kpi.reports.forms.workbook import (
+    head,
+    put_need,
+    put_percent,
+    put_text,
+    put_value,
+    shown_otherwise,
+)
 from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES, Counted, Group
 from tomakomai_kpi.reports.progress.legend import LEGEND
 from tomakomai_kpi.reports.progress.model import Place, Report
@@ -25,6 +34,8 @@ from tomakomai_kpi.show.words import JudgedTarget, Share
 
 CELLS = (
     "印字のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"
+    "2億396万円や1時間30分は一つの数(203,960,000円、90分)とし、隣の「印字」に印字のままの文字を置いています。"
+    "15桁を超える数は、セルが持てないので文字です。"
     "計算した割合と必要量は小数1桁に丸めた数で、隣の「正確な値」に丸めないものを文字で置いています。"
 )
 ROBUSTNESS = (
@@ -95,9 +106,9 @@ def _columns(report: Report) -> Iterator[Column]:
     )
     yield Column("基本目標", 24, _text(lambda p: p.goal.title))
     for (label, _), of in zip(report.columns, _OBSERVATIONS, strict=True):
-        yield from _observation_columns(label, of)
+        yield from _observation_columns(report, label, of)
     for i, label in enumerate(report.interim_labels):
-        yield from _interim_columns(label, i)
+        yield from _interim_columns(report, label, i)
     yield Column("状態", 14, _text(lambda p: p.row.status.japanese))
     yield Column("取組終了", 9, _text(lambda p: "取組終了" if p.row.assessment.ended else ""))
     yield Column("達成", 9, _text(lambda p: p.row.met))
@@ -125,13 +136,15 @@ def _departments(place: Place) -> str:
     return "／".join(place.row.indicator.departments or place.project.departments)
 
 
-def _observation_columns(label: str, of: Callable[[Row], Observation | None]) -> Iterator[Column]:
+def _observation_columns(
+    report: Report, label: str, of: Callable[[Row], Observation | None]
+) -> Iterator[Column]:
     def year(place: Place) -> str:
         observation = of(place.row)
         return "" if observation is None else str(observation.year)
 
     yield Column(f"{label}の年度", 12, _text(year))
-    yield _printed_column(label, of)
+    yield from _printed_columns(report, label, of)
 
 
 _OBSERVATIONS: tuple[Callable[[Row], Observation | None], ...] = (
@@ -141,15 +154,25 @@ _OBSERVATIONS: tuple[Callable[[Row], Observation | None], ...] = (
 )
 
 
-def _printed_column(label: str, of: Callable[[Row], Observation | None]) -> Column:
-    def put_printed(cell: Any, place: Place) -> None:
+def _printed_columns(
+    report: Report, label: str, of: Callable[[Row], Observation | None]
+) -> Iterator[Column]:
+    """The values; and beside them their printed text, where the cells show one otherwise."""
+
+    def value(place: Place) -> Value | None:
         observation = of(place.row)
-        put_value(cell, None if observation is None else observation.value)
+        return None if observation is None else observation.value
 
-    return Column(label, 15, put_printed)
+    def printed(place: Place) -> str:
+        held = value(place)
+        return "" if held is None else str(held)
+
+    yield Column(label, 15, lambda cell, place: put_value(cell, value(place)))
+    if any(shown_otherwise(value(place)) for place in report.places):
+        yield Column(f"{label}(印字)", 15, _text(printed))
 
 
-def _interim_columns(label: str, i: int) -> Iterator[Column]:
+def _interim_columns(report: Report, label: str, i: int) -> Iterator[Column]:
     """An indicator's interim target of this number, with the actual of its year."""
 
     def judged(row: Row) -> JudgedTarget | None:
@@ -159,8 +182,10 @@ def _interim_columns(label: str, i: int) -> Iterator[Column]:
         of = judged(place.row)
         return "" if of is None else of.status.japanese
 
-    yield from _observation_columns(label, lambda row: (of := judged(row)) and of.target)
-    yield _printed_column(f"{label}の実績", lambda row: (of := judged(row)) and of.actual)
+    yield from _observation_columns(report, label, lambda row: (of := judged(row)) and of.target)
+    yield from _printed_columns(
+        report, f"{label}の実績", lambda row: (of := judged(row)) and of.actual
+    )
     yield Column(f"{label}の状態", 14, _text(status))
 
 
