@@ -148,7 +148,8 @@ private:
                             == each_time.end())
                     || (found.why == gone_by && behind.starts_with("者")));
             bool const summed = kind == stock && !held(name, of_all_years).empty();
-            if (lasts || for_the_deed || summed) {
+            bool const done_to = kind == stock && !end_of(before, each_time).empty();
+            if (lasts || for_the_deed || summed || done_to) {
                 found.strength = weak;
                 found.why = either;
             }
@@ -182,14 +183,18 @@ private:
         if (auto const points = held(name, of_a_score); !points.empty() && !places) {
             say(evidence_source::name, score, weak, "名称の" + quoted(points) + ": 点数は足せない");
         }
-        auto const when = held(of_.name, of_a_year);
+        auto const word = by_name();
+        auto const when =
+            held(of_.name, no_count).empty() ? held(of_.name, of_a_year) : std::string_view{};
+        bool const apart = !when.empty() && word && word->kind == stock
+                           && of_.name.find(std::string{when} + word->word) == std::string::npos;
         if (!when.empty()) {
-            say(evidence_source::name, flow, strong, "名称の" + quoted(when) + ": " + happens);
+            say(evidence_source::name, flow, apart ? weak : strong,
+                "名称の" + quoted(when) + ": " + (apart ? either : happens));
         }
         if (auto const then = held(of_.name, of_a_time); !then.empty()) {
             say(evidence_source::name, stock, strong, "名称の" + quoted(then) + ": " + is_there);
         }
-        auto const word = by_name();
         if (word && (when.empty() || word->kind != stock)) {
             say(evidence_source::name, word->kind, word->strength,
                 "名称の" + quoted(word->word) + ": " + word->why);

@@ -173,6 +173,20 @@ inline constexpr std::array words{
     aggregation_word{"クラブ", stock, strong, is_there},
     aggregation_word{"空き店舗", stock, strong, is_there},
     aggregation_word{"放棄地", stock, strong, is_there},
+    aggregation_word{"窓口", stock, strong, is_there},
+    aggregation_word{"ステーション", stock, strong, is_there},
+    aggregation_word{"スポット", stock, strong, is_there},
+    aggregation_word{"ルーム", stock, strong, is_there},
+    aggregation_word{"カフェ", stock, strong, is_there},
+    aggregation_word{"食堂", stock, strong, is_there},
+    aggregation_word{"トイレ", stock, strong, is_there},
+    aggregation_word{"案内所", stock, strong, is_there},
+    aggregation_word{"投票所", stock, strong, is_there},
+    aggregation_word{"文化財", stock, strong, is_there},
+    aggregation_word{"農家", stock, strong, is_there},
+    aggregation_word{"相談員", stock, strong, is_there},
+    aggregation_word{"支援員", stock, strong, is_there},
+    aggregation_word{"コーディネーター", stock, strong, is_there},
     aggregation_word{"サポーター", stock, weak, either},
     aggregation_word{"団体", stock, weak, either},
     aggregation_word{"企業", stock, weak, either},
@@ -231,15 +245,20 @@ inline constexpr auto lasting =
 // 宿泊施設数, 生産組織数: what is there for the deed, or goes on with it (実施校数).
 inline constexpr auto doers = std::to_array<std::string_view>(
     {"校", "園", "団体", "企業", "社", "施設", "か所", "箇所", "事業所", "店", "組織", "法人",
-     "クラブ", "地区", "地域", "市町村", "路線", "農家"});
+     "クラブ", "地区", "地域", "市町村", "路線", "農家", "会員"});
 
 // But 参加団体数 counts them each time, whoever they are.
 inline constexpr auto each_time = std::to_array<std::string_view>(
     {"参加", "出席", "出場", "受講", "応募", "申請", "申込", "派遣", "採用", "助成", "補助"});
 
-// What makes a flow of any count: 新規登録者数, 年間会員増加数.
+// What makes a flow of any count: 新規登録者数, 年間会員増加数. Apart from what it goes with it may speak
+// of something else: 新規就農者研修施設数.
 inline constexpr auto of_a_year = std::to_array<std::string_view>(
     {"新規", "新た", "年間", "延べ", "のべ", "当該年度", "単年度", "増加数", "減少数"});
+
+// 延べ床面積, 年間を通じて開館する施設数: no count of a year.
+inline constexpr auto no_count =
+    std::to_array<std::string_view>({"延べ床", "延べ面積", "のべ床", "のべ面積", "年間を通"});
 
 // 整備累計延長 is what was built in all these years, and what is there now.
 inline constexpr auto of_all_years = std::to_array<std::string_view>({"累計", "累積", "通算"});
