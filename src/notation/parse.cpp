@@ -125,12 +125,19 @@ unit unit_of_column(parse_options const& options)
     }
 }
 
+// (10) may be a negative number, an old one or a note's: its unit, printed elsewhere, does not say.
+bool is_bracketed(std::string_view text)
+{
+    std::string const plain = detail::plain_words(text);
+    return plain.starts_with('(') && plain.ends_with(')');
+}
+
 // 12 under 件: the text as it would print its unit, by the first place that makes it a value of it.
 // What is printed then says all by itself wherever it is written.
 std::optional<value> with_unit(std::string_view text, parse_options const& options)
 {
     auto const ends = ends_of_numbers(text);
-    if (ends.empty()) { return std::nullopt; }
+    if (ends.empty() || is_bracketed(text)) { return std::nullopt; }
     std::span const all{ends};
     unit const wanted = unit_of_column(options);
     for (auto const places : {all.first(1), all.last(1), all}) {

@@ -69,10 +69,14 @@ inline void read_anew(indicator& i)
     }
 }
 
-/// From when a total counts of which only the last year is printed: from the plan's first year; but what
+/// From when a total counts of which only the last year is printed: from the plan's first year; but one
+/// that ran already when the plan began, as its baseline says, from that; and what
 /// is held against a target with years of its own, and is of one of them, from that target's.
 inline fiscal_year start_of_total(indicator const& i, observation_role role, fiscal_year year)
 {
+    bool const ran_before = i.baseline && i.baseline->value().basis() == basis::cumulative
+                            && i.baseline->year() < i.period.first();
+    if (ran_before && role != observation_role::baseline) { return i.baseline->period().first(); }
     bool const has_own = i.target && i.target->value().basis() == basis::cumulative
                          && i.target->period().years() > 1 && i.target->period().first() <= year;
     bool const as_target =

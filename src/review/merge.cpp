@@ -46,10 +46,8 @@ bool says_the_same(observation const& ours, observation const& theirs)
 class merger {
 public:
     merger(plan const& p, plan const& reading, merge_options const& options)
-        : plan_{p},
-          options_{options},
-          theirs_{reading.revision(options.revision)},
-          out_{p, {}, {}, {}, {}, {}}
+        : plan_{p}, options_{options}, theirs_{reading.revision(options.revision)}, out_{p,  {}, {},
+                                                                                         {}, {}, {}}
     {
         p.revision(options.revision);  // names what is unknown
         kept_ = p.revisions();
@@ -162,7 +160,11 @@ private:
     {
         observation* const stands = ours(kept(n));
         std::string const said = to_string(theirs.value());
-        if (stands == nullptr) {
+        bool const other_unit =
+            theirs.value().has_amount() && !commensurable(theirs.value().unit(), kept(n).unit());
+        if (stands == nullptr && other_unit) {
+            static_cast<void>(preferred(n).place(role, theirs));
+        } else if (stands == nullptr) {
             add(n, [&](indicator& i) { static_cast<void>(i.place(role, theirs)); });
             tell_added(n, std::string{name(role)}, theirs.year(), said);
         } else if (says_the_same(*stands, theirs) || says_nothing(theirs)) {

@@ -117,6 +117,41 @@ READ: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         {"transposed": True, "columns": {"年度": "name"}},
         ["死亡率（‰） | A2018 1.9‰ | T2023 1.5‰", "医師数（人） | A2018 4,012人 | T2023 4,300人"],
     ),
+    "what qualifies a year below it": (
+        "指標名\t令和3年度\t\t令和4年度\t\n\t実績\t差\t実績\t差\n参加者数\t\t7人\t60人\t8人\n",
+        {},
+        ["参加者数 | A2022 60人"],
+    ),
+    "another body's values": (
+        "指標\t国の目標(R6)\t市の目標(R6)\t市実績(R4)\t県実績(R4)\n甲\t15%\t12%\t\t8%\n",
+        {},
+        ["甲 | T2024 12%"],
+    ),
+    "kinds of other values": (
+        "指標名\t区分\tR3\tR4\n甲（人）\t実績\t8\t9\n\t目標\t\t10\n\t目標比\t90\t91\n\t前年度実績\t7\t8\n",
+        {},
+        ["甲（人） | A2021 8人 | A2022 9人 | T2022 10人"],
+    ),
+    "values under the word for an assessment": (
+        "指標名\t策定時(R2)\t中間評価(R5)\t目標(R8)\n欠食率\t5%\t6.1%\t0%\n",
+        {},
+        ["欠食率 | B2020 5% | A2023 6.1% | T2026 0%"],
+    ),
+    "years over roles": (
+        "指標\tR1\tR3\tR7\n\t基準値\t実績値\t目標値\n収入\t5円\t6円\t10円\n",
+        {},
+        ["収入 | B2019 5円 | A2021 6円 | T2025 10円"],
+    ),
+    "one value of several parts": (
+        "指標名\tR3実績\tR6目標\n割合\t女性31%／男性29%\t女性・男性とも75％\n",
+        {"parts": ["女性", "男性"]},
+        ["割合（女性） | A2021 31% | T2024 75％", "割合（男性） | A2021 29% | T2024 75％"],
+    ),
+    "brackets of a name that are no unit of its values": (
+        "指標名\tR3実績\tR6目標\n共食の回数（週）\t9.8回\t11回\n",
+        {},
+        ["共食の回数（週） | A2021 9.8回 | T2024 11回"],
+    ),
     "a table of bars, and one of commas": (
         "| 指標名 | R3実績 | R6目標 |\n|---|---|---|\n| a | 1人 | 2人 |\n",
         {},
@@ -160,6 +195,16 @@ REFUSED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         '指標名\tR1基準\tR3実績\n率\t"6.4%\n(R1)"\t男性：7.6%、女性：1.9%\n',
         {"parts": ["男性", "女性"]},
         ["6.4%\n(R1)"],
+    ),
+    "a number in brackets under a unit": (
+        "指標名\t単位\tR3実績\tR6目標\n損益\t千円\t(10)\t15\n",
+        {},
+        ["(10)"],
+    ),
+    "a year of the calendar under another year": (
+        "指標名\t基準値(R1)\tR3実績\t目標(R6)\n空き家率\t13.1%(H25年)\t14.6%(R3.10.1)\t10%\n",
+        {},
+        ["13.1%(H25年)"],
     ),
     "a contradictory year": ("指標\t2018年度(R1)実績\tR6目標\na\t1人\t2人\n", {}, ["1人"]),
 }
@@ -230,6 +275,47 @@ def test_a_struck_cell_and_hidden_rows_are_told(tmp_path: Path) -> None:
     assert [cell.text for cell in reading.unread] == ["1人"]
     assert any("隠れた行 3" in question for question in reading.mapping.open)
     assert {cell.sheet for cell in reading.cells} == {"Sheet"}
+
+
+def test_other_sheets_are_told_and_a_cover_is_passed_over(tmp_path: Path) -> None:
+    book = Workbook()
+    cover: Any = book.active
+    cover.title = "表紙"
+    cover.append(["進捗管理表"])
+    for n in (1, 2):
+        sheet: Any = book.create_sheet(f"目標{n}")
+        for row in (["指標", "R3実績", "R6目標"], [f"指標{n}", "1人", "2人"]):
+            sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    reading = tk.read_table(tmp_path / "t.xlsx")
+    assert facts(reading.plan) == ["指標1 | A2021 1人 | T2024 2人"]
+    assert any("「目標2」" in question for question in reading.mapping.open)
+    assert facts(tk.read_table(tmp_path / "t.xlsx", sheet="目標2").plan) == [
+        "指標2 | A2021 1人 | T2024 2人"
+    ]
+
+
+@pytest.mark.parametrize(
+    "form", ["#,##0_);(#,##0)", "#,##0_);[Red]\\(#,##0\\)", "#,##0;[Red]#,##0"]
+)
+def test_a_negative_number_keeps_its_sign(form: str, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (["指標名", "単位", "R3実績", "R6目標"], ["損益", "千円", -1234, 15]):
+        sheet.append(row)
+    sheet["C2"].number_format = form
+    book.save(tmp_path / "t.xlsx")
+    assert facts(tk.read_table(tmp_path / "t.xlsx").plan) == [
+        "損益 | A2021 -1,234千円 | T2024 15千円"
+    ]
+
+
+def test_a_total_that_ran_before_the_plan_is_judged_from_its_baseline() -> None:
+    (indicator,) = tk.read_table(
+        "指標名\t単位\t基準値(H30)\tR2\tR3\tR4\t目標(R6)\n新規立地企業数（累計）\t社\t2\t3\t5\t6\t10\n",
+        names={"累計": {"direction": "up", "aggregation": "flow"}},
+    ).plan.indicators()
+    assert tk.assess(indicator).status == "behind_path"
 
 
 def test_wide_merges_are_refused_before_they_are_spread(tmp_path: Path) -> None:

@@ -76,6 +76,8 @@ class Cells:
     """Row and cell, from 0, of those whose text cannot be told, and why."""
     remarks: list[str] = field(default_factory=list)
     """What a person should look at: rows that are hidden."""
+    others: tuple[str, ...] = ()
+    """The other sheets of the workbook."""
     header: list[str] | None = None
     """Of the columns, where no row says it."""
 

@@ -203,6 +203,8 @@ def _opened(
     source: Any, entries: dict[str, Any], units: Iterable[Unit | str]
 ) -> tuple[Cells, _TableSource, TableMapping]:
     cells = _cells(source, entries, None)
+    if cells.others and "sheet" not in entries:
+        cells, entries = _sheet_of_indicators(source, cells, entries, units)
     table = _table(cells, entries, units)
     wanted = {**_of_cpp(entries), "open": [*entries.get("open", ()), *cells.remarks]}
     if cells.header is None:
@@ -212,6 +214,26 @@ def _opened(
     named = _TableSource([(1, cells.header)], [], [], "", _units(entries, units)).guess(wanted)
     named |= {"header_row": entries.get("header_row", 0), "header_rows": 0}
     return cells, table, TableMapping(_with_source(named, entries))
+
+
+def _sheet_of_indicators(
+    source: Any, first: Cells, entries: dict[str, Any], units: Iterable[Unit | str]
+) -> tuple[Cells, dict[str, Any]]:
+    """The first sheet with a header of indicators, behind a cover; the others are told."""
+    found = first
+    for title in (first.sheet, *first.others):
+        cells = first if title == first.sheet else _cells(source, {**entries, "sheet": title}, None)
+        try:
+            _table(cells, entries, units).guess(_of_cpp(entries))
+        except PlanError:
+            continue
+        found = cells
+        break
+    others = "".join(
+        f"「{title}」" for title in (first.sheet, *first.others) if title != found.sheet
+    )
+    found.remarks.append(f"シート「{found.sheet}」を読んだ。ほかのシートは sheet で選ぶ: {others}")
+    return found, entries
 
 
 def _cells(source: Any, entries: Mapping[str, Any], sheet: str | None) -> Cells:

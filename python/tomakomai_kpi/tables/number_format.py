@@ -87,6 +87,10 @@ class Token(NamedTuple):
     text: str
 
 
+_SIGNS = "-−－▲△"
+_DIGITS = re.compile("[1-9]")
+
+
 def shown(value: Shown, number_format: str) -> str:
     """The text of a cell.
 
@@ -106,7 +110,11 @@ def shown(value: Shown, number_format: str) -> str:
         raise UnknownFormatError(number_format)
     if isinstance(value, date | time):
         return _date(value, sections[0])
-    return _number(Decimal(str(value)), sections)
+    number = Decimal(str(value))
+    text = _number(number, sections)
+    # Red or brackets alone are no sign that a text keeps.
+    signed = number >= 0 or any(sign in text for sign in _SIGNS) or not _DIGITS.search(text)
+    return text if signed else "-" + text.strip().strip("()（）").strip()
 
 
 def _sections(code: str) -> list[list[Token]]:

@@ -43,9 +43,9 @@ def cells_of(source: Any, sheet: str | None = None) -> Cells:
     name = shown_name(source)
     match Path(name).suffix.lower():
         case ".xlsx" | ".xlsm":
-            from tomakomai_kpi.tables.workbook import sheet_in
+            from tomakomai_kpi.tables.workbook import cells_in
 
-            return sheet_in(source, sheet).cells(name)
+            return cells_in(source, sheet)
         case ".xls" | ".ods":
             raise unreadable(name, "は読めない形式です。.xlsx か .csv で保存してください")
         case ".html" | ".htm":

@@ -162,9 +162,21 @@ def _refuse_wide_merges(text: bytes, file: str) -> None:
         raise unreadable(file, "は結合したセルが大きすぎます。表の外の結合を解いてください")
 
 
+def cells_in(path: str | PathLike[str], title: str | None) -> Cells:
+    """The texts of a sheet, by default the first, and the titles of the others."""
+    sheets = sheets_in(path)
+    chosen = _titled(sheets, path, title)
+    out = chosen.cells(shown_name(path))
+    out.others = tuple(sheet.title for sheet in sheets if sheet is not chosen)
+    return out
+
+
 def sheet_in(path: str | PathLike[str], title: str | None) -> Sheet:
     """The sheet of that title, by default the first; PlanFileError where there is none."""
-    sheets = sheets_in(path)
+    return _titled(sheets_in(path), path, title)
+
+
+def _titled(sheets: list[Sheet], path: str | PathLike[str], title: str | None) -> Sheet:
     for sheet in sheets:
         if title in (None, sheet.title):
             return sheet

@@ -127,6 +127,22 @@ bool take_mark(std::string& text, std::string_view mark)
     return false;
 }
 
+// 女性・男性とも75%: one value of them all.
+void share_among(std::vector<part_text>& parts)
+{
+    std::string_view last = parts.back().text;
+    for (std::string_view const word : {"ともに", "とも", "共に", "共"}) {
+        if (!last.starts_with(word)) { continue; }
+        last.remove_prefix(word.size());
+        std::string const value{trimmed(last)};
+        bool const alone = std::all_of(parts.begin(), parts.end() - 1,
+                                       [](part_text const& p) { return p.text.empty(); });
+        if (!alone) { return; }
+        for (part_text& p : parts) { p.text = value; }
+        return;
+    }
+}
+
 // The values behind each of the labels; none where one of them is not printed.
 std::vector<part_text> labelled(std::string_view cell, std::span<std::string const> labels)
 {
@@ -154,7 +170,9 @@ std::vector<part_text> labelled(std::string_view cell, std::span<std::string con
         }
         out.push_back({labels[i], std::string{text}});
     }
-    return out;
+    share_among(out);
+    bool const each = std::ranges::none_of(out, [](part_text const& p) { return p.text.empty(); });
+    return each ? out : std::vector<part_text>{};
 }
 
 // 男性：50%, 女性 45%: words, then what begins like a number.

@@ -112,7 +112,7 @@ candidate read_at(grid const& g, std::size_t first, std::size_t rows,
         named = named || m.role == column_role::name || m.role == column_role::project;
         values = values || holds_value(m.role);
         out.known += m.role == column_role::ignored && m.word.empty() ? 0U : 1U;
-        out.known += m.period && holds_value(m.role) ? 1U : 0U;
+        out.known += m.period && holds_value(m.role) && !m.year_alone ? 1U : 0U;
     }
     out.of_indicators = named && values;
     return out;

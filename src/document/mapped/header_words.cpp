@@ -208,6 +208,19 @@ column_role of_a_year(column_role r, std::string_view word)
     }
 }
 
+// 前年度実績, 県実績, 国の目標, 目標との差, 目標比: of another year or body, or no such value at all.
+bool is_another_thing(std::string_view plain)
+{
+    constexpr auto anywhere = std::to_array<std::string_view>(
+        {"との差", "差引", "前年",   "目標差", "目標比", "計画差", "計画比",
+         "対目標", "乖離", "全国",   "類似",   "偏差値", "順位",   "県実績",
+         "県の",   "県(",  "道実績", "都実績", "国実績", "国の",   "国("});
+    constexpr auto whole =
+        std::to_array<std::string_view>({"差", "比", "県", "国", "県平均", "平均"});
+    return std::ranges::any_of(anywhere, [&](auto w) { return plain.find(w) != std::string::npos; })
+           || std::ranges::find(whole, plain) != whole.end();
+}
+
 column_role year_of(column_role of)
 {
     switch (of) {
@@ -281,6 +294,11 @@ header_meaning meaning_of_header(std::string_view text, year_style const& style)
         out.role = column_role::actual;
         out.word = {};
     }
+    if (is_another_thing(plain) && (holds_value(out.role) || out.word.empty())) {
+        out.role = column_role::ignored;
+        out.word = "ほかの値";
+        out.year_alone = false;
+    }
     // The sum of a group of columns is none of its years.
     bool const sum = !out.period && (plain.ends_with("合計") || plain.ends_with("計"))
                      && !plain.ends_with("累計");
@@ -305,6 +323,10 @@ header_meaning meaning_of_header(std::span<std::string const> stacked, year_styl
         } else if (!below.word.empty() || below.year_alone) {
             out.role = below.role;
             out.word = below.word;
+        } else if (out.year_alone) {  // an unknown word below 令和3年度 is no value of it
+            out.role = column_role::ignored;
+            out.year_alone = false;
+            continue;
         }
         bool const named = !out.word.empty();
         out.year_alone = !named && (below.year_alone || out.year_alone);
@@ -322,7 +344,7 @@ column_role kind_said(std::string_view text)
     if (plain == "計画" || plain == "予定") { return column_role::target; }
     if (plain == "当初" || plain == "初期値") { return column_role::baseline; }
     auto const* const found = word_in(plain);
-    if (found == nullptr) { return column_role::ignored; }
+    if (found == nullptr || is_another_thing(plain)) { return column_role::ignored; }
     column_role const r = found->role;
     return holds_value(r) || is_published(r) ? r : column_role::ignored;
 }

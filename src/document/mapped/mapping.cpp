@@ -202,6 +202,10 @@ private:
             if (says_kinds(cells)) {
                 c.role = column_role::kind;
                 c.why = "セルは目標・実績などの語";
+            } else if (c.role == column_role::mark && are_amounts(cells)) {
+                // 中間評価(R5) of a survey, 進捗状況 75%
+                c.role = c.period ? column_role::actual : column_role::rate;
+                c.why += "、セルは数";
             } else if (c.role == column_role::target && !c.period && !cells.empty()
                        && without_digits) {
                 c.role = column_role::goal;
@@ -300,6 +304,15 @@ private:
             }
             if (first == nullptr || later == first) { first = &c; }
         }
+    }
+
+    static bool are_amounts(std::vector<std::string> const& cells)
+    {
+        auto const amounts = std::ranges::count_if(cells, [](auto const& text) {
+            auto const read = try_parse(text);
+            return read && read.value().has_number() && read.value().unit().symbol()[0] != '\0';
+        });
+        return amounts > 0 && 2 * static_cast<std::size_t>(amounts) >= cells.size();
     }
 
     static bool says_kinds(std::vector<std::string> const& cells)

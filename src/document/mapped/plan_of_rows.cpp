@@ -77,8 +77,8 @@ void plan_of_rows::add(row_facts row)
 {
     cell_text const name = without_marks(without_line_breaks(row.name), notes_);
     row.name = name.text;
-    auto const part = try_parse(row.part);
-    if (part && part.value().is_missing()) { row.part.clear(); }  // a dash for the whole
+    auto const dash = try_parse(row.part);
+    if (dash && dash.value().is_missing()) { row.part.clear(); }  // a dash for the whole
     if (!row.name.empty()) {
         last_name_ = row.name;
         last_part_ = row.part;
@@ -209,7 +209,10 @@ void plan_of_rows::declare(indicator& i, row_facts const& row)
     }
     if (row.direction) {
         auto const& [text, record] = *row.direction;
-        if (auto const said = direction_said(text)) {
+        auto const dash = try_parse(text);
+        if (dash && dash.value().is_missing()) {
+            cells_[record].fate = cell_fate::missing;
+        } else if (auto const said = direction_said(text)) {
             i.direction = declared_direction(*said, i.aggregation.kind);
         } else {
             refuse(cells_[record], code::unknown_name,
@@ -280,7 +283,16 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
     if (!dated_cell.period && !of.label.empty()) {  // 男 40%、女 45%(R3): of both
         dated_cell.period = dated(told.text, style_).period;
     }
+    // 14.6%(R5.10.1) under R5 is of that year, 13.1%(H25年) under R1 of another clock.
+    bool const of_calendar = dated_cell.calendar && cell.column->period != dated_cell.period;
+    if (dated_cell.calendar) { dated_cell.period.reset(); }
     auto period = period_of(row, cell, dated_cell);
+    if (of_calendar) {
+        refuse(told, code::unknown_year,
+               "暦の年か日付の値です。年度とするなら calendar_years (of a calendar year)");
+        waiting_.leave(at, told);
+        return;
+    }
     if (!period) {
         auto const read = try_parse(text.text);
         if (read && read.value().is_missing()) {  // a dash needs no year
@@ -303,7 +315,12 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
                                                 : unit_of_table_;
     options.basis =
         dated_cell.total ? std::optional{basis::cumulative} : basis_of(at, *cell.column, *period);
-    parsed const read = read_printed(text.text, dated_cell, unit.gross, options);
+    parsed read = read_printed(text.text, dated_cell, unit.gross, options);
+    if (!read && unit.of_name) {  // 共食の回数(週) 9.8回
+        options.unit = {};
+        parsed own = read_printed(text.text, dated_cell, unit.gross, options);
+        if (own && own.value().unit().symbol()[0] != '\0') { read = std::move(own); }
+    }
     bool const is_read = read && !part.unsure && !cell.fault;
     value v = is_read ? read.value() : value::unread(std::string{trimmed(part.text)});
     if (auto const years = years_counted(text.text);

@@ -48,6 +48,7 @@ said_unit table_units::said(std::string const& printed, std::string const& name)
     if (read && read.value().is_missing()) { unit.clear(); }  // a dash for no unit
     if (unit.empty()) {
         out.unit = unit_in_brackets(name, known_);
+        out.of_name = true;
         return out;
     }
     auto const opens = unit.find('(');

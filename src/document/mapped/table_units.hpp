@@ -18,6 +18,7 @@ struct said_unit {
     std::string unit{};                           // empty: none is said
     std::optional<tomakomai_kpi::basis> basis{};  // 件(累計)
     bool gross = false;                           // 人(延べ)
+    bool of_name = false;  // in the brackets of a name, which may be no unit of its values
 };
 
 class table_units {

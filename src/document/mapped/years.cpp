@@ -192,14 +192,14 @@ bool is_bare_number(std::string_view text)
 std::optional<dated_text> year_alone(std::string_view inside, year_style const& style)
 {
     constexpr auto behind =
-        std::to_array<std::string_view>({"", "末", "実績", "実績値", "時点", "現在", "末時点",
+        std::to_array<std::string_view>({"", "末", "年", "実績", "実績値", "時点", "現在", "末時点",
                                          "末現在", "累計", "の累計", "合計", "計"});
     auto const years = find_years(inside, style);
-    if (!years || years->calendar || years->from != 0) { return std::nullopt; }
+    if (!years || years->from != 0) { return std::nullopt; }
     std::string const plain = plain_words(inside);
     std::string_view const rest = std::string_view{plain}.substr(years->to);
     if (std::ranges::find(behind, rest) == behind.end()) { return std::nullopt; }
-    return dated_text{"", years->period, rest.ends_with("計")};
+    return dated_text{"", years->period, rest.ends_with("計"), years->calendar};
 }
 
 bool is_separator(std::string_view c)
@@ -237,7 +237,7 @@ std::optional<fiscal_period> years_in(std::string_view text, year_style const& s
 dated_text dated(std::string_view cell, year_style const& style)
 {
     std::string_view const text = trimmed(cell);
-    if (is_bare_number(text)) { return {std::string{text}, std::nullopt, false}; }
+    if (is_bare_number(text)) { return {std::string{text}, std::nullopt, false, false}; }
     std::string const half = to_half_width(text);
     if (half.ends_with(')')) {  // 46人(R3), 46人(R2～R6累計)
         auto const opens = half.rfind('(');
@@ -275,9 +275,9 @@ dated_text dated(std::string_view cell, year_style const& style)
             rest.remove_prefix(first_character(rest).size());
         }
         if (rest.empty()) { break; }
-        return {std::string{rest}, years->period, false};
+        return {std::string{rest}, years->period, false, false};
     }
-    return {std::string{text}, std::nullopt, false};
+    return {std::string{text}, std::nullopt, false, false};
 }
 
 }  // namespace tomakomai_kpi::detail

@@ -37,7 +37,8 @@ std::optional<fiscal_period> years_in(std::string_view text, year_style const& s
 struct dated_text {
     std::string text;  // without the year
     std::optional<fiscal_period> period{};
-    bool total = false;  // R2～R6累計
+    bool total = false;     // R2～R6累計
+    bool calendar = false;  // of a year or date of the calendar, which the style does not take
 };
 
 dated_text dated(std::string_view cell, year_style const& style = {});
