@@ -18,6 +18,7 @@
 #include "document/plan_remarks.hpp"
 #include "document/plan_rows.hpp"
 #include "document/plan_sheet.hpp"
+#include "document/plan_units.hpp"
 #include "plan/observation_text.hpp"
 #include "value/quote.hpp"
 #include "value/text.hpp"
@@ -45,6 +46,10 @@ public:
             sheet_.attempt(r, [&] { read_plan(r); });
         }
         require_plan();
+        for (row const& r : sheet_.rows()) {
+            if (cell(r, role_column) != unit_rows.role || sheet_.is_refused(r)) { continue; }
+            sheet_.attempt(r, [&] { units_.push_back(unit_in(sheet_, r)); });
+        }
         declarations_.read();
         require_new_ids();
         read_printed();
@@ -320,7 +325,8 @@ private:
         });
         sheet_.attempt(r, [&] {
             v = sheet_.read_cell(r, value_column, [&](auto const& t) {
-                return detail::read_printed_value(t, declarations_.aggregation_of(id), status);
+                return detail::read_printed_value(t, declarations_.aggregation_of(id), status,
+                                                  units_);
             });
         });
         sheet_.attempt(r, [&] {
@@ -406,6 +412,7 @@ private:
     bool has_plan_ = false;
     std::optional<fiscal_period> period_;
     std::map<std::string, int> goals_;  // rows of them, by revision
+    std::vector<unit> units_;           // of its own
     std::vector<revision> revisions_;
     std::map<std::pair<std::string, std::string>, std::size_t> ids_;  // and where they stand
 };

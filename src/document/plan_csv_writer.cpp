@@ -15,6 +15,7 @@
 #include "document/csv.hpp"
 #include "document/plan_cells.hpp"
 #include "document/plan_rows.hpp"
+#include "document/plan_units.hpp"
 #include "plan/observation_text.hpp"
 #include "value/text.hpp"
 
@@ -43,7 +44,10 @@ void put(std::string& out, cells const& c)
 // order; an item comes after what it belongs to, and as soon as it may.
 class revision_writer {
 public:
-    revision_writer(std::string& out, revision const& r) : out_{out}, revision_{r} {}
+    revision_writer(std::string& out, revision const& r, std::span<unit const> own_units)
+        : out_{out}, revision_{r}, own_units_{own_units}
+    {
+    }
 
     void write()
     {
@@ -249,8 +253,8 @@ private:
     {
         std::string_view const role = name(as);
         fiscal_year const start = detail::start_of_total(i, as, o.year());
-        value const read =
-            detail::read_printed_value(written_text(o.value()), i.aggregation.kind, o.status());
+        value const read = detail::read_printed_value(written_text(o.value()), i.aggregation.kind,
+                                                      o.status(), own_units_);
         require(read == o.value() && read.basis() == o.value().basis(), {i.id, role, value_column},
                 "値「" + to_string(o.value()) + "」は、読み直すと別の値になります");
         for (fiscal_period const printed : {fiscal_period{o.year(), o.year()}, o.period()}) {
@@ -281,6 +285,7 @@ private:
 
     std::string& out_;
     revision const& revision_;
+    std::span<unit const> own_units_;
     std::map<int, std::string> goals_{{no_goal, ""}};
     std::map<std::string, project const*> projects_;
     std::set<std::string> ids_;
@@ -403,12 +408,19 @@ std::string tidy_plan_csv(plan const& p)
     head[name_column] = p.name();
     head[year_column] = to_string(p.period());
     put(out, head);
+    std::vector<unit> const units = own_units(p);
+    for (unit const u : units) {
+        cells c = row_of(unit_rows.role);
+        c[name_column] = u.symbol();
+        c[value_column] = scale_text(u);
+        put(out, c);
+    }
     for (revision const& r : p.revisions()) {
         cells c = row_of(revision_rows.role);
         fill(c, revision_rows, r, r.name);
         put(out, c);
     }
-    for (revision const& r : p.revisions()) { revision_writer{out, r}.write(); }
+    for (revision const& r : p.revisions()) { revision_writer{out, r, units}.write(); }
     write_declarations(out, p);
     write_starts(out, p);
     for (revision const& r : p.revisions()) { write_reasons(out, r); }

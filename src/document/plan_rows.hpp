@@ -89,6 +89,7 @@ constexpr auto observation_rows(observation_role role)
 }
 
 inline constexpr auto plan_row = rows_of("plan", {id_column, name_column, year_column});
+inline constexpr auto unit_rows = rows_of("unit", {name_column, value_column});
 inline constexpr auto revision_rows =
     rows_of("revision", {}, holds(revision_column, &revision::name),
             holds(name_column, &revision::label), holds(note_column, &revision::source));
@@ -141,12 +142,12 @@ inline constexpr auto reason_rows =
             holds(value_column, &given_reason::status), holds(note_column, &given_reason::why));
 
 /// In the order in which messages list them.
-inline constexpr std::array roles =
-    std::apply([](auto const&... forms) { return std::array{role{forms.role, forms.uses}...}; },
-               std::tuple{plan_row, revision_rows, goal_rows, measure_rows, project_rows,
-                          indicator_rows, baseline_rows, actual_rows, target_rows, comment_rows,
-                          published_rows, fingerprint_rows, stated_count_rows, text_rows, mark_rows,
-                          direction_rows, aggregation_rows, project_start_rows, reason_rows});
+inline constexpr std::array roles = std::apply(
+    [](auto const&... forms) { return std::array{role{forms.role, forms.uses}...}; },
+    std::tuple{plan_row,     unit_rows,      revision_rows,    goal_rows,          measure_rows,
+               project_rows, indicator_rows, baseline_rows,    actual_rows,        target_rows,
+               comment_rows, published_rows, fingerprint_rows, stated_count_rows,  text_rows,
+               mark_rows,    direction_rows, aggregation_rows, project_start_rows, reason_rows});
 
 /// Between departments, flags and underlines.
 inline constexpr std::string_view joint = "／";

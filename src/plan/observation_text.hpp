@@ -5,8 +5,10 @@
 // How a printed value and year become value and period, for every reader of plans.
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/aggregation.hpp>
@@ -30,20 +32,29 @@ constexpr bool counts_things(aggregation_kind of) noexcept
     return of == aggregation_kind::flow || of == aggregation_kind::stock;
 }
 
-inline value read_printed_value(std::string_view text, aggregation_kind of)
+/// `own` units are the plan's own, beside the catalogue's.
+inline value read_printed_value(std::string_view text, aggregation_kind of,
+                                std::span<unit const> own = {})
 {
     static constexpr std::array counted{unit_of<units::点数>};
-    parse_options options{.of_a_state = is_state(of)};
-    if (counts_things(of)) { options.units = counted; }
+    std::vector<unit> known;
+    parse_options options{.of_a_state = is_state(of), .units = own};
+    if (counts_things(of) && own.empty()) {
+        options.units = counted;
+    } else if (counts_things(of)) {
+        known.assign(own.begin(), own.end());
+        known.push_back(counted.front());
+        options.units = known;
+    }
     return parse(text, options);
 }
 
 /// As the status says: what was not read stays so.
 inline value read_printed_value(std::string_view text, aggregation_kind of,
-                                observation_status status)
+                                observation_status status, std::span<unit const> own = {})
 {
     return status == observation_status::unread ? value::unread(std::string{text})
-                                                : read_printed_value(text, of);
+                                                : read_printed_value(text, of, own);
 }
 
 /// The same text, read of what it is now known to be; as it is, where a program made it in words that
@@ -69,14 +80,10 @@ inline void read_anew(indicator& i)
     }
 }
 
-/// From when a total counts of which only the last year is printed: from the plan's first year; but one
-/// that ran already when the plan began, as its baseline says, from that; and what
+/// From when a total counts of which only the last year is printed: from the plan's first year; but what
 /// is held against a target with years of its own, and is of one of them, from that target's.
 inline fiscal_year start_of_total(indicator const& i, observation_role role, fiscal_year year)
 {
-    bool const ran_before = i.baseline && i.baseline->value().basis() == basis::cumulative
-                            && i.baseline->year() < i.period.first();
-    if (ran_before && role != observation_role::baseline) { return i.baseline->period().first(); }
     bool const has_own = i.target && i.target->value().basis() == basis::cumulative
                          && i.target->period().years() > 1 && i.target->period().first() <= year;
     bool const as_target =

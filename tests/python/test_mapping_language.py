@@ -181,6 +181,15 @@ CASES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
 
 
 @pytest.mark.parametrize("name", CASES)
+def test_what_was_read_is_written_and_read_again(name: str, tmp_path: Path) -> None:
+    text, mapping, _ = CASES[name]
+    plan = tk.read_table(text, mapping).plan
+    for suffix in ("csv", "xlsx"):
+        tk.write_plan(plan, tmp_path / f"計画.{suffix}")
+        assert facts(tk.read_plan(tmp_path / f"計画.{suffix}")) == facts(plan)
+
+
+@pytest.mark.parametrize("name", CASES)
 def test_a_mapping_says_what_the_header_does_not(name: str, tmp_path: Path) -> None:
     text, mapping, expected = CASES[name]
     reading = tk.read_table(text, mapping)

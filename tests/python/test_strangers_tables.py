@@ -310,14 +310,6 @@ def test_a_negative_number_keeps_its_sign(form: str, tmp_path: Path) -> None:
     ]
 
 
-def test_a_total_that_ran_before_the_plan_is_judged_from_its_baseline() -> None:
-    (indicator,) = tk.read_table(
-        "指標名\t単位\t基準値(H30)\tR2\tR3\tR4\t目標(R6)\n新規立地企業数（累計）\t社\t2\t3\t5\t6\t10\n",
-        names={"累計": {"direction": "up", "aggregation": "flow"}},
-    ).plan.indicators()
-    assert tk.assess(indicator).status == "behind_path"
-
-
 def test_wide_merges_are_refused_before_they_are_spread(tmp_path: Path) -> None:
     book = Workbook()
     sheet: Any = book.active
