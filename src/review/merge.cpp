@@ -115,7 +115,7 @@ private:
                                indicator const& ours)
     {
         aggregation_kind const of = ours.aggregation.kind;
-        observation const read = of == theirs.aggregation.kind ? o : detail::read_anew(o, of);
+        observation read = of == theirs.aggregation.kind ? o : detail::read_anew(o, of);
         bool const from_start =
             read.value().basis() == basis::cumulative
             && read.period().first() == detail::start_of_total(theirs, role, read.year());

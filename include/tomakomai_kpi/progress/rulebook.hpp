@@ -84,9 +84,9 @@ struct condition {
     score_range in;
 };
 
-/// Reads <, <=, =, >=, > (≤ ≥ ≦ ≧ and full-width forms too) on one or both sides of a score; numbers as 0.8, 80% or 4/5.
-/// Throws notation_error (bad_format, unknown_name).
-condition parse_condition(std::string_view text);
+/// Reads <, <=, =, >=, > (≤ ≥ ≦ ≧ and full-width forms too) on one or both sides of a score; numbers
+/// as 0.8, 80% or 4/5. Throws notation_error (bad_format, unknown_name).
+condition parse_condition(std::string_view typed);
 std::string to_string(condition const& c);
 
 /// What is known of an indicator before any score: which way is better, on which basis its target
