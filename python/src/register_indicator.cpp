@@ -108,12 +108,10 @@ Raises:
                 "goal", [](indicator const& i) { return i.goal; },
                 "The number of the goal (基本目標).")
             .def_property_readonly(
-                "project",
-                [](indicator const& i) { return none_if_empty(i.project); },
+                "project", [](indicator const& i) { return none_if_empty(i.project); },
                 "The name of the project (事業), None for a goal's target.")
             .def_property_readonly(
-                "project_id",
-                [](indicator const& i) { return none_if_empty(i.project_id); },
+                "project_id", [](indicator const& i) { return none_if_empty(i.project_id); },
                 "The id of the project, which its name may not be: None for a goal's target.")
             .def_property_readonly(
                 "departments", [](indicator const& i) { return to_tuple(i.departments); },
