@@ -159,20 +159,39 @@ def from_records(
     >>> p.indicators()[0].actuals
     (Observation(parse('46人'), '令和3年度'),)
     """
-    rows = [dict(record) for record in records]
+    rows = [_record(number, record) for number, record in enumerate(records, 1)]
     if not rows:
         raise PlanError(
             "記録がありません (no records) [bad_row]", "bad_row", file="records", line=0, column=0
         )
     texts, faults = _texts(rows)
+    said = {"name": name, "period": period, "unit": unit}
+    try:
+        plan = _from_texts(texts, {k: v for k, v in said.items() if v}, units)
+    except PlanError as error:
+        if not faults:
+            raise
+        raise _all(faults, error) from error
     if faults:
         raise _all(faults)
-    if any(row.get("role") == "plan" for row in rows):
+    return plan
+
+
+def _record(number: int, record: Any) -> dict[str, Any]:
+    if not isinstance(record, Mapping):
+        raise KpiError(
+            f"records の{number}番目 {record!r} は辞書ではありません (no dict) [bad_argument]",
+            "bad_argument",
+        )
+    return dict(record)
+
+
+def _from_texts(texts: list[dict[str, str]], said: dict[str, Any], units: Iterable[Unit]) -> Plan:
+    if any(row.get("role") == "plan" for row in texts):
         return _plan_of_rows(_own_rows(texts))
     header = list(dict.fromkeys(key for row in texts for key in row))
     cells = [[row.get(key, "") for key in header] for row in texts]
-    said = {"name": name, "period": period, "unit": unit}
-    return _from_table(header, cells, {k: v for k, v in said.items() if v}, units, "records", 1)
+    return _from_table(header, cells, said, units, "records", 1)
 
 
 def from_pandas(
@@ -303,11 +322,17 @@ def _text(value: Any, joint: str) -> str:
     return str(value)
 
 
-def _all(faults: Sequence[_Fault]) -> PlanError:
+def _all(faults: Sequence[_Fault], rest_of: PlanError | None = None) -> PlanError:
+    """One error of all; of a record with a fault, what follows from it says no more."""
     parts = [
         (number, 0, error.code, f"records {number}行目 {key}: {error}")
         for number, key, error in faults
     ]
+    told = {number for number, *_ in parts}
+    if rest_of is not None:
+        told.add(0)  # of the whole, which lacks what is refused
+        parts += [part for part in getattr(rest_of, "errors", ()) if part[0] not in told]
+    parts.sort(key=lambda part: part[0])
     number, column, code, _ = parts[0]
     shown = parts[:_MOST]
     rest = f"\n… ほかに{len(parts) - _MOST}件 (and more)" if len(parts) > _MOST else ""

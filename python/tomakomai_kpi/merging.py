@@ -7,6 +7,7 @@ from html import escape
 from typing import Literal
 
 from tomakomai_kpi._core import Change, FiscalYear, Indicator, Plan, _merge
+from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.records import type_of_record
 from tomakomai_kpi.show.html import table_html
 from tomakomai_kpi.tables.mapped import TableReading
@@ -167,6 +168,12 @@ def merge(
     [('actual_changed', '46人', '47人')]
     """
     read = reading.plan if isinstance(reading, TableReading) else reading
+    if not isinstance(read, Plan):
+        raise KpiError(
+            f"merge() に足せるのは計画か read_table() の結果です: {type(read).__name__}"
+            " (neither a plan nor a reading) [bad_argument]",
+            "bad_argument",
+        )
     merged, added, fresh, conflicts, proposed, unmatched, said = _merge(
         plan, read, revision, prefer, dict(renames or {})
     )

@@ -145,3 +145,20 @@ def test_errors_of_own_records_name_record_and_column() -> None:
         tk.Plan.from_records(records)
     with pytest.raises(tk.KpiError, match="bad_argument"):
         tk.Plan.from_pandas("表.csv")
+
+
+def test_a_float_hides_no_other_error() -> None:
+    records = [
+        {"指標名": "x", "年度": "R3", "値": 1.5},
+        {"指標名": "x", "年度": "Q", "値": "z"},
+    ]
+    with pytest.raises(tk.PlanError) as error:
+        tk.Plan.from_records(records)
+    assert {line for line, *_ in error.value.errors} == {1, 2}
+
+
+@pytest.mark.parametrize("records", ["abc", [1]])
+def test_records_are_dicts(records: Any) -> None:
+    with pytest.raises(tk.KpiError) as error:
+        tk.Plan.from_records(records)
+    assert error.value.code == "bad_argument"

@@ -264,3 +264,18 @@ def test_nothing_is_lost(ours: list[dict[str, Any]], theirs: list[dict[str, Any]
         assert set(i.actuals) <= set(stands.actuals)
         assert i.target == stands.target
     assert (kept.plan == taken.plan) == (kept.conflicts == ())
+
+
+def test_what_is_no_plan_is_not_merged() -> None:
+    plan = tk.read_table("指標名\tR3実績\tR6目標\n甲\t1人\t2人\n").plan
+    with pytest.raises(tk.KpiError) as error:
+        tk.merge(plan, "甲\tR4")  # type: ignore[arg-type]
+    assert error.value.code == "bad_argument"
+
+
+def test_values_of_another_unit_are_a_conflict() -> None:
+    plan = tk.read_table("指標名\tR3実績\tR6目標\n甲\t1人\t2人\n").plan
+    merged = tk.merge(plan, tk.read_table("指標名\tR4実績\n甲\t5件\n"))
+    assert merged.added == ()
+    assert len(merged.conflicts) > 0
+    assert [str(o.value) for o in merged.plan.indicators()[0].actuals] == ["1人"]
