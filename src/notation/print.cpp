@@ -3,6 +3,7 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -153,10 +154,12 @@ namespace {
 std::string with_basis(value const& v, std::string text)
 {
     if (v.basis() != basis::cumulative || v.kept_text().empty()) { return text; }
-    auto const again = try_parse(text);
+    std::array const own{v.unit()};
+    parse_options const options{.units = own};
+    auto const again = try_parse(text, options);
     bool const says = again && again.value().basis() == basis::cumulative;
     std::string total = "累計" + text;
-    auto const read = says ? parsed{v} : try_parse(total);
+    auto const read = says ? parsed{v} : try_parse(total, options);
     return says || !read || read.value().basis() != basis::cumulative ? text : total;
 }
 

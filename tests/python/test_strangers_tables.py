@@ -234,6 +234,27 @@ def test_a_window_in_a_cell_is_that_of_its_total() -> None:
     assert str(target.period) == "令和2年度～令和6年度"
 
 
+def test_what_offices_note_can_be_written(tmp_path: Path) -> None:
+    reading = tk.read_table(
+        "事業\t指標名\t単位\tR3実績\tR6目標\t担当課\t備考\n"
+        '相談\ta（累計）\t圏域\t1\t2\t福祉課、子育て課\t"一つ目\n二つ目／続き"\n'
+        "相談\tb\t人\t1\t2\t\t\n"
+    )
+    first, second = reading.plan.indicators()
+    assert first.notes == ("一つ目", "二つ目／続き")
+    assert second.departments == ("福祉課", "子育て課")
+    tk.write_plan(reading.plan, tmp_path / "計画.csv")
+    again = tk.read_plan(tmp_path / "計画.csv")
+    assert [i.notes for i in again.indicators()] == [first.notes, ()]
+    assert str(again.indicators()[0].target) == str(first.target)
+
+
+def test_reading_again_with_the_mapping_that_was_used_gives_the_same_plan() -> None:
+    for text, mapping, _ in READ.values():
+        reading = tk.read_table(text, mapping)
+        assert tk.read_table(text, reading.mapping).plan == reading.plan
+
+
 def test_words_of_a_cell_say_its_status() -> None:
     reading = tk.read_table(
         "指標名\tR3実績\tR4実績\tR6目標\na\t9件（見込）\t21件（速報値）\t30件\n"

@@ -172,6 +172,7 @@ std::size_t plan_of_rows::new_indicator(row_facts const& row, std::string const&
         i.kind = indicator_kind::kpi;
         i.project_id = p.id;
         i.project = p.name;
+        i.departments = p.departments;  // where the row names none
     }
     if (i.id.empty() || ids_.contains(i.id)) {
         i.id = "I" + std::to_string(indicators_.size() + 1);
@@ -190,7 +191,7 @@ std::size_t plan_of_rows::new_indicator(row_facts const& row, std::string const&
 void plan_of_rows::declare(indicator& i, row_facts const& row)
 {
     auto const at = static_cast<std::size_t>(&i - indicators_.data());
-    if (!row.departments.empty() && i.departments.empty()) { i.departments = row.departments; }
+    if (!row.departments.empty()) { i.departments = row.departments; }
     i.comments.insert(i.comments.end(), row.comments.begin(), row.comments.end());
     i.notes.insert(i.notes.end(), row.notes.begin(), row.notes.end());
     if (unit_texts_[at].unit.empty() && !row.unit.empty()) {
@@ -392,7 +393,6 @@ plan plan_of_rows::make()
     if (!mapping_.period) {
         mapping_.open.push_back("計画の期間は、値の年度から " + to_string(of_plan) + " とした");
     }
-    mapping_.period = of_plan;
     for (indicator& i : indicators_) { i.period = of_plan; }
     waiting_.place_in(indicators_);
     revision r;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <initializer_list>
 #include <list>
 #include <map>
 #include <set>
@@ -361,7 +362,7 @@ private:
         case column_role::goal:
         case column_role::measure:
         case column_role::project: heading(r, text); break;
-        case column_role::department: facts.departments = departments_in(text); break;
+        case column_role::department: facts.departments = parted(text, {"／", "、", "\n"}); break;
         case column_role::direction:
             if (!continued) { facts.direction = {text, at}; }
             break;
@@ -376,7 +377,10 @@ private:
             if (!continued) { facts.comments.push_back(comment_of(*column, text)); }
             break;
         case column_role::note:
-            if (!continued) { facts.notes.push_back(text); }
+            if (!continued) {
+                auto const lines = parted(text, {"\n"});
+                facts.notes.insert(facts.notes.end(), lines.begin(), lines.end());
+            }
             break;
         default: cells_[at].fate = cell_fate::ignored; break;
         }
@@ -392,12 +396,18 @@ private:
                        " default_era を指定してください (no fiscal year)");
     }
 
-    static std::vector<std::string> departments_in(std::string const& text)
+    // By the first of the joints that stands in it, without what is empty.
+    static std::vector<std::string> parted(std::string const& text,
+                                           std::initializer_list<std::string_view> joints)
     {
-        for (std::string_view const joint : {"／", "、", "\n"}) {
-            if (text.find(joint) != std::string::npos) { return detail::split(text, joint); }
+        auto const* const joint =
+            std::ranges::find_if(joints, [&](auto j) { return text.find(j) != std::string::npos; });
+        std::vector<std::string> out;
+        for (std::string const& each : detail::split(text, joint == joints.end() ? "\n" : *joint)) {
+            std::string_view const part = detail::trimmed(each);
+            if (!part.empty()) { out.emplace_back(part); }
         }
-        return {text};
+        return out;
     }
 
     // 要因（R3）: the column says of which year.
