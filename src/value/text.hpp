@@ -8,7 +8,8 @@
 // Synopsis
 //   joined(texts, "／"), joined(things, ", ", &thing::name)
 //   split("a／b", "／")
-//   trimmed(text), trimmed(text, spaces_and_tabs), plain_words(" Ｋ Ｐ Ｉ")
+//   trimmed(text), trimmed(text, spaces_and_tabs), plain_words(" Ｋ Ｐ Ｉ"), small_words
+//   prints_digit(text), without_line_breaks(text)
 //   one_character_apart(a, b), one_slip_apart(a, b)
 //   first_number("第12回"), page_number("77 ～ 78")
 
@@ -85,6 +86,28 @@ inline std::string plain_words(std::string_view text)
         if (std::ranges::find(all_blanks, c) == all_blanks.end()) { out += c; }
     }
     return to_half_width(out);
+}
+
+/// plain_words in small letters, for words that are the same in capitals.
+inline std::string small_words(std::string_view text)
+{
+    std::string out = plain_words(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
+    }
+    return out;
+}
+
+/// Does it print a digit, in whatever width?
+inline bool prints_digit(std::string_view text)
+{
+    return plain_words(text).find_first_of("0123456789") != std::string::npos;
+}
+
+/// Its lines as one, with nothing between them.
+inline std::string without_line_breaks(std::string_view text)
+{
+    return joined(split(text, "\n"), "");
 }
 
 /// Is one text the other with one character exchanged, left out or put in?

@@ -26,7 +26,7 @@ from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi.files.input import read_bytes, shown_name
 from tomakomai_kpi.files.output import form_of_name, write_output
-from tomakomai_kpi.tables.cells import Row
+from tomakomai_kpi.tables.cells import Row, is_html
 
 FORMATS = ("tsv", "html", "xlsx", "md")
 SUFFIXES = {
@@ -146,8 +146,7 @@ def render_comparison_table(plan: Plan, form: str) -> bytes:
 
 def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
     if isinstance(path_or_text, str):
-        begins_as_html = path_or_text.lstrip("\ufeff \r\n\t").startswith("<")
-        if begins_as_html and "<table" in path_or_text.lower():  # no mere < of a text
+        if is_html(path_or_text):
             return _from_html(path_or_text, "新旧対照表"), "新旧対照表"
         if "\n" in path_or_text or "\t" in path_or_text:
             return _table_rows(path_or_text), "新旧対照表"

@@ -7,6 +7,8 @@ A run is underlined or not. A paragraph is a line; spaces at its ends are layout
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tomakomai_kpi.errors import KpiError
+
 Run = tuple[str, bool]
 Cell = list[Run]
 Row = tuple[int, list[Cell]]
@@ -103,3 +105,13 @@ def sheets_of(rows: list[Row]) -> Iterator[tuple[str, list[str], list[list[Cell]
 def plain(cell: Cell) -> str:
     """Its text, underlined or not."""
     return "".join(text for text, _ in cell)
+
+
+def is_html(text: str) -> bool:
+    """Whether it is a page with a table: a mere < of a text is none."""
+    return text.lstrip("\ufeff \r\n\t").startswith("<") and "<table" in text.lower()
+
+
+def bad(message: str) -> KpiError:
+    """For what no mapping and no source of a table is."""
+    return KpiError(f"{message} (a mapping) [bad_argument]", "bad_argument")

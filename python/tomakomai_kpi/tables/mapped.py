@@ -204,7 +204,7 @@ def _opened(
 ) -> tuple[Cells, _TableSource, TableMapping]:
     cells = _cells(source, entries, None)
     if cells.others and "sheet" not in entries:
-        cells, entries = _sheet_of_indicators(source, cells, entries, units)
+        cells = _sheet_of_indicators(source, cells, entries, units)
     table = _table(cells, entries, units)
     wanted = {**_of_cpp(entries), "open": [*entries.get("open", ()), *cells.remarks]}
     if cells.header is None:
@@ -218,7 +218,7 @@ def _opened(
 
 def _sheet_of_indicators(
     source: Any, first: Cells, entries: dict[str, Any], units: Iterable[Unit | str]
-) -> tuple[Cells, dict[str, Any]]:
+) -> Cells:
     """The first sheet with a header of indicators, behind a cover; the others are told."""
     found = first
     for title in (first.sheet, *first.others):
@@ -233,7 +233,7 @@ def _sheet_of_indicators(
         f"「{title}」" for title in (first.sheet, *first.others) if title != found.sheet
     )
     found.remarks.append(f"シート「{found.sheet}」を読んだ。ほかのシートは sheet で選ぶ: {others}")
-    return found, entries
+    return found
 
 
 def _cells(source: Any, entries: Mapping[str, Any], sheet: str | None) -> Cells:

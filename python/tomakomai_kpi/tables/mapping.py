@@ -28,9 +28,9 @@ from pathlib import Path
 from typing import Any
 
 from tomakomai_kpi._core import Unit
-from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.files.input import reason_of, shown_name, unreadable
+from tomakomai_kpi.tables.cells import bad
 
 MISSING = "－"
 """How a table prints a value that is missing, for a word that is declared to mean that."""
@@ -179,8 +179,3 @@ def _column(key: Any, said: Any) -> dict[str, Any]:
     ):
         return {**place, **said}
     raise bad(f"対応の columns の「{key}」は役割か、role・period・unit・basis の表です: {said!r}")
-
-
-def bad(message: str) -> KpiError:
-    """For what no mapping is."""
-    return KpiError(f"{message} (a mapping) [bad_argument]", "bad_argument")

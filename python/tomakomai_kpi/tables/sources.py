@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tomakomai_kpi._core import _text_rows
-from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi.files.input import read_bytes, shown_name, unreadable
-from tomakomai_kpi.tables.cells import NAMELESS, Cells, Row, plain
+from tomakomai_kpi.tables.cells import NAMELESS, Cells, Row, bad, is_html, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +32,8 @@ def cells_of(source: Any, sheet: str | None = None) -> Cells:
     """
     if isinstance(source, str):
         if not source.strip():
-            raise _bad("表の文字列もファイルの名前も空です")
-        if source.lstrip("\ufeff \r\n\t").startswith("<") and "<table" in source.lower():
+            raise bad("表の文字列もファイルの名前も空です")
+        if is_html(source):
             return _from_html(source, NAMELESS)
         if "\n" in source or "\t" in source:
             return _from_text(source, NAMELESS)
@@ -71,10 +70,10 @@ def arranged(cells: Cells, rows: int | str, first_row: int | None) -> Cells:
     try:
         expression = re.compile(rows)
     except re.error as error:
-        raise _bad(f"rows の正規表現が違います: {error}") from error
+        raise bad(f"rows の正規表現が違います: {error}") from error
     names = list(expression.groupindex)
     if not names:
-        raise _bad("rows の正規表現に名前つきの組 (?P<指標名>…) がありません")
+        raise bad("rows の正規表現に名前つきの組 (?P<指標名>…) がありません")
     out = list(before)
     for number, texts in rest:
         line = " ".join(text for text in texts if text)
@@ -95,16 +94,12 @@ def transposed(cells: Cells) -> Cells:
 
 def _of_so_many(rows: list[tuple[int, list[str]]], count: int) -> list[tuple[int, list[str]]]:
     if count < 2:
-        raise _bad("rows は2以上の数か、名前つきの組のある正規表現です")
+        raise bad("rows は2以上の数か、名前つきの組のある正規表現です")
     flat = [(number, text) for number, texts in rows for text in texts if text.strip()]
     return [
         (flat[at][0], [text for _, text in flat[at : at + count]])
         for at in range(0, len(flat), count)
     ]
-
-
-def _bad(message: str) -> KpiError:
-    return KpiError(f"{message} (a mapping) [bad_argument]", "bad_argument")
 
 
 def _decoded(source: str | PathLike[str], name: str) -> str:
@@ -164,7 +159,7 @@ def _from_frame(frame: Any) -> Cells:
     elif hasattr(frame, "itertuples"):
         records = frame.itertuples(index=False)
     else:
-        raise _bad(
+        raise bad(
             f"{type(frame).__name__} は表として読めません。ファイルか文字列か表を渡してください"
         )
     rows = [(1, [str(column) for column in frame.columns])]

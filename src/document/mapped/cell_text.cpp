@@ -22,11 +22,6 @@ constexpr auto part_joints = std::to_array<std::string_view>({"\n", "／", "/", 
 constexpr auto behind_labels = std::to_array<std::string_view>({":", "：", " ", "　", "\n"});
 constexpr auto long_dashes = std::to_array<std::string_view>({"ー", "―", "‐", "—", "–", "─"});
 
-bool has(table_mapping const& m, repair r)
-{
-    return std::ranges::find(m.repairs, r) != m.repairs.end();
-}
-
 bool begins_with_digit(std::string_view text)
 {
     return !text.empty() && is_digit(half_width(first_character(text)));
@@ -79,11 +74,6 @@ std::string without_brackets(std::string_view text)
     return std::string{text};
 }
 
-std::string without_lines(std::string_view text)
-{
-    return joined(split(text, "\n"), "");
-}
-
 // Lines with one number between them are one value, its unit or its bracket on a line of their own;
 // with two numbers they may be two values.
 bool is_one_value(std::string_view text)
@@ -94,7 +84,7 @@ bool is_one_value(std::string_view text)
     for (std::string_view line : lines) {
         line = trimmed(line);
         bool const aside = line.starts_with('(') || line.starts_with("（") || line.starts_with("※");
-        bool const number = plain_words(line).find_first_of("0123456789") != std::string::npos;
+        bool const number = prints_digit(line);
         numbers += number && !aside ? 1U : 0U;
     }
     return numbers == 1;
@@ -213,6 +203,11 @@ std::vector<std::string> pieces(std::string_view cell)
 
 }  // namespace
 
+bool wants(table_mapping const& mapping, repair r)
+{
+    return std::ranges::find(mapping.repairs, r) != mapping.repairs.end();
+}
+
 cell_text without_marks(std::string_view text, std::span<note_mark const> notes)
 {
     cell_text out{.text = std::string{trimmed(text)}};
@@ -245,11 +240,11 @@ cell_text readable(std::string_view cell, table_mapping const& mapping,
         out.text = std::move(mended);
         out.done.emplace_back(told);
     };
-    if (is_one_value(out.text)) { out.text = without_lines(out.text); }
-    mend(has(mapping, repair::joined_lines), without_lines, "行をつないだ");
-    mend(has(mapping, repair::middle_dot), with_points, "中黒を小数点とした");
-    mend(has(mapping, repair::minus), with_minus, "横線をマイナスとした");
-    mend(has(mapping, repair::brackets), without_brackets, "括弧を外した");
+    if (is_one_value(out.text)) { out.text = without_line_breaks(out.text); }
+    mend(wants(mapping, repair::joined_lines), without_line_breaks, "行をつないだ");
+    mend(wants(mapping, repair::middle_dot), with_points, "中黒を小数点とした");
+    mend(wants(mapping, repair::minus), with_minus, "横線をマイナスとした");
+    mend(wants(mapping, repair::brackets), without_brackets, "括弧を外した");
     return out;
 }
 

@@ -21,6 +21,9 @@ struct cell_text {
     std::vector<std::string> marks{};  // of the footnotes that it points to
 };
 
+/// Whether the mapping declares this repair.
+bool wants(table_mapping const& mapping, repair r);
+
 /// Declared words, then footnotes' marks, then declared repairs.
 cell_text readable(std::string_view cell, table_mapping const& mapping,
                    std::span<note_mark const> notes);

@@ -63,12 +63,6 @@ std::optional<exact> share_left(value const& v)
     return v.form() == form::increase ? exact{1} + share : exact{1} - share;
 }
 
-bool has_number(std::string_view cell)
-{
-    auto const read = try_parse(trimmed(cell));
-    return read && read.value().has_number();
-}
-
 parsed read_printed(std::string const& text, dated_text const& dated_cell, bool gross,
                     parse_options const& options)
 {

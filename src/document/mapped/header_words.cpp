@@ -181,15 +181,6 @@ constexpr auto words = std::to_array<role_word>({
     {"year", column_role::year},
 });
 
-std::string in_small_letters(std::string_view text)
-{
-    std::string out = plain_words(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
-    }
-    return out;
-}
-
 role_word const* word_in(std::string_view plain)
 {
     auto const* const found = std::ranges::find_if(
@@ -267,7 +258,7 @@ bool says_no_more(std::string_view plain, years_found const& years)
 
 header_meaning meaning_of_header(std::string_view text, year_style const& style)
 {
-    std::string const plain = in_small_letters(text);
+    std::string const plain = small_words(text);
     header_meaning out;
     auto const years = find_years(text, style);
     if (years) {
@@ -340,13 +331,19 @@ header_meaning meaning_of_header(std::span<std::string const> stacked, year_styl
 
 column_role kind_said(std::string_view text)
 {
-    std::string const plain = in_small_letters(text);
+    std::string const plain = small_words(text);
     if (plain == "計画" || plain == "予定") { return column_role::target; }
     if (plain == "当初" || plain == "初期値") { return column_role::baseline; }
     auto const* const found = word_in(plain);
     if (found == nullptr || is_another_thing(plain)) { return column_role::ignored; }
     column_role const r = found->role;
     return holds_value(r) || is_published(r) ? r : column_role::ignored;
+}
+
+bool is_unit(std::string const& text, std::span<unit const> units)
+{
+    auto const one = try_parse("1" + text, {.units = units});
+    return one && one.value().has_number() && one.value().unit().symbol()[0] != '\0';
 }
 
 std::string unit_of_line(std::string_view text, std::span<unit const> units)
@@ -380,10 +377,7 @@ std::string unit_in_brackets(std::string_view text, std::span<unit const> units)
         if (unit.starts_with(':')) { unit = unit.substr(1); }
         bool const label = unit.size() == 1 && unit != "%";  // (A), (B), as formulas call columns
         if (unit.empty() || label) { continue; }
-        auto const one = try_parse("1" + unit, {.units = units});
-        bool const counts =
-            one && one.value().has_number() && one.value().unit().symbol()[0] != '\0';
-        if (counts) { return unit; }
+        if (is_unit(unit, units)) { return unit; }
     }
     return "";
 }

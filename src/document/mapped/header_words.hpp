@@ -47,6 +47,9 @@ header_meaning meaning_of_header(std::span<std::string const> stacked,
 /// What a row's values are by the cell that says it: 目標値, 実績, 達成率; ignored for another word.
 column_role kind_said(std::string_view text);
 
+/// Whether numbers may stand under it: a unit, or words behind one as in 46人/年.
+bool is_unit(std::string const& text, std::span<unit const> units);
+
 /// The unit that a line like （単位：千円） says; empty where it says none.
 std::string unit_of_line(std::string_view text, std::span<unit const> units);
 

@@ -196,9 +196,7 @@ private:
         for (mapped_column& c : out_.columns) {
             if (is_declared(c)) { continue; }
             auto const cells = sample(c.column);
-            bool const without_digits = std::ranges::none_of(cells, [](auto const& text) {
-                return detail::plain_words(text).find_first_of("0123456789") != std::string::npos;
-            });
+            bool const without_digits = std::ranges::none_of(cells, detail::prints_digit);
             if (says_kinds(cells)) {
                 c.role = column_role::kind;
                 c.why = "セルは目標・実績などの語";
@@ -292,17 +290,17 @@ private:
     // 策定時(H29) and 現状値(R4): only one of them is where the plan started.
     void take_later_baselines_for_actuals()
     {
-        mapped_column* first = nullptr;
+        std::vector<mapped_column*> dated;
         for (mapped_column& c : out_.columns) {
-            if (c.role != column_role::baseline || !c.period || is_declared(c)) { continue; }
-            mapped_column* const later =
-                first != nullptr && c.period->last() < first->period->last() ? first : &c;
-            bool const both = first != nullptr && c.period->last() != first->period->last();
-            if (both) {
-                later->role = column_role::actual;
-                later->why += "、もう一つの基準値より後";
-            }
-            if (first == nullptr || later == first) { first = &c; }
+            bool const counts = c.role == column_role::baseline && c.period && !is_declared(c);
+            if (counts) { dated.push_back(&c); }
+        }
+        auto const last_year = [](mapped_column const* c) { return c->period->last(); };
+        auto const first = std::ranges::min_element(dated, {}, last_year);
+        for (mapped_column* const c : dated) {
+            if (last_year(c) == last_year(*first)) { continue; }
+            c->role = column_role::actual;
+            c->why += "、もう一つの基準値より後";
         }
     }
 

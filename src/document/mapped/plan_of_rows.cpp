@@ -27,7 +27,7 @@ bool prints_number(std::string_view cell)
 {
     auto const read = try_parse(trimmed(cell));
     bool const missing = read && read.value().is_missing();
-    return !missing && plain_words(cell).find_first_of("0123456789") != std::string::npos;
+    return !missing && prints_digit(cell);
 }
 
 std::string how_to_say_year(column_role of)
@@ -37,16 +37,6 @@ std::string how_to_say_year(column_role of)
     case column_role::target: return "target_year か、列の period で指定してください";
     default: return "列の period で指定してください";
     }
-}
-
-bool has_repair(table_mapping const& m, repair r)
-{
-    return std::ranges::find(m.repairs, r) != m.repairs.end();
-}
-
-std::string without_line_breaks(std::string const& text)
-{
-    return joined(split(text, "\n"), "");
 }
 
 }  // namespace
@@ -346,8 +336,7 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
         told.fate = cell_fate::missing;
     }
     note_marks(i, text.marks);
-    bool const reduced =
-        cell.role == column_role::target && has_repair(mapping_, repair::reduction);
+    bool const reduced = cell.role == column_role::target && wants(mapping_, repair::reduction);
     auto const share = reduced ? share_left(v) : std::nullopt;
     auto const status =
         v.is_missing() ? observation_status::normal : status_said(part.text, text.marks, notes_);

@@ -250,7 +250,7 @@ private:
     // What stands under a heading belongs to it, until the next one of its kind or above.
     void heading(column_role r, std::string const& printed)
     {
-        std::string const text = detail::joined(detail::split(printed, "\n"), "");
+        std::string const text = detail::without_line_breaks(printed);
         if (above_[r] == text) { return; }
         above_[r] = text;
         if (r == column_role::goal) { above_.erase(column_role::measure); }
@@ -354,7 +354,7 @@ private:
     {
         switch (r) {
         case column_role::name: facts.name = text; break;
-        case column_role::part: facts.part = detail::joined(detail::split(text, "\n"), ""); break;
+        case column_role::part: facts.part = detail::without_line_breaks(text); break;
         case column_role::kind: break;
         case column_role::id: facts.id = continued ? "" : text; break;
         case column_role::page: facts.page = text; break;

@@ -15,13 +15,6 @@ namespace tomakomai_kpi::detail {
 
 namespace {
 
-// What a number of the column may be under: a unit, or words behind it as in 46人/年.
-bool is_unit(std::string const& text, std::span<unit const> known)
-{
-    auto const one = try_parse("1" + text, {.units = known});
-    return one && one.value().has_number() && one.value().unit().symbol()[0] != '\0';
-}
-
 // Takes the words out, with the brackets they may stand in.
 bool take(std::string& text, std::string_view words)
 {

@@ -16,16 +16,6 @@ namespace {
 
 enum class column_role : unsigned char { page, new_side, old_side, remark };
 
-// Words of a header are the same in capital and in small letters.
-std::string folded(std::string_view text)
-{
-    std::string out = plain_words(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
-    }
-    return out;
-}
-
 template <std::size_t N>
 bool drop_end(std::string_view& word, std::array<std::string_view, N> const& ends)
 {
@@ -96,7 +86,7 @@ column_role role_of(std::string const& text)
 
 bool is_named(std::string const& text, std::string const& name)
 {
-    std::string const wanted = folded(name);
+    std::string const wanted = small_words(name);
     return text == wanted || split_brackets(text).word == wanted;
 }
 
@@ -148,10 +138,10 @@ row_words words_of(grid_row const& row, column_names const& names)
     row_words out;
     if (!is_of_words(row)) { return out; }
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        std::string const word = folded(row.cells[i].text);
+        std::string const word = small_words(row.cells[i].text);
         column_role const role = role_by(word, names);
         bool const is_side = role == column_role::new_side || role == column_role::old_side;
-        if (is_side && i > 0 && folded(word_at(row, i - 1)) == word) {
+        if (is_side && i > 0 && small_words(word_at(row, i - 1)) == word) {
             out.repeated = true;
             continue;
         }
@@ -180,7 +170,7 @@ std::vector<std::size_t> columns_under(grid_row const& row, std::size_t side)
     std::vector<std::size_t> out{side};
     for (std::size_t i = side + 1; i < row.cells.size(); ++i) {
         std::string const& word = row.cells[i].text;
-        if (!word.empty() && folded(word) != folded(row.cells[side].text)) { break; }
+        if (!word.empty() && small_words(word) != small_words(row.cells[side].text)) { break; }
         out.push_back(i);
     }
     return out;
@@ -193,7 +183,7 @@ bool divides(grid_row const& row, std::vector<std::size_t> const& fresh,
     auto const words_under = [&](std::vector<std::size_t> const& columns) {
         std::vector<std::string> out;
         out.reserve(columns.size());
-        for (std::size_t const i : columns) { out.push_back(folded(word_at(row, i))); }
+        for (std::size_t const i : columns) { out.push_back(small_words(word_at(row, i))); }
         while (!out.empty() && out.back().empty()) { out.pop_back(); }
         return out;
     };
@@ -209,7 +199,7 @@ std::vector<std::size_t> sides_among(grid_row const& row, std::vector<std::size_
                                                       "no.",  "no",   "番号", "項番"};
     std::vector<std::size_t> found;
     for (std::size_t const i : columns) {
-        std::string const word = folded(word_at(row, i));
+        std::string const word = small_words(word_at(row, i));
         bool const other = word.empty() || role_of(word) == column_role::page
                            || is_one_of(std::string_view{word}, remarks);
         if (!other) { found.push_back(i); }
@@ -220,7 +210,7 @@ std::vector<std::size_t> sides_among(grid_row const& row, std::vector<std::size_
 std::optional<std::size_t> page_among(grid_row const& row, std::vector<std::size_t> const& columns)
 {
     auto const page = std::ranges::find_if(columns, [&](std::size_t i) {
-        return role_of(folded(word_at(row, i))) == column_role::page;
+        return role_of(small_words(word_at(row, i))) == column_role::page;
     });
     return page == columns.end() ? std::nullopt : std::optional{*page};
 }
