@@ -25,6 +25,7 @@ from tomakomai_kpi._core import (
 from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning
 from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS, type_of_record
 from tomakomai_kpi.tables.mapped import Declared, TableMapping, read_table
+from tomakomai_kpi.tables.sources import frame_text
 
 _indicator_of: Any = Indicator.__init__
 _plan_of: Any = Plan.__init__
@@ -368,16 +369,4 @@ def _frame(frame: Any) -> tuple[list[str], list[list[str]]]:
     titles = [
         " ".join(map(str, title)) if isinstance(title, tuple) else str(title) for title in header
     ]
-    return titles, [[_shown(cell) for cell in row] for row in rows]
-
-
-def _shown(cell: Any) -> str:
-    if cell is None or type(cell).__name__ in ("NAType", "NaTType"):
-        return ""
-    if isinstance(cell, (list, tuple)):
-        return "\n".join(map(_shown, cell))
-    if isinstance(cell, float):
-        return "" if cell != cell else str(int(cell)) if cell.is_integer() else str(cell)
-    if isinstance(cell, (Decimal, Fraction)):
-        return _number_text(cell)
-    return str(cell)
+    return titles, [[frame_text(cell) for cell in row] for row in rows]

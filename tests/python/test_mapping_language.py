@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
 """What a mapping can say, a small table for each. Figures are invented."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import polars as pl
 import pytest
 import tomakomai_kpi as tk
@@ -298,6 +300,22 @@ def test_values_whose_part_nobody_knows_are_refused() -> None:
     assert [(c.text, c.code) for c in reading.unread] == [("50%", "ambiguous")]
     text = "指標名\tR3実績\tR6目標\n受診率\t男 40%／女 45%\t50%\n"
     assert "parts" in tk.read_table(text).unread[0].message
+
+
+def test_a_missing_cell_of_a_frame_is_empty() -> None:
+    frame = pd.DataFrame(
+        {
+            "指標名": ["a", "b"],
+            "R3実績": pd.array([1, None], dtype="Int64"),
+            "R4実績": [1.0, None],
+            "R5実績": [Decimal("2.50"), pd.NaT],
+            "R6目標": [2, 3],
+        }
+    )
+    assert facts(tk.read_table(frame, unit="人").plan) == [
+        "a | A2021 1人 | A2022 1人 | A2023 2.50人 | T2024 2人",
+        "b | T2024 3人",
+    ]
 
 
 def test_a_frame_of_polars_is_read_too() -> None:

@@ -5,11 +5,13 @@ import csv
 import io
 import re
 from collections import Counter
+from decimal import Decimal
+from fractions import Fraction
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tomakomai_kpi._core import _text_rows
+from tomakomai_kpi._core import _number_text, _text_rows
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi.files.input import read_bytes, shown_name, unreadable
 from tomakomai_kpi.tables.cells import NAMELESS, Cells, Row, bad, is_html, plain
@@ -163,14 +165,18 @@ def _from_frame(frame: Any) -> Cells:
             f"{type(frame).__name__} は表として読めません。ファイルか文字列か表を渡してください"
         )
     rows = [(1, [str(column) for column in frame.columns])]
-    rows += [(n, [_frame_text(value) for value in record]) for n, record in enumerate(records, 2)]
+    rows += [(n, [frame_text(value) for value in record]) for n, record in enumerate(records, 2)]
     return Cells(rows)
 
 
-def _frame_text(value: Any) -> str:
-    """46 of 46.0, which a column of whole numbers becomes where one is missing."""
-    if value is None or value != value:
+def frame_text(value: Any) -> str:
+    """As a frame shows it; 46 of 46.0, which a whole number becomes where one is missing."""
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, (list, tuple)):
+        return "\n".join(map(frame_text, value))
+    if isinstance(value, float):
+        return "" if value != value else str(int(value)) if value.is_integer() else str(value)
+    if isinstance(value, (Decimal, Fraction)):
+        return _number_text(value)
     return str(value)
