@@ -9,6 +9,7 @@
 #include <tomakomai_kpi/notation.hpp>
 #include <tomakomai_kpi/plan.hpp>
 #include <tomakomai_kpi/progress.hpp>
+#include <tomakomai_kpi/column.hpp>
 #include <tomakomai_kpi/review.hpp>
 #include <tomakomai_kpi/audit.hpp>
 #include <tomakomai_kpi/document.hpp>

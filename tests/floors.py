@@ -12,7 +12,7 @@ import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-FLOORS = ("value", "notation", "plan", "progress", "review", "audit", "document")
+FLOORS = ("value", "notation", "plan", "progress", "column", "review", "audit", "document")
 GROUND, ROOF = -1, len(FLOORS)
 LEFT_OUT = {"value": {"exact_boost.hpp"}}  # a roof does not bring Boost
 
