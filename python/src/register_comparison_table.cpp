@@ -81,7 +81,8 @@ void register_comparison_table(py::module_& m)
         "_read_comparison_grid",
         [](std::vector<row_of_runs> const& rows, std::string source, std::string id,
            std::string name, std::optional<fiscal_period> period, plan const* overlay,
-           bool of_its_name_only, std::map<std::string, std::string> columns) {
+           bool of_its_name_only, std::map<std::string, std::string> columns,
+           std::vector<unit> units) {
             return std::make_shared<plan>(read_comparison_table(
                 grid_of(rows), {std::move(source),
                                 std::move(id),
@@ -89,12 +90,14 @@ void register_comparison_table(py::module_& m)
                                 period,
                                 overlay,
                                 of_its_name_only,
-                                {columns["page"], columns["new"], columns["old"]}}));
+                                {columns["page"], columns["new"], columns["old"]},
+                                units}));
         },
         py::arg("rows"), py::arg("source"), py::arg("id") = "", py::arg("name") = "",
         py::arg("period") = py::none(), py::arg("overlay") = py::none(),
         py::arg("of_its_name_only") = false,
-        py::arg("columns") = std::map<std::string, std::string>{});
+        py::arg("columns") = std::map<std::string, std::string>{},
+        py::arg("units") = std::vector<unit>{});
     m.def(
         "_table_rows", [](std::string const& text) { return rows_of(read_table_text(text)); },
         py::arg("text"));

@@ -25,6 +25,7 @@ from tomakomai_kpi._core import (
 from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning
 from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS, type_of_record
 from tomakomai_kpi.tables.mapped import Declared, TableMapping, read_table
+from tomakomai_kpi.tables.own_units import own_units
 from tomakomai_kpi.tables.sources import frame_text
 
 _indicator_of: Any = Indicator.__init__
@@ -137,7 +138,7 @@ def from_records(
     name: str = "",
     period: Any = None,
     unit: str = "",
-    units: Iterable[Unit] = (),
+    units: Iterable[Unit | str] = (),
 ) -> Plan:
     """Make a plan of records: what to_records() gives, or dicts that are long or wide.
 
@@ -151,7 +152,7 @@ def from_records(
         name: of the plan, by default 計画.
         period: of the plan, by default from the first year of its values to the last.
         unit: of values whose records say none.
-        units: own units made by unit(), beside the catalogue's.
+        units: own units, made by unit() or by their symbol, beside the catalogue's.
 
     Raises:
         PlanError: all that is wrong at once, each by its record, from 1, and field.
@@ -187,7 +188,9 @@ def _record(number: int, record: Any) -> dict[str, Any]:
     return dict(record)
 
 
-def _from_texts(texts: list[dict[str, str]], said: dict[str, Any], units: Iterable[Unit]) -> Plan:
+def _from_texts(
+    texts: list[dict[str, str]], said: dict[str, Any], units: Iterable[Unit | str]
+) -> Plan:
     if any(row.get("role") == "plan" for row in texts):
         return _plan_of_rows(_own_rows(texts))
     header = list(dict.fromkeys(key for row in texts for key in row))
@@ -200,7 +203,7 @@ def from_pandas(
     frame: Any,
     mapping: Declared | TableMapping | None = None,
     *,
-    units: Iterable[Unit] = (),
+    units: Iterable[Unit | str] = (),
 ) -> Plan:
     """Make a plan of a data frame of pandas or Polars, long or wide as for from_records().
 
@@ -212,7 +215,7 @@ def from_pandas(
         mapping: what read_table() takes for a wide frame; for a long one ``name`` and ``period`` of
             the plan, ``unit`` of values without one, and ``columns``: which header is ``name``,
             ``year``, ``value``, ``role`` ….
-        units: own units made by unit(), beside the catalogue's.
+        units: own units, made by unit() or by their symbol, beside the catalogue's.
 
     Raises:
         PlanError: all cells that cannot be read, at once.
@@ -237,11 +240,11 @@ def _from_table(
     header: list[str],
     rows: list[list[str]],
     mapping: Declared | TableMapping | None,
-    units: Iterable[Unit],
+    units: Iterable[Unit | str],
     source: str,
     first: int,
 ) -> Plan:
-    known = list(units)
+    known = own_units(units)
     said = dict(mapping) if isinstance(mapping, Mapping) else {}
     columns = said.get("columns", {})
     wanted = [columns.get(title, title) for title in header]

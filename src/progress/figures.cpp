@@ -137,8 +137,8 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
         bool const kept = direction() == direction_kind::down ? order <= 0 : order >= 0;
         return defined(kept, title + "(累計のペース): 実績 " + to_string(a())
                                  + (direction() == direction_kind::down ? " ≤ " : " ≥ ") + "目標 "
-                                 + to_string(t()) + " × 経過 " + share + " は"
-                                 + holds_or_not(kept));
+                                 + to_string(t()) + " × 経過 " + share + " は" + holds_or_not(kept)
+                                 + if_it_goes_on(kept, *elapsed.value));
     }
 
     reason = why_no_closure();
@@ -151,6 +151,19 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
     bool const kept = closure() >= *elapsed.value;
     return defined(kept, title + "(基準から目標への直線): 進捗率 " + to_fraction(closure())
                              + " ≥ 経過 " + share + " は" + holds_or_not(kept));
+}
+
+std::string figures::if_it_goes_on(bool kept, exact const& elapsed) const
+{
+    bool const counted_before = has_baseline() && b().basis() == basis::cumulative
+                                && of_.baseline->year() < of_.target->period().first()
+                                && !has_years_of_its_own();
+    if (!counted_before || why_no_closure() != code::none) { return ""; }
+    bool const totals_grow = b().coherent_amount() <= a().coherent_amount()
+                             && b().coherent_amount() < t().coherent_amount();
+    if (!totals_grow || (closure() >= elapsed) == kept) { return ""; }
+    return std::string{"。ただし、"} + to_string(b()) + "(基準)に続けて数えた累計なら、進捗率 "
+           + to_fraction(closure()) + " ≥ 経過は" + holds_or_not(!kept);
 }
 
 figure<value> figures::required_per_year(figure<bool> const& met) const

@@ -29,6 +29,10 @@ public:
 
 private:
     figure<bool> within_limits(std::string const& title) const;
+
+    // The pace of a total is from nothing at the plan's start. Nobody said so of one with a total before
+    // the plan for its baseline: where going on from that decides otherwise, the verdict says it.
+    std::string if_it_goes_on(bool kept, exact const& elapsed) const;
 };
 
 }  // namespace tomakomai_kpi::detail

@@ -295,3 +295,30 @@ def test_the_fixture_is_written_and_read_again(plan: tk.Plan, tmp_path: Path, fo
     again = tk.read_comparison_table(file)
     assert facts(again) == facts(plan)
     assert render_comparison_table(again, "tsv") == render_comparison_table(plan, "tsv")
+
+
+# Own units
+
+HEADING = "<p>■事業名・事業の内容 給食事業【港湾課】</p> <p>■重要業績評価指標(KPI) 指標名:献立数 "
+OWN = (
+    "頁\t新\t旧\n1\t令和2年度から令和6年度まで\t令和2年度から令和6年度まで\n"
+    f"2\t{HEADING}基準値(H30):累計50皿 目標値(R6):累計60皿</p>"
+    f"\t{HEADING}実績値(H30):累計50皿 目標値(R6):累計55皿</p>\n"
+)
+
+
+@pytest.mark.parametrize("units", [[tk.unit("皿")], ["皿"], "皿"])
+def test_own_units_are_read_and_written(units: Any) -> None:
+    read = tk.read_comparison_table(OWN, name="例", units=units)
+    [i] = read.indicators("new")
+    assert i.target is not None
+    assert i.target.value == tk.parse("累計60皿", units=[tk.unit("皿")])
+    again = tk.read_comparison_table(
+        render_comparison_table(read, "tsv").decode(), overlay=read, units=units
+    )
+    assert facts(again) == facts(read)
+
+
+def test_a_unit_that_nobody_knows_leaves_its_value_unread() -> None:
+    read = tk.read_comparison_table(OWN, name="例")
+    assert [i.target.value.reason for i in read.indicators("new") if i.target] == ["unread"]

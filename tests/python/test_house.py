@@ -67,7 +67,7 @@ ROOMS = {
         ("mapped", "plan_table"),
         ("mapping", "sources"),
         ("html", "markdown", "workbook"),
-        ("cells", "number_format"),
+        ("cells", "number_format", "own_units"),
     ),
     "schemas": (("__init__",),),
 }

@@ -26,11 +26,13 @@
 //   std::string write_comparison_table(plan);            as tab-separated text
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include <tomakomai_kpi/document/grid.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/value/unit.hpp>
 
 namespace tomakomai_kpi {
 
@@ -56,6 +58,9 @@ struct comparison_table_options {
 
     /// Of a header with other words than offices use.
     column_names columns{};
+
+    /// Known to labelled values beside the catalogue's.
+    std::span<unit const> units{};
 };
 
 /// Throws plan_error, with row and column: bad_row where there is no header with a new side and an

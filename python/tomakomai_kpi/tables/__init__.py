@@ -8,7 +8,7 @@ library of their own; what a cell means is decided in C++. Between the two stand
 HTML needs lxml to read and Jinja2 to write, Excel needs openpyxl (extra: ``tables``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Literal, get_args
@@ -16,6 +16,7 @@ from typing import Literal, get_args
 from tomakomai_kpi._core import (
     FiscalPeriod,
     Plan,
+    Unit,
     _comparison_grid,
     _comparison_text,
     _read_comparison_grid,
@@ -27,6 +28,7 @@ from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
 from tomakomai_kpi.files.input import read_bytes, shown_name
 from tomakomai_kpi.files.output import form_of_name, write_output
 from tomakomai_kpi.tables.cells import Row, is_html
+from tomakomai_kpi.tables.own_units import own_units
 
 FORMATS = ("tsv", "html", "xlsx", "md")
 SUFFIXES = {
@@ -49,6 +51,7 @@ def read_comparison_table(
     name: str = "",
     period: FiscalPeriod | None = None,
     columns: Mapping[Column, str] | None = None,
+    units: Iterable[Unit | str] = (),
 ) -> Plan:
     r"""Read a comparison table (新旧対照表) into a plan with the revisions new and old.
 
@@ -65,6 +68,8 @@ def read_comparison_table(
         columns: what the header calls its columns ``page``, ``new`` and ``old``, where it uses
             other words than offices do (新・旧, 改正案・現行, 変更後・変更前 …), which are known
             in any order; all other columns are remarks.
+        units: own units, made by unit() or by their symbol, beside the catalogue's: known to
+            values behind a label.
 
     Returns:
         The plan; what was not understood stands among ``plan.texts(revision)`` as ``unread``, what
@@ -99,6 +104,7 @@ def read_comparison_table(
         _tomakomai() if overlay == "embedded" else overlay,
         of_its_name_only=overlay == "embedded",
         columns=named,
+        units=own_units(units),
     )
 
 

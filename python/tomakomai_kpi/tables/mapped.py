@@ -18,12 +18,12 @@ from tomakomai_kpi._core import (
     _explain_mapping,
     _explain_reading,
     _TableSource,
-    unit,
     with_inferred,
 )
 from tomakomai_kpi.errors import PlanError
 from tomakomai_kpi.tables.cells import Cells
 from tomakomai_kpi.tables.mapping import checked, read_mapping, written_mapping
+from tomakomai_kpi.tables.own_units import own_units
 from tomakomai_kpi.tables.sources import arranged, cells_of, transposed
 
 Declared = Mapping[str, Any] | str | PathLike[str]
@@ -258,9 +258,7 @@ def _kept_units(entries: Mapping[str, Any], units: Iterable[Unit | str]) -> dict
 
 
 def _units(entries: Mapping[str, Any], units: Iterable[Unit | str]) -> list[Unit]:
-    more = (units,) if isinstance(units, str) else units
-    every = (*more, *entries.get("units", ()))
-    return [unit(each) if isinstance(each, str) else each for each in every]
+    return [*own_units(units), *own_units(entries.get("units", ()))]
 
 
 def _refused(unread: tuple[TableCell, ...], name: str) -> PlanError:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,22 +50,22 @@ observation const* declared_observation(indicator const* declared, observation_r
 }
 
 // What is printed for a year and cannot be read is no reason to think that nothing is.
-value value_or_unread(std::string_view text, aggregation_kind of)
+value value_or_unread(std::string_view text, aggregation_kind of, std::span<unit const> own)
 {
     try {
-        return read_printed_value(text, of);
+        return read_printed_value(text, of, own);
     } catch (kpi_error const&) {
         return value::unread(std::string{text});
     }
 }
 
 observation observation_of(printed_reading const& reading, observation_role role,
-                           indicator const* declared, indicator const& of)
+                           value_context const& known, indicator const& of)
 {
-    value const v = value_or_unread(reading.text, of.aggregation.kind);
+    value const v = value_or_unread(reading.text, of.aggregation.kind, known.units);
     fiscal_period const period = labelled_period(reading.year);
     auto status = v.is_missing() ? observation{v, period}.status() : observation_status::normal;
-    if (auto const* const same = declared_observation(declared, role, period.last())) {
+    if (auto const* const same = declared_observation(known.declared, role, period.last())) {
         bool const is_dash = v.is_missing() && v.reason() != code::unread;
         bool const agrees = is_dash ? same->value().is_missing() : same->value() == v;
         if (agrees) { status = same->status(); }
@@ -195,7 +196,7 @@ std::vector<printed_reading> in_order_of_targets(std::vector<printed_reading> re
 
 void read_value(table_side const& side, printed_indicator const& printed,
                 printed_reading const& reading, target_years const& years,
-                indicator const* declared, indicator& out)
+                value_context const& known, indicator& out)
 {
     observation_role const role = meaning(side, printed, reading.label);
     auto const year = role == observation_role::target ? year_of(reading) : std::nullopt;
@@ -215,7 +216,7 @@ void read_value(table_side const& side, printed_indicator const& printed,
     bool read = false;
     try {
         if (!late) {
-            observation o = observation_of(reading, role, declared, out);
+            observation o = observation_of(reading, role, known, out);
             bool const understood = o.status() != observation_status::unread;
             read = out.place(role, std::move(o)) && understood;
         }

@@ -7,10 +7,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/value/unit.hpp>
 
 #include "document/table/cell.hpp"
 #include "document/table/side.hpp"
@@ -31,11 +33,17 @@ struct target_years {
 };
 target_years years_of_targets(printed_indicator const& printed);
 
-/// Reads one labelled value into `out`; `declared` is the indicator of the declarations, null for
-/// none, whose status holds where it says the same.
+/// What is known of an indicator beside its table.
+struct value_context {
+    indicator const* declared =
+        nullptr;                    // whose status holds where it says the same; null for none
+    std::span<unit const> units{};  // beside the catalogue's
+};
+
+/// Reads one labelled value into `out`.
 void read_value(table_side const& side, printed_indicator const& printed,
                 printed_reading const& reading, target_years const& years,
-                indicator const* declared, indicator& out);
+                value_context const& known, indicator& out);
 
 /// A footnote belongs to the value of its label, of the indicator it names or stands at; `read` are
 /// the indicators of the item as `printed` has them.

@@ -296,7 +296,7 @@ private:
         for (text_span const span : printed.unread) { side.keep_unread(id, span); }
         auto const years = detail::years_of_targets(printed);
         for (printed_reading const& reading : detail::in_order_of_targets(printed.readings)) {
-            detail::read_value(side, printed, reading, years, declared, out);
+            detail::read_value(side, printed, reading, years, {declared, options_.units}, out);
         }
         detail::settle_totals(out);
         return out;

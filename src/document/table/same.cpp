@@ -3,10 +3,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tomakomai_kpi/document/comparison_table.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "document/plan_units.hpp"
 #include "review/differences.hpp"
 #include "value/quote.hpp"
 
@@ -27,9 +29,10 @@ namespace {
 
 void require_same(plan const& p, grid const& written)
 {
+    std::vector<unit> const own = own_units(p);
     auto const back = [&] {
         try {
-            return read_comparison_table(written, {.declarations = &p});
+            return read_comparison_table(written, {.declarations = &p, .units = own});
         } catch (kpi_error const& why) {
             refuse_writing(p, "", why.what());
         }

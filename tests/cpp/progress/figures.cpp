@@ -279,3 +279,17 @@ TEST_CASE("units and multipliers of one dimension meet in one formula")
     check({.baseline = "40%", .actual = "45%", .target = "6割", .aggregation = "ratio"},
           {"no", "3/4", "1/4", "no", "+0.5割", "behind_path"});
 }
+
+TEST_CASE("a pace from nothing says where going on from an earlier total decides otherwise")
+{
+    auto const says_otherwise = [](printed const& p) {
+        return assess(read(p)).on_path.explanation.find("続けて数えた累計なら")
+               != std::string::npos;
+    };
+    CHECK(says_otherwise({.baseline = "累計2社", .actual = "累計4社", .target = "累計10社"}));
+    CHECK_FALSE(says_otherwise({.baseline = "累計2社", .actual = "累計6社", .target = "累計10社"}));
+    CHECK_FALSE(says_otherwise({.baseline = "累計2社", .actual = "累計3社", .target = "累計10社"}));
+    CHECK_FALSE(
+        says_otherwise({.baseline = "累計32組", .actual = "累計3組", .target = "累計30組"}));
+    CHECK_FALSE(says_otherwise({.baseline = "2社", .actual = "累計4社", .target = "累計10社"}));
+}
