@@ -26,6 +26,8 @@ PYBIND11_MODULE(_core, m)
     register_review(m);
     register_merge(m);
     register_audit(m);
+    register_column_results(m);
+    register_column(m);
     register_comparison_table(m);
     register_mapped_table(m);
 }

@@ -30,6 +30,8 @@ void register_summary(pybind11::module_& m);
 void register_review(pybind11::module_& m);
 void register_merge(pybind11::module_& m);
 void register_audit(pybind11::module_& m);
+void register_column(pybind11::module_& m);
+void register_column_results(pybind11::module_& m);
 void register_comparison_table(pybind11::module_& m);
 void register_mapped_table(pybind11::module_& m);
 

@@ -17,6 +17,19 @@ from tomakomai_kpi.building import (
     plan_init,
     with_indicators,
 )
+from tomakomai_kpi.columns import (
+    column_accumulate,
+    column_attainment,
+    column_gap_closure,
+    column_iter,
+    column_met,
+    column_on_path,
+    column_shares,
+    column_status,
+    column_to_numpy,
+    column_to_polars,
+    column_total,
+)
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.records import assessment_records, plan_frame, plan_records
 from tomakomai_kpi.show.line import assessment_repr, indicator_repr, plan_repr
@@ -42,6 +55,19 @@ _METHODS: dict[type, dict[str, Any]] = {
         "from_records": classmethod(from_records),
         "from_pandas": classmethod(from_pandas),
         "with_indicators": with_indicators,
+    },
+    _core.Column: {
+        "__iter__": column_iter,
+        "total": column_total,
+        "shares": column_shares,
+        "accumulate": column_accumulate,
+        "attainment": column_attainment,
+        "gap_closure": column_gap_closure,
+        "met": column_met,
+        "on_path": column_on_path,
+        "status": column_status,
+        "to_numpy": column_to_numpy,
+        "to_polars": column_to_polars,
     },
     Assessments: {},
 }

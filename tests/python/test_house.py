@@ -23,7 +23,7 @@ FLOORS = (
     ("reports.__init__",),
     ("reports.audit", "reports.progress", "reports.review", "reports.rulebooks"),
     ("attach", "plans", "rulebooks"),
-    ("building", "merging"),
+    ("building", "columns", "merging"),
     ("tables",),
     ("reports.forms", "show"),
     ("assessments", "schemas"),

@@ -94,7 +94,7 @@ public:
     Struct const& operator*() const noexcept { return held_; }
     Struct const* operator->() const noexcept { return &held_; }
 
-    /// For a producer to fill; only while nothing is held.
+    /// For a producer to fill while nothing is held, and for its functions, which take a pointer.
     Struct* out() noexcept { return &held_; }
 
     /// Gives up what is held into `to`.

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_COLUMN_ARROW_EXPORT_HPP
+#define TOMAKOMAI_KPI_COLUMN_ARROW_EXPORT_HPP
+
+// How arrays and schemas go out by Arrow's C data interface: each with one
+// object that owns what it points to, until the consumer releases it.
+//
+// Synopsis
+//   struct array_parts;   void export_array(array_parts, ArrowArray* out);
+//   struct schema_parts;  void export_schema(schema_parts, ArrowSchema* out);
+//   owned<ArrowSchema> copy_of(ArrowSchema);
+//   validity(rows, is_null, null_count)         the bits of an array's nulls
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <tomakomai_kpi/column/arrow.hpp>
+
+namespace tomakomai_kpi::arrow {
+
+/// A column's array: its buffers, and who keeps them alive.
+struct array_parts {
+    std::int64_t length = 0;
+    std::int64_t null_count = 0;
+    std::vector<void const*> buffers{};  // the first is the validity, null for no nulls
+    std::vector<std::shared_ptr<void const>> owners{};
+    std::vector<owned<ArrowArray>> children{};
+    std::shared_ptr<owned<ArrowArray> const> dictionary{};  // shared among arrays
+};
+void export_array(array_parts parts, ArrowArray* out);
+
+struct schema_parts {
+    std::string format;
+    std::string name{};
+    std::vector<std::pair<std::string, std::string>> metadata{};
+    bool nullable = true;
+    std::vector<owned<ArrowSchema>> children{};
+    owned<ArrowSchema> dictionary{};
+};
+void export_schema(schema_parts parts, ArrowSchema* out);
+
+/// A schema that says the same, owned by itself; `format` may give another word for each format, `name`
+/// another name.
+owned<ArrowSchema> copy_of(ArrowSchema const& schema,
+                           std::string (*format)(std::string_view) = nullptr,
+                           std::string const* name = nullptr);
+
+/// Bits of rows that are there; null where all are. `is_null` is asked for each row.
+template <class IsNull>
+std::shared_ptr<std::vector<unsigned char> const> validity(std::size_t rows, IsNull is_null,
+                                                           std::int64_t& null_count)
+{
+    auto bits = std::make_shared<std::vector<unsigned char>>((rows + 7) / 8, 0);
+    null_count = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (is_null(row)) {
+            ++null_count;
+        } else {
+            (*bits)[row / 8] = static_cast<unsigned char>((*bits)[row / 8] | 1U << row % 8);
+        }
+    }
+    if (null_count == 0) { return nullptr; }
+    return bits;
+}
+
+}  // namespace tomakomai_kpi::arrow
+
+#endif

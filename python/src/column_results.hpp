@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef TOMAKOMAI_KPI_PYTHON_COLUMN_RESULTS_HPP
+#define TOMAKOMAI_KPI_PYTHON_COLUMN_RESULTS_HPP
+
+// What columns answer with, beside columns: words of a short list, a row each.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include <tomakomai_kpi/column/arrow.hpp>
+#include <tomakomai_kpi/column/column_progress.hpp>
+
+namespace tomakomai_kpi::python {
+
+/// A word for each row, or none: a column of dictionary-encoded text.
+struct word_column {
+    std::vector<signed char> indices;  // into words; −1 for none
+    std::vector<std::string> words;
+};
+
+/// The codes of reasons, with only those that occur.
+word_column words_of_reasons(std::span<unsigned char const> reasons, std::size_t rows);
+word_column words_of_statuses(row_statuses const& of);
+
+struct python_verdicts {
+    row_verdicts of;
+};
+
+/// A new column of yes, no and missing.
+pybind11::object verdicts_object(row_verdicts of);
+
+}  // namespace tomakomai_kpi::python
+
+#endif

@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: BSL-1.0
+// The class Column, and what is computed of columns.
+#include <cstring>
+#include <map>
+#include <string>
+#include <utility>
+
+#include <pybind11/stl.h>
+
+#include <tomakomai_kpi/column/column_arithmetic.hpp>
+#include <tomakomai_kpi/column/column_progress.hpp>
+#include <tomakomai_kpi/column/key_column.hpp>
+#include <tomakomai_kpi/column/totals.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+
+#include "arrow_capsule.hpp"
+#include "column_arguments.hpp"
+#include "column_results.hpp"
+#include "convert.hpp"
+#include "register.hpp"
+#include "unit_state.hpp"
+#include "value_type.hpp"
+
+namespace tomakomai_kpi::python {
+
+namespace {
+
+using unlocked = py::call_guard<py::gil_scoped_release>;
+
+py::object item(any_column const& c, py::object const& at)
+{
+    if (py::isinstance<py::slice>(at)) {
+        py::ssize_t from = 0;
+        py::ssize_t to = 0;
+        py::ssize_t step = 0;
+        py::ssize_t rows = 0;
+        auto const size = static_cast<py::ssize_t>(c.size());
+        if (!at.cast<py::slice>().compute(size, &from, &to, &step, &rows)) {
+            throw py::error_already_set();
+        }
+        if (step == 1) {
+            return py::cast(
+                c.slice(static_cast<std::size_t>(from), static_cast<std::size_t>(rows)));
+        }
+        std::vector<std::size_t> taken;
+        for (py::ssize_t i = 0; i < rows; ++i) {
+            taken.push_back(static_cast<std::size_t>(from + i * step));
+        }
+        return py::cast(c.take(taken));
+    }
+    py::ssize_t index = at.cast<py::ssize_t>();
+    if (index < 0) { index += static_cast<py::ssize_t>(c.size()); }
+    if (index < 0 || index >= static_cast<py::ssize_t>(c.size())) { throw py::index_error{"row"}; }
+    return py::cast(c[static_cast<std::size_t>(index)]);
+}
+
+any_column taken(any_column const& c, py::object const& rows)
+{
+    std::vector<std::size_t> at;
+    for (std::int32_t const row : integers_of(column_from(rows))) {
+        if (row < 0 || static_cast<std::size_t>(row) >= c.size()) { throw py::index_error{"row"}; }
+        at.push_back(static_cast<std::size_t>(row));
+    }
+    return c.take(at);
+}
+
+enum class relation { less, less_equal, greater, greater_equal };
+
+template <relation R>
+py::object compared(any_column const& a, py::object const& other)
+{
+    auto const order = compare(a, to_operand(other, a));
+    row_verdicts out{std::vector<signed char>(order.size(), -1),
+                     std::vector<unsigned char>(order.size(), 0)};
+    for (std::size_t row = 0; row < order.size(); ++row) {
+        int const o = order[row];
+        if (o == no_order) {
+            out.reasons[row] = static_cast<unsigned char>(code::missing);
+            continue;
+        }
+        bool const holds = R == relation::less         ? o < 0
+                           : R == relation::less_equal ? o <= 0
+                           : R == relation::greater    ? o > 0
+                                                       : o >= 0;
+        out.holds[row] = holds ? 1 : 0;
+    }
+    return verdicts_object(std::move(out));
+}
+
+std::string short_text(any_column const& c)
+{
+    constexpr std::size_t most = 5;
+    std::string text = "<Column " + to_string(c.type()) + ", " + std::to_string(c.size()) + " rows";
+    for (std::size_t row = 0; row < std::min(most, c.size()); ++row) {
+        text += (row == 0 ? ": " : ", ") + to_string(c[row]);
+    }
+    return text + (c.size() > most ? ", …>" : ">");
+}
+
+py::bytes bytes_of(void const* data, std::size_t size)
+{
+    return {static_cast<char const*>(data), size};
+}
+
+// Unit, basis and scale, then the amounts as they lie, reasons and kept values.
+py::tuple state_of(any_column const& c)
+{
+    column_type const& t = c.type();
+    py::bytes const amounts = c.is_wide()
+                                  ? bytes_of(c.wide_amounts().data(), c.wide_amounts().size_bytes())
+                                  : bytes_of(c.amounts().data(), c.amounts().size_bytes());
+    auto const reasons = c.reasons();
+    py::list kept;
+    for (std::size_t row = 0; !c.kept().empty() && row < c.size(); ++row) {
+        if (value const* const said = c.kept_at(row)) { kept.append(py::make_tuple(row, *said)); }
+    }
+    return py::make_tuple(1, unit_state(t.unit), t.multiplier, basis_object(t.basis), t.scale,
+                          c.is_wide(), amounts, bytes_of(reasons.data(), reasons.size()), kept);
+}
+
+any_column from_state(py::tuple const& state)
+{
+    require_state_version(state);
+    auto const refuse = [] {
+        throw notation_error{
+            code::bad_format, "列の保存の形が違います (not a column's state)", {}, 0};
+    };
+    if (state.size() != 9) { refuse(); }
+    column_type const type{unit_from_state(state[1]), to_basis(state[3]),
+                           state[2].cast<std::int64_t>(), state[4].cast<int>()};
+    std::string const amounts = state[6].cast<py::bytes>();
+    std::string const reasons = state[7].cast<py::bytes>();
+    bool const wide = state[5].cast<bool>();
+    std::size_t const width = wide ? sizeof(detail::wide) : sizeof(std::int64_t);
+    std::size_t const rows = amounts.size() / width;
+    bool const fits = amounts.size() % width == 0 && (reasons.empty() || reasons.size() == rows)
+                      && type.scale >= 0 && type.scale <= largest_scale && type.multiplier >= 1;
+    if (!fits) { refuse(); }
+    std::map<std::size_t, value> kept;
+    for (py::handle const each : state[8].cast<py::list>()) {
+        auto const said = each.cast<py::tuple>();
+        kept.emplace(said[0].cast<std::size_t>(), to_value(said[1]));
+    }
+    column_builder out{type, false};
+    out.reserve(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        detail::wide amount = 0;
+        if (wide) {
+            std::memcpy(&amount, amounts.data() + row * width, width);
+        } else {
+            std::int64_t narrow = 0;
+            std::memcpy(&narrow, amounts.data() + row * width, width);
+            amount = narrow;
+        }
+        auto const why = reasons.empty()
+                             ? code::none
+                             : static_cast<code>(static_cast<unsigned char>(reasons[row]));
+        if (static_cast<int>(why) > static_cast<int>(last_code)) { refuse(); }
+        if (why != code::none) {
+            out.add_missing(why);
+        } else if (!out.add(amount, type.scale)) {
+            refuse();
+        }
+        if (auto const said = kept.find(row); said != kept.end()) { out.keep(said->second); }
+    }
+    return std::move(out).finish();
+}
+
+arrow_width width_for(py::handle requested)
+{
+    std::string const format = requested_format(requested);
+    bool const narrow = format.ends_with(",64") || format == "l";
+    return narrow ? arrow_width::decimal64 : arrow_width::decimal128;
+}
+
+template <class Deed>
+auto exported(any_column const& c, py::object const& requested, Deed deed)
+{
+    arrow::owned<ArrowSchema> schema;
+    arrow::owned<ArrowArray> array;
+    arrow_width const width = width_for(requested);
+    {
+        py::gil_scoped_release const free;
+        export_column(c, schema.out(), array.out(), width);
+    }
+    return deed(std::move(schema), std::move(array));
+}
+
+void add_arrow(py::class_<any_column>& type)
+{
+    type.def(
+            "__arrow_c_array__",
+            [](any_column const& c, py::object const& requested) {
+                return exported(c, requested, array_capsules);
+            },
+            py::arg("requested_schema") = py::none())
+        .def(
+            "__arrow_c_stream__",
+            [](any_column const& c, py::object const& requested) {
+                return exported(c, requested, stream_capsule);
+            },
+            py::arg("requested_schema") = py::none())
+        .def("__arrow_c_schema__", [](any_column const& c) {
+            arrow::owned<ArrowSchema> schema;
+            export_column_type(c.type(), schema.out());
+            return schema_capsule(std::move(schema));
+        });
+}
+
+void add_arithmetic(py::class_<any_column>& type)
+{
+    using object = py::object;
+    type.def("__add__", [](any_column const& a, object const& b) { return a + to_operand(b, a); })
+        .def("__radd__", [](any_column const& b, object const& a) { return to_operand(a, b) + b; })
+        .def("__sub__", [](any_column const& a, object const& b) { return a - to_operand(b, a); })
+        .def("__rsub__", [](any_column const& b, object const& a) { return to_operand(a, b) - b; })
+        .def("__neg__", [](any_column const& a) { return scaled(a, -1); })
+        .def("__mul__",
+             [](any_column const& a, object const& by) { return scaled(a, to_number(by).number); })
+        .def("__rmul__",
+             [](any_column const& a, object const& by) { return scaled(a, to_number(by).number); })
+        .def("__truediv__",
+             [](any_column const& a, object const& by) {
+                 return scaled(a, exact{1} / to_number(by).number);
+             })
+        .def("__lt__", compared<relation::less>)
+        .def("__le__", compared<relation::less_equal>)
+        .def("__gt__", compared<relation::greater>)
+        .def("__ge__", compared<relation::greater_equal>)
+        .def("__eq__",
+             [](any_column const& a, object const& other) -> object {
+                 if (!py::isinstance<any_column>(other)) {
+                     return py::reinterpret_borrow<object>(Py_NotImplemented);
+                 }
+                 return py::bool_(a == other.cast<any_column const&>());
+             })
+        .def(
+            "to",
+            [](any_column const& c, object const& of, std::optional<int> scale) {
+                column_type wanted = c.type();
+                named_unit const named = to_named_unit(of);
+                wanted.unit = named.unit;
+                wanted.multiplier = named.multiplier;
+                if (scale) {
+                    wanted.scale = *scale;
+                } else {
+                    while (!(c.type().step() / wanted.step()).is_integer()
+                           && wanted.scale < largest_scale) {
+                        ++wanted.scale;
+                    }
+                }
+                return as_type(c, wanted);
+            },
+            py::arg("unit"), py::kw_only(), py::arg("scale") = py::none(),
+            R"(The same amounts in another unit of the dimension, exactly.
+
+Args:
+    unit: a text (千t, 万人) or a Unit.
+    scale: decimals; by default as many as the amounts need.
+
+Raises:
+    UnitError: the units do not convert.
+    AmountError: an amount has more decimals than the scale (code ``inexact_number``).)");
+    type.attr("__hash__") = py::none();
+}
+
+void add_progress(py::class_<any_column>& type)
+{
+    type.def(
+            "_attainment",
+            [](any_column const& a, any_column const& t, py::object const& direction) {
+                auto const better = to_column_direction(direction);
+                py::gil_scoped_release const free;
+                return attainment(a, t, better);
+            },
+            py::arg("target"), py::arg("direction"))
+        .def(
+            "_gap_closure",
+            [](any_column const& a, any_column const& t, any_column const& b,
+               py::object const& direction) {
+                auto const better = to_column_direction(direction);
+                py::gil_scoped_release const free;
+                return gap_closure(a, t, b, better);
+            },
+            py::arg("target"), py::arg("baseline"), py::arg("direction"))
+        .def(
+            "_met",
+            [](any_column const& a, any_column const& t, py::object const& direction) {
+                return verdicts_object(met(a, t, to_column_direction(direction)));
+            },
+            py::arg("target"), py::arg("direction"))
+        .def(
+            "_on_path",
+            [](any_column const& a, any_column const& t, any_column const* b,
+               py::object const& elapsed, py::object const& years, py::object const& direction) {
+                auto const better = to_column_direction(direction);
+                auto const n = to_years(elapsed);
+                auto const of = to_years(years);
+                row_verdicts out;
+                {
+                    py::gil_scoped_release const free;
+                    out = on_path(a, t, b, {n, of}, better);
+                }
+                return verdicts_object(std::move(out));
+            },
+            py::arg("target"), py::arg("baseline"), py::arg("elapsed"), py::arg("years"),
+            py::arg("direction"))
+        .def(
+            "_status",
+            [](any_column const& a, any_column const& t, any_column const* b,
+               py::object const& elapsed, py::object const& years, py::object const& direction) {
+                auto const better = to_column_direction(direction);
+                auto const n = to_years(elapsed);
+                auto const of = to_years(years);
+                row_statuses out;
+                {
+                    py::gil_scoped_release const free;
+                    out = statuses(a, t, b, {n, of}, better);
+                }
+                return py::make_tuple(words_of_statuses(out),
+                                      words_of_reasons(out.reasons, out.reasons.size()));
+            },
+            py::arg("target"), py::arg("baseline"), py::arg("elapsed"), py::arg("years"),
+            py::arg("direction"));
+}
+
+void add_totals(py::class_<any_column>& type)
+{
+    type.def("_total",
+             [](any_column const& c) {
+                 column_sum of;
+                 {
+                     py::gil_scoped_release const free;
+                     of = sum(c);
+                 }
+                 return py::make_tuple(of.total(), of.state.missing());
+             })
+        .def(
+            "_totals",
+            [](any_column const& c, group_index const& by) {
+                std::vector<std::int64_t> missing;
+                any_column totals;
+                {
+                    py::gil_scoped_release const free;
+                    for (sum_state const& s : sum_states(c, by)) { missing.push_back(s.missing()); }
+                    totals = sums_by(c, by);
+                }
+                return py::make_tuple(totals, missing);
+            },
+            py::arg("by"))
+        .def(
+            "_states",
+            [](any_column const& c, group_index const& by) {
+                std::vector<sum_state> states;
+                {
+                    py::gil_scoped_release const free;
+                    states = sum_states(c, by);
+                }
+                py::list out;
+                for (sum_state const& s : states) {
+                    auto const bytes = s.to_bytes();
+                    out.append(bytes_of(bytes.data(), bytes.size()));
+                }
+                return out;
+            },
+            py::arg("by"))
+        .def("_shares", &shares, py::arg("by"), unlocked{})
+        .def(
+            "_accumulate",
+            [](any_column const& c, group_index const& by, py::object const& years) {
+                auto const of = years_of(column_from(years));
+                py::gil_scoped_release const free;
+                return accumulated_by(c, by, of);
+            },
+            py::arg("by"), py::arg("years"));
+}
+
+}  // namespace
+
+void register_column(py::module_& m)
+{
+    py::class_<any_column> type{m, "Column",
+                                "Exact amounts of one unit and one basis, a row each; immutable. "
+                                "column() makes one."};
+    type.def_property_readonly("unit", [](any_column const& c) { return c.type().unit; })
+        .def_property_readonly(
+            "multiplier", [](any_column const& c) { return c.type().multiplier; },
+            "A power of ten: 1000 of 千t.")
+        .def_property_readonly(
+            "unit_text",
+            [](any_column const& c) {
+                return multiplier_text(c.type().multiplier) + c.type().unit.symbol();
+            },
+            "The unit with its multiplier: 千t.")
+        .def_property_readonly("basis",
+                               [](any_column const& c) { return basis_object(c.type().basis); })
+        .def_property_readonly(
+            "scale", [](any_column const& c) { return c.type().scale; }, "Decimals of every row.")
+        .def_property_readonly(
+            "reason", [](any_column const& c) { return words_of_reasons(c.reasons(), c.size()); },
+            "Why a row has no amount: a code, None where it has one.")
+        .def_property_readonly("text", &printed_texts, "Each row as its value prints.")
+        .def_property_readonly(
+            "missing",
+            [](any_column const& c) {
+                auto const gaps = c.count_gaps();
+                return gaps.missing + gaps.not_amounts;
+            },
+            "Rows without an amount.")
+        .def("__len__", &any_column::size)
+        .def("__getitem__", item, py::arg("at"))
+        .def("take", taken, py::arg("rows"), "The rows so numbered, in this order.")
+        .def("to_list",
+             [](any_column const& c) {
+                 py::list out(c.size());
+                 for (std::size_t row = 0; row < c.size(); ++row) { out[row] = py::cast(c[row]); }
+                 return out;
+             })
+        .def(
+            "to_decimals",
+            [](any_column const& c) {
+                py::list out(c.size());
+                for (std::size_t row = 0; row < c.size(); ++row) {
+                    out[row] = c.reason(row) != code::none
+                                   ? py::object{py::none()}
+                                   : decimal_object(to_decimal(c[row].number(), c.type().scale));
+                }
+                return out;
+            },
+            "Each row's number as a Decimal in the column's unit; None where there is no amount.")
+        .def("__repr__", short_text)
+        .def(py::pickle([](any_column const& c) { return state_of(c); },
+                        [](py::tuple const& state) { return from_state(state); }));
+    add_arrow(type);
+    add_arithmetic(type);
+    add_progress(type);
+    add_totals(type);
+    m.def(
+        "_column",
+        [](py::object const& data, py::object const& of, py::object const& on,
+           std::optional<int> scale, std::vector<unit> units, bool keep_unread) {
+            column_arguments const said{of, on, scale, std::move(units), keep_unread};
+            return to_column(data, said.options);
+        },
+        py::arg("data"), py::arg("unit"), py::arg("basis"), py::arg("scale"), py::arg("units"),
+        py::arg("keep_unread"));
+}
+
+}  // namespace tomakomai_kpi::python

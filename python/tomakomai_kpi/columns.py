@@ -1,0 +1,358 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Columns in Python: what column() takes, and what is asked of columns by name.
+
+C++ computes (``_core.Column``); here stands how other packages' data become arguments, and how
+answers become their tables. numpy, pandas, Polars and pyarrow are imported by no one but the
+methods that carry their names.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal
+
+from tomakomai_kpi._core import (
+    Column,
+    Unit,
+    Value,
+    VerdictColumn,
+    WordColumn,
+    _column,
+    _Groups,
+    _Keys,
+    _table_schema,
+    _table_stream,
+)
+from tomakomai_kpi.errors import AmountError, KpiError
+from tomakomai_kpi.files.extras import needing
+
+
+class _Given:
+    """A column by Arrow's stream, which its producer has already made."""
+
+    def __init__(self, stream: object) -> None:
+        self._stream = stream
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._stream
+
+
+def _source(data: Any) -> Any:
+    """What C++ takes: a producer of Arrow, a buffer of integers, or a list."""
+    if isinstance(data, (list, tuple)) or hasattr(data, "__arrow_c_array__"):
+        return data
+    if hasattr(data, "__arrow_c_stream__"):
+        try:
+            return _Given(data.__arrow_c_stream__())
+        except Exception:  # pandas without pyarrow, Polars with objects: each its own
+            pass
+    if isinstance(data, (str, bytes)) or not isinstance(data, Iterable):
+        raise KpiError(
+            f"列ではありません: {type(data).__name__}。一覧か、列を渡してください (no column)"
+            " [not_text]",
+            "not_text",
+        )
+    kind = getattr(getattr(data, "dtype", None), "kind", "O")
+    if kind in "iu" and hasattr(data, "to_numpy"):
+        array = data.to_numpy()
+        return array if array.dtype.kind in "iu" else array.tolist()
+    if kind in "iuf" and not hasattr(data, "to_numpy"):
+        return data  # numpy's own, by its buffer
+    return data.tolist() if hasattr(data, "tolist") else list(data)
+
+
+def column(
+    data: Any,
+    unit: str | Unit | None = None,
+    basis: Any = None,
+    *,
+    scale: int | None = None,
+    units: Iterable[Unit] = (),
+    unread: Literal["refuse", "keep"] = "refuse",
+) -> Column:
+    """A column of exact amounts of one unit and basis.
+
+    Unit and basis are decided once, before any row is judged: what does not fit the column is
+    refused, with the number of rows and the first of them.
+
+    Args:
+        data: anything with ``__arrow_c_stream__`` or ``__arrow_c_array__`` (Polars, pyarrow, pandas,
+            DuckDB …), a numpy array of integers, or a list of Values, texts, ints, Decimals,
+            Fractions and None. Texts are read as ``parse`` reads them.
+        unit: of the numbers, and what amounts are given in (千t); by default the first text's.
+            Numbers alone need one.
+        basis: ``annual``, ``cumulative`` or ``level``; by default the first text's, or the only one
+            that the unit can have.
+        scale: decimals of every row, 0 to 18; by default as many as the amounts have.
+        units: own units beside the catalogue's.
+        unread: whether a text that is no value is an error, or a missing row (``unread``).
+
+    Raises:
+        NotationError: a text is no value; a column of floats (code ``inexact_number``).
+        NumberError: an item of a list is no exact number.
+        UnitError: a unit does not convert into the column's (``unit_mismatch``).
+        BasisError: a text says another basis (``basis_mismatch``), or nobody says one
+            (``basis_unclear``).
+        AmountError: more decimals than the scale, or more than 38 digits (``inexact_number``).
+
+    >>> c = column(["46人", "1,234人", "集計中"])
+    >>> c.unit_text, c.basis.value, c[1], c.reason[2]
+    ('人', 'annual', parse('1,234人'), 'pending')
+    >>> column([1.5], "人", "annual")
+    Traceback (most recent call last):
+    ...
+    tomakomai_kpi.errors.NumberError: 1行目: 数「1.5」(float)は使えません: floatは丸めた数です。文字列 "45.9" か Decimal、Fraction で渡してください (floats are inexact: give text, Decimal or Fraction) [inexact_number]
+    """  # noqa: E501  # the message stands as it is raised
+    if unread not in ("refuse", "keep"):
+        raise KpiError(
+            "unread は refuse か keep です (refuse or keep) [bad_argument]", "bad_argument"
+        )
+    if isinstance(data, Column) and unit is None and basis is None and scale is None:
+        return data
+    return _column(_source(data), unit, basis, scale, list(units), unread == "keep")
+
+
+def _keys_of(by: Any) -> dict[str, _Keys]:
+    """The columns to group by, by their names."""
+    if isinstance(by, Mapping):
+        return {str(name): _Keys(_source(keys)) for name, keys in by.items()}
+    name = getattr(by, "name", None)
+    return {name if isinstance(name, str) and name else "key": _Keys(_source(by))}
+
+
+class _Key:
+    """A key column of totals: a row a group, of the type that came in."""
+
+    def __init__(self, keys: _Keys, rows: list[int]) -> None:
+        self._keys = keys
+        self._rows = rows
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        return self._keys.rows(self._rows)
+
+
+class Totals:
+    """Sums by group: a row for each group, in the order of their first rows.
+
+    A table to Arrow: ``pl.DataFrame(totals)``, ``pa.table(totals)``. Its columns are the keys,
+    whose types are as they came in, ``total`` (missing where no row of the group has an amount) and
+    ``missing``, the rows of the group that have none and are left out of its sum.
+    """
+
+    def __init__(
+        self, keys: Mapping[str, _Keys], rows: list[int], total: Column, missing: list[int]
+    ) -> None:
+        self._keys = {name: _Key(of, rows) for name, of in keys.items()}
+        self.total = total
+        self.missing = missing
+
+    def __len__(self) -> int:
+        return len(self.total)
+
+    def __repr__(self) -> str:
+        return f"<Totals by {'、'.join(self._keys)}, {len(self)} groups>"
+
+    def __arrow_c_schema__(self) -> object:
+        return _table_schema(*self._columns())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return _table_stream(*self._columns())
+
+    def _columns(self) -> tuple[list[str], list[object]]:
+        names = [*self._keys, "total", "missing"]
+        return names, [*self._keys.values(), self.total, _Counts(self.missing)]
+
+    def to_polars(self) -> Any:
+        """A Polars DataFrame; totals are decimals there."""
+        with needing("polars", "polars"):
+            import polars
+        return polars.DataFrame(self)
+
+
+class _Counts:
+    """Whole numbers as a column of int64."""
+
+    def __init__(self, numbers: list[int]) -> None:
+        self._numbers = numbers
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        return _Keys(self._numbers).rows(list(range(len(self._numbers))))
+
+
+def _require_missing(missing: str) -> None:
+    if missing not in ("skip", "refuse"):
+        raise KpiError(
+            "missing は skip か refuse です (skip or refuse) [bad_argument]", "bad_argument"
+        )
+
+
+def _refuse_missing(count: int) -> None:
+    raise AmountError(
+        f'値のない行が{count}行あります。missing="skip" は除いて合計し、その数を数えます'
+        " (rows without an amount) [missing]",
+        "missing",
+    )
+
+
+def column_total(
+    self: Column, by: Any = None, *, missing: Literal["skip", "refuse"] = "skip"
+) -> Value | Totals:
+    """The exact sum, of all rows or by group.
+
+    Args:
+        by: a column of keys, or several by name: ``{"区": df["区"], "年度": df["年度"]}``.
+        missing: ``skip`` leaves out rows that have no amount; by group they are counted beside each
+            sum. ``refuse`` raises where there is one.
+
+    Returns:
+        A Value, or Totals by group. The sum of nothing is missing, never 0.
+
+    Raises:
+        BasisError: amounts of the unit do not add (codes ``ratio_not_additive``,
+            ``not_ratio_scale``).
+        AmountError: a row says something that is no amount (100人以上), one is missing under
+            ``refuse``, or a group's sum has more than 38 digits.
+    """
+    _require_missing(missing)
+    if by is None:
+        total, absent = self._total()
+        if absent and missing == "refuse":
+            _refuse_missing(absent)
+        return total
+    keys = _keys_of(by)
+    groups = _Groups(list(keys.values()))
+    sums, counts = self._totals(groups)
+    if missing == "refuse" and any(counts):
+        _refuse_missing(sum(counts))
+    return Totals(keys, groups.first_rows, sums, counts)
+
+
+def column_shares(self: Column, by: Any = None) -> Any:
+    """Each row's exact share of the sum, of all rows or of its group (構成比): a RateColumn.
+
+    Raises:
+        as ``total``; a sum of 0 is the reason ``zero_denominator``.
+    """
+    keys = list(_keys_of(by).values()) if by is not None else [_Keys([0] * len(self))]
+    return self._shares(_Groups(keys))
+
+
+def column_accumulate(self: Column, *, key: Any, year: Any) -> Column:
+    """Each row's total from its key's first year to its own (累計); the rows stay where they are.
+
+    Args:
+        key: what a row is of: a column, or several by name.
+        year: fiscal years as integers (2021).
+
+    Raises:
+        UnitError, BasisError: only annual values accumulate (``not_additive_over_years`` …).
+        PeriodError: a key has a year twice (``period_overlap``) or lacks one between two
+            (``period_gap``), with the row.
+    """
+    return self._accumulate(_Groups(list(_keys_of(key).values())), _source(year))
+
+
+def _other(self: Column, data: Any) -> Column:
+    return data if isinstance(data, Column) else column(data, self.unit_text, self.basis)
+
+
+def column_attainment(self: Column, target: Any, *, direction: str | None = None) -> Any:
+    """達成率, actual ÷ target: a RateColumn; ``direction`` as for ``on_path``.
+
+    Raises:
+        UnitError, BasisError: the two columns do not compare. Rows without a rate have a reason:
+            ``target_zero``, ``lower_is_better``, the actual's own ….
+    """
+    return self._attainment(_other(self, target), direction)
+
+
+def column_gap_closure(
+    self: Column, target: Any, *, baseline: Any, direction: str | None = None
+) -> Any:
+    """進捗率, (actual − baseline) ÷ (target − baseline): a RateColumn.
+
+    Raises:
+        BasisError: an annual baseline beside cumulative values (``basis_mismatch``); UnitError.
+    """
+    return self._gap_closure(_other(self, target), _other(self, baseline), direction)
+
+
+def column_met(self: Column, target: Any, *, direction: str | None = None) -> VerdictColumn:
+    """Whether each row meets its target (達成)."""
+    return self._met(_other(self, target), direction)
+
+
+def _years(given: Any) -> Any:
+    return given if isinstance(given, int) else _source(given)
+
+
+def column_on_path(
+    self: Column,
+    target: Any,
+    *,
+    baseline: Any = None,
+    elapsed: Any,
+    years: Any,
+    direction: str | None = None,
+) -> VerdictColumn:
+    """Whether each row is on its path in the n-th of N years, as ``assess`` judges an indicator.
+
+    Args:
+        target: a Column, or what column() takes in this one's unit and basis.
+        baseline: likewise; not needed for cumulative targets.
+        elapsed: n, an int or a column of ints.
+        years: N, of the target's year; from it on, on the path means met.
+        direction: ``up`` or ``down``; by default up, but a bound among the targets (100件以下) says
+            its own.
+
+    Raises:
+        UnitError, BasisError, AmountError: the columns do not meet.
+    """
+    start = None if baseline is None else _other(self, baseline)
+    return self._on_path(_other(self, target), start, _years(elapsed), _years(years), direction)
+
+
+def column_status(
+    self: Column,
+    target: Any,
+    *,
+    baseline: Any = None,
+    elapsed: Any,
+    years: Any,
+    direction: str | None = None,
+) -> WordColumn:
+    """Each row's status (achieved, on_path, …) as ``assess`` gives it; arguments as on_path."""
+    start = None if baseline is None else _other(self, baseline)
+    statuses, _ = self._status(
+        _other(self, target), start, _years(elapsed), _years(years), direction
+    )
+    return statuses
+
+
+def column_to_numpy(self: Column, dtype: Any = object) -> Any:
+    """A numpy array of Values: the only dtype that keeps what they are.
+
+    Raises:
+        KpiError: for another dtype (code ``bad_argument``).
+    """
+    if dtype is not object:
+        raise KpiError(
+            "dtype=object だけです。ほかの型は単位と数え方を失います"
+            " (only object keeps units and bases) [bad_argument]",
+            "bad_argument",
+        )
+    with needing("pandas", "numpy"):
+        import numpy
+    out = numpy.empty(len(self), dtype=object)
+    out[:] = self.to_list()
+    return out
+
+
+def column_to_polars(self: Column, name: str = "") -> Any:
+    """A Polars Series of decimals; Polars keeps unit and basis where it knows extension types."""
+    with needing("polars", "polars"):
+        import polars
+    return polars.Series(name, self)
+
+
+def column_iter(self: Column) -> Iterator[Value]:
+    """Its Values."""
+    return iter(self.to_list())

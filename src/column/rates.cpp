@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: BSL-1.0
+// Shares of columns, and their percentages.
+#include <tomakomai_kpi/column/column_progress.hpp>
+
+#include <string>
+#include <utility>
+
+#include <tomakomai_kpi/column/column_arithmetic.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/units.hpp>
+
+#include "column/judged_rows.hpp"
+#include "column/pairs.hpp"
+#include "column/refused_rows.hpp"
+#include "column/widths.hpp"
+#include "value/refusal.hpp"
+
+namespace tomakomai_kpi {
+
+namespace {
+
+using detail::unsigned_wide;
+using detail::wide;
+
+// The fraction that a rounding takes away is `rest` of `whole`.
+bool goes_up(unsigned_wide rest, unsigned_wide whole, bool is_odd, rounding mode)
+{
+    switch (mode) {
+    case rounding::truncate: return false;
+    case rounding::away: return rest > 0;
+    case rounding::half_up: return rest >= whole - rest;
+    case rounding::half_even: break;
+    }
+    unsigned_wide const lacking = whole - rest;
+    return rest > lacking || (rest == lacking && is_odd);
+}
+
+// numerator × hundred ÷ denominator, not onto nothing or the whole.
+wide percentage(wide numerator, wide denominator, wide whole, rounding mode)
+{
+    bool const negative = (numerator < 0) != (denominator < 0);
+    unsigned_wide const n = detail::magnitude(numerator);
+    unsigned_wide const d = detail::magnitude(denominator);
+    unsigned_wide shown = n / d;
+    unsigned_wide const rest = n % d;
+    if (goes_up(rest, d, shown % 2 == 1, mode)) { ++shown; }
+    for (unsigned_wide const edge : {unsigned_wide{0}, detail::magnitude(whole)}) {
+        if (shown == edge && !(rest == 0 && n / d == edge)) {
+            shown = n / d < edge ? edge - 1 : edge + 1;
+        }
+    }
+    wide const out = static_cast<wide>(shown);
+    return negative ? -out : out;
+}
+
+// The rates, with those of rows that assess() judged.
+rate_column with_rates_of(rate_column rates, detail::judged_rows const& rows,
+                          figure<exact> assessment::* of)
+{
+    if (rows.judged().empty()) { return rates; }
+    std::vector<wide> numerators(rates.size());
+    std::vector<wide> denominators(rates.size());
+    std::vector<unsigned char> reasons{rates.reasons().begin(), rates.reasons().end()};
+    for (std::size_t row = 0; row < rates.size(); ++row) {
+        numerators[row] = rates.numerators().amount(row);
+        denominators[row] = rates.denominators().amount(row);
+    }
+    for (std::size_t const row : rows.judged()) {
+        assessment const judged = rows.judge(row, 1, 1);
+        figure<exact> const& rate = judged.*of;
+        reasons[row] = static_cast<unsigned char>(rate.undefined);
+        if (!rate.value) { continue; }
+        exact const share = *rate.value / rates.factor();
+        bool const fits = detail::to_wide(share.numerator(), numerators[row])
+                          && detail::to_wide(share.denominator(), denominators[row]);
+        if (!fits) {
+            detail::throw_row(row, code::inexact_number,
+                              "率が38桁に収まりません (more than 38 digits)");
+        }
+    }
+    return {detail::column_over(rates.numerators().type(), std::move(numerators)),
+            detail::column_over(rates.denominators().type(), std::move(denominators)),
+            rates.factor(), std::move(reasons)};
+}
+
+}  // namespace
+
+rate_column::rate_column(any_column numerators, any_column denominators, exact factor,
+                         std::vector<unsigned char> reasons)
+    : numerators_{std::move(numerators)},
+      denominators_{std::move(denominators)},
+      factor_{std::move(factor)},
+      reasons_{std::move(reasons)}
+{
+}
+
+std::optional<exact> rate_column::operator[](std::size_t row) const
+{
+    if (reason(row) != code::none) { return std::nullopt; }
+    return detail::exact_of(numerators_.amount(row)) * factor_
+           / detail::exact_of(denominators_.amount(row));
+}
+
+rate_column attainment(any_column const& actual, any_column const& target, column_direction better)
+{
+    detail::judged_rows const rows{actual, target, nullptr, better};
+    if (verdict const may = rule::ratio(actual.type().measured(), target.type().measured());
+        !may.allowed()) {
+        detail::throw_refused(may, actual.type().measured(), target.type().measured(),
+                              "割れません");
+    }
+    std::vector<unsigned char> reasons = rows.reasons();
+    for (std::size_t row = 0; row < reasons.size(); ++row) {
+        if (reasons[row] != 0) { continue; }
+        wide const of = target.amount(row);
+        code why = code::none;
+        if (better.kind == direction_kind::down) {
+            why = code::lower_is_better;
+        } else if (of == 0) {
+            why = code::target_zero;
+        } else if (of < 0) {
+            why = code::not_ratio_scale;
+        }
+        reasons[row] = static_cast<unsigned char>(why);
+    }
+    rate_column rates{actual, target, actual.type().step() / target.type().step(),
+                      std::move(reasons)};
+    return with_rates_of(std::move(rates), rows, &assessment::attainment);
+}
+
+rate_column gap_closure(any_column const& actual, any_column const& target,
+                        any_column const& baseline, column_direction better)
+{
+    detail::judged_rows const rows{actual, target, &baseline, better};
+    rows.require_line();
+    std::vector<unsigned char> reasons = rows.reasons();
+    auto const& [a, t, b] = rows.sides();
+    std::vector<wide> numerators(reasons.size(), 0);
+    std::vector<wide> denominators(reasons.size(), 1);
+    for (std::size_t row = 0; row < reasons.size(); ++row) {
+        if (reasons[row] != 0) { continue; }
+        code why = code::none;
+        wide const way = t.amount(row) - b.amount(row);
+        if (b.reason(row) != code::none) {
+            why = code::no_baseline;
+        } else if (way == 0) {
+            why = code::baseline_equals_target;
+        } else if ((way < 0) == (better.kind == direction_kind::up)) {
+            why = code::direction_conflict;
+        }
+        reasons[row] = static_cast<unsigned char>(why);
+        if (why != code::none) { continue; }
+        numerators[row] = a.amount(row) - b.amount(row);
+        denominators[row] = way;
+    }
+    column_type type = a.type();
+    type.basis = change_of(type.basis);
+    type.unit = difference_unit(type.unit);
+    rate_column rates{detail::column_over(type, std::move(numerators)),
+                      detail::column_over(type, std::move(denominators)), 1, std::move(reasons)};
+    return with_rates_of(std::move(rates), rows, &assessment::gap_closure);
+}
+
+rate_column shares(any_column const& parts, group_index const& by)
+{
+    any_column const sums = sums_by(parts, by);
+    std::vector<std::size_t> rows(by.group.begin(), by.group.end());
+    any_column whole = sums.take(rows);
+    std::vector<unsigned char> reasons(parts.size(), 0);
+    for (std::size_t row = 0; row < reasons.size(); ++row) {
+        code why = parts.reason(row);
+        if (why == code::none && whole.amount(row) == 0) { why = code::zero_denominator; }
+        reasons[row] = static_cast<unsigned char>(why);
+    }
+    return {parts, std::move(whole), 1, std::move(reasons)};
+}
+
+any_column percentages(rate_column const& rates, int places, rounding mode)
+{
+    if (places < 0 || places > largest_scale) {
+        throw kpi_error{code::bad_argument, "小数は0桁から18桁までです (places: 0 to 18)"};
+    }
+    column_type const type{unit_of<units::percent>, basis::level, 1, places};
+    exact const hundred = power_of_ten(places + 2);
+    exact const factor = rates.factor() * hundred;
+    wide up = 0;
+    wide down = 0;
+    wide whole = 0;
+    bool const in_integers = detail::to_wide(factor.numerator(), up)
+                             && detail::to_wide(factor.denominator(), down)
+                             && detail::to_wide(hundred, whole);
+    column_builder out{type, false};
+    out.reserve(rates.size());
+    for (std::size_t row = 0; row < rates.size(); ++row) {
+        if (code const why = rates.reason(row); why != code::none) {
+            out.add_missing(why);
+            continue;
+        }
+        wide n = 0;
+        wide d = 0;
+        bool taken = in_integers && detail::multiply(rates.numerators().amount(row), up, n)
+                     && detail::multiply(rates.denominators().amount(row), down, d)
+                     && out.add(percentage(n, d, whole, mode), places);
+        if (!taken) {
+            exact const shown = parse_exact(to_percent(*rates[row], places, mode));
+            taken = detail::to_wide(shown * power_of_ten(places), n) && out.add(n, places);
+        }
+        if (!taken) {
+            detail::throw_row(row, code::inexact_number,
+                              "率が38桁に収まりません (more than 38 digits)");
+        }
+    }
+    return std::move(out).finish();
+}
+
+}  // namespace tomakomai_kpi

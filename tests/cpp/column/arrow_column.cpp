@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/column/arrow_column.hpp>
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <tomakomai_kpi/column/arrow_export.hpp>
+#include <tomakomai_kpi/column/key_column.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/units.hpp>
+
+using namespace tomakomai_kpi;
+
+namespace {
+
+// Counts how often an array's buffers are let go.
+std::shared_ptr<void const> counted(int& released)
+{
+    return {&released, [&released](void const*) { ++released; }};
+}
+
+template <class T>
+arrow::owned<ArrowArray> array_of(std::vector<T> const& elements, int& released,
+                                  std::int64_t offset = 0)
+{
+    auto const held = std::make_shared<std::vector<T>>(elements);
+    arrow::owned<ArrowArray> out;
+    arrow::export_array({.length = static_cast<std::int64_t>(elements.size()),
+                         .buffers = {nullptr, held->data()},
+                         .owners = {held, counted(released)}},
+                        out.out());
+    out.out()->offset = offset;
+    out.out()->length -= offset;
+    return out;
+}
+
+arrow_chunks chunks_of(std::string const& format)
+{
+    arrow_chunks out;
+    arrow::export_schema({.format = format}, out.schema.out());
+    return out;
+}
+
+arrow_chunks exported(any_column const& c, arrow_width width)
+{
+    arrow_chunks out;
+    export_column(c, out.schema.out(), out.arrays.emplace_back().out(), width);
+    return out;
+}
+
+column_options const people{.unit = parse_unit("人"), .basis = basis::annual};
+
+}  // namespace
+
+TEST_CASE("a column comes back as it went out, type and all")
+{
+    std::vector<std::string_view> const texts{"1.5千t", "-", "累計", "2千t"};
+    std::vector<std::string_view> const good{texts[0], texts[1], texts[3]};
+    for (arrow_width const width : {arrow_width::decimal64, arrow_width::decimal128}) {
+        any_column const c = read_column(good);
+        arrow_chunks from = exported(c, width);
+        std::string const format = from.schema->format;
+        CHECK(format == (width == arrow_width::decimal64 ? "d:18,1,64" : "d:38,1"));
+        any_column const back = import_column(std::move(from));
+        CHECK(back == c);
+        CHECK(back.type() == c.type());
+    }
+    CHECK_THROWS_AS(import_column(exported(read_column(good), arrow_width::decimal128),
+                                  {.unit = parse_unit("人")}),
+                    unit_error);
+    CHECK_THROWS_AS(import_column(exported(read_column(good), arrow_width::decimal128),
+                                  {.basis = basis::cumulative}),
+                    basis_error);
+}
+
+TEST_CASE("64-bit integers are taken as they lie, and let go once")
+{
+    int released = 0;
+    {
+        arrow_chunks from = chunks_of("l");
+        from.arrays.push_back(array_of<std::int64_t>({9, 1, 2, 3}, released, 1));
+        void const* const at = static_cast<std::int64_t const*>(from.arrays[0]->buffers[1]) + 1;
+        any_column const c = import_column(std::move(from), people);
+        CHECK(c.amounts().data() == at);
+        CHECK(c.size() == 3);
+        CHECK(c[2] == parse("3人"));
+        any_column const part = c.slice(1, 1);
+        arrow_chunks out = exported(part, arrow_width::decimal64);
+        CHECK(static_cast<std::int64_t const*>(out.arrays[0]->buffers[1])
+              == c.amounts().data() + 1);
+        CHECK(released == 0);
+    }
+    CHECK(released == 1);
+}
+
+TEST_CASE("integers of every width, in chunks")
+{
+    int released = 0;
+    arrow_chunks from = chunks_of("c");
+    from.arrays.push_back(array_of<std::int8_t>({-1, 2}, released));
+    from.arrays.push_back(array_of<std::int8_t>({3}, released));
+    any_column const c = import_column(std::move(from), people);
+    CHECK(released == 2);
+    CHECK(c.size() == 3);
+    CHECK(c[0] == parse("-1人"));
+    arrow_chunks big = chunks_of("L");
+    big.arrays.push_back(array_of<std::uint64_t>({~std::uint64_t{0}}, released));
+    CHECK(import_column(std::move(big), people)[0].number()
+          == exact{std::uint64_t{1} << 63U} * 2 - 1);
+}
+
+TEST_CASE("what is no exact number is refused, and let go")
+{
+    int released = 0;
+    arrow_chunks floats = chunks_of("g");
+    floats.arrays.push_back(array_of<double>({1.5}, released));
+    CHECK_THROWS_AS(import_column(std::move(floats), people), notation_error);
+    arrow_chunks bare = chunks_of("l");
+    bare.arrays.push_back(array_of<std::int64_t>({1}, released));
+    CHECK_THROWS_AS(import_column(std::move(bare), {}), basis_error);
+    CHECK(released == 2);
+}
+
+TEST_CASE("the type's metadata names unit and basis")
+{
+    column_type const t{unit_of<units::t>, basis::cumulative, 1000, 2};
+    CHECK(extension_metadata(t) == R"({"v":1,"unit":"千t","basis":"cumulative","period":null})");
+    column_type const back = read_extension_metadata(extension_metadata(t));
+    CHECK(back.unit == t.unit);
+    CHECK(back.basis == t.basis);
+    CHECK(back.multiplier == t.multiplier);
+    for (char const* wrong : {"", "{}", "[1]", R"({"v":2,"unit":"人","basis":"annual"})",
+                              R"({"v":1,"unit":"謎","basis":"annual"})",
+                              R"({"v":1,"unit":"人","basis":"yearly"})", R"({"v":1,"unit":"人")"}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_AS(read_extension_metadata(wrong), notation_error);
+    }
+}
+
+TEST_CASE("keys come out in the type that went in")
+{
+    int released = 0;
+    arrow_chunks from = chunks_of("s");
+    from.arrays.push_back(array_of<std::int16_t>({7, 5, 7}, released));
+    from.arrays.push_back(array_of<std::int16_t>({5, 9}, released));
+    key_column const keys{std::move(from)};
+    CHECK(keys.codes() == std::vector<std::uint32_t>{0, 1, 0, 1, 2});
+    arrow_chunks out;
+    std::vector<std::size_t> const rows{4, 0};
+    keys.export_rows(rows, out.schema.out(), out.arrays.emplace_back().out());
+    CHECK(std::string{out.schema->format} == "s");
+    std::int16_t said[2];
+    std::memcpy(said, out.arrays[0]->buffers[1], sizeof said);
+    CHECK(said[0] == 9);
+    CHECK(said[1] == 7);
+}
