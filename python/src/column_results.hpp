@@ -13,6 +13,7 @@
 
 #include <tomakomai_kpi/column/arrow.hpp>
 #include <tomakomai_kpi/column/column_progress.hpp>
+#include <tomakomai_kpi/column/key_column.hpp>
 
 namespace tomakomai_kpi::python {
 
@@ -25,6 +26,18 @@ struct word_column {
 /// The codes of reasons, with only those that occur.
 word_column words_of_reasons(std::span<unsigned char const> reasons, std::size_t rows);
 word_column words_of_statuses(row_statuses const& of);
+
+/// Keys that rows are grouped by.
+struct key_list {
+    std::vector<std::shared_ptr<key_column>> held;
+
+    std::vector<key_column const*> keys() const
+    {
+        std::vector<key_column const*> out;
+        for (auto const& key : held) { out.push_back(key.get()); }
+        return out;
+    }
+};
 
 struct python_verdicts {
     row_verdicts of;

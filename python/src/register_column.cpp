@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The class Column, and what is computed of columns.
+#include <array>
 #include <cstring>
 #include <map>
 #include <string>
@@ -24,8 +25,6 @@
 namespace tomakomai_kpi::python {
 
 namespace {
-
-using unlocked = py::call_guard<py::gil_scoped_release>;
 
 py::object item(any_column const& c, py::object const& at)
 {
@@ -324,7 +323,19 @@ void add_progress(py::class_<any_column>& type)
             py::arg("direction"));
 }
 
-void add_totals(py::class_<any_column>& type)
+sum_state state_from(py::bytes const& bytes)
+{
+    std::string const held = bytes;
+    if (held.size() != sum_state::size_in_bytes) {
+        throw notation_error{
+            code::bad_format, "合計の状態ではありません (not a sum's state)", {}, 0};
+    }
+    std::array<unsigned char, sum_state::size_in_bytes> raw{};
+    std::memcpy(raw.data(), held.data(), raw.size());
+    return sum_state::from_bytes(raw);
+}
+
+void add_totals(py::module_& m, py::class_<any_column>& type)
 {
     type.def("_total",
              [](any_column const& c) {
@@ -337,42 +348,69 @@ void add_totals(py::class_<any_column>& type)
              })
         .def(
             "_totals",
-            [](any_column const& c, group_index const& by) {
+            [](any_column const& c, key_list const& by) {
                 std::vector<std::int64_t> missing;
+                group_sums sums;
                 any_column totals;
                 {
                     py::gil_scoped_release const free;
-                    for (sum_state const& s : sum_states(c, by)) { missing.push_back(s.missing()); }
-                    totals = sums_by(c, by);
+                    sums = sums_of_groups(c, by.keys());
+                    for (sum_state const& s : sums.states) { missing.push_back(s.missing()); }
+                    totals = sums_of(sums.states, c.type());
                 }
-                return py::make_tuple(totals, missing);
+                return py::make_tuple(sums.first_row, totals, missing);
             },
             py::arg("by"))
         .def(
             "_states",
-            [](any_column const& c, group_index const& by) {
-                std::vector<sum_state> states;
+            [](any_column const& c, key_list const& by) {
+                group_sums sums;
                 {
                     py::gil_scoped_release const free;
-                    states = sum_states(c, by);
+                    sums = sums_of_groups(c, by.keys());
                 }
-                py::list out;
-                for (sum_state const& s : states) {
+                py::list states;
+                for (sum_state const& s : sums.states) {
                     auto const bytes = s.to_bytes();
-                    out.append(bytes_of(bytes.data(), bytes.size()));
+                    states.append(bytes_of(bytes.data(), bytes.size()));
                 }
-                return out;
+                return py::make_tuple(sums.first_row, states);
             },
             py::arg("by"))
-        .def("_shares", &shares, py::arg("by"), unlocked{})
+        .def(
+            "_shares",
+            [](any_column const& c, key_list const& by) {
+                py::gil_scoped_release const free;
+                return shares(c, group_by(by.keys()));
+            },
+            py::arg("by"))
         .def(
             "_accumulate",
-            [](any_column const& c, group_index const& by, py::object const& years) {
+            [](any_column const& c, key_list const& by, py::object const& years) {
                 auto const of = years_of(column_from(years));
                 py::gil_scoped_release const free;
-                return accumulated_by(c, by, of);
+                return accumulated_by(c, group_by(by.keys()), of);
             },
             py::arg("by"), py::arg("years"));
+    m.def(
+        "_merged_state",
+        [](py::bytes const& a, py::bytes const& b) {
+            sum_state state = state_from(a);
+            state.merge(state_from(b));
+            auto const bytes = state.to_bytes();
+            return bytes_of(bytes.data(), bytes.size());
+        },
+        py::arg("a"), py::arg("b"));
+    m.def(
+        "_total_of_states",
+        [](std::vector<py::bytes> const& states, any_column const& like) {
+            std::vector<sum_state> all;
+            for (py::bytes const& each : states) { all.push_back(state_from(each)); }
+            std::vector<std::int64_t> missing;
+            for (sum_state const& s : all) { missing.push_back(s.missing()); }
+            return py::make_tuple(sums_of(all, like.type()), missing);
+        },
+        py::arg("states"), py::arg("like"));
 }
 
 }  // namespace
@@ -434,7 +472,7 @@ void register_column(py::module_& m)
     add_arrow(type);
     add_arithmetic(type);
     add_progress(type);
-    add_totals(type);
+    add_totals(m, type);
     m.def(
         "_column",
         [](py::object const& data, py::object const& of, py::object const& on,

@@ -193,8 +193,7 @@ void add_column_protocol(Class& type, At at, Out out, Schema schema)
                  for (std::size_t row = 0; row < rows_in(c); ++row) { all[row] = at(c, row); }
                  return all;
              })
-        .def("__iter__",
-             [](py::object const& self) { return py::iter(self.attr("to_list")()); })
+        .def("__iter__", [](py::object const& self) { return py::iter(self.attr("to_list")()); })
         .def("__eq__",
              [at](Column const& a, py::object const& other) -> py::object {
                  if (!py::isinstance<Column>(other)) {
@@ -310,7 +309,7 @@ void register_keys(py::module_& m)
                  return std::make_shared<key_column>(column_from(source));
              }),
              py::arg("source"))
-        .def("__len__", [](key_column const& k) { return k.codes().size(); })
+        .def("__len__", &key_column::size)
         .def(
             "rows",
             [](key_column const& k, std::vector<std::size_t> const& rows) {
@@ -320,16 +319,11 @@ void register_keys(py::module_& m)
                 return array_capsules(std::move(schema), std::move(array));
             },
             py::arg("rows"), "The keys of these rows, as Arrow's two capsules.");
-    py::class_<group_index, std::shared_ptr<group_index>>{m, "_Groups"}
-        .def(py::init([](std::vector<std::shared_ptr<key_column>> const& keys) {
-                 std::vector<std::vector<std::uint32_t>> codes;
-                 for (auto const& key : keys) { codes.push_back(key->codes()); }
-                 py::gil_scoped_release const unlocked;
-                 return std::make_shared<group_index>(group_by(codes));
-             }),
-             py::arg("keys"))
-        .def("__len__", [](group_index const& g) { return g.groups(); })
-        .def_readonly("first_rows", &group_index::first_row);
+    py::class_<key_list>{m, "_Groups"}.def(
+        py::init([](std::vector<std::shared_ptr<key_column>> keys) {
+            return key_list{std::move(keys)};
+        }),
+        py::arg("keys"));
 }
 
 // Several columns as one table.

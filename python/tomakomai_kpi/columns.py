@@ -218,11 +218,10 @@ def column_total(
             _refuse_missing(absent)
         return total
     keys = _keys_of(by)
-    groups = _Groups(list(keys.values()))
-    sums, counts = self._totals(groups)
+    rows, sums, counts = self._totals(_Groups(list(keys.values())))
     if missing == "refuse" and any(counts):
         _refuse_missing(sum(counts))
-    return Totals(keys, groups.first_rows, sums, counts)
+    return Totals(keys, rows, sums, counts)
 
 
 def column_shares(self: Column, by: Any = None) -> Any:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 #include <tomakomai_kpi/value/exact_boost.hpp>
@@ -135,18 +136,26 @@ any_column any_column::slice(std::size_t first, std::size_t count) const
 
 any_column any_column::take(std::span<std::size_t const> rows) const
 {
-    column_builder out{type_, false};
-    out.reserve(rows.size());
-    for (std::size_t const row : rows) {
-        code const why = reason(row);
-        if (why == code::none) {
-            out.add(amount(row), type_.scale);
-        } else {
-            out.add_missing(why);
-        }
-        if (value const* const said = kept_at(row)) { out.keep(*said); }
+    auto const amounts = [&](auto const& from) {
+        detail::new_amounts<std::remove_cvref_t<decltype(from[0])>> out{rows.size()};
+        for (std::size_t i = 0; i < rows.size(); ++i) { out[i] = from[rows[i]]; }
+        return out;
+    };
+    std::shared_ptr<std::vector<unsigned char>> reasons;
+    if (!is_whole()) {
+        auto const from = this->reasons();
+        reasons = std::make_shared<std::vector<unsigned char>>(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) { (*reasons)[i] = from[rows[i]]; }
     }
-    return std::move(out).finish();
+    std::shared_ptr<std::vector<kept_value>> kept;
+    if (!this->kept().empty()) {
+        kept = std::make_shared<std::vector<kept_value>>();
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (value const* const said = kept_at(rows[i])) { kept->push_back({i, *said}); }
+        }
+    }
+    return is_wide_ ? detail::column_over(type_, amounts(broad_), reasons, kept)
+                    : detail::column_over(type_, amounts(narrow_), reasons, kept);
 }
 
 bool operator==(any_column const& a, any_column const& b)

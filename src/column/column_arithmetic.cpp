@@ -84,9 +84,9 @@ using detail::wide;
 
 // The amounts × by, of which every product is one.
 template <class Amount, class From>
-std::optional<std::vector<Amount>> products(From const& from, wide by)
+std::optional<detail::new_amounts<Amount>> products(From const& from, wide by)
 {
-    std::vector<Amount> out(from.size());
+    detail::new_amounts<Amount> out{from.size()};
     bool fits = true;
     for (std::size_t row = 0; row < from.size(); ++row) {
         if constexpr (sizeof(Amount) == sizeof(std::int64_t)) {
@@ -104,7 +104,7 @@ any_column over_same_rows(any_column const& c, column_type const& type, wide by)
     auto const reasons = detail::reasons_of(c);
     if (!c.is_wide() && detail::fits(by)) {
         if (auto narrow = products<std::int64_t>(c.amounts(), by)) {
-            return detail::column_over(type, std::move(*narrow), reasons);
+            return detail::column_over(type, *narrow, reasons);
         }
     }
     auto broad =
@@ -113,7 +113,7 @@ any_column over_same_rows(any_column const& c, column_type const& type, wide by)
         throw amount_error{code::inexact_number,
                            "列の値が38桁に収まりません (more than 38 digits): " + to_string(type)};
     }
-    return detail::column_over(type, std::move(*broad), reasons);
+    return detail::column_over(type, *broad, reasons);
 }
 
 // × by ÷ over, of which every quotient is an integer.
@@ -157,9 +157,9 @@ namespace {
 enum class sign : bool { plus, minus };
 
 template <class Amount>
-std::optional<std::vector<Amount>> sums(auto const& a, auto const& b, sign s)
+std::optional<detail::new_amounts<Amount>> sums(auto const& a, auto const& b, sign s)
 {
-    std::vector<Amount> out(a.size());
+    detail::new_amounts<Amount> out{a.size()};
     bool overflows = false;
     auto const add = [&](auto deed) {
         for (std::size_t row = 0; row < out.size(); ++row) {
@@ -200,7 +200,7 @@ any_column combined(any_column const& a, any_column const& b, sign s)
     };
     if (!left.is_wide() && !right.is_wide()) {
         if (auto narrow = sums<std::int64_t>(left.amounts(), right.amounts(), s)) {
-            return detail::column_over(type, zeroed(std::move(*narrow)), reasons);
+            return detail::column_over(type, zeroed(*narrow), reasons);
         }
     }
     auto broad = detail::with_amounts(left, [&](auto const& l) {
@@ -210,7 +210,7 @@ any_column combined(any_column const& a, any_column const& b, sign s)
         throw amount_error{code::inexact_number,
                            "列の値が38桁に収まりません (more than 38 digits): " + to_string(type)};
     }
-    return detail::column_over(type, zeroed(std::move(*broad)), reasons);
+    return detail::column_over(type, zeroed(*broad), reasons);
 }
 
 }  // namespace

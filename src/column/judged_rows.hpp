@@ -28,7 +28,8 @@ public:
 
     bool is_cumulative() const;
 
-    /// Of each row: the actual's reason, else no_amount of a target without one, else none.
+    /// Of each row: the actual's reason, else no_amount of a target without one, else none; empty where
+    /// all rows have both.
     std::vector<unsigned char> reasons() const;
 
     /// All three at one step; the baseline is empty where there is none that may meet the others.

@@ -15,6 +15,7 @@
 
 #include "column/arrow_view.hpp"
 #include "column/refused_rows.hpp"
+#include "column/widths.hpp"
 #include "value/quote.hpp"
 
 namespace tomakomai_kpi {
@@ -74,71 +75,64 @@ std::string_view element(std::string_view format, std::size_t width, ArrowArray 
     return bit_of(array, row) ? std::string_view{"1"} : std::string_view{"0"};
 }
 
-// Numbers names in the order they come.
+// Numbers keys in the order of their first rows.
 class numbering {
 public:
-    explicit numbering(std::vector<std::uint32_t>& codes) : codes_{codes} {}
+    explicit numbering(std::size_t rows) { out_.group.reserve(rows); }
 
     void add(std::string_view key)
     {
-        auto const [at, is_new] = known_.try_emplace(std::string{key}, next_);
-        if (is_new) { ++next_; }
-        codes_.push_back(at->second);
+        push(known_.try_emplace(std::string{key}, unseen).first->second);
     }
-    void add_missing()
-    {
-        if (missing_ == unseen) { missing_ = next_++; }
-        codes_.push_back(missing_);
-    }
+    void add_missing() { push(missing_); }
 
-    // Integers within few: a table says the number of each.
+    // Integers: a table says the number of each where they are small.
     template <class T>
     void add_all(T const* keys, array_view const& view)
     {
-        auto const key = [&](std::size_t row) { return static_cast<std::int64_t>(keys[row]); };
-        std::int64_t least = std::numeric_limits<std::int64_t>::max();
-        std::int64_t most = std::numeric_limits<std::int64_t>::min();
-        for (std::size_t row = 0; row < view.size(); ++row) {
-            least = std::min(least, key(row));
-            most = std::max(most, key(row));
-        }
         constexpr std::uint64_t most_in_table = std::uint64_t{1} << 22U;
-        auto const spread = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
-        bool const in_table = view.size() > 0 && spread < most_in_table;
-        std::vector<std::uint32_t> table(in_table ? static_cast<std::size_t>(spread) + 1 : 0,
-                                         unseen);
+        std::uint64_t const bound = detail::bits_of(std::span{keys, view.size()});
+        if (view.may_have_nulls() || bound >= most_in_table) {
+            for (std::size_t row = 0; row < view.size(); ++row) {
+                if (view.is_null(row)) {
+                    add_missing();
+                } else {
+                    push(integers_.try_emplace(keys[row], unseen).first->second);
+                }
+            }
+            return;
+        }
+        std::vector<std::uint32_t> table(static_cast<std::size_t>(bound) + 1, unseen);
+        for (auto const& [key, number] : integers_) {  // of the chunks before
+            if (static_cast<std::uint64_t>(key) < table.size()) {
+                table[static_cast<std::size_t>(key)] = number;
+            }
+        }
         for (std::size_t row = 0; row < view.size(); ++row) {
-            if (view.is_null(row)) {
-                add_missing();
-                continue;
-            }
-            if (!in_table) {
-                codes_.push_back(of_integer(key(row)));
-                continue;
-            }
-            auto const at = static_cast<std::size_t>(static_cast<std::uint64_t>(key(row))
-                                                     - static_cast<std::uint64_t>(least));
-            if (table[at] == unseen) { table[at] = of_integer(key(row)); }
-            codes_.push_back(table[at]);
+            push(table[static_cast<std::size_t>(keys[row])]);
+        }
+        for (std::size_t key = 0; key < table.size(); ++key) {
+            if (table[key] != unseen) { integers_[static_cast<std::int64_t>(key)] = table[key]; }
         }
     }
 
-    std::size_t distinct() const { return next_; }
+    group_index finish() && { return std::move(out_); }
 
 private:
     static constexpr auto unseen = std::numeric_limits<std::uint32_t>::max();
 
-    std::uint32_t of_integer(std::int64_t key)
+    void push(std::uint32_t& number)
     {
-        auto const [at, is_new] = integers_.try_emplace(key, next_);
-        if (is_new) { ++next_; }
-        return at->second;
+        if (number == unseen) {
+            number = static_cast<std::uint32_t>(out_.first_row.size());
+            out_.first_row.push_back(out_.group.size());
+        }
+        out_.group.push_back(number);
     }
 
-    std::vector<std::uint32_t>& codes_;
+    group_index out_{};
     std::unordered_map<std::string, std::uint32_t> known_{};
     std::unordered_map<std::int64_t, std::uint32_t> integers_{};
-    std::uint32_t next_ = 0;
     std::uint32_t missing_ = unseen;
 };
 
@@ -324,14 +318,28 @@ key_column::key_column(arrow_chunks from) : from_{std::move(from)}
                                  + detail::quote(format),
                              std::string{format}, 0};
     }
-    numbering names{codes_};
-    for (auto const& array : from_.arrays) {
-        codes_.reserve(codes_.size() + static_cast<std::size_t>(array->length));
-        bool const done =
-            schema.dictionary == nullptr && add_integers(names, schema.format, array_view{*array});
-        if (!done) { add_dictionary(names, schema, *array); }
-    }
-    distinct_ = names.distinct();
+}
+
+std::size_t key_column::size() const noexcept
+{
+    std::size_t rows = 0;
+    for (auto const& array : from_.arrays) { rows += static_cast<std::size_t>(array->length); }
+    return rows;
+}
+
+group_index const& key_column::groups() const
+{
+    std::call_once(once_, [this] {
+        ArrowSchema const& schema = *from_.schema;
+        numbering names{size()};
+        for (auto const& array : from_.arrays) {
+            bool const done = schema.dictionary == nullptr
+                              && add_integers(names, schema.format, array_view{*array});
+            if (!done) { add_dictionary(names, schema, *array); }
+        }
+        groups_ = std::move(names).finish();
+    });
+    return groups_;
 }
 
 void key_column::export_rows(std::span<std::size_t const> rows, ArrowSchema* schema,

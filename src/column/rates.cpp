@@ -2,8 +2,11 @@
 // Shares of columns, and their percentages.
 #include <tomakomai_kpi/column/column_progress.hpp>
 
+#include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
 #include <tomakomai_kpi/value/error.hpp>
@@ -23,7 +26,8 @@ using detail::unsigned_wide;
 using detail::wide;
 
 // The fraction that a rounding takes away is `rest` of `whole`.
-bool goes_up(unsigned_wide rest, unsigned_wide whole, bool is_odd, rounding mode)
+template <class Unsigned>
+bool goes_up(Unsigned rest, Unsigned whole, bool is_odd, rounding mode)
 {
     switch (mode) {
     case rounding::truncate: return false;
@@ -31,26 +35,53 @@ bool goes_up(unsigned_wide rest, unsigned_wide whole, bool is_odd, rounding mode
     case rounding::half_up: return rest >= whole - rest;
     case rounding::half_even: break;
     }
-    unsigned_wide const lacking = whole - rest;
+    Unsigned const lacking = whole - rest;
     return rest > lacking || (rest == lacking && is_odd);
 }
 
-// numerator × hundred ÷ denominator, not onto nothing or the whole.
-wide percentage(wide numerator, wide denominator, wide whole, rounding mode)
+// numerator ÷ denominator, not onto nothing or the whole where it is neither.
+template <class Signed, class Unsigned>
+Signed percentage(Signed numerator, Signed denominator, Unsigned whole, rounding mode)
 {
     bool const negative = (numerator < 0) != (denominator < 0);
-    unsigned_wide const n = detail::magnitude(numerator);
-    unsigned_wide const d = detail::magnitude(denominator);
-    unsigned_wide shown = n / d;
-    unsigned_wide const rest = n % d;
-    if (goes_up(rest, d, shown % 2 == 1, mode)) { ++shown; }
-    for (unsigned_wide const edge : {unsigned_wide{0}, detail::magnitude(whole)}) {
-        if (shown == edge && !(rest == 0 && n / d == edge)) {
-            shown = n / d < edge ? edge - 1 : edge + 1;
-        }
+    auto const size = [](Signed n) {
+        return n < 0 ? -static_cast<Unsigned>(n) : static_cast<Unsigned>(n);
+    };
+    Unsigned const n = size(numerator);
+    Unsigned const d = size(denominator);
+    Unsigned const down = n / d;
+    Unsigned const rest = n - down * d;
+    Unsigned shown = down + (goes_up(rest, d, down % 2 == 1, mode) ? 1 : 0);
+    if ((shown == 0 || shown == whole) && (rest != 0 || down != shown)) {
+        shown = down < shown ? shown - 1 : shown + 1;
     }
-    wide const out = static_cast<wide>(shown);
+    auto const out = static_cast<Signed>(shown);
     return negative ? -out : out;
+}
+
+// Percentages of 64-bit rates, where no product leaves 64 bits; false where one might.
+bool narrow_percentages(rate_column const& rates, wide up, wide down, wide whole, rounding mode,
+                        detail::new_amounts<std::int64_t> const& out)
+{
+    any_column const& above = rates.numerators();
+    any_column const& below = rates.denominators();
+    if (above.is_wide() || below.is_wide() || !detail::fits(whole)) { return false; }
+    auto const fits = [](any_column const& c, wide by) {
+        wide product = 0;
+        auto const most = static_cast<wide>(detail::size_bound(c.amounts())) + 1;
+        return !__builtin_mul_overflow(most, by, &product) && product < wide{1} << 62U;
+    };
+    if (!fits(above, up) || !fits(below, down)) { return false; }
+    auto const n = above.amounts();
+    auto const d = below.amounts();
+    auto const by = static_cast<std::int64_t>(up);
+    auto const over = static_cast<std::int64_t>(down);
+    auto const hundred = static_cast<std::uint64_t>(whole);
+    for (std::size_t row = 0; row < out.size(); ++row) {
+        bool const defined = rates.reason(row) == code::none;
+        out[row] = defined ? percentage(n[row] * by, d[row] * over, hundred, mode) : 0;
+    }
+    return true;
 }
 
 // The rates, with those of rows that assess() judged.
@@ -110,6 +141,7 @@ rate_column attainment(any_column const& actual, any_column const& target, colum
                               "割れません");
     }
     std::vector<unsigned char> reasons = rows.reasons();
+    reasons.resize(actual.size(), 0);
     for (std::size_t row = 0; row < reasons.size(); ++row) {
         if (reasons[row] != 0) { continue; }
         wide const of = target.amount(row);
@@ -134,6 +166,7 @@ rate_column gap_closure(any_column const& actual, any_column const& target,
     detail::judged_rows const rows{actual, target, &baseline, better};
     rows.require_line();
     std::vector<unsigned char> reasons = rows.reasons();
+    reasons.resize(actual.size(), 0);
     auto const& [a, t, b] = rows.sides();
     std::vector<wide> numerators(reasons.size(), 0);
     std::vector<wide> denominators(reasons.size(), 1);
@@ -163,7 +196,7 @@ rate_column gap_closure(any_column const& actual, any_column const& target,
 
 rate_column shares(any_column const& parts, group_index const& by)
 {
-    any_column const sums = sums_by(parts, by);
+    any_column const sums = sums_of(sum_states(parts, by), parts.type());
     std::vector<std::size_t> rows(by.group.begin(), by.group.end());
     any_column whole = sums.take(rows);
     std::vector<unsigned char> reasons(parts.size(), 0);
@@ -189,6 +222,15 @@ any_column percentages(rate_column const& rates, int places, rounding mode)
     bool const in_integers = detail::to_wide(factor.numerator(), up)
                              && detail::to_wide(factor.denominator(), down)
                              && detail::to_wide(hundred, whole);
+    detail::new_amounts<std::int64_t> const narrow{rates.size()};
+    if (in_integers && narrow_percentages(rates, up, down, whole, mode, narrow)) {
+        auto const why = rates.reasons();
+        bool const all = std::ranges::all_of(why, [](unsigned char r) { return r == 0; });
+        return detail::column_over(
+            type, narrow,
+            all ? nullptr
+                : std::make_shared<std::vector<unsigned char> const>(why.begin(), why.end()));
+    }
     column_builder out{type, false};
     out.reserve(rates.size());
     for (std::size_t row = 0; row < rates.size(); ++row) {
@@ -200,7 +242,7 @@ any_column percentages(rate_column const& rates, int places, rounding mode)
         wide d = 0;
         bool taken = in_integers && detail::multiply(rates.numerators().amount(row), up, n)
                      && detail::multiply(rates.denominators().amount(row), down, d)
-                     && out.add(percentage(n, d, whole, mode), places);
+                     && out.add(percentage(n, d, detail::magnitude(whole), mode), places);
         if (!taken) {
             exact const shown = parse_exact(to_percent(*rates[row], places, mode));
             taken = detail::to_wide(shown * power_of_ten(places), n) && out.add(n, places);

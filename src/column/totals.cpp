@@ -2,10 +2,8 @@
 #include <tomakomai_kpi/column/totals.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include <tomakomai_kpi/value/error.hpp>
@@ -25,15 +23,6 @@ using detail::unsigned_wide;
 using detail::wide;
 
 constexpr char const* deed = "合計できません";
-
-void require_additive(any_column const& c)
-{
-    operand const of = c.type().measured();
-    if (verdict const may = rule::sum(of, of); !may.allowed()) {
-        detail::throw_refused(may, of, of, deed);
-    }
-    detail::require_amounts(c, deed);
-}
 
 // The sum of 64-bit amounts by their upper and lower halves, which the compiler adds several at a time.
 wide sum_of(any_column::narrow_amounts amounts)
@@ -61,15 +50,6 @@ wide sum_of(any_column::narrow_amounts amounts)
 std::int64_t missing_rows(any_column const& c)
 {
     return static_cast<std::int64_t>(c.count_gaps().missing);
-}
-
-// Whether no sum of any of the amounts can leave 64 bits.
-bool sums_fit(any_column::narrow_amounts amounts)
-{
-    if (amounts.empty()) { return true; }
-    auto const [least, most] = std::ranges::minmax(amounts);
-    wide const greatest = std::max(detail::times(most, 1), -detail::times(least, 1));
-    return detail::fits(greatest * static_cast<wide>(amounts.size()));
 }
 
 struct of_group {
@@ -224,6 +204,22 @@ value column_sum::total() const
     return value{state.sum() / power_of_ten(type.scale), type.unit, type.basis, type.multiplier};
 }
 
+void require_additive(any_column const& c)
+{
+    operand const of = c.type().measured();
+    if (verdict const may = rule::sum(of, of); !may.allowed()) {
+        detail::throw_refused(may, of, of, deed);
+    }
+    detail::require_amounts(c, deed);
+}
+
+bool sums_are_narrow(any_column const& c) noexcept
+{
+    if (c.is_wide()) { return false; }
+    unsigned_wide const greatest = detail::size_bound(c.amounts());
+    return (greatest + 1) * 2 * c.size() < unsigned_wide{1} << 63U;
+}
+
 column_sum sum(any_column const& c)
 {
     require_additive(c);
@@ -240,51 +236,6 @@ column_sum sum(any_column const& c)
     return out;
 }
 
-group_index group_by(std::span<std::vector<std::uint32_t> const> keys)
-{
-    group_index out;
-    if (keys.empty()) { return out; }
-    std::size_t const rows = keys.front().size();
-    for (auto const& key : keys) {
-        if (key.size() == rows) { continue; }
-        throw amount_error{code::lengths_differ, "グループの列の長さが違います (lengths differ)"};
-    }
-    out.group.assign(keys.front().begin(), keys.front().end());
-    std::uint64_t distinct = 0;
-    auto const count = [](std::vector<std::uint32_t> const& of) {
-        return of.empty() ? std::uint64_t{0} : std::uint64_t{*std::ranges::max_element(of)} + 1;
-    };
-    distinct = count(out.group);
-    for (auto const& key : keys.subspan(1)) {
-        std::uint64_t const more = count(key);
-        constexpr std::uint64_t most_dense = std::uint64_t{1} << 22U;
-        std::uint32_t next = 0;
-        constexpr auto unseen = std::numeric_limits<std::uint32_t>::max();
-        if (distinct * more <= most_dense) {
-            std::vector<std::uint32_t> renamed(static_cast<std::size_t>(distinct * more), unseen);
-            for (std::size_t row = 0; row < rows; ++row) {
-                std::uint32_t& name =
-                    renamed[static_cast<std::size_t>(out.group[row] * more + key[row])];
-                if (name == unseen) { name = next++; }
-                out.group[row] = name;
-            }
-        } else {
-            std::unordered_map<std::uint64_t, std::uint32_t> renamed;
-            for (std::size_t row = 0; row < rows; ++row) {
-                auto const [at, is_new] =
-                    renamed.try_emplace(out.group[row] * more + key[row], next);
-                next += is_new ? 1 : 0;
-                out.group[row] = at->second;
-            }
-        }
-        distinct = next;
-    }
-    for (std::size_t row = 0; row < rows; ++row) {
-        if (out.group[row] == out.first_row.size()) { out.first_row.push_back(row); }
-    }
-    return out;
-}
-
 std::vector<sum_state> sum_states(any_column const& c, group_index const& by)
 {
     require_additive(c);
@@ -294,7 +245,7 @@ std::vector<sum_state> sum_states(any_column const& c, group_index const& by)
                                                      + "行です (lengths differ)"};
     }
     std::vector<sum_state> states(by.groups());
-    if (!c.is_wide() && sums_fit(c.amounts())) {
+    if (sums_are_narrow(c)) {
         add_narrow(c, by, states);
         return states;
     }
@@ -309,20 +260,19 @@ std::vector<sum_state> sum_states(any_column const& c, group_index const& by)
     return states;
 }
 
-any_column sums_by(any_column const& c, group_index const& by)
+any_column sums_of(std::span<sum_state const> states, column_type const& type)
 {
-    std::vector<sum_state> const states = sum_states(c, by);
-    column_builder out{c.type(), false};
+    column_builder out{type, false};
     out.reserve(states.size());
     for (std::size_t g = 0; g < states.size(); ++g) {
         wide total = 0;
         if (states[g].count() == 0) {
             out.add_missing(code::unspecified);
         } else if (states[g].sum_fits(total)) {
-            out.add(total, c.type().scale);
+            out.add(total, type.scale);
         } else {
-            detail::throw_row(by.first_row[g], code::inexact_number,
-                              "この行のグループの合計が38桁に収まりません (more than 38 digits)");
+            detail::throw_row(g, code::inexact_number,
+                              "このグループの合計が38桁に収まりません (more than 38 digits)");
         }
     }
     return std::move(out).finish();

@@ -54,7 +54,35 @@ exact exact_of(wide n);
 /// True, and `out` set, where the number is an integer below 10^38.
 bool to_wide(exact const& x, wide& out);
 
+/// Room for amounts that are all written before they are read: it is not zeroed first.
+template <class Amount>
+class new_amounts {
+public:
+    explicit new_amounts(std::size_t rows)
+        : held_{std::make_shared_for_overwrite<Amount[]>(rows)}, rows_{rows}
+    {
+    }
+
+    std::size_t size() const noexcept { return rows_; }
+    Amount* begin() const noexcept { return held_.get(); }
+    Amount* end() const noexcept { return held_.get() + rows_; }
+    Amount& operator[](std::size_t row) const noexcept { return held_.get()[row]; }
+    std::shared_ptr<Amount[]> const& owner() const noexcept { return held_; }
+
+private:
+    std::shared_ptr<Amount[]> held_;
+    std::size_t rows_;
+};
+
 /// A column over amounts that it owns from now on.
+template <class Amount>
+any_column column_over(column_type const& type, new_amounts<Amount> const& amounts,
+                       std::shared_ptr<std::vector<unsigned char> const> reasons = {},
+                       std::shared_ptr<std::vector<kept_value> const> kept = {})
+{
+    std::span<Amount const> const view{amounts.begin(), amounts.size()};
+    return any_column{type, amounts.owner(), view, std::move(reasons), std::move(kept)};
+}
 template <class Amount>
 any_column column_over(column_type const& type, std::vector<Amount> amounts,
                        std::shared_ptr<std::vector<unsigned char> const> reasons = {},
@@ -63,6 +91,26 @@ any_column column_over(column_type const& type, std::vector<Amount> amounts,
     auto const owner = std::make_shared<std::vector<Amount> const>(std::move(amounts));
     std::span<Amount const> const view{*owner};
     return any_column{type, owner, view, std::move(reasons), std::move(kept)};
+}
+
+/// No number of them is greater, none negative where it is below 2^63: their bits, found in one pass
+/// without branches.
+template <class Integer>
+std::uint64_t bits_of(std::span<Integer const> numbers) noexcept
+{
+    std::uint64_t bits = 0;
+    for (Integer const n : numbers) {
+        bits |= static_cast<std::uint64_t>(static_cast<std::int64_t>(n));
+    }
+    return bits;
+}
+
+/// The same of their sizes, whatever their signs: none is greater, or less than −bits − 1.
+inline std::uint64_t size_bound(any_column::narrow_amounts amounts) noexcept
+{
+    std::uint64_t bits = 0;
+    for (std::int64_t const n : amounts) { bits |= static_cast<std::uint64_t>(n ^ (n >> 63)); }
+    return bits;
 }
 
 }  // namespace tomakomai_kpi::detail

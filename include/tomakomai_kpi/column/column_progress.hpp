@@ -95,7 +95,18 @@ struct column_clock {
 /// 1 yes, 0 no, −1 undefined for the row's reason.
 struct row_verdicts {
     std::vector<signed char> holds;
-    std::vector<unsigned char> reasons;
+    std::vector<unsigned char> reasons;  // empty where no row has one
+
+    code reason(std::size_t row) const
+    {
+        return reasons.empty() ? code::none : static_cast<code>(reasons[row]);
+    }
+    void set_reason(std::size_t row, code why)
+    {
+        if (reasons.empty() && why == code::none) { return; }
+        reasons.resize(holds.size(), 0);
+        reasons[row] = static_cast<unsigned char>(why);
+    }
 };
 
 /// As assess(): from the target's year on (n ≥ N) on the path means met; of a cumulative target the path
@@ -106,7 +117,7 @@ row_verdicts on_path(any_column const& actual, any_column const& target, any_col
 
 struct row_statuses {
     std::vector<status> statuses;
-    std::vector<unsigned char> reasons;  // of the undecidable
+    std::vector<unsigned char> reasons;  // of the undecidable; a code for each row
 };
 row_statuses statuses(any_column const& actual, any_column const& target,
                       any_column const* baseline, column_clock const& clock,

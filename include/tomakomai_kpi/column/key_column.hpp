@@ -6,16 +6,20 @@
 // that went in; a missing key is a group of its own, and missing.
 //
 // Synopsis
-//   class key_column;       codes(), distinct(); export_rows(rows, schema, array)
+//   class key_column;       size(), codes(), first_rows(); export_rows(rows, schema, array)
+//   group_index group_by(keys);                       the groups of equal rows of several keys
+//   struct group_sums;  sums_of_groups(column, keys)  a state for each group
 //   std::vector<std::int32_t> integers_of(arrow_chunks), years_of(arrow_chunks);
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <vector>
 
 #include <tomakomai_kpi/column/arrow.hpp>
 #include <tomakomai_kpi/column/arrow_column.hpp>
+#include <tomakomai_kpi/column/totals.hpp>
 
 namespace tomakomai_kpi {
 
@@ -25,19 +29,35 @@ public:
     /// notation_error (not_text) for other types.
     explicit key_column(arrow_chunks from);
 
+    std::size_t size() const noexcept;
+
     /// For each row the number of its key, in the order of their first rows.
-    std::vector<std::uint32_t> const& codes() const noexcept { return codes_; }
-    std::size_t distinct() const noexcept { return distinct_; }
+    group_index const& groups() const;
 
     /// The keys of these rows as a column of the type that came in.
     void export_rows(std::span<std::size_t const> rows, ArrowSchema* schema,
                      ArrowArray* array) const;
 
+    arrow_chunks const& chunks() const noexcept { return from_; }
+
 private:
     arrow_chunks from_;
-    std::vector<std::uint32_t> codes_{};
-    std::size_t distinct_ = 0;
+    mutable std::once_flag once_{};
+    mutable group_index groups_{};  // numbered when first asked for
 };
+
+using keys = std::span<key_column const* const>;
+
+/// Groups of rows whose keys are all equal. Throws amount_error (lengths_differ).
+group_index group_by(keys by);
+
+struct group_sums {
+    std::vector<std::size_t> first_row;  // of each group
+    std::vector<sum_state> states;
+};
+
+/// As sum_states of group_by; of one key of small integers without numbering the rows first.
+group_sums sums_of_groups(any_column const& c, keys by);
 
 /// A column of whole numbers of 32 bits, as years and counts of years are. Throws notation_error
 /// (not_a_number) for another type, amount_error (missing) where a row has none.

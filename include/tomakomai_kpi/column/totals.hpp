@@ -17,9 +17,8 @@
 //   struct column_sum;               state and type; total() -> value
 //   column_sum sum(column);          throws basis_error (ratio_not_additive …), amount_error
 //   struct group_index;              group of each row, and the first row of each group
-//   group_index group_by(keys);      the groups of equal rows of several keys
 //   std::vector<sum_state> sum_states(column, group_index);
-//   any_column sums_by(column, group_index);
+//   any_column sums_of(states, column_type); the sums as a column
 //   any_column accumulated_by(column, group_index, years);   累計; throws period_error
 
 #include <array>
@@ -108,16 +107,18 @@ struct group_index {
     std::size_t groups() const noexcept { return first_row.size(); }
 };
 
-/// Groups of rows whose keys are all equal; a key counts its distinct values from 0 on. Throws
-/// amount_error (lengths_differ).
-group_index group_by(std::span<std::vector<std::uint32_t> const> keys);
-
 /// One state for each group; throws as sum.
 std::vector<sum_state> sum_states(any_column const& c, group_index const& by);
 
-/// One row for each group: its sum, missing where none of its rows has an amount. Throws as sum, and
-/// amount_error (inexact_number) where a sum has more than 38 digits.
-any_column sums_by(any_column const& c, group_index const& by);
+/// One row for each state: its sum, missing where no row had an amount. Throws amount_error
+/// (inexact_number) where a sum has more than 38 digits.
+any_column sums_of(std::span<sum_state const> states, column_type const& type);
+
+/// As sum: whether the column's amounts add at all.
+void require_additive(any_column const& c);
+
+/// Whether no sum of any of the rows leaves 64 bits.
+bool sums_are_narrow(any_column const& c) noexcept;
 
 /// The rows as they stand, each the total of its group from the group's first year to its own.
 /// Throws as rule::accumulated, and period_error with the row where a group has a year twice

@@ -2,7 +2,6 @@
 #include <tomakomai_kpi/column/arrow_column.hpp>
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,7 +9,6 @@
 #include <doctest/doctest.h>
 
 #include <tomakomai_kpi/column/arrow_export.hpp>
-#include <tomakomai_kpi/column/key_column.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/units.hpp>
 
@@ -140,22 +138,4 @@ TEST_CASE("the type's metadata names unit and basis")
         CAPTURE(wrong);
         CHECK_THROWS_AS(read_extension_metadata(wrong), notation_error);
     }
-}
-
-TEST_CASE("keys come out in the type that went in")
-{
-    int released = 0;
-    arrow_chunks from = chunks_of("s");
-    from.arrays.push_back(array_of<std::int16_t>({7, 5, 7}, released));
-    from.arrays.push_back(array_of<std::int16_t>({5, 9}, released));
-    key_column const keys{std::move(from)};
-    CHECK(keys.codes() == std::vector<std::uint32_t>{0, 1, 0, 1, 2});
-    arrow_chunks out;
-    std::vector<std::size_t> const rows{4, 0};
-    keys.export_rows(rows, out.schema.out(), out.arrays.emplace_back().out());
-    CHECK(std::string{out.schema->format} == "s");
-    std::int16_t said[2];
-    std::memcpy(said, out.arrays[0]->buffers[1], sizeof said);
-    CHECK(said[0] == 9);
-    CHECK(said[1] == 7);
 }

@@ -110,12 +110,15 @@ TEST_CASE("columns are judged as assess() judges their rows")
             std::string const where = to_string(a[row]) + " / " + to_string(t[row]) + " / "
                                       + to_string(base) + " n=" + std::to_string(n[0]);
             CAPTURE(where);
-            auto const agree = [](signed char holds, unsigned char why, figure<bool> const& f) {
-                return f.value ? holds == (*f.value ? 1 : 0)
-                               : holds == -1 && static_cast<code>(why) == f.undefined;
+            auto const agree = [&](row_verdicts const& of, figure<bool> const& f) {
+                return of.reason(row) == f.undefined
+                       && of.holds[row]
+                              == (!f.value   ? -1
+                                  : *f.value ? 1
+                                             : 0);
             };
-            CHECK(agree(reached.holds[row], reached.reasons[row], said.met));
-            CHECK(agree(path.holds[row], path.reasons[row], said.on_path));
+            CHECK(agree(reached, said.met));
+            CHECK(agree(path, said.on_path));
             CHECK(status_of.statuses[row] == said.status);
             CHECK(static_cast<code>(status_of.reasons[row]) == said.status_reason);
             CHECK(attained[row] == said.attainment.value);
@@ -178,8 +181,7 @@ TEST_CASE("percentages round as to_percent does, by every name")
 TEST_CASE("shares are parts of their group's sum")
 {
     any_column const c = read({"1人", "3人", "-", "0人"}, "人", basis::annual);
-    std::vector<std::vector<std::uint32_t>> const keys{{0, 0, 0, 1}};
-    rate_column const part = shares(c, group_by(keys));
+    rate_column const part = shares(c, {{0, 0, 0, 1}, {0, 3}});
     CHECK(*part[0] == exact::ratio(1, 4));
     CHECK(*part[1] == exact::ratio(3, 4));
     CHECK(part.reason(2) == code::unspecified);

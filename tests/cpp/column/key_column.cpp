@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/column/key_column.hpp>
+
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <tomakomai_kpi/column/arrow_export.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/units.hpp>
+
+using namespace tomakomai_kpi;
+
+namespace {
+
+template <class T>
+void add_array(arrow_chunks& to, std::vector<T> const& elements)
+{
+    auto const held = std::make_shared<std::vector<T>>(elements);
+    arrow::export_array({.length = static_cast<std::int64_t>(elements.size()),
+                         .buffers = {nullptr, held->data()},
+                         .owners = {held}},
+                        to.arrays.emplace_back().out());
+}
+
+template <class T>
+arrow_chunks chunks_of(std::string const& format, std::vector<T> const& elements)
+{
+    arrow_chunks out;
+    arrow::export_schema({.format = format}, out.schema.out());
+    add_array(out, elements);
+    return out;
+}
+
+arrow_chunks texts_of(std::vector<std::string> const& texts)
+{
+    auto const bytes = std::make_shared<std::string>();
+    auto const ends = std::make_shared<std::vector<std::int32_t>>(1, 0);
+    for (std::string const& text : texts) {
+        *bytes += text;
+        ends->push_back(static_cast<std::int32_t>(bytes->size()));
+    }
+    arrow_chunks out;
+    arrow::export_schema({.format = "u"}, out.schema.out());
+    arrow::export_array({.length = static_cast<std::int64_t>(texts.size()),
+                         .buffers = {nullptr, ends->data(), bytes->data()},
+                         .owners = {ends, bytes}},
+                        out.arrays.emplace_back().out());
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("keys come out in the type that went in")
+{
+    arrow_chunks from = chunks_of<std::int16_t>("s", {7, 5, 7});
+    add_array<std::int16_t>(from, {5, 9});
+    key_column const keys{std::move(from)};
+    CHECK(keys.groups().group == std::vector<std::uint32_t>{0, 1, 0, 1, 2});
+    CHECK(keys.groups().first_row == std::vector<std::size_t>{0, 1, 4});
+    arrow_chunks out;
+    std::vector<std::size_t> const rows{4, 0};
+    keys.export_rows(rows, out.schema.out(), out.arrays.emplace_back().out());
+    CHECK(std::string{out.schema->format} == "s");
+    std::int16_t said[2];
+    std::memcpy(said, out.arrays[0]->buffers[1], sizeof said);
+    CHECK(said[0] == 9);
+    CHECK(said[1] == 7);
+}
+
+TEST_CASE("groups of several keys are of rows that are equal by all, and sums are theirs")
+{
+    std::mt19937_64 dice{13};
+    constexpr std::size_t rows = 2000;
+    for (std::int64_t const spread : {5, 100'000, -3}) {
+        std::vector<std::int64_t> wards;
+        std::vector<std::string> names;
+        std::vector<std::int64_t> amounts;
+        for (std::size_t i = 0; i < rows; ++i) {
+            wards.push_back(static_cast<std::int64_t>(dice() % 7) * spread);
+            names.push_back("区" + std::to_string(dice() % 3));
+            amounts.push_back(static_cast<std::int64_t>(dice() % 2001) - 1000);
+        }
+        any_column const c = column_of(amounts, {unit_of<units::人>, basis::annual});
+        key_column const ward{chunks_of("l", wards)};
+        key_column const name{texts_of(names)};
+        std::vector<key_column const*> const one{&ward};
+        std::vector<key_column const*> const both{&ward, &name};
+        for (bool const with_name : {false, true}) {
+            auto const& by = with_name ? both : one;
+            group_index const groups = group_by(by);
+            group_sums const sums = sums_of_groups(c, by);
+            CHECK(sums.first_row == groups.first_row);
+            CHECK(sums.states == sum_states(c, groups));
+            for (std::size_t g = 0; g < groups.groups(); ++g) {
+                std::size_t const first = groups.first_row[g];
+                exact total = 0;
+                for (std::size_t row = 0; row < rows; ++row) {
+                    bool const same =
+                        wards[row] == wards[first] && (!with_name || names[row] == names[first]);
+                    CHECK(same == (groups.group[row] == g));
+                    if (same) { total += amounts[row]; }
+                }
+                CHECK(sums.states[g].sum() == total);
+            }
+        }
+    }
+}
+
+TEST_CASE("years are whole years")
+{
+    CHECK(years_of(chunks_of<std::int64_t>("l", {2020, 2021}))
+          == std::vector<std::int32_t>{2020, 2021});
+    CHECK_THROWS_AS(years_of(chunks_of<std::int64_t>("l", {2})), period_error);
+    CHECK_THROWS_AS(years_of(texts_of({"令和2年度"})), notation_error);
+    CHECK_THROWS_AS(integers_of(chunks_of<std::int64_t>("l", {std::int64_t{1} << 40})),
+                    notation_error);
+    CHECK(integers_of(chunks_of<std::int8_t>("c", {-1}))[0] == -1);
+    CHECK_THROWS_AS(key_column{chunks_of<std::int8_t>("+l", {1})}, notation_error);
+}
