@@ -8,6 +8,7 @@
 #include <tomakomai_kpi/column/arrow.hpp>
 #include <tomakomai_kpi/column/arrow_column.hpp>
 #include <tomakomai_kpi/column/arrow_export.hpp>
+#include <tomakomai_kpi/column/column.hpp>
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
 #include <tomakomai_kpi/column/column_progress.hpp>
 #include <tomakomai_kpi/column/column_text.hpp>

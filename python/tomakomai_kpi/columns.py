@@ -51,11 +51,9 @@ def _source(data: Any) -> Any:
             "not_text",
         )
     kind = getattr(getattr(data, "dtype", None), "kind", "O")
-    if kind in "iu" and hasattr(data, "to_numpy"):
-        array = data.to_numpy()
-        return array if array.dtype.kind in "iu" else array.tolist()
-    if kind in "iuf" and not hasattr(data, "to_numpy"):
-        return data  # numpy's own, by its buffer
+    array = data.to_numpy() if kind in "iu" and hasattr(data, "to_numpy") else data
+    if getattr(getattr(array, "dtype", None), "kind", "O") in "iu" and hasattr(array, "flags"):
+        return array if array.flags.c_contiguous else array.copy()  # by its buffer
     return data.tolist() if hasattr(data, "tolist") else list(data)
 
 

@@ -39,6 +39,20 @@ bool to_wide(exact const& x, wide& out)
 
 namespace {
 
+// What a value can say of why it is missing; a column knows of rates too, which have no target (0人).
+code reason_of_value(code why)
+{
+    switch (why) {
+    case code::not_measured:
+    case code::not_started:
+    case code::pending:
+    case code::suspended:
+    case code::not_applicable:
+    case code::unread: return why;
+    default: return code::unspecified;
+    }
+}
+
 // A cumulative % is no column either.
 void require_carried(column_type const& type)
 {
@@ -115,7 +129,9 @@ value const* any_column::kept_at(std::size_t row) const noexcept
 value any_column::operator[](std::size_t row) const
 {
     if (value const* const said = kept_at(row)) { return *said; }
-    if (code const why = reason(row); why != code::none) { return value::missing(why); }
+    if (code const why = reason(row); why != code::none) {
+        return value::missing(reason_of_value(why));
+    }
     exact const number = detail::exact_of(amount(row)) / power_of_ten(type_.scale);
     value v{number, type_.unit, type_.basis, type_.multiplier};
     return v;

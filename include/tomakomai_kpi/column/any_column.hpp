@@ -95,6 +95,7 @@ public:
     /// That of a row; null for none.
     value const* kept_at(std::size_t row) const noexcept;
 
+    /// The value; where the reason is none that a value can have (target_zero), it is unspecified there.
     value operator[](std::size_t row) const;
 
     /// `count` rows from `first` on, which share the amounts.
