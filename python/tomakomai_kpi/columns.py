@@ -51,7 +51,7 @@ def _source(data: Any) -> Any:
             "not_text",
         )
     kind = getattr(getattr(data, "dtype", None), "kind", "O")
-    array = data.to_numpy() if kind in "iu" and hasattr(data, "to_numpy") else data
+    array: Any = data.to_numpy() if kind in "iu" and hasattr(data, "to_numpy") else data
     if getattr(getattr(array, "dtype", None), "kind", "O") in "iu" and hasattr(array, "flags"):
         return array if array.flags.c_contiguous else array.copy()  # by its buffer
     return data.tolist() if hasattr(data, "tolist") else list(data)
