@@ -46,6 +46,10 @@ struct python_verdicts {
 /// A new column of yes, no and missing.
 pybind11::object verdicts_object(row_verdicts of);
 
+/// The methods of Column that judge and add up.
+void add_column_progress(pybind11::class_<any_column>& type);
+void add_column_totals(pybind11::module_& m, pybind11::class_<any_column>& type);
+
 }  // namespace tomakomai_kpi::python
 
 #endif

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 // The class Column, and what is computed of columns.
-#include <array>
 #include <cstring>
 #include <map>
 #include <string>
@@ -9,9 +8,7 @@
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
-#include <tomakomai_kpi/column/column_progress.hpp>
 #include <tomakomai_kpi/column/key_column.hpp>
-#include <tomakomai_kpi/column/totals.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "arrow_capsule.hpp"
@@ -263,156 +260,6 @@ Raises:
     type.attr("__hash__") = py::none();
 }
 
-void add_progress(py::class_<any_column>& type)
-{
-    type.def(
-            "_attainment",
-            [](any_column const& a, any_column const& t, py::object const& direction) {
-                auto const better = to_column_direction(direction);
-                py::gil_scoped_release const free;
-                return attainment(a, t, better);
-            },
-            py::arg("target"), py::arg("direction"))
-        .def(
-            "_gap_closure",
-            [](any_column const& a, any_column const& t, any_column const& b,
-               py::object const& direction) {
-                auto const better = to_column_direction(direction);
-                py::gil_scoped_release const free;
-                return gap_closure(a, t, b, better);
-            },
-            py::arg("target"), py::arg("baseline"), py::arg("direction"))
-        .def(
-            "_met",
-            [](any_column const& a, any_column const& t, py::object const& direction) {
-                return verdicts_object(met(a, t, to_column_direction(direction)));
-            },
-            py::arg("target"), py::arg("direction"))
-        .def(
-            "_on_path",
-            [](any_column const& a, any_column const& t, any_column const* b,
-               py::object const& elapsed, py::object const& years, py::object const& direction) {
-                auto const better = to_column_direction(direction);
-                auto const n = to_years(elapsed);
-                auto const of = to_years(years);
-                row_verdicts out;
-                {
-                    py::gil_scoped_release const free;
-                    out = on_path(a, t, b, {n, of}, better);
-                }
-                return verdicts_object(std::move(out));
-            },
-            py::arg("target"), py::arg("baseline"), py::arg("elapsed"), py::arg("years"),
-            py::arg("direction"))
-        .def(
-            "_status",
-            [](any_column const& a, any_column const& t, any_column const* b,
-               py::object const& elapsed, py::object const& years, py::object const& direction) {
-                auto const better = to_column_direction(direction);
-                auto const n = to_years(elapsed);
-                auto const of = to_years(years);
-                row_statuses out;
-                {
-                    py::gil_scoped_release const free;
-                    out = statuses(a, t, b, {n, of}, better);
-                }
-                return py::make_tuple(words_of_statuses(out),
-                                      words_of_reasons(out.reasons, out.reasons.size()));
-            },
-            py::arg("target"), py::arg("baseline"), py::arg("elapsed"), py::arg("years"),
-            py::arg("direction"));
-}
-
-sum_state state_from(py::bytes const& bytes)
-{
-    std::string const held = bytes;
-    if (held.size() != sum_state::size_in_bytes) {
-        throw notation_error{
-            code::bad_format, "合計の状態ではありません (not a sum's state)", {}, 0};
-    }
-    std::array<unsigned char, sum_state::size_in_bytes> raw{};
-    std::memcpy(raw.data(), held.data(), raw.size());
-    return sum_state::from_bytes(raw);
-}
-
-void add_totals(py::module_& m, py::class_<any_column>& type)
-{
-    type.def("_total",
-             [](any_column const& c) {
-                 column_sum of;
-                 {
-                     py::gil_scoped_release const free;
-                     of = sum(c);
-                 }
-                 return py::make_tuple(of.total(), of.state.missing());
-             })
-        .def(
-            "_totals",
-            [](any_column const& c, key_list const& by) {
-                std::vector<std::int64_t> missing;
-                group_sums sums;
-                any_column totals;
-                {
-                    py::gil_scoped_release const free;
-                    sums = sums_of_groups(c, by.keys());
-                    for (sum_state const& s : sums.states) { missing.push_back(s.missing()); }
-                    totals = sums_of(sums.states, c.type());
-                }
-                return py::make_tuple(sums.first_row, totals, missing);
-            },
-            py::arg("by"))
-        .def(
-            "_states",
-            [](any_column const& c, key_list const& by) {
-                group_sums sums;
-                {
-                    py::gil_scoped_release const free;
-                    sums = sums_of_groups(c, by.keys());
-                }
-                py::list states;
-                for (sum_state const& s : sums.states) {
-                    auto const bytes = s.to_bytes();
-                    states.append(bytes_of(bytes.data(), bytes.size()));
-                }
-                return py::make_tuple(sums.first_row, states);
-            },
-            py::arg("by"))
-        .def(
-            "_shares",
-            [](any_column const& c, key_list const& by) {
-                py::gil_scoped_release const free;
-                return shares(c, group_by(by.keys()));
-            },
-            py::arg("by"))
-        .def(
-            "_accumulate",
-            [](any_column const& c, key_list const& by, py::object const& years) {
-                auto const of = years_of(column_from(years));
-                py::gil_scoped_release const free;
-                return accumulated_by(c, group_by(by.keys()), of);
-            },
-            py::arg("by"), py::arg("years"));
-    m.def(
-        "_merged_state",
-        [](py::bytes const& a, py::bytes const& b) {
-            sum_state state = state_from(a);
-            state.merge(state_from(b));
-            auto const bytes = state.to_bytes();
-            return bytes_of(bytes.data(), bytes.size());
-        },
-        py::arg("a"), py::arg("b"));
-    m.def(
-        "_total_of_states",
-        [](std::vector<py::bytes> const& states, any_column const& like) {
-            std::vector<sum_state> all;
-            for (py::bytes const& each : states) { all.push_back(state_from(each)); }
-            std::vector<std::int64_t> missing;
-            for (sum_state const& s : all) { missing.push_back(s.missing()); }
-            return py::make_tuple(sums_of(all, like.type()), missing);
-        },
-        py::arg("states"), py::arg("like"));
-}
-
 }  // namespace
 
 void register_column(py::module_& m)
@@ -471,8 +318,8 @@ void register_column(py::module_& m)
                         [](py::tuple const& state) { return from_state(state); }));
     add_arrow(type);
     add_arithmetic(type);
-    add_progress(type);
-    add_totals(m, type);
+    add_column_progress(type);
+    add_column_totals(m, type);
     m.def(
         "_column",
         [](py::object const& data, py::object const& of, py::object const& on,

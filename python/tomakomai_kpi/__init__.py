@@ -105,7 +105,7 @@ from tomakomai_kpi._core import (
     with_project_start,
 )
 from tomakomai_kpi.assessments import Assessments
-from tomakomai_kpi.columns import Totals, column
+from tomakomai_kpi.columns import States, Totals, column, totals_of_states
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import (
     AmountError,
@@ -192,6 +192,7 @@ __all__ = [
     "RobustVerdict",
     "RobustVerdicts",
     "Rulebook",
+    "States",
     "Status",
     "Summary",
     "TableCell",
@@ -247,6 +248,7 @@ __all__ = [
     "shares_of",
     "stands_for",
     "summarise",
+    "totals_of_states",
     "try_parse",
     "unit",
     "weighted_mean",

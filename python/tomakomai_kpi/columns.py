@@ -20,6 +20,7 @@ from tomakomai_kpi._core import (
     _Keys,
     _table_schema,
     _table_stream,
+    _totals_of_states,
 )
 from tomakomai_kpi.errors import AmountError, KpiError
 from tomakomai_kpi.files.extras import needing
@@ -173,6 +174,71 @@ class _Counts:
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
         return _Keys(self._numbers).rows(list(range(len(self._numbers))))
+
+
+# How many integers a state is, and what their columns are called.
+_STATE = tuple(f"state_{i}" for i in range(8))
+
+
+class States:
+    """Sums that others may go on with: a row a group, the keys and eight columns of int64.
+
+    A table to Arrow. Rows of equal keys merge by adding their integers up, column by column, which
+    every engine does; totals_of_states() makes sums of what comes back.
+    """
+
+    def __init__(
+        self, keys: Mapping[str, _Keys], rows: list[int], columns: list[list[int]]
+    ) -> None:
+        self._keys = {name: _Key(of, rows) for name, of in keys.items()}
+        self._states = dict(zip(_STATE, map(_Counts, columns), strict=True))
+
+    def _columns(self) -> tuple[list[str], list[object]]:
+        return [*self._keys, *self._states], [*self._keys.values(), *self._states.values()]
+
+    def __arrow_c_schema__(self) -> object:
+        return _table_schema(*self._columns())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return _table_stream(*self._columns())
+
+
+def column_states(self: Column, by: Any) -> States:
+    """What sums by group are made of, to be merged: parts of one column on many machines.
+
+    Args:
+        by: as for ``total``.
+    """
+    keys = _keys_of(by)
+    return States(keys, *self._states(_Groups(list(keys.values()))))
+
+
+def totals_of_states(
+    states: Any,
+    unit: str | Unit,
+    basis: Any,
+    *,
+    scale: int = 0,
+    by: Iterable[str],
+) -> Totals:
+    """The sums of merged states: of a table whose rows of equal keys were added up.
+
+    Args:
+        states: a table with the keys and the columns of States, as an engine gave it back: indexed
+            by name (pandas, Polars, pyarrow).
+        unit: of the columns that were summed, with their basis and scale.
+        basis: likewise.
+        scale: likewise.
+        by: names of the keys.
+
+    Raises:
+        AmountError: a sum has more than 38 digits (code ``inexact_number``).
+    """
+    like = _column([], unit, basis, scale, [], False)
+    columns = [_source(states[name]) for name in _STATE]
+    keys = {name: _Keys(_source(states[name])) for name in by}
+    sums, missing = _totals_of_states(columns, like)
+    return Totals(keys, list(range(len(sums))), sums, missing)
 
 
 def _require_missing(missing: str) -> None:

@@ -358,18 +358,18 @@ void key_column::export_rows(std::span<std::size_t const> rows, ArrowSchema* sch
     arrow::copy_of(of, format_out).move_to(*schema);
 }
 
-std::vector<std::int32_t> integers_of(arrow_chunks const& from)
+std::vector<std::int64_t> longs_of(arrow_chunks const& from)
 {
     std::string_view const format = from.schema->format;
-    bool const integers = format.size() == 1
-                          && std::string_view{"csilCSIL"}.find(format[0]) != std::string_view::npos;
+    bool const integers =
+        format.size() == 1 && std::string_view{"csilCSI"}.find(format[0]) != std::string_view::npos;
     if (!integers || from.schema->dictionary != nullptr) {
         throw notation_error{code::not_a_number,
                              "整数の列でなければなりません (integers): Arrow の型 "
                                  + detail::quote(format),
                              std::string{format}, 0};
     }
-    std::vector<std::int32_t> out;
+    std::vector<std::int64_t> out;
     std::size_t const width = *width_of(format);
     bool const is_signed = format[0] >= 'a';
     for (auto const& array : from.arrays) {
@@ -381,14 +381,22 @@ std::vector<std::int32_t> integers_of(arrow_chunks const& from)
             std::uint64_t bits = 0;
             std::memcpy(&bits, view.bytes(width) + row * width, width);
             auto const unused = static_cast<unsigned>(64 - 8 * width);
-            auto const n = static_cast<std::int64_t>(bits << unused) >> unused;
-            auto const narrow = static_cast<std::int32_t>(n);
-            bool const fits = is_signed ? narrow == n : bits <= INT32_MAX;
-            if (!fits) {
-                detail::throw_row(out.size(), code::not_a_number, "大きすぎます (too large)");
-            }
-            out.push_back(narrow);
+            out.push_back(is_signed ? static_cast<std::int64_t>(bits << unused) >> unused
+                                    : static_cast<std::int64_t>(bits));
         }
+    }
+    return out;
+}
+
+std::vector<std::int32_t> integers_of(arrow_chunks const& from)
+{
+    std::vector<std::int32_t> out;
+    for (std::int64_t const n : longs_of(from)) {
+        auto const narrow = static_cast<std::int32_t>(n);
+        if (narrow != n) {
+            detail::throw_row(out.size(), code::not_a_number, "大きすぎます (too large)");
+        }
+        out.push_back(narrow);
     }
     return out;
 }

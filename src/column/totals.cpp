@@ -198,6 +198,37 @@ sum_state sum_state::from_bytes(std::span<unsigned char const, size_in_bytes> fr
     return s;
 }
 
+sum_state::columns sum_state::to_columns() const noexcept
+{
+    constexpr std::uint64_t digit = 0xFFFF'FFFFU;
+    auto const upper = static_cast<std::uint64_t>(low_ >> 64U);
+    auto const lower = static_cast<std::uint64_t>(low_);
+    auto const part = [&](std::uint64_t n) { return static_cast<std::int64_t>(n & digit); };
+    return {part(lower),
+            part(lower >> 32U),
+            part(upper),
+            part(upper >> 32U),
+            part(static_cast<std::uint64_t>(high_)),
+            high_ >> 32,
+            count_,
+            missing_};
+}
+
+sum_state sum_state::from_columns(columns const& sums) noexcept
+{
+    sum_state out;
+    for (std::size_t i = digits; i-- > 0;) {  // × 2^32, and the next digit
+        auto const before = out.low_;
+        out.low_ = before << 32U;
+        out.high_ = static_cast<std::int64_t>(static_cast<std::uint64_t>(out.high_) << 32U)
+                    + static_cast<std::int64_t>(static_cast<std::uint64_t>(before >> 96U));
+        out.add_to_sum(static_cast<unsigned_wide>(wide{sums[i]}), sums[i] < 0 ? -1 : 0);
+    }
+    out.count_ = sums[digits];
+    out.missing_ = sums[digits + 1];
+    return out;
+}
+
 value column_sum::total() const
 {
     if (state.count() == 0) { return value::missing(code::unspecified); }

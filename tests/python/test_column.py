@@ -264,6 +264,28 @@ def test_groups_are_of_equal_rows(rows: list[tuple[int, str, int]]) -> None:
     assert dict(zip(found, totals["total"].to_pylist(), strict=True)) == wanted
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from("甲乙丙"), st.none() | st.sampled_from(EDGES)), min_size=1),
+    st.data(),
+)
+def test_states_merge_by_any_engines_sum(
+    rows: list[tuple[str, int | None]], data: st.DataObject
+) -> None:
+    names = [name for name, _ in rows]
+    numbers = people([number for _, number in rows])
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(rows) - 1), max_size=4)) if rows[1:] else [])
+    parts = [
+        pl.DataFrame(numbers[a:b].states({"区": names[a:b]}))
+        for a, b in zip([0, *cuts], [*cuts, len(rows)], strict=True)
+    ]
+    merged = pl.concat(parts).group_by("区", maintain_order=True).sum()
+    totals = tk.totals_of_states(merged, "人", "annual", by=["区"])
+    whole = numbers.total({"区": names})
+    assert totals.total == whole.total
+    assert totals.missing == whole.missing
+    assert pa.table(totals).to_pylist() == pa.table(whole).to_pylist()
+
+
 def test_totals_over_the_years_are_checked() -> None:
     c = people([3, 1, 4, 2])
     key, year = ["a", "b", "a", "b"], [2021, 2020, 2020, 2021]

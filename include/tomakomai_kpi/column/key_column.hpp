@@ -9,6 +9,7 @@
 //   class key_column;       size(), codes(), first_rows(); export_rows(rows, schema, array)
 //   group_index group_by(keys);                       the groups of equal rows of several keys
 //   struct group_sums;  sums_of_groups(column, keys)  a state for each group
+//   std::vector<std::int64_t> longs_of(arrow_chunks);
 //   std::vector<std::int32_t> integers_of(arrow_chunks), years_of(arrow_chunks);
 
 #include <cstddef>
@@ -58,6 +59,10 @@ struct group_sums {
 
 /// As sum_states of group_by; of one key of small integers without numbering the rows first.
 group_sums sums_of_groups(any_column const& c, keys by);
+
+/// A column of integers. Throws notation_error (not_a_number) for another type, amount_error (missing)
+/// where a row has none.
+std::vector<std::int64_t> longs_of(arrow_chunks const& from);
 
 /// A column of whole numbers of 32 bits, as years and counts of years are. Throws notation_error
 /// (not_a_number) for another type, amount_error (missing) where a row has none.

@@ -72,6 +72,13 @@ public:
     bytes to_bytes() const noexcept;
     static sum_state from_bytes(std::span<unsigned char const, size_in_bytes> from) noexcept;
 
+    /// A state as integers that engines may add up column by column, over less than 2^31 states: the sum
+    /// in digits of 32 bits, low first, then both counts.
+    static constexpr std::size_t digits = 6;
+    using columns = std::array<std::int64_t, digits + 2>;
+    columns to_columns() const noexcept;
+    static sum_state from_columns(columns const& sums) noexcept;
+
     friend bool operator==(sum_state const&, sum_state const&) = default;
 
 private:

@@ -114,6 +114,15 @@ TEST_CASE("states merge to the same bytes in any order and any tree")
         CHECK(parts.front().to_bytes() == whole.to_bytes());
         auto const bytes = whole.to_bytes();
         CHECK(sum_state::from_bytes(bytes) == whole);
+        CHECK(sum_state::from_columns(whole.to_columns()) == whole);
+        sum_state::columns added{};
+        for (detail::wide const n : amounts) {
+            sum_state one;
+            one.add(n);
+            auto const columns = one.to_columns();
+            for (std::size_t i = 0; i < added.size(); ++i) { added[i] += columns[i]; }
+        }
+        CHECK(sum_state::from_columns(added) == whole);
     }
 }
 
