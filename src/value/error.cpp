@@ -91,6 +91,8 @@ constexpr std::array meanings{
     meaning{code::unwritable_file, "ファイルに書けない", "cannot write the file"},
     meaning{code::beyond_literal, "リテラルに書けない(parse で読む)",
             "not for a literal; parse may read it"},
+    meaning{code::beyond_type, "列の型では表せない(numbers= で別の型を選ぶ)",
+            "the column's type cannot say it"},
     meaning{code::rule_hole, "どの区分にも入らない場合がある", "a case that no grade holds"},
     meaning{code::rule_overlap, "二つの区分に入る場合がある", "a case that two grades hold"},
 };

@@ -84,6 +84,7 @@ enum class code : int {
     bad_argument,
     unwritable_file,
     beyond_literal,
+    beyond_type,
 
     // Rulebooks that do not cover every case once.
     rule_hole,
@@ -156,6 +157,7 @@ constexpr char const* name(code c) noexcept
     case code::bad_argument: return "bad_argument";
     case code::unwritable_file: return "unwritable_file";
     case code::beyond_literal: return "beyond_literal";
+    case code::beyond_type: return "beyond_type";
     case code::rule_hole: return "rule_hole";
     case code::rule_overlap: return "rule_overlap";
     }
