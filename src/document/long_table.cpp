@@ -8,6 +8,7 @@
 
 #include <tomakomai_kpi/plan/draft.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/mapped/declared_words.hpp"
 #include "document/mapped/header_words.hpp"
@@ -34,6 +35,10 @@ enum class field : std::size_t {
     scale,
     direction,
     aggregation,
+    flags,
+    from_year,
+    plan_name,
+    plan_period,
     count
 };
 
@@ -78,6 +83,7 @@ constexpr auto words = std::to_array<field_word>({
     {"note", field::note},
     {"notes", field::note},
     {"注", field::note},
+    {"goal_name", field::goal},
     {"goal", field::goal},
     {"project", field::project},
     {"departments", field::departments},
@@ -88,6 +94,10 @@ constexpr auto words = std::to_array<field_word>({
     {"direction", field::direction},
     {"aggregation", field::aggregation},
     {"方向", field::direction},
+    {"flags", field::flags},
+    {"from_year", field::from_year},
+    {"plan_name", field::plan_name},
+    {"plan_period", field::plan_period},
 });
 
 field field_of(column_role r)
@@ -179,15 +189,15 @@ std::vector<std::string> parts_of(std::string const& text, std::span<std::string
 class long_reader {
 public:
     long_reader(fields const& columns, long_table_options const& options)
-        : columns_{columns}, options_{options}
+        : columns_{columns}, options_{options}, name_{options.name}, period_{options.period}
     {
     }
 
     plan read(std::vector<sheet_row> const& rows)
     {
         for (std::size_t n = 1; n < rows.size(); ++n) { add(rows[n]); }
-        return made(plan_draft{.name = options_.name.empty() ? "計画" : options_.name,
-                               .period = options_.period,
+        return made(plan_draft{.name = name_.empty() ? "計画" : name_,
+                               .period = period_,
                                .indicators = std::move(drafts_),
                                .source = options_.source});
     }
@@ -201,6 +211,7 @@ private:
             r.cells, [](std::string const& c) { return detail::trimmed(c).empty(); });
         if (empty) { return; }
         indicator_draft& d = draft_of(r);
+        describe_plan(d, r);
         describe(d, r);
         add_value(d, r);
     }
@@ -236,6 +247,21 @@ private:
                             "前の行の" + detail::quote(into) + "と違います (two of them)", r.line});
     }
 
+    // What rows say of the plan, unless the caller does.
+    void describe_plan(indicator_draft& d, sheet_row const& r)
+    {
+        if (options_.name.empty()) { keep(d, r, field::plan_name, "plan_name", name_); }
+        if (options_.period) { return; }
+        bool const known = !period_text_.empty();
+        keep(d, r, field::plan_period, "plan_period", period_text_);
+        if (known || period_text_.empty()) { return; }
+        try {
+            period_ = parse_fiscal_period(period_text_);
+        } catch (kpi_error const& e) {
+            d.faults.push_back({"plan_period", e.code(), std::string{e.message()}, r.line});
+        }
+    }
+
     void describe(indicator_draft& d, sheet_row const& r) const
     {
         keep(d, r, field::name, "name", d.name);
@@ -253,10 +279,14 @@ private:
         if (d.departments.empty()) {
             d.departments = parts_of(cell(r, field::departments), joints);
         }
+        if (d.flags.empty()) { d.flags = parts_of(cell(r, field::flags), joints); }
         if (std::string const text = cell(r, field::direction); !text.empty()) {
             d.direction = std::string{detail::direction_said(text).value_or(text)};
         }
-        if (std::string const text = cell(r, field::aggregation); !text.empty()) {
+        // That nobody said it, as records have it, is no declaration.
+        std::string const nobody_said = to_string(aggregation_kind::unknown);
+        if (std::string const text = cell(r, field::aggregation);
+            !text.empty() && text != nobody_said) {
             auto const said = detail::aggregation_said(text);
             d.aggregation = said ? to_string(*said) : text;
         }
@@ -270,7 +300,7 @@ private:
         if (text.empty() && status.empty()) { return; }
         constexpr std::array<std::string_view, 1> lines{"\n"};
         value_draft v{.said = text.empty() ? std::string{"-"} : text,
-                      .year = year_text(cell(r, field::year)),
+                      .year = years_of(r),
                       .status = status,
                       .notes = parts_of(cell(r, field::note), lines),
                       .unit = cell(r, field::unit),
@@ -290,6 +320,13 @@ private:
         d.values.push_back(std::move(v));
     }
 
+    std::string years_of(sheet_row const& r) const
+    {
+        std::string const last = year_text(cell(r, field::year));
+        std::string const first = year_text(cell(r, field::from_year));
+        return first.empty() ? last : first + "～" + last;
+    }
+
     static std::optional<observation_role> role_of(std::string const& text)
     {
         for (auto const r :
@@ -306,6 +343,9 @@ private:
 
     fields const& columns_;
     long_table_options const& options_;
+    std::string name_;
+    std::optional<fiscal_period> period_;
+    std::string period_text_;
     std::map<std::string, std::size_t> known_;
     std::vector<indicator_draft> drafts_;
 };

@@ -12,7 +12,9 @@
 // The columns stand in any order and are found by these names or by the words that
 // headers of offices have: 指標名, 年度, 種別, 値, 単位. Also id, status (状態), note (備考),
 // goal (基本目標), project (事業), departments (担当課), page (頁), scale (尺度), direction
-// (方向) and aggregation (集計). Without a role all values are actuals.
+// (方向), aggregation (集計) and flags. Without a role all values are actuals. A value of
+// several years has their first one in from_year; plan_name and plan_period, alike in all
+// rows, are of the plan.
 //
 // Synopsis
 //   bool is_long_header(cells);
@@ -39,8 +41,8 @@ bool is_long_header(std::vector<std::string> const& cells);
 std::vector<std::string> extra_long_columns(std::vector<std::string> const& header);
 
 struct long_table_options {
-    std::string name{};                        // of the plan; empty: 計画
-    std::optional<fiscal_period> period{};     // else from its first value's year to its last's
+    std::string name{};                        // of the plan; empty: what rows say, else 計画
+    std::optional<fiscal_period> period{};     // else what rows say, else the years of its values
     std::string unit{};                        // of rows that say none
     std::vector<tomakomai_kpi::unit> units{};  // own ones, beside the catalogue's
     std::string source{};                      // names the table in errors

@@ -51,3 +51,30 @@ TEST_CASE("errors of long tables come at once, each with its line")
     CHECK(e.parts().back().line == 4);
     CHECK(refusal([] { return read_long_table({{1, {"name", "value"}}}); }) == code::bad_row);
 }
+
+TEST_CASE("rows say what plan they are of, and from which year a value counts")
+{
+    std::vector<sheet_row> rows{
+        {1,
+         {"plan_name", "plan_period", "goal", "goal_name", "name", "flags", "year", "from_year",
+          "text"}},
+        {2,
+         {"総合戦略", "R2-R6", "3", "しごと", "a", "KPI変更／新規", "2022", "2021.0", "累計4人"}},
+        {3, {"総合戦略", "R2-R6", "3", "しごと", "a", "", "2023", "", "5人"}}};
+    plan const p = read_long_table(rows);
+    indicator const& i = p.indicators().front();
+    CHECK(p.name() == "総合戦略");
+    CHECK(p.period() == fiscal_period{fiscal_year{2020}, fiscal_year{2024}});
+    CHECK(p.revision("new").goals.front().name == "しごと");
+    CHECK(i.flags == std::vector<std::string>{"KPI変更", "新規"});
+    CHECK(i.actuals.front().period() == fiscal_period{fiscal_year{2021}, fiscal_year{2022}});
+    CHECK(extra_long_columns(rows.front().cells) == std::vector<std::string>{"goal"});
+
+    rows[2].cells[0] = "別の計画";
+    rows[1].cells[1] = "いつ";
+    auto const e = caught<plan_error>([&] { return read_long_table(rows); });
+    CHECK(e.parts().front().reason == code::unknown_year);
+    CHECK(e.parts().back().line == 3);
+    CHECK_NOTHROW(read_long_table(
+        rows, {.name = "b", .period = fiscal_period{fiscal_year{2020}, fiscal_year{2024}}}));
+}
