@@ -23,6 +23,7 @@ PYBIND11_MODULE(_core, m)
     register_plan(m);
     register_published(m);
     register_summary(m);
+    register_frame(m);
     register_review(m);
     register_merge(m);
     register_audit(m);

@@ -25,10 +25,12 @@ void register_facade(pybind11::module_& m)
 {
     m.def(
         "_hand_in",
-        [](pybind11::object errors, pybind11::object basis, pybind11::object status) {
-            kept() = {std::move(errors), std::move(basis), std::move(status)};
+        [](pybind11::object errors, pybind11::object basis, pybind11::object status,
+           pybind11::object listings) {
+            kept() = {std::move(errors), std::move(basis), std::move(status), std::move(listings)};
         },
-        pybind11::arg("errors"), pybind11::arg("basis"), pybind11::arg("status"));
+        pybind11::arg("errors"), pybind11::arg("basis"), pybind11::arg("status"),
+        pybind11::arg("listings"));
 }
 
 }  // namespace tomakomai_kpi::python

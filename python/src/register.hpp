@@ -27,6 +27,7 @@ void register_rulebook(pybind11::module_& m);
 void register_plan(pybind11::module_& m);
 void register_published(pybind11::module_& m);
 void register_summary(pybind11::module_& m);
+void register_frame(pybind11::module_& m);
 void register_review(pybind11::module_& m);
 void register_merge(pybind11::module_& m);
 void register_audit(pybind11::module_& m);

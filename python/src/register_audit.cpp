@@ -4,6 +4,7 @@
 #include <tomakomai_kpi/audit/audit.hpp>
 
 #include "convert.hpp"
+#include "facade.hpp"
 #include "register.hpp"
 #include "state.hpp"
 
@@ -92,7 +93,8 @@ void register_audit(py::module_& m)
     m.def(
         "audit",
         [](plan const& of, std::vector<std::string> without, std::string old, std::string revised) {
-            return audit(of, {std::move(without), std::move(old), std::move(revised)});
+            return listing("Findings",
+                           audit(of, {std::move(without), std::move(old), std::move(revised)}));
         },
         py::arg("plan"), py::arg("without") = std::vector<std::string>{}, py::kw_only(),
         py::arg("old") = "old", py::arg("new") = "new",
@@ -105,7 +107,7 @@ Args:
     new: the revision that declares what it changed.
 
 Returns:
-    A list of Finding, in the document's order, each on its own page.
+    Findings: every Finding, in the document's order, each on its own page.
 
 Raises:
     NotationError: there is no such rule (code ``unknown_name``).

@@ -6,6 +6,7 @@
 #include <tomakomai_kpi/review/review.hpp>
 
 #include "convert.hpp"
+#include "facade.hpp"
 #include "register.hpp"
 #include "state.hpp"
 
@@ -141,13 +142,8 @@ void register_class(py::module_& m)
                        "old_plan", [](reviewed const& r) { return r.old_plan; },
                        "The Plan compared with; the same one for review().")
                    .def_property_readonly(
-                       "changes",
-                       [](reviewed const& r) {
-                           py::list out;
-                           for (plan_change const& c : r.changes) { out.append(c); }
-                           return out;
-                       },
-                       "All Changes, in the order of the document.")
+                       "changes", [](reviewed const& r) { return listing("Changes", r.changes); },
+                       "Changes: every Change, in the order of the document.")
                    .def_property_readonly(
                        "judged",
                        [](reviewed const& r) {
@@ -201,8 +197,8 @@ Raises:
         py::arg("plan_a"), py::arg("plan_b"),
         R"(Every difference of two plans, in all revisions: old is plan_a, new is plan_b.
 
->>> compare(plans.tomakomai(), plans.tomakomai()).changes
-[])");
+>>> compare(plans.tomakomai(), plans.tomakomai()).changes == []
+True)");
 }
 
 }  // namespace tomakomai_kpi::python

@@ -8,10 +8,21 @@
 #include <tomakomai_kpi/progress/summary.hpp>
 
 #include "convert.hpp"
+#include "facade.hpp"
 #include "register.hpp"
+#include "state.hpp"
 #include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
+
+template <>
+struct members<summary> {
+    static auto of(auto& s)
+    {
+        return std::tie(s.key, s.label, s.counts, s.indicators, s.judged, s.met, s.projects,
+                        s.projects_any_met);
+    }
+};
 
 namespace {
 
@@ -22,58 +33,56 @@ py::object share_or_none(std::optional<exact> const& share)
 
 void register_totals(py::module_& m)
 {
-    py::class_<summary>(m, "Summary",
-                        "How many indicators of a group are what. Made by summarise().")
-        .def_property_readonly(
-            "key", [](summary const& s) { return s.key; },
-            "The id of the goal, measure or project, or the department.")
-        .def_property_readonly(
-            "label", [](summary const& s) { return s.label; }, "Its name.")
-        .def_property_readonly(
-            "counts",
-            [](summary const& s) {
-                py::dict out;
-                for (auto const& [of, n] : s.counts) { out[status_object(of)] = n; }
-                return out;
-            },
-            "Number of indicators by Status.")
-        .def_property_readonly("indicators", [](summary const& s) { return s.indicators; })
-        .def_property_readonly(
-            "judged", [](summary const& s) { return s.judged; },
-            "Indicators whose `met` is decided: the denominator of share_met.")
-        .def_property_readonly(
-            "met", [](summary const& s) { return s.met; }, "Of them, met.")
-        .def_property_readonly(
-            "projects", [](summary const& s) { return s.projects; },
-            "Projects with an indicator judged: the denominator of any_met.")
-        .def_property_readonly(
-            "projects_any_met", [](summary const& s) { return s.projects_any_met; },
-            "Of them, with at least one met.")
-        .def_property_readonly(
-            "share_met", [](summary const& s) { return share_or_none(s.share_met()); },
-            "Indicators met ÷ judged, a Fraction; None where nothing is judged.")
-        .def_property_readonly(
-            "any_met", [](summary const& s) { return share_or_none(s.any_met()); },
-            "Projects with an indicator met ÷ projects judged; None where there are none.")
-        .def_property_readonly("is_small", &summary::is_small,
-                               "Fewer than five judged: shares say next to nothing.")
-        .def("explain", &summary::explain, "Counts and shares with their denominators, in words.")
-        .def("__repr__", [](summary const& s) {
-            return "<Summary " + s.label + " " + std::to_string(s.met) + "/"
-                   + std::to_string(s.judged) + ">";
-        });
+    give_state(
+        py::class_<summary>(m, "Summary",
+                            "How many indicators of a group are what. Made by summarise().")
+            .def_property_readonly(
+                "key", [](summary const& s) { return s.key; },
+                "The id of the goal, measure or project, or the department.")
+            .def_property_readonly(
+                "label", [](summary const& s) { return s.label; }, "Its name.")
+            .def_property_readonly(
+                "counts",
+                [](summary const& s) {
+                    py::dict out;
+                    for (auto const& [of, n] : s.counts) { out[status_object(of)] = n; }
+                    return out;
+                },
+                "Number of indicators by Status.")
+            .def_property_readonly("indicators", [](summary const& s) { return s.indicators; })
+            .def_property_readonly(
+                "judged", [](summary const& s) { return s.judged; },
+                "Indicators whose `met` is decided: the denominator of share_met.")
+            .def_property_readonly(
+                "met", [](summary const& s) { return s.met; }, "Of them, met.")
+            .def_property_readonly(
+                "projects", [](summary const& s) { return s.projects; },
+                "Projects with an indicator judged: the denominator of any_met.")
+            .def_property_readonly(
+                "projects_any_met", [](summary const& s) { return s.projects_any_met; },
+                "Of them, with at least one met.")
+            .def_property_readonly(
+                "share_met", [](summary const& s) { return share_or_none(s.share_met()); },
+                "Indicators met ÷ judged, a Fraction; None where nothing is judged.")
+            .def_property_readonly(
+                "any_met", [](summary const& s) { return share_or_none(s.any_met()); },
+                "Projects with an indicator met ÷ projects judged; None where there are none.")
+            .def_property_readonly("is_small", &summary::is_small,
+                                   "Fewer than five judged: shares say next to nothing.")
+            .def("explain", &summary::explain,
+                 "Counts and shares with their denominators, in words.")
+            .def("__repr__", [](summary const& s) {
+                return "<Summary " + s.label + " " + std::to_string(s.met) + "/"
+                       + std::to_string(s.judged) + ">";
+            }));
     // For the presentation in Python.
-    m.attr("_small_group") = small_group;  // for the presentation in Python
+    m.attr("_small_group") = small_group;
     m.def(
         "summarise",
         [](plan const& p, std::string const& by, std::string const& revision,
            py::object const& year, py::object const& clock) {
-            py::list out;
-            for (summary& s : summarise(p, parse_summary_key(by), revision, to_optional_year(year),
-                                        to_clock(clock))) {
-                out.append(py::cast(std::move(s)));
-            }
-            return out;
+            return listing("Summaries", summarise(p, parse_summary_key(by), revision,
+                                                  to_optional_year(year), to_clock(clock)));
         },
         py::arg("plan"), py::arg("by") = "goal", py::arg("revision") = "new",
         py::arg("year") = py::none(), py::arg("clock") = "plan",

@@ -12,6 +12,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -119,6 +120,19 @@ struct state<std::pair<A, B>> {
     {
         auto const both = py::reinterpret_borrow<py::tuple>(s);
         return {state<A>::from(both[0]), state<B>::from(both[1])};
+    }
+};
+
+template <class Key, class T>
+struct state<std::map<Key, T>> {
+    static py::object of(std::map<Key, T> const& all)
+    {
+        return state<std::vector<std::pair<Key, T>>>::of({all.begin(), all.end()});
+    }
+    static std::map<Key, T> from(py::handle s)
+    {
+        auto const pairs = state<std::vector<std::pair<Key, T>>>::from(s);
+        return {pairs.begin(), pairs.end()};
     }
 };
 

@@ -121,6 +121,8 @@ from tomakomai_kpi.errors import (
     PlanFileWarning,
     UnitError,
 )
+from tomakomai_kpi.frames import Frame
+from tomakomai_kpi.listings import Changes, Findings, Listing, Summaries
 from tomakomai_kpi.merging import AddedFact, Merge, ProposedRename, UnmatchedIndicator, merge
 from tomakomai_kpi.plans import read_plan, write_plan
 from tomakomai_kpi.tables import read_comparison_table, write_comparison_table
@@ -144,6 +146,7 @@ __all__ = [
     "Basis",
     "BasisError",
     "Change",
+    "Changes",
     "Column",
     "Comment",
     "Direction",
@@ -151,8 +154,10 @@ __all__ = [
     "DivisionError",
     "Elapsed",
     "Finding",
+    "Findings",
     "FiscalPeriod",
     "FiscalYear",
+    "Frame",
     "Goal",
     "Grading",
     "Indicator",
@@ -161,6 +166,7 @@ __all__ = [
     "InferredFact",
     "KeptText",
     "KpiError",
+    "Listing",
     "MarkRange",
     "Measure",
     "Measured",
@@ -194,6 +200,7 @@ __all__ = [
     "Rulebook",
     "States",
     "Status",
+    "Summaries",
     "Summary",
     "TableCell",
     "TableMapping",

@@ -2,14 +2,15 @@
 """What Python adds to ``_core``, which knows no module of Python by name.
 
 Its classes get the methods that are Python's to write, and it is told which classes are Python's to
-define: the enums and the exceptions.
+define: the enums, the exceptions and the lists.
 """
 
 from typing import Any
 
 import tomakomai_kpi._core as _core
 import tomakomai_kpi.errors as errors
-from tomakomai_kpi.assessments import Assessments, assess_plan
+import tomakomai_kpi.listings as listings
+from tomakomai_kpi.assessments import assess_plan
 from tomakomai_kpi.building import (
     from_pandas,
     from_records,
@@ -32,7 +33,8 @@ from tomakomai_kpi.columns import (
     column_total,
 )
 from tomakomai_kpi.enums import Basis, Status
-from tomakomai_kpi.records import assessment_records, plan_frame, plan_records
+from tomakomai_kpi.frames import Frame
+from tomakomai_kpi.records import assessment_records, plan_frame, plan_records, plan_to_frame
 from tomakomai_kpi.show.line import assessment_repr, indicator_repr, plan_repr
 
 
@@ -52,6 +54,7 @@ _METHODS: dict[type, dict[str, Any]] = {
         "__repr__": plan_repr,
         "assess": assess_plan,
         "to_records": plan_records,
+        "to_frame": plan_to_frame,
         "to_pandas": plan_frame,
         "from_records": classmethod(from_records),
         "from_pandas": classmethod(from_pandas),
@@ -71,13 +74,14 @@ _METHODS: dict[type, dict[str, Any]] = {
         "to_numpy": column_to_numpy,
         "to_polars": column_to_polars,
     },
-    Assessments: {},
+    Frame: {},
+    listings.Listing: {},
 }
 
 
 def to_core() -> None:
     """Hand in the classes and attach the methods, once, while the package is imported."""
-    _core._hand_in(errors, Basis, Status)
+    _core._hand_in(errors, Basis, Status, listings)
     for cls, methods in _METHODS.items():
         for name, method in {**methods, "_repr_html_": _repr_html_}.items():
             setattr(cls, name, method)

@@ -23,7 +23,8 @@ from tomakomai_kpi._core import (
     _with_indicators,
 )
 from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning
-from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS, type_of_record
+from tomakomai_kpi.frames import Frame, type_of_record
+from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS
 from tomakomai_kpi.tables.mapped import Declared, TableMapping, read_table
 from tomakomai_kpi.tables.own_units import own_units
 from tomakomai_kpi.tables.sources import frame_text
@@ -211,7 +212,7 @@ def from_pandas(
     ``Int64`` keep every digit.
 
     Args:
-        frame: a data frame; an index with a name is a column too.
+        frame: a data frame, or a Frame; an index with a name is a column too.
         mapping: what read_table() takes for a wide frame; for a long one ``name`` and ``period`` of
             the plan, ``unit`` of values without one, and ``columns``: which header is ``name``,
             ``year``, ``value``, ``role`` ….
@@ -259,7 +260,11 @@ def _from_table(
             " columns、name、period、unit (a mapping) [bad_argument]",
             "bad_argument",
         )
-    extra = [title for title in _extra_long_columns(named) if title not in _DERIVED]
+    extra = [
+        title
+        for title in _extra_long_columns(named)
+        if title not in _NOT_OF_LONG and any(row[named.index(title)] for row in rows)
+    ]
     if extra:
         warnings.warn(
             f"列{''.join(f'「{title}」' for title in extra)}は読みません (columns not read)",
@@ -277,10 +282,12 @@ def _from_table(
     )
 
 
-# Of records of observations: what follows from their other fields.
+# Of records and frames of observations: what follows from their other fields.
 _DERIVED = frozenset(
-    ("revision", "kind", "number", "multiplier", "amount", "basis", "reason", "flags", "comments")
+    ("kind", "number", "multiplier", "amount", "basis", "bound", "reason", "interim", "year_label")
 )
+# Likewise, where a long table says it otherwise or not at all.
+_NOT_OF_LONG = _DERIVED | {"revision", "comments", "goal"}
 
 
 def _own_rows(records: list[dict[str, str]]) -> list[tuple[int, list[str]]]:
@@ -306,7 +313,7 @@ def _texts(records: list[type_of_record]) -> tuple[list[dict[str, str]], list[_F
     for number, record in enumerate(records, 1):
         texts = {}
         for key, value in record.items():
-            if key in _DERIVED and key not in ("revision", "flags"):
+            if key in _DERIVED or key == "comments":
                 continue
             try:
                 texts[str(key)] = _text(value, "\n" if key == "notes" else "／")
@@ -357,7 +364,9 @@ _MOST = 20
 
 def _frame(frame: Any) -> tuple[list[str], list[list[str]]]:
     """Names of columns, and cells as a frame shows them; what is missing is empty."""
-    if hasattr(frame, "iter_rows"):  # Polars
+    if isinstance(frame, Frame):
+        header, rows = frame.columns, (record.values() for record in frame.to_records())
+    elif hasattr(frame, "iter_rows"):  # Polars
         header, rows = frame.columns, frame.iter_rows()
     elif hasattr(frame, "itertuples"):
         if any(name is not None for name in frame.index.names):
@@ -365,8 +374,8 @@ def _frame(frame: Any) -> tuple[list[str], list[list[str]]]:
         header, rows = frame.columns, frame.itertuples(index=False, name=None)
     else:
         raise KpiError(
-            f"「{type(frame).__name__}」は表ではありません。pandas か Polars の表を渡してください"
-            " (no data frame) [bad_argument]",
+            f"「{type(frame).__name__}」は表ではありません。pandas か Polars の表か Frame を渡して"
+            "ください (no data frame) [bad_argument]",
             "bad_argument",
         )
     titles = [

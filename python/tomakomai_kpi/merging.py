@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, field
 from html import escape
 from typing import Literal
 
-from tomakomai_kpi._core import Change, FiscalYear, Indicator, Plan, _merge
+from tomakomai_kpi._core import FiscalYear, Indicator, Plan, _merge
 from tomakomai_kpi.errors import KpiError
-from tomakomai_kpi.records import type_of_record
+from tomakomai_kpi.frames import type_of_record
+from tomakomai_kpi.listings import Changes
 from tomakomai_kpi.show.html import table_html
 from tomakomai_kpi.tables.mapped import TableReading
 
@@ -62,7 +63,7 @@ class Merge:
     """New values, and what else the plan lacked."""
     new_indicators: tuple[Indicator, ...]
     """As they stand in the plan."""
-    conflicts: tuple[Change, ...]
+    conflicts: Changes
     """What both say otherwise, as compare() tells it: old is the plan's word, new the reading's."""
     proposed_renames: tuple[ProposedRename, ...]
     """Not merged, until ``renames`` says so."""
@@ -181,7 +182,7 @@ def merge(
         merged,
         tuple(AddedFact(*each) for each in added),
         tuple(fresh),
-        tuple(conflicts),
+        Changes(conflicts),
         tuple(ProposedRename(*each) for each in proposed),
         tuple(UnmatchedIndicator(*each) for each in unmatched),
         said,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The README's Python runs and prints what it says; its C++ is an example that CTest compares."""
+"""The Python of pages runs and prints what they say; the README's C++ is an example for CTest."""
 
 import contextlib
 import io
@@ -8,23 +8,31 @@ from pathlib import Path
 
 import pytest
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+PROJECT = Path(__file__).parents[2]
 
 
-def blocks(language: str) -> list[tuple[str, str]]:
+def blocks(page: str, language: str) -> list[tuple[str, str]]:
     """Code of a language, each with the output printed below it."""
-    return re.findall(rf"```{language}\n(.*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
+    text = (PROJECT / page).read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```\n\n```text\n(.*?)```", text, re.DOTALL)
 
 
-@pytest.mark.parametrize(("code", "output"), blocks("python"))
-def test_python_prints_what_the_readme_says(code: str, output: str) -> None:
+@pytest.mark.parametrize(
+    ("page", "code", "output"),
+    [
+        (page, *block)
+        for page in ("README.md", "docs/frames.md")
+        for block in blocks(page, "python")
+    ],
+)
+def test_python_prints_what_the_page_says(page: str, code: str, output: str) -> None:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(compile(code, "README.md", "exec"), {})
+        exec(compile(code, page, "exec"), {})
     assert printed.getvalue() == output
 
 
 def test_cpp_is_the_example() -> None:
-    ((code, _),) = blocks("cpp")
-    example = (Path(__file__).parents[2] / "examples/first_steps.cpp").read_text(encoding="utf-8")
+    ((code, _),) = blocks("README.md", "cpp")
+    example = (PROJECT / "examples/first_steps.cpp").read_text(encoding="utf-8")
     assert example == "// SPDX-License-Identifier: BSL-1.0\n" + code

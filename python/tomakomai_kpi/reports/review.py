@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, Literal, get_args
 
 from tomakomai_kpi._core import Change, Review, TwiceJudged
+from tomakomai_kpi.listings import Changes
 from tomakomai_kpi.reports.forms.json import json_text
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
@@ -96,7 +97,7 @@ class ReviewReport:
     """What was not read of what is compared."""
 
     @property
-    def changes(self) -> list[Change]:
+    def changes(self) -> Changes:
         """In the order of the document."""
         return self.review.changes
 

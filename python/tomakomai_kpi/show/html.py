@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
 """How values, indicators, plans and assessments show themselves in Jupyter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import singledispatch
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 
 from tomakomai_kpi._core import (
     Assessment,
@@ -17,6 +17,16 @@ from tomakomai_kpi._core import (
     Verdict,
     _basis_japanese,
 )
+from tomakomai_kpi.assessments import Assessments
+from tomakomai_kpi.frames import Frame
+from tomakomai_kpi.listings import (
+    MOST_SHOWN,
+    Changes,
+    Findings,
+    Listing,
+    Summaries,
+    more_than,
+)
 from tomakomai_kpi.show.words import (
     SIGNS,
     Share,
@@ -27,15 +37,38 @@ from tomakomai_kpi.show.words import (
     need_in_words,
     notes_of,
     path_in_words,
+    percent_text,
     reason_of,
 )
 
+T = TypeVar("T")
+
 
 @singledispatch
-def html_of(assessments: Any) -> str:
-    """The HTML of a value, an indicator, a plan or an assessment; of several, a row for each."""
-    rows = [
-        [
+def html_of(shown: Any) -> str:
+    """The HTML of a value, an indicator, a plan, an assessment, a list or a table."""
+    raise TypeError(f"{type(shown).__name__} は表示できません (nothing to show)")
+
+
+@html_of.register
+def frame_html(frame: Frame) -> str:
+    """The first rows of a table, under the names of its columns."""
+    records = frame.to_records()[:MOST_SHOWN]
+    return table_html(
+        "",
+        list(frame.columns),
+        [[escape("" if cell is None else str(cell)) for cell in r.values()] for r in records],
+        more_than(len(frame)),
+    )
+
+
+@html_of.register
+def assessments_html(assessments: Assessments) -> str:
+    """A row for each: where it stands, its status and its rates."""
+    return _listing_html(
+        ["頁", "指標", "状態", "達成率", "進捗率"],
+        assessments,
+        lambda assessment: [
             escape(assessment.indicator.page),
             escape(assessment.indicator.name),
             escape(f"{SIGNS[assessment.status]} {assessment.status.japanese}"),
@@ -43,10 +76,51 @@ def html_of(assessments: Any) -> str:
                 _reasoned(rate.of, _rate_text(rate))
                 for rate in (attainment_of(assessment), gap_closure_of(assessment))
             ),
-        ]
-        for assessment in assessments
-    ]
-    return table_html("", ["頁", "指標", "状態", "達成率", "進捗率"], rows)
+        ],
+    )
+
+
+@html_of.register
+def changes_html(changes: Changes) -> str:
+    """A row for each: what changed, from what to what, and why it is told so."""
+    return _listing_html(
+        ["頁", "種類", "名称", "旧", "新", "説明"],
+        changes,
+        lambda c: [
+            escape(text)
+            for text in (c.page, c.japanese, c.name, c.old or "", c.new or "", c.explain())
+        ],
+    )
+
+
+@html_of.register
+def findings_html(findings: Findings) -> str:
+    """A row for each: where it stands, how grave it is, what is printed and what is wrong."""
+    return _listing_html(
+        ["頁", "重さ", "印字", "所見", "規則"],
+        findings,
+        lambda f: [
+            escape(text) for text in (f.page, f.severity_japanese, f.quote, f.message, f.rule)
+        ],
+    )
+
+
+@html_of.register
+def summaries_html(summaries: Summaries) -> str:
+    """A row for each group: how many indicators, of how many judged how many are met."""
+    return _listing_html(
+        ["区分", "指標", "判定", "達成", "割合"],
+        summaries,
+        lambda s: [
+            escape(s.label),
+            *map(str, (s.indicators, s.judged, s.met)),
+            escape(percent_text(s.share_met)),
+        ],
+    )
+
+
+def _listing_html(header: list[str], listing: Listing[T], row: Callable[[T], list[str]]) -> str:
+    return table_html("", header, map(row, listing[:MOST_SHOWN]), listing.more)
 
 
 @html_of.register
@@ -153,13 +227,22 @@ def _observation_row(label: str, observation: Observation) -> list[str]:
     ]
 
 
-def table_html(caption: str, header: list[str], rows: Iterable[list[str]]) -> str:
-    """A table of a caption, a header and rows, whose cells are HTML already."""
+def table_html(caption: str, header: list[str], rows: Iterable[list[str]], more: str = "") -> str:
+    """A table of a caption, a header and rows, whose cells are HTML already.
+
+    *more* stands below: that there are rows which are not shown.
+    """
     head = "".join(f"<th>{escape(text)}</th>" for text in header)
     body = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
     return (
         "<table>"
         + (f"<caption>{caption}</caption>" if caption else "")
         + (f"<thead><tr>{head}</tr></thead>" if head else "")
-        + f"<tbody>{body}</tbody></table>"
+        + f"<tbody>{body}</tbody>"
+        + (
+            f'<tfoot><tr><td colspan="{len(header)}">{escape(more)}</td></tr></tfoot>'
+            if more
+            else ""
+        )
+        + "</table>"
     )

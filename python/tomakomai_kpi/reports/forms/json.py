@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tomakomai_kpi._core import Grading, Rulebook
-from tomakomai_kpi.records import type_of_record
+from tomakomai_kpi.frames import type_of_record
 
 
 def json_text(document: type_of_record) -> str:

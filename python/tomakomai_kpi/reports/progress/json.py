@@ -18,7 +18,7 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURES
-from tomakomai_kpi.records import type_of_record
+from tomakomai_kpi.frames import type_of_record
 from tomakomai_kpi.reports.forms.json import grading_record, json_text, plain, rulebook_record
 from tomakomai_kpi.reports.progress.groups import Group
 from tomakomai_kpi.reports.progress.model import GoalPart, ProjectPart, Report
