@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -12,6 +11,7 @@
 #include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
+#include "arrow_capsule.hpp"
 #include "convert.hpp"
 #include "errors.hpp"
 #include "register.hpp"
@@ -19,11 +19,6 @@
 namespace tomakomai_kpi::python {
 
 namespace {
-
-// A table as Python holds it, which hands it out again and again.
-struct arrow_table {
-    std::shared_ptr<arrow::table const> of;
-};
 
 template <class T, class Read>
 arrow::cells<T> cells_of(py::sequence const& cells, Read read)
@@ -64,7 +59,7 @@ arrow::table_column column_of(std::string name, std::string const& kind, int sca
 
 using given_column = std::tuple<std::string, std::string, int, py::sequence>;
 
-arrow_table table_of(std::vector<given_column> const& given)
+arrow::table table_of(std::vector<given_column> const& given)
 {
     std::vector<arrow::table_column> columns;
     columns.reserve(given.size());
@@ -72,41 +67,29 @@ arrow_table table_of(std::vector<given_column> const& given)
         columns.push_back(column_of(name, kind, scale, cells));
     }
     try {
-        return {std::make_shared<arrow::table const>(std::move(columns))};
+        return arrow::table{std::move(columns)};
     } catch (kpi_error const& e) {
         throw number_error{e.code(), std::string{e.message()}};
     }
-}
-
-// A struct of Arrow in a capsule, which releases it unless a reader has taken it.
-template <class Struct>
-py::capsule capsule_of(std::unique_ptr<arrow::owned<Struct>> held, char const* name)
-{
-    py::capsule out{held.get(), name, [](PyObject* capsule) {
-                        void* const kept =
-                            PyCapsule_GetPointer(capsule, PyCapsule_GetName(capsule));
-                        delete static_cast<arrow::owned<Struct>*>(kept);
-                    }};
-    held.release();
-    return out;
 }
 
 }  // namespace
 
 void register_frame(py::module_& m)
 {
-    py::class_<arrow_table>(m, "_ArrowTable")
+    py::class_<arrow::table>(m, "_ArrowTable")
         .def(py::init(&table_of), py::arg("columns"))
         .def("schema",
-             [](arrow_table const& t) {
-                 auto out = std::make_unique<arrow::owned<ArrowSchema>>();
-                 arrow::export_schema(*t.of, *out->out());
-                 return capsule_of(std::move(out), "arrow_schema");
+             [](arrow::table const& t) {
+                 arrow::owned<ArrowSchema> out;
+                 arrow::export_table_type(t, out.out());
+                 return schema_capsule(std::move(out));
              })
-        .def("stream", [](arrow_table const& t) {
-            auto out = std::make_unique<arrow::owned<ArrowArrayStream>>();
-            arrow::export_stream(t.of, *out->out());
-            return capsule_of(std::move(out), "arrow_array_stream");
+        .def("stream", [](arrow::table const& t) {
+            arrow::owned<ArrowSchema> schema;
+            arrow::owned<ArrowArray> rows;
+            arrow::export_table(t, schema.out(), rows.out());
+            return stream_capsule(std::move(schema), std::move(rows));
         });
     m.def(
         "_common_scale",

@@ -2,12 +2,10 @@
 #include <tomakomai_kpi/column/table_export.hpp>
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cerrno>
-#include <new>
+#include <memory>
 #include <utility>
 
+#include <tomakomai_kpi/column/arrow_export.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_boost.hpp>
@@ -117,111 +115,31 @@ std::size_t size_of(table_column const& column)
                       column.data);
 }
 
-// What a struct that was handed out owns. Its holder's release deletes it, and with it those of its
-// children that nobody took.
-
-struct schema_body {
-    std::string format;
-    std::string name;
-    std::vector<owned<ArrowSchema>> children;
-    std::vector<ArrowSchema*> pointers;
-};
-
-using bytes = std::vector<unsigned char>;
-
-struct array_body {
-    std::vector<bytes> buffers;
-    std::vector<void const*> addresses;
-    std::vector<owned<ArrowArray>> children;
-    std::vector<ArrowArray*> pointers;
-};
-
-template <class Body, class Struct>
-void release(Struct* held)
-{
-    delete static_cast<Body*>(held->private_data);
-    held->release = nullptr;
-}
-
-template <class Body>
-void point_at_children(Body& body)
-{
-    body.pointers.reserve(body.children.size());
-    for (auto& child : body.children) { body.pointers.push_back(child.out()); }
-}
-
-owned<ArrowSchema> schema(std::string format, std::string name,
-                          std::vector<owned<ArrowSchema>> children = {})
-{
-    auto body = std::make_unique<schema_body>(
-        schema_body{std::move(format), std::move(name), std::move(children), {}});
-    point_at_children(*body);
-    ArrowSchema out{.format = body->format.c_str(),
-                    .name = body->name.c_str(),
-                    .metadata = nullptr,
-                    .flags = ARROW_FLAG_NULLABLE,
-                    .n_children = static_cast<std::int64_t>(body->pointers.size()),
-                    .children = body->pointers.data(),
-                    .dictionary = nullptr,
-                    .release = release<schema_body, ArrowSchema>,
-                    .private_data = nullptr};
-    out.private_data = body.release();
-    return owned<ArrowSchema>{out};
-}
-
-owned<ArrowArray> array(std::size_t length, std::size_t missing, std::vector<bytes> buffers,
-                        std::vector<owned<ArrowArray>> children = {})
-{
-    auto body =
-        std::make_unique<array_body>(array_body{std::move(buffers), {}, std::move(children), {}});
-    point_at_children(*body);
-    for (bytes& buffer : body->buffers) {
-        bool const no_bitmap = body->addresses.empty() && missing == 0;
-        buffer.reserve(1);  // Arrow takes no null pointer for a buffer of nothing
-        body->addresses.push_back(no_bitmap ? nullptr : buffer.data());
-    }
-    ArrowArray out{.length = static_cast<std::int64_t>(length),
-                   .null_count = static_cast<std::int64_t>(missing),
-                   .offset = 0,
-                   .n_buffers = static_cast<std::int64_t>(body->addresses.size()),
-                   .n_children = static_cast<std::int64_t>(body->pointers.size()),
-                   .buffers = body->addresses.data(),
-                   .children = body->pointers.data(),
-                   .dictionary = nullptr,
-                   .release = release<array_body, ArrowArray>,
-                   .private_data = nullptr};
-    out.private_data = body.release();
-    return owned<ArrowArray>{out};
-}
-
+// Of one that is missing only the bit says so.
 template <class T>
-void append(bytes& to, T const& value)
+array_parts parts_of(cells<T> const& of)
 {
-    auto const raw = std::bit_cast<std::array<unsigned char, sizeof(T)>>(value);
-    to.insert(to.end(), raw.begin(), raw.end());
-}
-
-template <class Holds>
-bytes bitmap(std::size_t size, Holds holds)
-{
-    bytes out((size + 7) / 8);
-    for (std::size_t i = 0; i < size; ++i) {
-        if (holds(i)) { out[i / 8] = static_cast<unsigned char>(out[i / 8] | (1U << (i % 8))); }
-    }
+    array_parts out{.length = static_cast<std::int64_t>(of.size())};
+    auto const there =
+        validity(of.size(), [&](std::size_t row) { return !of[row]; }, out.null_count);
+    out.buffers.push_back(there != nullptr ? there->data() : nullptr);
+    out.owners.push_back(there);
     return out;
 }
 
-template <class T>
-bytes validity(cells<T> const& of)
+template <class Buffer>
+void add(array_parts& to, std::shared_ptr<Buffer> buffer)
 {
-    return bitmap(of.size(), [&](std::size_t i) { return of[i].has_value(); });
+    buffer->reserve(1);  // Arrow takes no null pointer for a buffer of nothing
+    to.buffers.push_back(buffer->data());
+    to.owners.push_back(std::move(buffer));
 }
 
-template <class T>
-std::size_t missing_in(cells<T> const& of)
+owned<ArrowArray> array(array_parts parts)
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(of, [](auto const& cell) { return !cell; }));
+    owned<ArrowArray> out;
+    export_array(std::move(parts), out.out());
+    return out;
 }
 
 // A column whose cells are words of one size; `word` makes one of what is there.
@@ -229,37 +147,47 @@ template <class T, class Word>
 owned<ArrowArray> words(cells<T> const& of, Word word)
 {
     using stored = decltype(word(std::declval<T const&>()));
-    bytes data;
-    data.reserve(of.size() * sizeof(stored));
-    for (std::optional<T> const& cell : of) { append(data, cell ? word(*cell) : stored{}); }
-    return array(of.size(), missing_in(of), {validity(of), std::move(data)});
+    auto data = std::make_shared<std::vector<stored>>();
+    data->reserve(of.size());
+    for (std::optional<T> const& cell : of) { data->push_back(cell ? word(*cell) : stored{}); }
+    array_parts parts = parts_of(of);
+    add(parts, std::move(data));
+    return array(std::move(parts));
 }
 
 owned<ArrowArray> texts(cells<std::string> const& of)
 {
-    bytes offsets;
-    bytes data;
-    append(offsets, std::int32_t{0});
+    auto ends = std::make_shared<std::vector<std::int32_t>>(1, 0);
+    auto bytes = std::make_shared<std::string>();
     for (std::optional<std::string> const& cell : of) {
-        if (cell) { data.insert(data.end(), cell->begin(), cell->end()); }
-        append(offsets, static_cast<std::int32_t>(data.size()));
+        if (cell) { *bytes += *cell; }
+        ends->push_back(static_cast<std::int32_t>(bytes->size()));
     }
-    return array(of.size(), missing_in(of), {validity(of), std::move(offsets), std::move(data)});
+    array_parts parts = parts_of(of);
+    add(parts, std::move(ends));
+    add(parts, std::move(bytes));
+    return array(std::move(parts));
 }
 
 owned<ArrowArray> booleans(cells<bool> const& of)
 {
-    bytes data = bitmap(of.size(), [&](std::size_t i) { return of[i].value_or(false); });
-    return array(of.size(), missing_in(of), {validity(of), std::move(data)});
+    auto bits = std::make_shared<std::vector<unsigned char>>((of.size() + 7) / 8);
+    for (std::size_t row = 0; row < of.size(); ++row) {
+        auto& eight = (*bits)[row / 8];
+        if (of[row].value_or(false)) { eight = static_cast<unsigned char>(eight | 1U << row % 8); }
+    }
+    array_parts parts = parts_of(of);
+    add(parts, std::move(bits));
+    return array(std::move(parts));
 }
 
 owned<ArrowArray> fractions(cells<exact> const& of)
 {
     // Missing in both parts too, for engines that look at them alone.
-    std::vector<owned<ArrowArray>> parts;
-    parts.push_back(words(of, [](exact const& n) { return in_words(n)->numerator; }));
-    parts.push_back(words(of, [](exact const& n) { return in_words(n)->denominator; }));
-    return array(of.size(), missing_in(of), {validity(of)}, std::move(parts));
+    array_parts parts = parts_of(of);
+    parts.children.push_back(words(of, [](exact const& n) { return in_words(n)->numerator; }));
+    parts.children.push_back(words(of, [](exact const& n) { return in_words(n)->denominator; }));
+    return array(std::move(parts));
 }
 
 owned<ArrowArray> array_of(table_column const& column)
@@ -277,9 +205,19 @@ owned<ArrowArray> array_of(table_column const& column)
         column.data);
 }
 
-owned<ArrowSchema> schema_of(table_column const& column)
+owned<ArrowSchema> type(std::string format, std::string name,
+                        std::vector<owned<ArrowSchema>> children = {})
 {
-    auto const plain = [&](std::string format) { return schema(std::move(format), column.name); };
+    owned<ArrowSchema> out;
+    export_schema(
+        {.format = std::move(format), .name = std::move(name), .children = std::move(children)},
+        out.out());
+    return out;
+}
+
+owned<ArrowSchema> type_of(table_column const& column)
+{
+    auto const plain = [&](std::string format) { return type(std::move(format), column.name); };
     return std::visit(
         overloaded{
             [&](cells<std::string> const&) { return plain("u"); },
@@ -289,61 +227,12 @@ owned<ArrowSchema> schema_of(table_column const& column)
             [&](decimal_cells const& d) { return plain("d:38," + std::to_string(d.scale)); },
             [&](fraction_cells const&) {
                 std::vector<owned<ArrowSchema>> parts;
-                parts.push_back(schema("l", "num"));
-                parts.push_back(schema("l", "den"));
-                return schema("+s", column.name, std::move(parts));
+                parts.push_back(type("l", "num"));
+                parts.push_back(type("l", "den"));
+                return type("+s", column.name, std::move(parts));
             },
         },
         column.data);
-}
-
-struct stream_body {
-    std::shared_ptr<table const> of;
-    bool given = false;
-};
-
-// A table is checked when it is made, so that nothing but memory can be short.
-template <class Make>
-int unless_memory_is_short(Make make) noexcept
-{
-    try {
-        make();
-        return 0;
-    } catch (...) {
-        return ENOMEM;
-    }
-}
-
-stream_body& body_of(ArrowArrayStream* stream)
-{
-    return *static_cast<stream_body*>(stream->private_data);
-}
-
-int give_schema(ArrowArrayStream* stream, ArrowSchema* out)
-{
-    return unless_memory_is_short([&] { export_schema(*body_of(stream).of, *out); });
-}
-
-int give_batch(ArrowArrayStream* stream, ArrowArray* out)
-{
-    stream_body& body = body_of(stream);
-    if (body.given) {
-        out->release = nullptr;
-        return 0;
-    }
-    return unless_memory_is_short([&] {
-        std::vector<owned<ArrowArray>> columns;
-        for (table_column const& column : body.of->columns()) {
-            columns.push_back(array_of(column));
-        }
-        array(body.of->rows(), 0, {bytes{}}, std::move(columns)).move_to(*out);
-        body.given = true;
-    });
-}
-
-char const* last_error(ArrowArrayStream*)
-{
-    return "メモリーが足りません (out of memory)";
 }
 
 }  // namespace
@@ -376,21 +265,21 @@ table::table(std::vector<table_column> columns) : columns_{std::move(columns)}
     }
 }
 
-void export_schema(table const& of, ArrowSchema& out)
+void export_table_type(table const& of, ArrowSchema* schema)
 {
     std::vector<owned<ArrowSchema>> columns;
-    for (table_column const& column : of.columns()) { columns.push_back(schema_of(column)); }
-    schema("+s", "", std::move(columns)).move_to(out);
+    for (table_column const& column : of.columns()) { columns.push_back(type_of(column)); }
+    type("+s", "", std::move(columns)).move_to(*schema);
 }
 
-void export_stream(std::shared_ptr<table const> of, ArrowArrayStream& out)
+void export_table(table const& of, ArrowSchema* schema, ArrowArray* rows)
 {
-    auto body = std::make_unique<stream_body>(stream_body{std::move(of)});
-    out = {.get_schema = give_schema,
-           .get_next = give_batch,
-           .get_last_error = last_error,
-           .release = release<stream_body, ArrowArrayStream>,
-           .private_data = body.release()};
+    owned<ArrowSchema> its_type;
+    export_table_type(of, its_type.out());
+    array_parts parts{.length = static_cast<std::int64_t>(of.rows()), .buffers = {nullptr}};
+    for (table_column const& column : of.columns()) { parts.children.push_back(array_of(column)); }
+    export_array(std::move(parts), rows);
+    its_type.move_to(*schema);
 }
 
 }  // namespace tomakomai_kpi::arrow

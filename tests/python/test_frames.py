@@ -190,6 +190,14 @@ def test_html_is_bounded_and_escaped() -> None:
     assert "… ほかに950件 (950 more)" in long
 
 
+def test_columns_of_values_show_themselves() -> None:
+    column = tk.column(["46人", "-"] * 30)
+    html: str = column._repr_html_()  # type: ignore[attr-defined]
+    assert "<th>人 単年度</th>" in html
+    assert html.count("<tr>") == 52
+    assert "(10 more)" in html
+
+
 def test_text_is_that_of_the_number() -> None:
     for number in (Fraction(46), Fraction(459, 10), Fraction(-1, 3), Fraction(10**40)):
         assert _core._exact_text(number) == numbers((number,), numbers="text")[0]

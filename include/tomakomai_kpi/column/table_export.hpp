@@ -2,7 +2,7 @@
 #ifndef TOMAKOMAI_KPI_COLUMN_TABLE_EXPORT_HPP
 #define TOMAKOMAI_KPI_COLUMN_TABLE_EXPORT_HPP
 
-// A small table of named columns, handed to other engines as a stream of Arrow.
+// A small table of named columns, handed to other engines by Arrow's C data interface.
 //
 // Every cell may be missing. Exact numbers leave in one of two forms that lose
 // nothing: decimal128 of a scale, which engines add and compare themselves, and
@@ -10,11 +10,11 @@
 // that its column's form cannot say is refused when the table is made, by column
 // and row: what leaves is never another number than what came in.
 //
-//   auto const of = std::make_shared<arrow::table const>(std::vector<arrow::table_column>{
-//       {"name", arrow::cells<std::string>{"参加者数"}},
-//       {"number", arrow::decimal_cells{1, {exact::ratio(459, 10)}}}});
-//   ArrowArrayStream stream;
-//   arrow::export_stream(of, stream);  // whoever reads it releases it
+//   arrow::table const of{{{"name", arrow::cells<std::string>{"参加者数"}},
+//                          {"number", arrow::decimal_cells{1, {exact::ratio(459, 10)}}}}};
+//   ArrowSchema schema;
+//   ArrowArray rows;
+//   arrow::export_table(of, &schema, &rows);  // whoever reads them releases them
 //
 // Synopsis
 //   cells<T>;                                    a column; nullopt: missing
@@ -22,12 +22,11 @@
 //   std::optional<int> common_scale(numbers);    decimals that suffice for all of them
 //   struct table_column;                         name, cells
 //   class table;                                 throws kpi_error
-//   void export_schema(table, ArrowSchema& out);
-//   void export_stream(shared_ptr<table const>, ArrowArrayStream& out);
+//   void export_table(table, ArrowSchema*, ArrowArray*);
+//   void export_table_type(table, ArrowSchema*);
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -78,12 +77,10 @@ private:
     std::size_t rows_ = 0;
 };
 
-/// A struct of the columns, each nullable. `out` holds nothing; its holder releases it.
-void export_schema(table const& of, ArrowSchema& out);
-
-/// One batch of all rows. The stream keeps the table alive until it is released, and what it gave
-/// lives on its own.
-void export_stream(std::shared_ptr<table const> of, ArrowArrayStream& out);
+/// A struct of the columns, each nullable, and its rows. Both outlive the table, and are the
+/// consumer's to release.
+void export_table(table const& of, ArrowSchema* schema, ArrowArray* rows);
+void export_table_type(table const& of, ArrowSchema* schema);
 
 }  // namespace tomakomai_kpi::arrow
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from tomakomai_kpi._core import (
     Assessment,
+    Column,
     Indicator,
     Need,
     Observation,
@@ -59,6 +60,17 @@ def frame_html(frame: Frame) -> str:
         list(frame.columns),
         [[escape("" if cell is None else str(cell)) for cell in r.values()] for r in records],
         more_than(len(frame)),
+    )
+
+
+@html_of.register
+def column_html(column: Column) -> str:
+    """The first values of a column, under what they are of."""
+    return table_html(
+        "",
+        [f"{column.unit_text} {_basis_japanese(column.basis)}".strip()],
+        [[value_html(value)] for value in column[:MOST_SHOWN]],
+        more_than(len(column)),
     )
 
 
