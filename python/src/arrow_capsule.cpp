@@ -166,18 +166,26 @@ arrow_chunks from_list(py::sequence const& items)
         nulls.size(), [&](std::size_t row) { return nulls[row]; }, parts.null_count);
     parts.buffers.push_back(valid != nullptr ? valid->data() : nullptr);
     parts.owners.push_back(valid);
+    std::string format = "l";
     if (of == kind::text) {
+        format = "U";
         parts.buffers.push_back(ends->data());
         parts.buffers.push_back(texts->data());
         parts.owners.push_back(ends);
         parts.owners.push_back(texts);
+    } else if (of == kind::boolean) {
+        format = "b";
+        auto const bits =
+            arrow::bits(integers.size(), [&](std::size_t row) { return integers[row] != 0; });
+        parts.buffers.push_back(bits->data());
+        parts.owners.push_back(bits);
     } else {
         auto const numbers = std::make_shared<std::vector<std::int64_t>>(std::move(integers));
         parts.buffers.push_back(numbers->data());
         parts.owners.push_back(numbers);
     }
     arrow_chunks out;
-    arrow::export_schema({.format = of == kind::text ? "U" : "l"}, out.schema.out());
+    arrow::export_schema({.format = format}, out.schema.out());
     arrow::owned<ArrowArray> array;
     arrow::export_array(std::move(parts), array.out());
     out.arrays.push_back(std::move(array));

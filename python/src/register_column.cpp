@@ -23,6 +23,16 @@ namespace tomakomai_kpi::python {
 
 namespace {
 
+any_column taken(any_column const& c, py::object const& rows)
+{
+    std::vector<std::size_t> at;
+    for (std::int32_t const row : integers_of(column_from(rows))) {
+        if (row < 0 || static_cast<std::size_t>(row) >= c.size()) { throw py::index_error{"row"}; }
+        at.push_back(static_cast<std::size_t>(row));
+    }
+    return c.take(at);
+}
+
 py::object item(any_column const& c, py::object const& at)
 {
     if (py::isinstance<py::slice>(at)) {
@@ -44,20 +54,13 @@ py::object item(any_column const& c, py::object const& at)
         }
         return py::cast(c.take(taken));
     }
-    py::ssize_t index = at.cast<py::ssize_t>();
+    if (py::hasattr(at, "__len__")) { return py::cast(taken(c, at)); }
+    if (PyIndex_Check(at.ptr()) == 0) { throw py::type_error{"rows are integers"}; }
+    py::ssize_t index = PyNumber_AsSsize_t(at.ptr(), PyExc_IndexError);
+    if (index == -1 && PyErr_Occurred() != nullptr) { throw py::error_already_set(); }
     if (index < 0) { index += static_cast<py::ssize_t>(c.size()); }
     if (index < 0 || index >= static_cast<py::ssize_t>(c.size())) { throw py::index_error{"row"}; }
     return py::cast(c[static_cast<std::size_t>(index)]);
-}
-
-any_column taken(any_column const& c, py::object const& rows)
-{
-    std::vector<std::size_t> at;
-    for (std::int32_t const row : integers_of(column_from(rows))) {
-        if (row < 0 || static_cast<std::size_t>(row) >= c.size()) { throw py::index_error{"row"}; }
-        at.push_back(static_cast<std::size_t>(row));
-    }
-    return c.take(at);
 }
 
 enum class relation { less, less_equal, greater, greater_equal };

@@ -105,12 +105,8 @@ out_array verdicts_out(row_verdicts const& of)
     arrow::array_parts parts{.length = static_cast<std::int64_t>(of.holds.size())};
     auto const nulls = arrow::validity(
         of.holds.size(), [&](std::size_t row) { return of.holds[row] < 0; }, parts.null_count);
-    std::int64_t unused = 0;
-    auto bits = arrow::validity(
-        of.holds.size(), [&](std::size_t row) { return of.holds[row] != 1; }, unused);
-    if (bits == nullptr) {  // all hold
-        bits = std::make_shared<std::vector<unsigned char> const>((of.holds.size() + 7) / 8, 0xFF);
-    }
+    auto const bits =
+        arrow::bits(of.holds.size(), [&](std::size_t row) { return of.holds[row] == 1; });
     parts.buffers = {nulls != nullptr ? nulls->data() : nullptr, bits->data()};
     parts.owners = {nulls, bits};
     out_array out;

@@ -252,6 +252,10 @@ any_column import_dictionary(arrow_chunks from, column_options const& options)
                     continue;
                 }
                 auto const at = static_cast<std::size_t>(index[row]);
+                if (at >= place.size()) {
+                    detail::throw_row(rows.size(), code::bad_argument,
+                                      "辞書にない番号です (an index beyond its dictionary)");
+                }
                 if (place[at] == 0 && texts[at].data() != nullptr) {
                     place[at] = read++;
                     reader.at_row(rows.size());

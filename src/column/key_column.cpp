@@ -247,12 +247,8 @@ void write_elements(std::vector<std::optional<std::string_view>> const& keys, st
 
 void write_bits(std::vector<std::optional<std::string_view>> const& keys, arrow::array_parts& parts)
 {
-    std::int64_t unused = 0;
-    auto bits = arrow::validity(
-        keys.size(), [&](std::size_t row) { return !keys[row] || *keys[row] == "0"; }, unused);
-    if (bits == nullptr) {  // all are true
-        bits = std::make_shared<std::vector<unsigned char> const>((keys.size() + 7) / 8, 0xFF);
-    }
+    auto const bits =
+        arrow::bits(keys.size(), [&](std::size_t row) { return keys[row] && *keys[row] == "1"; });
     parts.buffers.push_back(bits->data());
     parts.owners.push_back(bits);
 }

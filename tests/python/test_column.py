@@ -163,6 +163,13 @@ def test_rows_that_say_more_than_an_amount() -> None:
         c.total()
     with pytest.raises(IndexError):
         c[4]
+    assert c[np.int64(-1)] == c[3]
+    assert c[[3, 0]].text == ["約20人", "10人"]
+    with pytest.raises(IndexError):
+        c[[4]]
+    for rows in ("名", [True, False, True, False], np.array([True]), 1.5):
+        with pytest.raises((ValueError, TypeError)):
+            c[rows]
     with pytest.raises(TypeError):
         hash(c)
 

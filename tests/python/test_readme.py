@@ -21,7 +21,7 @@ def blocks(page: str, language: str) -> list[tuple[str, str]]:
     ("page", "code", "output"),
     [
         (page, *block)
-        for page in ("README.md", "docs/frames.md")
+        for page in ("README.md", "docs/columns.md", "docs/frames.md")
         for block in blocks(page, "python")
     ],
 )

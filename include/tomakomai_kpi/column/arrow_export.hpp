@@ -9,7 +9,7 @@
 //   struct array_parts;   void export_array(array_parts, ArrowArray* out);
 //   struct schema_parts;  void export_schema(schema_parts, ArrowSchema* out);
 //   owned<ArrowSchema> copy_of(ArrowSchema);
-//   validity(rows, is_null, null_count)         the bits of an array's nulls
+//   bits(rows, holds), validity(rows, is_null, null_count)    booleans and nulls
 
 #include <cstddef>
 #include <cstdint>
@@ -50,22 +50,32 @@ owned<ArrowSchema> copy_of(ArrowSchema const& schema,
                            std::string (*format)(std::string_view) = nullptr,
                            std::string const* name = nullptr);
 
+/// A bit for each row, low bits first, as Arrow packs booleans.
+template <class Holds>
+std::shared_ptr<std::vector<unsigned char> const> bits(std::size_t rows, Holds holds)
+{
+    auto out = std::make_shared<std::vector<unsigned char>>((rows + 7) / 8, 0);
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (holds(row)) {
+            (*out)[row / 8] = static_cast<unsigned char>((*out)[row / 8] | 1U << row % 8);
+        }
+    }
+    return out;
+}
+
 /// Bits of rows that are there; null where all are. `is_null` is asked for each row.
 template <class IsNull>
 std::shared_ptr<std::vector<unsigned char> const> validity(std::size_t rows, IsNull is_null,
                                                            std::int64_t& null_count)
 {
-    auto bits = std::make_shared<std::vector<unsigned char>>((rows + 7) / 8, 0);
     null_count = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        if (is_null(row)) {
-            ++null_count;
-        } else {
-            (*bits)[row / 8] = static_cast<unsigned char>((*bits)[row / 8] | 1U << row % 8);
-        }
-    }
+    auto out = bits(rows, [&](std::size_t row) {
+        bool const null = is_null(row);
+        null_count += null ? 1 : 0;
+        return !null;
+    });
     if (null_count == 0) { return nullptr; }
-    return bits;
+    return out;
 }
 
 }  // namespace tomakomai_kpi::arrow
