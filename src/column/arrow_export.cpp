@@ -19,6 +19,7 @@ template <class Struct>
 std::vector<Struct*> pointers(std::vector<Struct>& to)
 {
     std::vector<Struct*> out;
+    out.reserve(to.size());
     for (Struct& each : to) { out.push_back(&each); }
     return out;
 }

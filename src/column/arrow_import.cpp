@@ -251,7 +251,7 @@ any_column import_dictionary(arrow_chunks from, column_options const& options)
                     rows.push_back(0);
                     continue;
                 }
-                auto const at = static_cast<std::size_t>(index[row]);
+                auto const at = static_cast<std::size_t>(static_cast<std::int64_t>(index[row]));
                 if (at >= place.size()) {
                     detail::throw_row(rows.size(), code::bad_argument,
                                       "辞書にない番号です (an index beyond its dictionary)");

@@ -96,8 +96,9 @@ private:
 
 std::string extension_metadata(column_type const& t)
 {
-    return "{\"v\":1,\"unit\":" + in_quotes(multiplier_text(t.multiplier) + t.unit.symbol())
-           + ",\"basis\":\"" + detail::name_of(basis_names, t.basis) + "\",\"period\":null}";
+    return R"({"v":1,"unit":)" + in_quotes(multiplier_text(t.multiplier) + t.unit.symbol())
+           + R"(,"basis":)" + in_quotes(detail::name_of(basis_names, t.basis))
+           + R"(,"period":null})";
 }
 
 column_type read_extension_metadata(std::string_view text, std::span<unit const> units)
