@@ -11,7 +11,7 @@ Fraction(9, 46)
 Fraction(85, 112)
 """
 
-from tomakomai_kpi import attach, plans, rulebooks
+from tomakomai_kpi import attach, batches, plans, rulebooks, spark
 from tomakomai_kpi._core import (
     Aggregation,
     AggregationEvidence,
@@ -223,6 +223,7 @@ __all__ = [
     "at_current_pace",
     "audit",
     "audit_rules",
+    "batches",
     "change",
     "check_published",
     "column",
@@ -253,6 +254,7 @@ __all__ = [
     "robustness",
     "rulebooks",
     "shares_of",
+    "spark",
     "stands_for",
     "summarise",
     "totals_of_states",

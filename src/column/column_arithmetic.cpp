@@ -225,6 +225,7 @@ any_column as_type(any_column const& c, column_type const& wanted)
     if (from.basis != to.basis) {
         detail::throw_refused({.refused = code::basis_mismatch}, from, to, "直せません");
     }
+    require_scale(wanted.scale);
     detail::require_amounts(c, "直せません");
     if (c.type() == wanted) { return c; }
     exact const ratio = c.type().step() / wanted.step();

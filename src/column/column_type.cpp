@@ -27,6 +27,14 @@ basis said_basis(std::optional<basis> said, unit of)
     return rule::carry({of, basis::level}).allowed() ? basis::level : basis::change;
 }
 
+void require_scale(int scale)
+{
+    if (scale >= 0 && scale <= largest_scale) { return; }
+    throw kpi_error{code::bad_argument,
+                    "小数の桁は0から" + std::to_string(largest_scale)
+                        + "までです (scale: 0 to 18): " + std::to_string(scale)};
+}
+
 std::string to_string(column_type const& t)
 {
     std::string const of = multiplier_text(t.multiplier) + t.unit.symbol();

@@ -27,7 +27,9 @@ using detail::array_view;
 // Bytes of an element, 0 of texts and of bits.
 std::optional<std::size_t> width_of(std::string_view format)
 {
-    if (format == "u" || format == "U" || format == "vu" || format == "b") { return 0; }
+    if (format == "u" || format == "U" || format == "vu" || format == "b" || format == "n") {
+        return 0;
+    }
     if (format.starts_with("d:")) {
         if (format.ends_with(",32")) { return 4; }
         if (format.ends_with(",64")) { return 8; }
@@ -192,7 +194,8 @@ private:
 // The text, bit or number of a row, of a dictionary's too; empty for null.
 std::optional<std::string_view> key_at(ArrowSchema const& schema, row_place at)
 {
-    if (array_view{*at.array}.is_null(at.row)) { return std::nullopt; }
+    bool const none = std::string_view{schema.format} == "n";
+    if (none || array_view{*at.array}.is_null(at.row)) { return std::nullopt; }
     if (schema.dictionary != nullptr) {
         return key_at(*schema.dictionary,
                       {at.array->dictionary, index_at(schema, *at.array, at.row)});
@@ -257,6 +260,11 @@ void write_keys(std::vector<std::optional<std::string_view>> const& keys, std::s
                 ArrowArray* out)
 {
     arrow::array_parts parts{.length = static_cast<std::int64_t>(keys.size())};
+    if (format == "n") {
+        parts.null_count = parts.length;
+        arrow::export_array(std::move(parts), out);
+        return;
+    }
     auto const nulls =
         arrow::validity(keys.size(), [&](std::size_t row) { return !keys[row]; }, parts.null_count);
     parts.buffers.push_back(nulls != nullptr ? nulls->data() : nullptr);

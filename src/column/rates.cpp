@@ -210,9 +210,7 @@ rate_column shares(any_column const& parts, group_index const& by)
 
 any_column percentages(rate_column const& rates, int places, rounding mode)
 {
-    if (places < 0 || places > largest_scale) {
-        throw kpi_error{code::bad_argument, "小数は0桁から18桁までです (places: 0 to 18)"};
-    }
+    require_scale(places);
     column_type const type{unit_of<units::percent>, basis::level, 1, places};
     exact const hundred = power_of_ten(places + 2);
     exact const factor = rates.factor() * hundred;

@@ -99,9 +99,7 @@ bool is_plain_amount(value const& v)
 text_reader::text_reader(column_options const& options)
     : options_{options}, out_{{.scale = options.scale.value_or(0)}, !options.scale.has_value()}
 {
-    if (options_.scale && (*options_.scale < 0 || *options_.scale > largest_scale)) {
-        throw kpi_error{code::bad_argument, "scale は0から18までです (0 to 18)"};
-    }
+    if (options_.scale) { require_scale(*options_.scale); }
     parsing_.basis = options_.basis;
     parsing_.units = options_.units;
     if (options_.unit) {

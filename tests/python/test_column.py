@@ -126,6 +126,9 @@ def test_what_does_not_say_unit_or_basis_is_refused() -> None:
         tk.column(3)
     with pytest.raises(tk.AmountError, match="inexact_number"):
         tk.column([Fraction(1, 3)], **PEOPLE)
+    for data in ([], [1], ["1人"], np.array([1])):
+        with pytest.raises(tk.KpiError, match="bad_argument"):
+            tk.column(data, **PEOPLE, scale=19)
 
 
 def test_values_and_numbers_may_stand_together() -> None:
@@ -247,6 +250,7 @@ def test_the_sum_of_nothing_is_missing_and_what_is_missing_is_counted() -> None:
         (pa.array(["a", None, "a"]), pa.string()),
         (pa.array(["a", None, "a"]).dictionary_encode(), pa.dictionary(pa.int32(), pa.string())),
         (pa.array([True, None, True]), pa.bool_()),
+        (pa.array([1.5, None, 1.5]), pa.float64()),
         (pa.array([3, None, 3], pa.date32()), pa.date32()),
         (pa.array([3, None, 3], pa.timestamp("us", "UTC")), pa.timestamp("us", "UTC")),
     ],
@@ -258,6 +262,11 @@ def test_keys_keep_their_type_and_a_missing_group_is_missing(keys: Any, kind: An
     assert table["鍵"].to_pylist() == keys.to_pylist()[:2]
     assert table["total"].to_pylist() == [4, 2]
     assert table["missing"].to_pylist() == [0, 0]
+
+
+def test_keys_of_nothing_are_one_missing_group() -> None:
+    table = pa.table(people([1, 2]).total(by=pa.nulls(2)))
+    assert table.to_pylist() == [{"key": None, "total": 3, "missing": 0}]
 
 
 @given(st.lists(st.tuples(st.integers(-3, 3), st.sampled_from("甲乙丙"), st.sampled_from(EDGES))))

@@ -42,6 +42,9 @@ struct column_type {
 /// where there are several (人 are counted in a year, over years, or at a time).
 basis said_basis(std::optional<basis> said, unit of);
 
+/// Throws kpi_error (bad_argument) for decimals that no column has.
+void require_scale(int scale);
+
 /// Unit with its multiplier and basis, as messages say it: 千t・単年度.
 std::string to_string(column_type const& t);
 

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: BSL-1.0
+"""A batch of rows to another: what engines that spread the work call, without any of them."""
+
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pytest
+import tomakomai_kpi as tk
+from hypothesis import given
+from hypothesis import strategies as st
+from tomakomai_kpi import batches
+
+MANIFEST: batches.Manifest = {"来館": ("人", "annual", 1)}
+
+
+def batch(**columns: Any) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pydict(columns)
+
+
+def test_texts_become_amounts_of_a_schema_that_is_known_before() -> None:
+    given_rows = batch(区=["東", None], 来館=["1.5千人", "集計中"])
+    read = batches.parsed(given_rows, MANIFEST)
+    assert read.schema == batches.parsed_schema(given_rows.schema, MANIFEST)
+    assert read.to_pydict() == {"区": ["東", None], "来館": [Decimal(1500), None]}
+    with pytest.raises(tk.AmountError, match="inexact_number"):
+        batches.parsed(batch(来館=["1.25人"]), MANIFEST)
+    with pytest.raises(tk.UnitError):
+        batches.parsed(batch(来館=["1件"]), MANIFEST)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("人", "basis_unclear"),
+        (("人", "yearly"), "yearly"),
+        (("謎", "annual"), "unknown_unit"),
+        (("人", "annual", 1, 2), "bad_argument"),
+        ((), "bad_argument"),
+        (("人", "annual", 19), "bad_argument"),
+        (("%", "cumulative"), "basis_mismatch"),
+    ],
+)
+def test_a_wrong_manifest_is_refused_before_any_row(said: Any, code: str) -> None:
+    with pytest.raises((tk.KpiError, ValueError), match=code):
+        batches.said(said)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["東", "西", None]), st.none() | st.integers(-(2**63), 2**63 - 1)
+        ),
+        min_size=1,
+    ),
+    st.integers(1, 5),
+)
+def test_states_of_parts_end_as_the_sums_of_the_whole(
+    rows: list[tuple[str | None, int | None]], size: int
+) -> None:
+    manifest: batches.Manifest = {"来館": ("人", "annual")}
+    table = pa.table(
+        {"区": [k for k, _ in rows], "来館": pa.array([n for _, n in rows], pa.int64())}
+    )
+    parts = [batches.states(b, manifest, ["区"]) for b in table.to_batches(max_chunksize=size)]
+    names = batches.state_names("来館")
+    merged = pa.Table.from_batches(parts).group_by("区").aggregate([(n, "sum") for n in names])
+    (states,) = merged.rename_columns(["区", *names]).combine_chunks().to_batches()
+    ended = batches.totals(states, manifest, ["区"])
+    assert ended.schema == batches.totals_schema(table.schema, manifest, ["区"])
+    sums: dict[str | None, list[int]] = {}
+    for key, number in rows:
+        sums.setdefault(key, []).extend([] if number is None else [number])
+    found = {r["区"]: r["来館"] for r in ended.to_pylist()}
+    assert found == {key: sum(of) if of else None for key, of in sums.items()}
+
+
+def test_rows_are_judged_as_columns_are() -> None:
+    judge = batches.Judge("実績", "目標", ("人", "cumulative"), "n", 5)
+    given_rows = batch(実績=["累計45人", "集計中"], 目標=["累計230人", "累計5人"], n=[2, 2])
+    said = batches.judged(given_rows, judge)
+    assert said.schema == batches.judged_schema(given_rows.schema, judge)
+    assert said.column("status").to_pylist() == ["behind_path", "pending"]
+    assert said.column("attainment_percent").to_pylist() == [Decimal("19.6"), None]
+    assert said.column("attainment_reason").to_pylist() == [None, "pending"]
