@@ -11,6 +11,7 @@
 #include <tomakomai_kpi/column/column.hpp>
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
 #include <tomakomai_kpi/column/column_progress.hpp>
+#include <tomakomai_kpi/column/column_rows.hpp>
 #include <tomakomai_kpi/column/column_text.hpp>
 #include <tomakomai_kpi/column/column_type.hpp>
 #include <tomakomai_kpi/column/key_column.hpp>

@@ -29,6 +29,7 @@ PYBIND11_MODULE(_core, m)
     register_audit(m);
     register_column_results(m);
     register_column(m);
+    register_column_rows(m);
     register_comparison_table(m);
     register_mapped_table(m);
 }

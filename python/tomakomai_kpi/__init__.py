@@ -105,7 +105,7 @@ from tomakomai_kpi._core import (
     with_project_start,
 )
 from tomakomai_kpi.assessments import Assessments
-from tomakomai_kpi.columns import States, Totals, column, totals_of_states
+from tomakomai_kpi.columns import column, totals_of_states
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import (
     AmountError,
@@ -132,6 +132,7 @@ from tomakomai_kpi.tables.mapped import (
     guess_mapping,
     read_table,
 )
+from tomakomai_kpi.totals import States, Totals
 
 attach.to_core()
 

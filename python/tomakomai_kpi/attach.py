@@ -29,6 +29,7 @@ from tomakomai_kpi.columns import (
     column_states,
     column_status,
     column_to_numpy,
+    column_to_pandas,
     column_to_polars,
     column_total,
 )
@@ -72,6 +73,7 @@ _METHODS: dict[type, dict[str, Any]] = {
         "on_path": column_on_path,
         "status": column_status,
         "to_numpy": column_to_numpy,
+        "to_pandas": column_to_pandas,
         "to_polars": column_to_polars,
     },
     Frame: {},

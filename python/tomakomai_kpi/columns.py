@@ -18,12 +18,11 @@ from tomakomai_kpi._core import (
     _column,
     _Groups,
     _Keys,
-    _table_schema,
-    _table_stream,
     _totals_of_states,
 )
 from tomakomai_kpi.errors import AmountError, KpiError
 from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.totals import STATE_COLUMNS, States, Totals
 
 
 class _Given:
@@ -36,8 +35,15 @@ class _Given:
         return self._stream
 
 
+def _held_in(data: Any) -> Any:
+    """The Column that a Series of pandas' dtype kpi[…] holds, else the data."""
+    held = getattr(getattr(data, "array", data), "__kpi_column__", None)
+    return data if held is None else held()
+
+
 def _source(data: Any) -> Any:
     """What C++ takes: a producer of Arrow, a buffer of integers, or a list."""
+    data = _held_in(data)
     if isinstance(data, (list, tuple)) or hasattr(data, "__arrow_c_array__"):
         return data
     if hasattr(data, "__arrow_c_stream__"):
@@ -73,8 +79,8 @@ def column(
     refused, with the number of rows and the first of them.
 
     Args:
-        data: anything with ``__arrow_c_stream__`` or ``__arrow_c_array__`` (Polars, pyarrow, pandas,
-            DuckDB …), a numpy array of integers, or a list of Values, texts, ints, Decimals,
+        data: a Series of pandas' dtype ``kpi[…]``, anything with ``__arrow_c_stream__`` or
+            ``__arrow_c_array__`` (Polars, pyarrow, pandas, DuckDB …), a numpy array of integers, or a list of Values, texts, ints, Decimals,
             Fractions and None. Texts are read as ``parse`` reads them.
         unit: of the numbers, and what amounts are given in (千t); by default the first text's.
             Numbers alone need one.
@@ -104,103 +110,22 @@ def column(
         raise KpiError(
             "unread は refuse か keep です (refuse or keep) [bad_argument]", "bad_argument"
         )
+    data = _held_in(data)
     if isinstance(data, Column) and unit is None and basis is None and scale is None:
         return data
     return _column(_source(data), unit, basis, scale, list(units), unread == "keep")
 
 
+def _named(by: Any) -> dict[str, Any]:
+    """The columns to group by, by their names, to be read more than once."""
+    if not isinstance(by, Mapping):
+        name = getattr(by, "name", None)
+        by = {name if isinstance(name, str) and name else "key": by}
+    return {str(name): list(of) if isinstance(of, Iterator) else of for name, of in by.items()}
+
+
 def _keys_of(by: Any) -> dict[str, _Keys]:
-    """The columns to group by, by their names."""
-    if isinstance(by, Mapping):
-        return {str(name): _Keys(_source(keys)) for name, keys in by.items()}
-    name = getattr(by, "name", None)
-    return {name if isinstance(name, str) and name else "key": _Keys(_source(by))}
-
-
-class _Key:
-    """A key column of totals: a row a group, of the type that came in."""
-
-    def __init__(self, keys: _Keys, rows: list[int]) -> None:
-        self._keys = keys
-        self._rows = rows
-
-    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        return self._keys.rows(self._rows)
-
-
-class Totals:
-    """Sums by group: a row for each group, in the order of their first rows.
-
-    A table to Arrow: ``pl.DataFrame(totals)``, ``pa.table(totals)``. Its columns are the keys,
-    whose types are as they came in, ``total`` (missing where no row of the group has an amount) and
-    ``missing``, the rows of the group that have none and are left out of its sum.
-    """
-
-    def __init__(
-        self, keys: Mapping[str, _Keys], rows: list[int], total: Column, missing: list[int]
-    ) -> None:
-        self._keys = {name: _Key(of, rows) for name, of in keys.items()}
-        self.total = total
-        self.missing = missing
-
-    def __len__(self) -> int:
-        return len(self.total)
-
-    def __repr__(self) -> str:
-        return f"<Totals by {'、'.join(self._keys)}, {len(self)} groups>"
-
-    def __arrow_c_schema__(self) -> object:
-        return _table_schema(*self._columns())
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return _table_stream(*self._columns())
-
-    def _columns(self) -> tuple[list[str], list[object]]:
-        names = [*self._keys, "total", "missing"]
-        return names, [*self._keys.values(), self.total, _Counts(self.missing)]
-
-    def to_polars(self) -> Any:
-        """A Polars DataFrame; totals are decimals there."""
-        with needing("polars", "polars"):
-            import polars
-        return polars.DataFrame(self)
-
-
-class _Counts:
-    """Whole numbers as a column of int64."""
-
-    def __init__(self, numbers: list[int]) -> None:
-        self._numbers = numbers
-
-    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        return _Keys(self._numbers).rows(list(range(len(self._numbers))))
-
-
-# How many integers a state is, and what their columns are called.
-_STATE = tuple(f"state_{i}" for i in range(8))
-
-
-class States:
-    """Sums that others may go on with: a row a group, the keys and eight columns of int64.
-
-    A table to Arrow. Rows of equal keys merge by adding their integers up, column by column, which
-    every engine does; totals_of_states() makes sums of what comes back.
-    """
-
-    def __init__(
-        self, keys: Mapping[str, _Keys], rows: list[int], columns: list[list[int]]
-    ) -> None:
-        self._keys = {name: _Key(of, rows) for name, of in keys.items()}
-        self._states = dict(zip(_STATE, map(_Counts, columns), strict=True))
-
-    def _columns(self) -> tuple[list[str], list[object]]:
-        return [*self._keys, *self._states], [*self._keys.values(), *self._states.values()]
-
-    def __arrow_c_schema__(self) -> object:
-        return _table_schema(*self._columns())
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return _table_stream(*self._columns())
+    return {name: _Keys(_source(keys)) for name, keys in _named(by).items()}
 
 
 def column_states(self: Column, by: Any) -> States:
@@ -235,10 +160,11 @@ def totals_of_states(
         AmountError: a sum has more than 38 digits (code ``inexact_number``).
     """
     like = _column([], unit, basis, scale, [], False)
-    columns = [_source(states[name]) for name in _STATE]
-    keys = {name: _Keys(_source(states[name])) for name in by}
+    columns = [_source(states[name]) for name in STATE_COLUMNS]
+    given = {name: states[name] for name in by}
+    keys = _keys_of(given)
     sums, missing = _totals_of_states(columns, like)
-    return Totals(keys, list(range(len(sums))), sums, missing)
+    return Totals(given, keys, list(range(len(sums))), sums, missing)
 
 
 def _require_missing(missing: str) -> None:
@@ -281,11 +207,12 @@ def column_total(
         if absent and missing == "refuse":
             _refuse_missing(absent)
         return total
-    keys = _keys_of(by)
+    given = _named(by)
+    keys = _keys_of(given)
     rows, sums, counts = self._totals(_Groups(list(keys.values())))
     if missing == "refuse" and any(counts):
         _refuse_missing(sum(counts))
-    return Totals(keys, rows, sums, counts)
+    return Totals(given, keys, rows, sums, counts)
 
 
 def column_shares(self: Column, by: Any = None) -> Any:
@@ -314,6 +241,7 @@ def column_accumulate(self: Column, *, key: Any, year: Any) -> Column:
 
 
 def _other(self: Column, data: Any) -> Column:
+    data = _held_in(data)
     return data if isinstance(data, Column) else column(data, self.unit_text, self.basis)
 
 
@@ -407,6 +335,20 @@ def column_to_numpy(self: Column, dtype: Any = object) -> Any:
     out = numpy.empty(len(self), dtype=object)
     out[:] = self.to_list()
     return out
+
+
+def column_to_pandas(self: Column, name: str | None = None, index: Any = None) -> Any:
+    """A pandas Series of dtype ``kpi[…]``, which ``column`` takes back as it was.
+
+    Args:
+        name: of the Series.
+        index: of the Series; by default rows from 0 on, which go by label into a DataFrame.
+    """
+    with needing("pandas", "pandas"):
+        import pandas
+
+        from tomakomai_kpi.pandas import KpiArray
+    return pandas.Series(KpiArray(self), name=name, index=index)
 
 
 def column_to_polars(self: Column, name: str = "") -> Any:

@@ -2,25 +2,15 @@
 // The column type as the metadata of an Arrow extension type.
 #include <tomakomai_kpi/column/arrow_column.hpp>
 
-#include <array>
 #include <map>
 
 #include <tomakomai_kpi/value/error.hpp>
 
-#include "value/names.hpp"
 #include "value/quote.hpp"
 
 namespace tomakomai_kpi {
 
 namespace {
-
-constexpr detail::names<basis, 7> basis_names{{{basis::annual, "annual"},
-                                               {basis::cumulative, "cumulative"},
-                                               {basis::level, "level"},
-                                               {basis::change, "change"},
-                                               {basis::annual_change, "annual_change"},
-                                               {basis::cumulative_change, "cumulative_change"},
-                                               {basis::level_change, "level_change"}}};
 
 std::string in_quotes(std::string_view text)
 {
@@ -97,8 +87,7 @@ private:
 std::string extension_metadata(column_type const& t)
 {
     return R"({"v":1,"unit":)" + in_quotes(multiplier_text(t.multiplier) + t.unit.symbol())
-           + R"(,"basis":)" + in_quotes(detail::name_of(basis_names, t.basis))
-           + R"(,"period":null})";
+           + R"(,"basis":)" + in_quotes(basis_name(t.basis)) + R"(,"period":null})";
 }
 
 column_type read_extension_metadata(std::string_view text, std::span<unit const> units)
@@ -118,7 +107,7 @@ column_type read_extension_metadata(std::string_view text, std::span<unit const>
                              std::string{text}, 0};
     }
     named_unit const of = parse_unit(entry("unit"), units);
-    return {of.unit, detail::named(basis_names, entry("basis"), "数え方"), of.multiplier, 0};
+    return {of.unit, basis_named(entry("basis")), of.multiplier, 0};
 }
 
 }  // namespace tomakomai_kpi

@@ -11,10 +11,16 @@
 //   largest_scale               decimals that a column can have
 //   basis said_basis(optional basis, unit);   throws basis_error (basis_unclear)
 //   std::string to_string(column_type);       千t・単年度
+//   basis unsaid_basis(unit);                 annual, or level of what is a state
+//   std::string type_name(column_type);       千t, 累計千t, 時点人: one word
+//   column_type read_type_name(text, units);  its inverse; throws notation_error
+//   basis basis_named("annual"), basis_name   as extension types write them
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
@@ -47,6 +53,22 @@ void require_scale(int scale);
 
 /// Unit with its multiplier and basis, as messages say it: 千t・単年度.
 std::string to_string(column_type const& t);
+
+/// The basis of a text that prints none: 1t is annual, 1% a level.
+basis unsaid_basis(unit of);
+
+/// Unit and basis in one word, as they stand around the number of a text: 千t and 累計千t. The basis is
+/// left out where it is the unsaid one, else its word stands in front, as 時点人.
+std::string type_name(column_type const& t);
+
+/// What has this name, with scale 0; `units` are known beside the catalogue's and go before it. Throws
+/// notation_error (unknown_unit), and what a unit refuses that cannot stand on the basis.
+column_type read_type_name(std::string_view text, std::span<unit const> units = {});
+
+/// annual, cumulative, level, change, or annual_change … of a change whose values are known.
+std::string basis_name(basis b);
+/// Its inverse; throws notation_error (unknown_name).
+basis basis_named(std::string_view text);
 
 }  // namespace tomakomai_kpi
 

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Sums of columns by group, as tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tomakomai_kpi._core import Column, _Keys, _table_schema, _table_stream
+from tomakomai_kpi.files.extras import needing
+
+
+class _Key:
+    """A key column of totals: a row a group, of the type that came in."""
+
+    def __init__(self, keys: _Keys, rows: list[int]) -> None:
+        self._keys = keys
+        self._rows = rows
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        return self._keys.rows(self._rows)
+
+
+def _rows_for_pandas(keys: Any) -> Any:
+    """Keys of Polars and pyarrow as lists, which pandas types; all else keeps its dtype."""
+    if hasattr(keys, "to_pylist"):
+        return keys.to_pylist()
+    return keys.to_list() if hasattr(keys, "to_arrow") else keys
+
+
+class Totals:
+    """Sums by group: a row for each group, in the order of their first rows.
+
+    A table to Arrow: ``pl.DataFrame(totals)``, ``pa.table(totals)``. Its columns are the keys,
+    whose types are as they came in, ``total`` (missing where no row of the group has an amount) and
+    ``missing``, the rows of the group that have none and are left out of its sum.
+    """
+
+    def __init__(
+        self,
+        given: Mapping[str, Any],
+        keys: Mapping[str, _Keys],
+        rows: list[int],
+        total: Column,
+        missing: list[int],
+    ) -> None:
+        self._given = given
+        self._rows = rows
+        self._keys = {name: _Key(of, rows) for name, of in keys.items()}
+        self.total = total
+        self.missing = missing
+
+    def __len__(self) -> int:
+        return len(self.total)
+
+    def __repr__(self) -> str:
+        return f"<Totals by {'、'.join(self._keys)}, {len(self)} groups>"
+
+    def __arrow_c_schema__(self) -> object:
+        return _table_schema(*self._columns())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return _table_stream(*self._columns())
+
+    def _columns(self) -> tuple[list[str], list[object]]:
+        names = [*self._keys, "total", "missing"]
+        return names, [*self._keys.values(), self.total, _Counts(self.missing)]
+
+    def to_polars(self) -> Any:
+        """A Polars DataFrame; totals are decimals there."""
+        with needing("polars", "polars"):
+            import polars
+        return polars.DataFrame(self)
+
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame: keys in their dtypes, ``total`` of ``kpi[…]``, ``missing`` counts."""
+        with needing("pandas", "pandas"):
+            import pandas
+        frame = {
+            name: pandas.Series(_rows_for_pandas(keys)).iloc[self._rows].array
+            for name, keys in self._given.items()
+        }
+        counts = pandas.array(self.missing, dtype="int64")
+        return pandas.DataFrame({**frame, "total": self.total.to_pandas(), "missing": counts})
+
+
+class _Counts:
+    """Whole numbers as a column of int64."""
+
+    def __init__(self, numbers: list[int]) -> None:
+        self._numbers = numbers
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        return _Keys(self._numbers).rows(list(range(len(self._numbers))))
+
+
+# How many integers a state is, and what their columns are called.
+STATE_COLUMNS = tuple(f"state_{i}" for i in range(8))
+
+
+class States:
+    """Sums that others may go on with: a row a group, the keys and eight columns of int64.
+
+    A table to Arrow. Rows of equal keys merge by adding their integers up, column by column, which
+    every engine does; totals_of_states() makes sums of what comes back.
+    """
+
+    def __init__(
+        self, keys: Mapping[str, _Keys], rows: list[int], columns: list[list[int]]
+    ) -> None:
+        self._keys = {name: _Key(of, rows) for name, of in keys.items()}
+        self._states = dict(zip(STATE_COLUMNS, map(_Counts, columns), strict=True))
+
+    def _columns(self) -> tuple[list[str], list[object]]:
+        return [*self._keys, *self._states], [*self._keys.values(), *self._states.values()]
+
+    def __arrow_c_schema__(self) -> object:
+        return _table_schema(*self._columns())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return _table_stream(*self._columns())
