@@ -240,14 +240,8 @@ void add_arithmetic(py::class_<any_column>& type)
                 named_unit const named = to_named_unit(of);
                 wanted.unit = named.unit;
                 wanted.multiplier = named.multiplier;
-                if (scale) {
-                    wanted.scale = *scale;
-                } else {
-                    while (!(c.type().step() / wanted.step()).is_integer()
-                           && wanted.scale < largest_scale) {
-                        ++wanted.scale;
-                    }
-                }
+                wanted = scale ? wanted : with_scale_for(wanted, c.type());
+                wanted.scale = scale.value_or(wanted.scale);
                 return as_type(c, wanted);
             },
             py::arg("unit"), py::kw_only(), py::arg("scale") = py::none(),

@@ -379,7 +379,7 @@ any_column import_column(arrow_chunks from, column_options const& options)
         wanted.multiplier = options.unit->multiplier;
     }
     if (own.said && options.basis) { wanted.basis = *options.basis; }
-    wanted.scale = options.scale.value_or(wanted.scale);
+    wanted.scale = options.scale.value_or(with_scale_for(wanted, c.type()).scale);
     return wanted == c.type() ? c : as_type(c, wanted);
 }
 

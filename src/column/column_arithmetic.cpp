@@ -67,12 +67,8 @@ column_type common_type(std::initializer_list<any_column const*> sides, operand 
         out.multiplier = std::min(out.multiplier, side->type().multiplier);
         out.scale = std::max(out.scale, side->type().scale);
     }
-    for (any_column const* side : sides) {
-        // 12分 in hours: more decimals where both need them.
-        while (!(side->type().step() / out.step()).is_integer() && out.scale < largest_scale) {
-            ++out.scale;
-        }
-    }
+    // 12分 in hours: more decimals where both need them.
+    for (any_column const* side : sides) { out = with_scale_for(out, side->type()); }
     return out;
 }
 

@@ -56,6 +56,14 @@ void require_scale(int scale)
                         + "までです (scale: 0 to 18): " + std::to_string(scale)};
 }
 
+column_type with_scale_for(column_type wanted, column_type const& from)
+{
+    while (wanted.scale < largest_scale && !(from.step() / wanted.step()).is_integer()) {
+        ++wanted.scale;
+    }
+    return wanted;
+}
+
 std::string to_string(column_type const& t)
 {
     std::string const of = multiplier_text(t.multiplier) + t.unit.symbol();

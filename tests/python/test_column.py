@@ -210,6 +210,9 @@ def test_scalars_stand_in_every_row() -> None:
 def test_another_unit_exactly_or_not_at_all() -> None:
     c = tk.column(["1,500t", "2千t"])
     assert c.to("千t").text == ["1.5千t", "2千t"]
+    assert tk.column(c, "千t").text == ["1.5千t", "2千t"]
+    with pytest.raises(tk.AmountError, match="1行目"):
+        tk.column(c, "千t", scale=0)
     with pytest.raises(tk.AmountError, match="1行目"):
         c.to("千t", scale=0)
     with pytest.raises(tk.UnitError):

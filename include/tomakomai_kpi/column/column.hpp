@@ -99,11 +99,7 @@ public:
 private:
     static any_column in_type(any_column const& read)
     {
-        column_type wanted = type(read.type().scale);
-        while (wanted.scale < largest_scale && !(read.type().step() / wanted.step()).is_integer()) {
-            ++wanted.scale;
-        }
-        return as_type(read, wanted);
+        return as_type(read, with_scale_for(type(read.type().scale), read.type()));
     }
 
     any_column any_;

@@ -11,7 +11,7 @@
 //
 //   std::vector<std::string_view> const printed{"1,234人", "2千人", "集計中"};
 //   any_column const c = read_column(printed);         // 人・単年度; the last is missing (pending)
-//   printed_texts(c)                                           // 1,234人, 2,000人, 集計中
+//   printed_texts(c)                                           // 1,234人, 2,000人, -
 //
 // Synopsis
 //   struct column_options;

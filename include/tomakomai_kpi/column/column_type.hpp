@@ -10,6 +10,7 @@
 //   struct column_type;         unit, basis, multiplier, scale; step()
 //   largest_scale               decimals that a column can have
 //   basis said_basis(optional basis, unit);   throws basis_error (basis_unclear)
+//   column_type with_scale_for(wanted, from); the decimals that a change of unit needs
 //   std::string to_string(column_type);       千t・単年度
 //   basis unsaid_basis(unit);                 annual, or level of what is a state
 //   std::string type_name(column_type);       千t, 累計千t, 時点人: one word
@@ -50,6 +51,10 @@ basis said_basis(std::optional<basis> said, unit of);
 
 /// Throws kpi_error (bad_argument) for decimals that no column has.
 void require_scale(int scale);
+
+/// `wanted` with so many more decimals that every amount of `from` is an integer in it: 千t of whole t
+/// with 3. As many as a column can have where that does not suffice.
+column_type with_scale_for(column_type wanted, column_type const& from);
 
 /// Unit with its multiplier and basis, as messages say it: 千t・単年度.
 std::string to_string(column_type const& t);
