@@ -28,6 +28,7 @@ PYBIND11_MODULE(_core, m)
     register_merge(m);
     register_audit(m);
     register_column_results(m);
+    register_engine_functions(m);
     register_column(m);
     register_column_rows(m);
     register_comparison_table(m);

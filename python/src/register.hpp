@@ -34,6 +34,7 @@ void register_audit(pybind11::module_& m);
 void register_column(pybind11::module_& m);
 void register_column_results(pybind11::module_& m);
 void register_column_rows(pybind11::module_& m);
+void register_engine_functions(pybind11::module_& m);
 void register_comparison_table(pybind11::module_& m);
 void register_mapped_table(pybind11::module_& m);
 

@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "answers_out.hpp"
 #include "arrow_capsule.hpp"
 #include "column_arguments.hpp"
 #include "column_results.hpp"
@@ -49,72 +50,6 @@ py::object word_at(word_column const& c, std::size_t row)
                      : py::object{py::str(c.words[static_cast<std::size_t>(index)])};
 }
 
-using out_array = std::pair<arrow::owned<ArrowSchema>, arrow::owned<ArrowArray>>;
-
-out_array texts_out(std::vector<std::string> const& texts)
-{
-    auto const bytes = std::make_shared<std::string>();
-    auto const ends = std::make_shared<std::vector<std::int32_t>>(1, 0);
-    for (std::string const& text : texts) {
-        *bytes += text;
-        ends->push_back(static_cast<std::int32_t>(bytes->size()));
-    }
-    out_array out;
-    arrow::export_schema({.format = "u"}, out.first.out());
-    arrow::export_array({.length = static_cast<std::int64_t>(texts.size()),
-                         .buffers = {nullptr, ends->data(), bytes->data()},
-                         .owners = {ends, bytes}},
-                        out.second.out());
-    return out;
-}
-
-arrow::owned<ArrowSchema> schema_of_words()
-{
-    arrow::schema_parts schema{.format = "c"};
-    schema.dictionary = texts_out({}).first;
-    arrow::owned<ArrowSchema> out;
-    arrow::export_schema(std::move(schema), out.out());
-    return out;
-}
-
-out_array words_out(word_column const& c)
-{
-    arrow::array_parts parts{.length = static_cast<std::int64_t>(c.indices.size())};
-    auto const nulls = arrow::validity(
-        c.indices.size(), [&](std::size_t row) { return c.indices[row] < 0; }, parts.null_count);
-    auto const indices = std::make_shared<std::vector<signed char>>(c.indices);
-    for (signed char& index : *indices) { index = index < 0 ? '\0' : index; }
-    parts.buffers = {nulls != nullptr ? nulls->data() : nullptr, indices->data()};
-    parts.owners = {nulls, indices};
-    parts.dictionary = std::make_shared<arrow::owned<ArrowArray>>(texts_out(c.words).second);
-    out_array out;
-    out.first = schema_of_words();
-    arrow::export_array(std::move(parts), out.second.out());
-    return out;
-}
-
-arrow::owned<ArrowSchema> schema_of_verdicts()
-{
-    arrow::owned<ArrowSchema> out;
-    arrow::export_schema({.format = "b"}, out.out());
-    return out;
-}
-
-out_array verdicts_out(row_verdicts const& of)
-{
-    arrow::array_parts parts{.length = static_cast<std::int64_t>(of.holds.size())};
-    auto const nulls = arrow::validity(
-        of.holds.size(), [&](std::size_t row) { return of.holds[row] < 0; }, parts.null_count);
-    auto const bits =
-        arrow::bits(of.holds.size(), [&](std::size_t row) { return of.holds[row] == 1; });
-    parts.buffers = {nulls != nullptr ? nulls->data() : nullptr, bits->data()};
-    parts.owners = {nulls, bits};
-    out_array out;
-    out.first = schema_of_verdicts();
-    arrow::export_array(std::move(parts), out.second.out());
-    return out;
-}
-
 py::object verdict_at(row_verdicts const& of, std::size_t row)
 {
     return of.holds[row] < 0 ? py::object{py::none()} : py::object{py::bool_(of.holds[row] == 1)};
@@ -124,53 +59,6 @@ py::object rate_at(rate_column const& rates, std::size_t row)
 {
     auto const share = rates[row];
     return share ? fraction_object(*share) : py::object{py::none()};
-}
-
-arrow::owned<ArrowSchema> schema_of_rates()
-{
-    arrow::schema_parts schema{.format = "+s"};
-    for (char const* name : {"numerator", "denominator"}) {
-        arrow::export_schema({.format = "d:38,0", .name = name},
-                             schema.children.emplace_back().out());
-    }
-    arrow::owned<ArrowSchema> out;
-    arrow::export_schema(std::move(schema), out.out());
-    return out;
-}
-
-// Numerator and denominator in lowest terms, so that equal rates are equal rows.
-out_array rates_out(rate_column const& rates)
-{
-    using detail::wide;
-    arrow::array_parts parts{.length = static_cast<std::int64_t>(rates.size())};
-    auto const nulls = arrow::validity(
-        rates.size(), [&](std::size_t row) { return rates.reason(row) != code::none; },
-        parts.null_count);
-    column_type const number{};
-    for (bool const upper : {true, false}) {
-        column_builder side{number, false};
-        for (std::size_t row = 0; row < rates.size(); ++row) {
-            auto const share = rates[row];
-            exact const part = !share  ? exact{0}
-                               : upper ? share->numerator()
-                                       : share->denominator();
-            if (!add_integer(side, part)) {
-                throw amount_error{
-                    code::inexact_number,
-                    std::to_string(row + 1)
-                        + "行目: 率の分母分子が38桁に収まりません。percent() で丸められます"
-                          " (more than 38 digits)"};
-            }
-        }
-        arrow::owned<ArrowSchema> type;
-        export_column(std::move(side).finish(), type.out(), parts.children.emplace_back().out());
-    }
-    parts.buffers = {nulls != nullptr ? nulls->data() : nullptr};
-    parts.owners = {nulls};
-    out_array out;
-    out.first = schema_of_rates();
-    arrow::export_array(std::move(parts), out.second.out());
-    return out;
 }
 
 // What all columns of results have: length, rows by index, a list, Arrow's doors.

@@ -11,7 +11,7 @@ Fraction(9, 46)
 Fraction(85, 112)
 """
 
-from tomakomai_kpi import attach, batches, plans, rulebooks, spark
+from tomakomai_kpi import attach, batches, duckdb, plans, rulebooks, spark
 from tomakomai_kpi._core import (
     Aggregation,
     AggregationEvidence,
@@ -233,6 +233,7 @@ __all__ = [
     "cumulative",
     "difference",
     "direction_evidence",
+    "duckdb",
     "expected_now",
     "explain_published",
     "extend",

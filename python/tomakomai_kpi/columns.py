@@ -352,9 +352,11 @@ def column_to_pandas(self: Column, name: str | None = None, index: Any = None) -
 
 
 def column_to_polars(self: Column, name: str = "") -> Any:
-    """A Polars Series of decimals; Polars keeps unit and basis where it knows extension types."""
+    """A Polars Series of this unit and basis, as its extension type says; ``.kpi`` works on it."""
     with needing("polars", "polars"):
         import polars
+    import tomakomai_kpi.polars  # noqa: F401  # registers .kpi
+
     return polars.Series(name, self)
 
 

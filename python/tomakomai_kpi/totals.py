@@ -65,9 +65,11 @@ class Totals:
         return names, [*self._keys.values(), self.total, _Counts(self.missing)]
 
     def to_polars(self) -> Any:
-        """A Polars DataFrame; totals are decimals there."""
+        """A Polars DataFrame, whose totals have their unit and basis."""
         with needing("polars", "polars"):
             import polars
+        import tomakomai_kpi.polars  # noqa: F401  # registers .kpi
+
         return polars.DataFrame(self)
 
     def to_pandas(self) -> Any:

@@ -11,6 +11,7 @@
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "column/arrow_values.hpp"
 #include "column/arrow_view.hpp"
 #include "column/refused_rows.hpp"
 #include "column/text_reader.hpp"
@@ -297,11 +298,9 @@ struct own_type {
 own_type type_said(ArrowSchema const& schema, column_options const& options)
 {
     own_type out{options};
-    auto const metadata = detail::metadata_of(schema);
-    auto const named = metadata.find("ARROW:extension:name");
-    if (named == metadata.end() || named->second != extension_name) { return out; }
-    auto const said = metadata.find("ARROW:extension:metadata");
-    out.said = read_extension_metadata(said == metadata.end() ? "" : said->second, options.units);
+    auto const said = extension_of(schema, extension_name);
+    if (!said) { return out; }
+    out.said = read_extension_metadata(*said, options.units);
     out.options.unit = named_unit{out.said->multiplier, out.said->unit};
     out.options.basis = out.said->basis;
     return out;
@@ -369,6 +368,9 @@ arrow_chunks read_stream(ArrowArrayStream& from)
 any_column import_column(arrow_chunks from, column_options const& options)
 {
     auto const own = type_said(*from.schema, options);
+    if (detail::is_of_values(*from.schema)) {
+        return detail::import_values(std::move(from), options);
+    }
     if (!own.said && std::string_view{from.schema->format} == "+s") {
         return import_column(only_child(std::move(from)), options);
     }

@@ -6,6 +6,7 @@
 
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "column/arrow_view.hpp"
 #include "value/quote.hpp"
 
 namespace tomakomai_kpi {
@@ -88,6 +89,15 @@ std::string extension_metadata(column_type const& t)
 {
     return R"({"v":1,"unit":)" + in_quotes(multiplier_text(t.multiplier) + t.unit.symbol())
            + R"(,"basis":)" + in_quotes(basis_name(t.basis)) + R"(,"period":null})";
+}
+
+std::optional<std::string> extension_of(ArrowSchema const& schema, std::string_view name)
+{
+    auto const metadata = detail::metadata_of(schema);
+    auto const named = metadata.find("ARROW:extension:name");
+    if (named == metadata.end() || named->second != name) { return std::nullopt; }
+    auto const said = metadata.find("ARROW:extension:metadata");
+    return said == metadata.end() ? "" : said->second;
 }
 
 column_type read_extension_metadata(std::string_view text, std::span<unit const> units)

@@ -21,7 +21,13 @@ def blocks(page: str, language: str) -> list[tuple[str, str]]:
     ("page", "code", "output"),
     [
         (page, *block)
-        for page in ("README.md", "docs/columns.md", "docs/frames.md")
+        for page in (
+            "README.md",
+            "docs/columns.md",
+            "docs/duckdb.md",
+            "docs/frames.md",
+            "docs/polars.md",
+        )
         for block in blocks(page, "python")
     ],
 )

@@ -12,8 +12,9 @@
 //   arrow_chunks read_stream(stream);       all of a stream; throws kpi_error
 //   any_column import_column(arrow_chunks, column_options);
 //   void export_column(column, schema, array, bits);
-//   extension_name, extension_metadata(type)
+//   extension_name, extension_metadata(type), extension_of(schema, name)
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,9 @@ inline constexpr std::string_view extension_name = "tomakomai_kpi.column";
 
 /// {"v":1,"unit":"千人","basis":"annual","period":null}
 std::string extension_metadata(column_type const& t);
+
+/// The metadata of a schema that is of the extension type `name`; empty for any other.
+std::optional<std::string> extension_of(ArrowSchema const& schema, std::string_view name);
 
 /// The unit and basis of such metadata; throws notation_error (bad_format, unknown_unit).
 column_type read_extension_metadata(std::string_view text, std::span<unit const> units = {});

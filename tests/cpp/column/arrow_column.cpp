@@ -139,3 +139,62 @@ TEST_CASE("the type's metadata names unit and basis")
         CHECK_THROWS_AS(read_extension_metadata(wrong), notation_error);
     }
 }
+
+namespace {
+
+// Rows as DuckDB has them: amount, unit, basis.
+arrow_chunks values_of(std::vector<std::int64_t> const& amounts, std::string const& units,
+                       std::string const& bases, int& released)
+{
+    arrow_chunks out;
+    arrow::schema_parts schema{.format = "+s"};
+    arrow::array_parts parts{.length = static_cast<std::int64_t>(amounts.size()),
+                             .buffers = {nullptr}};
+    arrow::export_schema({.format = "l", .name = "amount"}, schema.children.emplace_back().out());
+    parts.children.push_back(array_of(amounts, released));
+    for (auto const& [name, letters] : {std::pair{"unit", units}, std::pair{"basis", bases}}) {
+        arrow::export_schema({.format = "u", .name = name}, schema.children.emplace_back().out());
+        auto const words = std::make_shared<std::string>();
+        auto const ends = std::make_shared<std::vector<std::int32_t>>(1, 0);
+        for (char const letter : letters) {
+            *words += letter == 't'   ? "t"
+                      : letter == 'k' ? "kg"
+                      : letter == 'a' ? "annual"
+                                      : "level";
+            ends->push_back(static_cast<std::int32_t>(words->size()));
+        }
+        arrow::export_array({.length = parts.length,
+                             .buffers = {nullptr, ends->data(), words->data()},
+                             .owners = {words, ends}},
+                            parts.children.emplace_back().out());
+    }
+    arrow::export_schema(std::move(schema), out.schema.out());
+    arrow::export_array(std::move(parts), out.arrays.emplace_back().out());
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("values that say their unit and basis row by row are a column if all say the same")
+{
+    int released = 0;
+    any_column const c = import_column(values_of({5, 7}, "tt", "aa", released));
+    CHECK(c[0] == parse("5t"));
+    CHECK(c.type().basis == basis::annual);
+    any_column const in_kg = import_column(values_of({5}, "t", "a", released),
+                                           {.unit = parse_unit("kg"), .basis = basis::annual});
+    CHECK(in_kg[0] == parse("5,000kg"));
+    CHECK_THROWS_AS(import_column(values_of({5, 7}, "tk", "aa", released)), unit_error);
+    CHECK_THROWS_AS(import_column(values_of({5, 7}, "tt", "al", released)), basis_error);
+    CHECK_THROWS_AS(import_column(values_of({5}, "t", "a", released), people), unit_error);
+    CHECK(released >= 4);
+}
+
+TEST_CASE("a schema says of which extension type it is")
+{
+    arrow::owned<ArrowSchema> schema;
+    export_column_type({units::t}, schema.out());
+    CHECK(extension_of(*schema, extension_name)
+          == R"({"v":1,"unit":"t","basis":"level","period":null})");
+    CHECK_FALSE(extension_of(*schema, "another"));
+}
