@@ -193,7 +193,7 @@ TEST_CASE("values that say their unit and basis row by row are a column if all s
 TEST_CASE("a schema says of which extension type it is")
 {
     arrow::owned<ArrowSchema> schema;
-    export_column_type({units::t}, schema.out());
+    export_column_type({unit_of<units::t>}, schema.out());
     CHECK(extension_of(*schema, extension_name)
           == R"({"v":1,"unit":"t","basis":"level","period":null})");
     CHECK_FALSE(extension_of(*schema, "another"));
