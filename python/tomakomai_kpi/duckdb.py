@@ -227,7 +227,8 @@ class _Functions:
         parts = []
         for rows, batch in self._said(x, said):
             for inside, of in zip(batch.rows, batch.columns, strict=True):
-                parts.append(([rows[i] for i in inside], made(of)))
+                whole = len(inside) == len(x)
+                parts.append((inside if whole else [rows[i] for i in inside], made(of)))
         return _in_order(parts, len(x), kind)
 
     def value(self, x: Any, *said: Any) -> Any:
