@@ -100,7 +100,9 @@ std::optional<std::string> extension_of(ArrowSchema const& schema, std::string_v
     return said == metadata.end() ? "" : said->second;
 }
 
-column_type read_extension_metadata(std::string_view text, std::span<unit const> units)
+namespace {
+
+column_type read_type(std::string_view text, std::span<unit const> units)
 {
     auto const said = flat_object{text}.read();
     auto const entry = [&](char const* key) {
@@ -118,6 +120,21 @@ column_type read_extension_metadata(std::string_view text, std::span<unit const>
     }
     named_unit const of = parse_unit(entry("unit"), units);
     return {of.unit, basis_named(entry("basis")), of.multiplier, 0};
+}
+
+}  // namespace
+
+column_type read_extension_metadata(std::string_view text, std::span<unit const> units)
+{
+    if (!units.empty()) { return read_type(text, units); }
+    // Engines that call once a group ask for the same type again and again.
+    struct known {
+        std::string text{};
+        column_type type{};
+    };
+    thread_local known last;
+    if (last.text != text) { last = {std::string{text}, read_type(text, {})}; }
+    return last.type;
 }
 
 }  // namespace tomakomai_kpi
