@@ -50,7 +50,8 @@ def _source(data: Any) -> Any:
         try:
             return _Given(data.__arrow_c_stream__())
         except Exception:  # pandas without pyarrow, Polars with objects: each its own
-            pass
+            if not isinstance(data, Iterable):  # a query of DuckDB that failed
+                raise
     if isinstance(data, (str, bytes)) or not isinstance(data, Iterable):
         raise KpiError(
             f"列ではありません: {type(data).__name__}。一覧か、列を渡してください (no column)"

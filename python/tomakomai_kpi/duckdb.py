@@ -120,6 +120,14 @@ def _grouped(keys: Sequence[Any]) -> dict[Any, list[int]]:
     return rows
 
 
+def _decimals(of: Column) -> Any:
+    """The amounts alone, whether or not pyarrow has been told of our type."""
+    import pyarrow
+
+    amounts = pyarrow.array(of)
+    return getattr(amounts, "storage", amounts)
+
+
 def _taken(array: Any, rows: Sequence[int]) -> Any:
     return array if len(rows) == len(array) else array.take(list(rows))
 
@@ -209,7 +217,7 @@ class _Functions:
         import pyarrow
 
         plain = of.to(of.unit, scale=self.scale)
-        amounts = pyarrow.array(plain)
+        amounts = _decimals(plain)
         said = [pyarrow.repeat(word, len(of)) for word in (of.unit.symbol, of.basis.value)]
         return pyarrow.StructArray.from_arrays(
             [amounts, *said], fields=list(self._value), mask=amounts.is_null()
@@ -235,12 +243,10 @@ class _Functions:
         return self._each(x, said, self._values, self._value)
 
     def amount(self, x: Any, *said: Any) -> Any:
-        import pyarrow
-
         return self._each(
             x,
             said,
-            lambda of: pyarrow.array(of.to(of.unit_text, scale=self.scale)),
+            lambda of: _decimals(of.to(of.unit_text if said else of.unit, scale=self.scale)),
             self._amount,
         )
 

@@ -212,6 +212,18 @@ def test_a_column_in_duckdb_is_its_numbers_whose_unit_is_said(con: Any) -> None:
     assert one(con, "select kpi_text(kpi_sum(x, '千t', 'annual')) from held") == "3,500t"
 
 
+def test_the_error_of_a_query_is_that_of_its_column(con: Any) -> None:
+    with pytest.raises(Exception, match="unit_mismatch"):
+        tk.column(con.sql("select kpi_sum(x) from (values ('1人'), ('2件')) t(x)"))
+
+
+def test_pandas_dtypes_change_nothing_here(con: Any) -> None:
+    import tomakomai_kpi.pandas  # noqa: F401  # tells pyarrow of our type
+
+    assert one(con, "select kpi_text(kpi_sum(来館)) from t") == "3,205人"
+    assert one(con, "select kpi_amount('5千人')") == 5000
+
+
 def test_many_batches_are_one_sum(con: Any) -> None:
     assert one(con, "select kpi_sum(range || '人') from range(100000)") == value(4999950000)
     groups = "select range % 1000 k, kpi_sum(range || '人') from range(9999) group by k"

@@ -340,11 +340,20 @@ def test_polars_own_sum_is_refused_or_null_and_ours_is_the_sum(frame: pl.DataFra
     assert sorted(n for n in numbers_of(ours["来館"]) if n is not None) == [5, 2000]
 
 
-def test_pandas_by_polars_loses_the_type_and_coming_back_demands_it(frame: pl.DataFrame) -> None:
-    plain = frame.select("来館").to_pandas()["来館"]
-    with pytest.raises(tk.BasisError, match="basis_unclear"):
-        tk.column(plain.tolist())
-    assert tk.column(plain.tolist(), "人", "annual") == frame["来館"].kpi.column()
+@pytest.mark.parametrize(
+    ("imported", "said"),
+    [("tomakomai_kpi", "object basis_unclear"), ("tomakomai_kpi.pandas", "kpi[人] annual")],
+)
+def test_pandas_by_polars_loses_the_type_unless_it_knows_it(imported: str, said: str) -> None:
+    code = (
+        f"import polars as pl, tomakomai_kpi as tk, {imported}\n"
+        "frame = pl.DataFrame({'x': tk.column(['1人', '2人']).to_polars()}).to_pandas()\n"
+        "try:\n    c = tk.column(frame['x']).basis.value\n"
+        "except tk.BasisError as error:\n    c = error.code\n"
+        "print(frame['x'].dtype, c)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == said
 
 
 @both_engines
