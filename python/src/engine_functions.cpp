@@ -142,7 +142,10 @@ out_array converted(call& of)
     column_type type = wanted_type(of);
     any_column const c = of.typed({0}).front();
     type.basis = c.type().basis;
-    if (!of.number("scale")) { type = type_in_unit(c.type(), {type.multiplier, type.unit}); }
+    if (!of.number("scale")) {
+        type.scale = c.type().scale;
+        type = with_scale_for(type, c.type());
+    }
     return out(as_type(c, type));
 }
 

@@ -119,7 +119,7 @@ any_column import_values(arrow_chunks from, column_options const& options)
         wanted.multiplier = options.unit->multiplier;
     }
     wanted.basis = options.basis.value_or(wanted.basis);
-    wanted.scale = options.scale.value_or(wanted.scale);
+    wanted.scale = options.scale.value_or(with_scale_for(wanted, c.type()).scale);
     return as_type(c, wanted);
 }
 

@@ -211,13 +211,6 @@ any_column combined(any_column const& a, any_column const& b, sign s)
 
 }  // namespace
 
-column_type type_in_unit(column_type const& from, named_unit const& of)
-{
-    column_type out{of.unit, from.basis, of.multiplier, from.scale};
-    while (out.scale < largest_scale && !(from.step() / out.step()).is_integer()) { ++out.scale; }
-    return out;
-}
-
 any_column as_type(any_column const& c, column_type const& wanted)
 {
     operand const from = c.type().measured();

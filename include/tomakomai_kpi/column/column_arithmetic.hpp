@@ -11,7 +11,6 @@
 //   as_type(c, {unit_of<units::t>, c.type().basis})       // 千t in t
 //
 // Synopsis
-//   column_type type_in_unit(column_type, named_unit);
 //   any_column as_type(column, column_type);   throws unit_error, basis_error, amount_error
 //   + - of columns;  scaled(column, exact);    throw unit_error, basis_error, amount_error
 //   std::vector<signed char> compare(a, b);    −1, 0, 1, or no_order
@@ -19,13 +18,9 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/any_column.hpp>
-#include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
 namespace tomakomai_kpi {
-
-/// The type of the same amounts in another unit of the dimension, with as many decimals as they need.
-column_type type_in_unit(column_type const& from, named_unit const& of);
 
 /// The same amounts in another unit of the dimension, multiplier or scale, on the same basis. Throws
 /// unit_error, basis_error, and amount_error (inexact_number) with the first row whose amount is no

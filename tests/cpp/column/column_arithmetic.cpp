@@ -104,14 +104,6 @@ TEST_CASE("amounts change their unit exactly, or not at all")
     CHECK_THROWS_AS(as_type(c, {unit_of<units::t>, basis::cumulative}), basis_error);
 }
 
-TEST_CASE("another unit has the decimals that amounts need there")
-{
-    column_type const grams{parse_unit("kg").unit, basis::annual, 1, 1};
-    CHECK(type_in_unit(grams, parse_unit("t")).scale == 4);
-    CHECK(type_in_unit(grams, parse_unit("千t")).multiplier == 1000);
-    CHECK(type_in_unit(grams, parse_unit("kg")) == grams);
-}
-
 TEST_CASE("times an exact number")
 {
     any_column const c = read({"3人", "10人"});
