@@ -14,7 +14,8 @@ namespace tomakomai_kpi::detail {
 
 namespace {
 
-// A number that every reader reads alike: 1234, 1,234, 0.5; no zeros before it, at most 18 digits.
+// A number that every reader reads alike: 1234, 1,234, 0.5; no zeros before it, at most 18 digits. Three
+// decimals might be a group of digits (12.125人), four digits and a point a year and month (2024.04).
 struct plain_number {
     std::int64_t digits = 0;
     int decimals = 0;
@@ -50,6 +51,7 @@ bool find_plain_number(std::string_view text, plain_number& out)
     }
     if (grouped && in_group != 3) { return false; }
     if (text[out.from] == '0' && count > 1) { return false; }
+    bool const may_be_year = !grouped && count == 4;
     out.decimals = 0;
     if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
         for (++at; at < text.size() && is_digit(text[at]); ++at) {
@@ -57,6 +59,7 @@ bool find_plain_number(std::string_view text, plain_number& out)
             ++out.decimals;
             if (++count > most_digits) { return false; }
         }
+        if (out.decimals == 3 || may_be_year) { return false; }
     }
     out.digits = static_cast<std::int64_t>(digits);
     out.to = at;

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 import tomakomai_kpi as tk
+from hypothesis import settings
 
 PROJECT = Path(__file__).parents[2]
+
+# Speed is measured, never asserted: a machine with other work fails no law.
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

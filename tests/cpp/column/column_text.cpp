@@ -96,10 +96,11 @@ TEST_CASE("a column reads each text as parse does")
     std::vector<std::string> const behind{"人", "千人",     "万人",    " 人", "人以上",
                                           "名", "人(延べ)", "人／年",  "件",  "%",
                                           "年", "位",       "人(2人)", ""};
-    std::vector<std::string> const numbers{
-        "0",     "1",          "7",         "12",   "007",  "1,234",
-        "12,34", "1234567890", "3.5",       "0.50", "2024", "2024.04",
-        "1.",    ".5",         "12345,678", "31",   "９",   "99999999999999999999"};
+    std::vector<std::string> const numbers{"0",         "1",       "7",     "12",
+                                           "007",       "1,234",   "12,34", "1234567890",
+                                           "3.5",       "0.50",    "2024",  "12.125",
+                                           "1,234.125", "2024.04", "1.",    ".5",
+                                           "12345,678", "31",      "９",    "99999999999999999999"};
     std::mt19937 dice{7};
     auto const one_of = [&](auto const& from) { return from[dice() % from.size()]; };
     std::size_t different = 0;
