@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import tomakomai_kpi as tk
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from own_reports import csv_rows
 from plan_facts import kept
@@ -75,6 +75,7 @@ def paragraphs(text: str) -> str:
 
 @settings(deadline=None)
 @given(cells())
+@example(("基本目標1 乗船者数  7001人  7002人\n", ["7001", "7002"]))
 def test_no_value_vanishes_or_becomes_a_name(cell: tuple[str, list[str]]) -> None:
     text, numbers = cell
     plan = tk.read_comparison_table(

@@ -55,11 +55,17 @@ values_start find_values(std::string_view text, std::size_t from, std::size_t en
     return {start, start};
 }
 
-// The name of a heading; a value at its end is none of its words.
+// The name of a heading; values at its end are none of its words.
 void take_heading(std::string_view text, text_span heading, printed_item& item)
 {
-    std::size_t const value = find_value_at_end(text, heading);
-    text_span const name = trimmed(text, {heading.from, value});
+    std::size_t value = heading.to;
+    text_span name = trimmed(text, heading);
+    while (!is_empty(name)) {
+        std::size_t const last = find_value_at_end(text, name);
+        if (last == name.to) { break; }
+        value = last;
+        name = trimmed(text, {name.from, last});
+    }
     item.name = inside(text, name);
     item.parts.push_back({"name", name});
     if (value < heading.to) { item.unread.push_back({value, heading.to}); }
