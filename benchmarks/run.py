@@ -122,6 +122,7 @@ def main() -> None:
         "exact": exact_numbers(),
         "reading": reading(),
         "tables": python("tables.py"),
+        "columns": python("columns.py"),
         "values": python("values.py"),
         "headers": python("headers.py"),
     }

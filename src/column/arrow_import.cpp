@@ -239,6 +239,9 @@ any_column import_dictionary(arrow_chunks from, column_options const& options)
     detail::text_reader reader{options};
     std::vector<std::size_t> rows;  // of the distinct values, of which row 0 is missing
     reader.add_missing();
+    std::size_t count = 0;
+    for (auto const& array : from.arrays) { count += static_cast<std::size_t>(array->length); }
+    rows.reserve(count);
     std::size_t read = 1;
     for (auto const& array : from.arrays) {
         array_view const indices{*array};
