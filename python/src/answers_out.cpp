@@ -12,18 +12,13 @@ namespace tomakomai_kpi::python {
 
 out_array texts_out(std::vector<std::string> const& texts)
 {
-    auto const bytes = std::make_shared<std::string>();
-    auto const ends = std::make_shared<std::vector<std::int32_t>>(1, 0);
-    for (std::string const& text : texts) {
-        *bytes += text;
-        ends->push_back(static_cast<std::int32_t>(bytes->size()));
-    }
+    arrow::array_parts parts{.length = static_cast<std::int64_t>(texts.size()),
+                             .buffers = {nullptr}};
+    arrow::add_texts<std::int32_t>(
+        parts, texts.size(), [&](std::size_t row) -> std::string const& { return texts[row]; });
     out_array out;
     arrow::export_schema({.format = "u"}, out.first.out());
-    arrow::export_array({.length = static_cast<std::int64_t>(texts.size()),
-                         .buffers = {nullptr, ends->data(), bytes->data()},
-                         .owners = {ends, bytes}},
-                        out.second.out());
+    arrow::export_array(std::move(parts), out.second.out());
     return out;
 }
 

@@ -93,9 +93,7 @@ void with_texts(std::string_view format, array_view const& view, F f)
 any_column import_texts(arrow_chunks const& from, column_options const& options)
 {
     detail::text_reader reader{options};
-    std::size_t rows = 0;
-    for (auto const& array : from.arrays) { rows += static_cast<std::size_t>(array->length); }
-    reader.reserve(rows);
+    reader.reserve(from.rows());
     for (auto const& array : from.arrays) {
         with_texts(from.schema->format, array_view{*array},
                    [&](std::size_t, std::string_view text) {
@@ -239,9 +237,7 @@ any_column import_dictionary(arrow_chunks from, column_options const& options)
     detail::text_reader reader{options};
     std::vector<std::size_t> rows;  // of the distinct values, of which row 0 is missing
     reader.add_missing();
-    std::size_t count = 0;
-    for (auto const& array : from.arrays) { count += static_cast<std::size_t>(array->length); }
-    rows.reserve(count);
+    rows.reserve(from.rows());
     std::size_t read = 1;
     for (auto const& array : from.arrays) {
         array_view const indices{*array};

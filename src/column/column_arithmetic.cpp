@@ -47,6 +47,12 @@ std::shared_ptr<std::vector<unsigned char> const> reasons_of(any_column const& c
     return std::make_shared<std::vector<unsigned char> const>(of.begin(), of.end());
 }
 
+std::shared_ptr<std::vector<unsigned char> const> reasons_or_none(std::vector<unsigned char> of)
+{
+    if (std::ranges::all_of(of, [](unsigned char why) { return why == 0; })) { return {}; }
+    return std::make_shared<std::vector<unsigned char> const>(std::move(of));
+}
+
 std::shared_ptr<std::vector<unsigned char> const> reasons_of_both(any_column const& a,
                                                                   any_column const& b)
 {

@@ -221,22 +221,6 @@ std::string format_out(std::string_view format)
     return format == "vu" ? "u" : std::string{format};
 }
 
-template <class Offset>
-void write_texts(std::vector<std::optional<std::string_view>> const& keys,
-                 arrow::array_parts& parts)
-{
-    auto const offsets = std::make_shared<std::vector<Offset>>(1, 0);
-    auto const bytes = std::make_shared<std::string>();
-    for (auto const& key : keys) {
-        if (key) { bytes->append(*key); }
-        offsets->push_back(static_cast<Offset>(bytes->size()));
-    }
-    parts.buffers.push_back(offsets->data());
-    parts.buffers.push_back(bytes->data());
-    parts.owners.push_back(offsets);
-    parts.owners.push_back(bytes);
-}
-
 void write_elements(std::vector<std::optional<std::string_view>> const& keys, std::size_t width,
                     arrow::array_parts& parts)
 {
@@ -269,10 +253,11 @@ void write_keys(std::vector<std::optional<std::string_view>> const& keys, std::s
         arrow::validity(keys.size(), [&](std::size_t row) { return !keys[row]; }, parts.null_count);
     parts.buffers.push_back(nulls != nullptr ? nulls->data() : nullptr);
     parts.owners.push_back(nulls);
+    auto const text = [&](std::size_t row) { return keys[row].value_or(std::string_view{}); };
     if (format == "u" || format == "vu") {
-        write_texts<std::int32_t>(keys, parts);
+        arrow::add_texts<std::int32_t>(parts, keys.size(), text);
     } else if (format == "U") {
-        write_texts<std::int64_t>(keys, parts);
+        arrow::add_texts<std::int64_t>(parts, keys.size(), text);
     } else if (format == "b") {
         write_bits(keys, parts);
     } else {
@@ -326,9 +311,7 @@ key_column::key_column(arrow_chunks from) : from_{std::move(from)}
 
 std::size_t key_column::size() const noexcept
 {
-    std::size_t rows = 0;
-    for (auto const& array : from_.arrays) { rows += static_cast<std::size_t>(array->length); }
-    return rows;
+    return from_.rows();
 }
 
 group_index const& key_column::groups() const

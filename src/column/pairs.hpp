@@ -23,6 +23,9 @@ std::shared_ptr<std::vector<unsigned char> const> reasons_of_both(any_column con
                                                                   any_column const& b);
 std::shared_ptr<std::vector<unsigned char> const> reasons_of(any_column const& c);
 
+/// The same of codes that were collected row by row: null where none is one.
+std::shared_ptr<std::vector<unsigned char> const> reasons_or_none(std::vector<unsigned char> of);
+
 /// The type of `result` (its unit and basis) in which all sides are integers.
 column_type common_type(std::initializer_list<any_column const*> sides, operand result);
 

@@ -223,11 +223,7 @@ any_column percentages(rate_column const& rates, int places, rounding mode)
     detail::new_amounts<std::int64_t> const narrow{rates.size()};
     if (in_integers && narrow_percentages(rates, up, down, whole, mode, narrow)) {
         auto const why = rates.reasons();
-        bool const all = std::ranges::all_of(why, [](unsigned char r) { return r == 0; });
-        return detail::column_over(
-            type, narrow,
-            all ? nullptr
-                : std::make_shared<std::vector<unsigned char> const>(why.begin(), why.end()));
+        return detail::column_over(type, narrow, detail::reasons_or_none({why.begin(), why.end()}));
     }
     column_builder out{type, false};
     out.reserve(rates.size());

@@ -157,27 +157,19 @@ owned<ArrowArray> words(cells<T> const& of, Word word)
 
 owned<ArrowArray> texts(cells<std::string> const& of)
 {
-    auto ends = std::make_shared<std::vector<std::int32_t>>(1, 0);
-    auto bytes = std::make_shared<std::string>();
-    for (std::optional<std::string> const& cell : of) {
-        if (cell) { *bytes += *cell; }
-        ends->push_back(static_cast<std::int32_t>(bytes->size()));
-    }
     array_parts parts = parts_of(of);
-    add(parts, std::move(ends));
-    add(parts, std::move(bytes));
+    add_texts<std::int32_t>(parts, of.size(), [&](std::size_t row) {
+        return of[row] ? std::string_view{*of[row]} : std::string_view{};
+    });
     return array(std::move(parts));
 }
 
 owned<ArrowArray> booleans(cells<bool> const& of)
 {
-    auto bits = std::make_shared<std::vector<unsigned char>>((of.size() + 7) / 8);
-    for (std::size_t row = 0; row < of.size(); ++row) {
-        auto& eight = (*bits)[row / 8];
-        if (of[row].value_or(false)) { eight = static_cast<unsigned char>(eight | 1U << row % 8); }
-    }
     array_parts parts = parts_of(of);
-    add(parts, std::move(bits));
+    auto const held = bits(of.size(), [&](std::size_t row) { return of[row].value_or(false); });
+    parts.buffers.push_back(held->data());
+    parts.owners.push_back(held);
     return array(std::move(parts));
 }
 

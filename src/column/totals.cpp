@@ -104,11 +104,7 @@ public:
 
     any_column finish(column_type const& type) &&
     {
-        bool const whole = std::ranges::all_of(reasons_, [](unsigned char r) { return r == 0; });
-        std::shared_ptr<std::vector<unsigned char> const> reasons;
-        if (!whole) {
-            reasons = std::make_shared<std::vector<unsigned char> const>(std::move(reasons_));
-        }
+        auto const reasons = detail::reasons_or_none(std::move(reasons_));
         if (std::ranges::all_of(totals_, detail::fits)) {
             std::vector<std::int64_t> narrow(totals_.size());
             std::ranges::transform(totals_, narrow.begin(),

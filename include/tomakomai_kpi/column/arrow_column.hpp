@@ -14,6 +14,7 @@
 //   void export_column(column, schema, array, bits);
 //   extension_name, extension_metadata(type), extension_of(schema, name)
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,13 @@ namespace tomakomai_kpi {
 struct arrow_chunks {
     arrow::owned<ArrowSchema> schema{};
     std::vector<arrow::owned<ArrowArray>> arrays{};
+
+    std::size_t rows() const noexcept
+    {
+        std::size_t all = 0;
+        for (auto const& array : arrays) { all += static_cast<std::size_t>(array->length); }
+        return all;
+    }
 };
 
 /// Drains the stream. Throws kpi_error (unreadable_file) with what its producer says.

@@ -10,6 +10,7 @@
 //   struct schema_parts;  void export_schema(schema_parts, ArrowSchema* out);
 //   owned<ArrowSchema> copy_of(ArrowSchema);
 //   bits(rows, holds), validity(rows, is_null, null_count)    booleans and nulls
+//   add_texts<Offset>(parts, rows, text)                      texts
 
 #include <cstddef>
 #include <cstdint>
@@ -55,12 +56,29 @@ template <class Holds>
 std::shared_ptr<std::vector<unsigned char> const> bits(std::size_t rows, Holds holds)
 {
     auto out = std::make_shared<std::vector<unsigned char>>((rows + 7) / 8, 0);
+    out->reserve(1);  // Arrow takes no null pointer for a buffer of nothing
     for (std::size_t row = 0; row < rows; ++row) {
         if (holds(row)) {
             (*out)[row / 8] = static_cast<unsigned char>((*out)[row / 8] | 1U << row % 8);
         }
     }
     return out;
+}
+
+/// The two buffers of texts, behind the validity: where each ends, and their bytes. `text` gives that of
+/// a row, empty for null.
+template <class Offset, class Text>
+void add_texts(array_parts& to, std::size_t rows, Text text)
+{
+    auto const ends = std::make_shared<std::vector<Offset>>(1, 0);
+    auto const bytes = std::make_shared<std::string>();
+    ends->reserve(rows + 1);
+    for (std::size_t row = 0; row < rows; ++row) {
+        bytes->append(text(row));
+        ends->push_back(static_cast<Offset>(bytes->size()));
+    }
+    to.buffers.insert(to.buffers.end(), {ends->data(), bytes->data()});
+    to.owners.insert(to.owners.end(), {ends, bytes});
 }
 
 /// Bits of rows that are there; null where all are. `is_null` is asked for each row.
