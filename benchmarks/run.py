@@ -13,9 +13,12 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).parents[1]
 BUILD = PROJECT / "build/bench"
+
+Rows = list[dict[str, Any]]
 
 RATIOS = (
     ("add: exact ÷ int64", "add/exact", "add/int64"),
@@ -24,6 +27,18 @@ RATIOS = (
     ("add: annual<人> ÷ exact", "add/annual<人>", "add/exact"),
     ("running sum: annual<人> ÷ exact", "running sum/annual<人>", "running sum/exact"),
     ("gap closure: cpp_rational ÷ exact", "gap closure/cpp_rational", "gap closure/exact"),
+)
+
+
+COLUMN_RATIOS = tuple(
+    (f"{job}: column<annual<人>> ÷ {peer}", f"{job}/column<annual<人>>", f"{job}/{peer}")
+    for job, peer in (
+        ("add", "int64, checked"),
+        ("compare", "int64"),
+        ("sum", "int64, checked"),
+        ("on the path", "double"),
+        ("gap closure", "double"),
+    )
 )
 
 
@@ -40,49 +55,43 @@ def python(script: str) -> str:
     return run(sys.executable, PROJECT / "benchmarks" / script).strip()
 
 
-def exact_numbers() -> str:
-    """Nanoseconds an operation and their ratios."""
+def measured(target: str) -> Rows:
+    """What a benchmark in C++ measures, five times each."""
     boost = import_module("libboost_headers").get_include()
     run("cmake", "--preset", "bench", f"-DBoost_INCLUDE_DIR={boost}")
-    run("cmake", "--build", BUILD, "--target", "bench_exact")
+    run("cmake", "--build", BUILD, "--target", target)
     report = json.loads(
         run(
-            BUILD / "benchmarks/bench_exact",
+            BUILD / "benchmarks" / target,
             "--benchmark_format=json",
             "--benchmark_min_time=0.3",
             "--benchmark_repetitions=5",
         )
     )
+    return [row for row in report["benchmarks"] if row["run_type"] == "iteration"]
+
+
+def with_ratios(rows: Rows, ratios: tuple[tuple[str, str, str], ...]) -> str:
+    """Nanoseconds an operation, the best of the runs, and their ratios."""
     best: dict[str, float] = {}
-    for row in report["benchmarks"]:
-        if row["run_type"] == "iteration":
-            each = 1e9 / row["items_per_second"]
-            best[row["run_name"]] = min(each, best.get(row["run_name"], each))
+    for row in rows:
+        each = 1e9 / row["items_per_second"]
+        best[row["run_name"]] = min(each, best.get(row["run_name"], each))
     lines = ["| operation | ns |", "|---|---:|"]
     lines += [f"| {name} | {each:.2f} |" for name, each in best.items()]
     lines += ["", "| ratio | |", "|---|---:|"]
-    lines += [f"| {title} | {best[a] / best[b]:.2f} |" for title, a, b in RATIOS]
+    lines += [f"| {title} | {best[a] / best[b]:.2f} |" for title, a, b in ratios]
     return "\n".join(lines)
 
 
 def reading() -> str:
     """Megabytes of value text a second, beside what any reader must do, and their ratios."""
-    run("cmake", "--build", BUILD, "--target", "bench_reading")
-    report = json.loads(
-        run(
-            BUILD / "benchmarks/bench_reading",
-            "--benchmark_format=json",
-            "--benchmark_min_time=0.3",
-            "--benchmark_repetitions=5",
-        )
-    )
     speed: dict[str, float] = {}
     each: dict[str, float] = {}
-    for row in report["benchmarks"]:
-        if row["run_type"] == "iteration":
-            name = row["run_name"].removeprefix("reading/")
-            speed[name] = max(row["bytes_per_second"] / 1e6, speed.get(name, 0))
-            each[name] = min(1e9 / row["items_per_second"], each.get(name, float("inf")))
+    for row in measured("bench_reading"):
+        name = row["run_name"].removeprefix("reading/")
+        speed[name] = max(row["bytes_per_second"] / 1e6, speed.get(name, 0))
+        each[name] = min(1e9 / row["items_per_second"], each.get(name, float("inf")))
     lines = ["| reading | MB/s | ns a value | time ÷ `parse` |", "|---|---:|---:|---:|"]
     lines += [
         f"| {name} | {speed[name]:.0f} | {each[name]:.1f} | {each[name] / each['parse']:.2f} |"
@@ -119,10 +128,11 @@ def main() -> None:
     options = parser.parse_args()
     performance = {
         "machine": machine(),
-        "exact": exact_numbers(),
+        "exact": with_ratios(measured("bench_exact"), RATIOS),
         "reading": reading(),
         "tables": python("tables.py"),
         "columns": python("columns.py"),
+        "typed_columns": with_ratios(measured("bench_column"), COLUMN_RATIOS),
         "values": python("values.py"),
         "headers": python("headers.py"),
     }

@@ -3,6 +3,7 @@
 #include <tomakomai_kpi/column/column_progress.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -82,6 +83,55 @@ bool narrow_percentages(rate_column const& rates, wide up, wide down, wide whole
         out[row] = defined ? percentage(n[row] * by, d[row] * over, hundred, mode) : 0;
     }
     return true;
+}
+
+// Gains and ways of rows: a − b and t − b, or 0 and 1 where the row has a reason.
+template <class Amount>
+struct gaps_of_rows {
+    detail::new_amounts<Amount> gains;
+    detail::new_amounts<Amount> ways;
+};
+
+// They, of sides whose differences fit Amount, and the reasons of ways that lead to no target.
+template <class Amount, class Side>
+gaps_of_rows<Amount> gaps(Side const& actual, Side const& target, Side const& baseline, bool up,
+                          std::vector<unsigned char>& reasons)
+{
+    gaps_of_rows<Amount> out{detail::new_amounts<Amount>{reasons.size()},
+                             detail::new_amounts<Amount>{reasons.size()}};
+    constexpr auto none = static_cast<unsigned char>(code::none);
+    constexpr auto no_way = static_cast<unsigned char>(code::baseline_equals_target);
+    constexpr auto wrong_way = static_cast<unsigned char>(code::direction_conflict);
+    Amount* const gains = out.gains.begin();
+    Amount* const ways = out.ways.begin();
+    Amount back = 0;  // negative once a way does not lead to its target, without a branch a row
+    Amount const turned = up ? 0 : -1;
+    Amount const least = up ? 1 : 0;
+    for (std::size_t row = 0; row < reasons.size(); ++row) {
+        gains[row] = actual[row] - baseline[row];
+        ways[row] = target[row] - baseline[row];
+        back |= (ways[row] ^ turned) - least;
+    }
+    if (back >= 0 && std::ranges::count(reasons, none) == std::ssize(reasons)) { return out; }
+    for (std::size_t row = 0; row < reasons.size(); ++row) {
+        bool const leads = up ? ways[row] > 0 : ways[row] < 0;
+        if (reasons[row] == none && !leads) { reasons[row] = ways[row] == 0 ? no_way : wrong_way; }
+        if (reasons[row] == none) { continue; }
+        gains[row] = 0;
+        ways[row] = 1;
+    }
+    return out;
+}
+
+// Amounts of any column, each as 128 bits.
+struct wide_amounts {
+    any_column const& of;
+    wide operator[](std::size_t row) const { return of.amount(row); }
+};
+
+bool differences_fit(any_column const& c)
+{
+    return !c.is_wide() && detail::fit_bits(c.amounts(), 62);
 }
 
 // The rates, with those of rows that assess() judged.
@@ -165,33 +215,27 @@ rate_column gap_closure(any_column const& actual, any_column const& target,
 {
     detail::judged_rows const rows{actual, target, &baseline, better};
     rows.require_line();
+    auto const& [a, t, b] = rows.sides();
     std::vector<unsigned char> reasons = rows.reasons();
     reasons.resize(actual.size(), 0);
-    auto const& [a, t, b] = rows.sides();
-    std::vector<wide> numerators(reasons.size(), 0);
-    std::vector<wide> denominators(reasons.size(), 1);
-    for (std::size_t row = 0; row < reasons.size(); ++row) {
-        if (reasons[row] != 0) { continue; }
-        code why = code::none;
-        wide const way = t.amount(row) - b.amount(row);
-        if (b.reason(row) != code::none) {
-            why = code::no_baseline;
-        } else if (way == 0) {
-            why = code::baseline_equals_target;
-        } else if ((way < 0) == (better.kind == direction_kind::up)) {
-            why = code::direction_conflict;
+    for (std::size_t row = 0; !b.is_whole() && row < reasons.size(); ++row) {
+        if (reasons[row] == 0 && b.reason(row) != code::none) {
+            reasons[row] = static_cast<unsigned char>(code::no_baseline);
         }
-        reasons[row] = static_cast<unsigned char>(why);
-        if (why != code::none) { continue; }
-        numerators[row] = a.amount(row) - b.amount(row);
-        denominators[row] = way;
     }
     column_type type = a.type();
     type.basis = change_of(type.basis);
     type.unit = difference_unit(type.unit);
-    rate_column rates{detail::column_over(type, std::move(numerators)),
-                      detail::column_over(type, std::move(denominators)), 1, std::move(reasons)};
-    return with_rates_of(std::move(rates), rows, &assessment::gap_closure);
+    bool const up = better.kind == direction_kind::up;
+    auto const rates = [&](auto const& of) {
+        return with_rates_of({detail::column_over(type, of.gains),
+                              detail::column_over(type, of.ways), 1, std::move(reasons)},
+                             rows, &assessment::gap_closure);
+    };
+    if (differences_fit(a) && differences_fit(t) && differences_fit(b)) {
+        return rates(gaps<std::int64_t>(a.amounts(), t.amounts(), b.amounts(), up, reasons));
+    }
+    return rates(gaps<wide>(wide_amounts{a}, wide_amounts{t}, wide_amounts{b}, up, reasons));
 }
 
 rate_column shares(any_column const& parts, group_index const& by)

@@ -19,6 +19,8 @@ using detail::wide;
 
 enum verdict_of_row : signed char { undefined = -1, no = 0, yes = 1 };
 
+constexpr auto conflicting = static_cast<unsigned char>(code::direction_conflict);
+
 std::int64_t year_of(std::span<std::int32_t const> years, std::size_t row)
 {
     return years[years.size() == 1 ? 0 : row];
@@ -52,13 +54,11 @@ struct row_sides {
 
 // The path of rows that all have their amounts, in one year before the target's: the same as on_path
 // without a branch a row. Where target equals baseline, gain ≥ 0 is met.
-template <bool Cumulative, class Sides>
-void whole_path(Sides const& s, std::int64_t n, std::int64_t of, bool up, row_range range,
-                row_verdicts& out)
+template <bool Cumulative, bool Up, class Sides>
+void whole_path(Sides const& s, std::int64_t n, std::int64_t of, row_range range, row_verdicts& out)
 {
     using difference = typename Sides::difference;
     using product = typename Sides::product;
-    difference const way_up = up ? 1 : -1;
     auto const passed = static_cast<product>(n);
     auto const years = static_cast<product>(of);
     // Bytes may alias all: what the loop reads stands in variables of its own.
@@ -66,21 +66,28 @@ void whole_path(Sides const& s, std::int64_t n, std::int64_t of, bool up, row_ra
     auto const* const target = s.target.data();
     auto const* const baseline = s.baseline.data();
     signed char* const holds = out.holds.data();
+    auto const way_of = [&](std::size_t row) -> difference {
+        if constexpr (Cumulative) { return target[row]; }
+        return difference{target[row]} - baseline[row];
+    };
+    auto const leads_back = [](difference way) { return Up ? way < 0 : way > 0; };
+    bool conflicts = false;
     for (std::size_t row = range.from; row < range.to; ++row) {
+        difference const way = way_of(row);
         difference gain = actual[row];
-        difference way = target[row];
-        if constexpr (!Cumulative) {
-            gain = gain - baseline[row];
-            way = way - baseline[row];
-        }
-        bool const ahead = static_cast<product>(gain * way_up) * years
-                           >= static_cast<product>(way * way_up) * passed;
-        holds[row] = ahead ? yes : no;
-        if (!Cumulative && way * way_up < 0) { holds[row] = undefined; }
+        if constexpr (!Cumulative) { gain = gain - baseline[row]; }
+        auto const gained = static_cast<product>(gain) * years;
+        auto const wanted = static_cast<product>(way) * passed;
+        holds[row] = Up ? gained >= wanted : gained <= wanted;
+        conflicts |= leads_back(way);
     }
-    if (Cumulative) { return; }
+    if (Cumulative || !conflicts) { return; }
+    out.reasons.resize(out.holds.size(), 0);
+    unsigned char* const reasons = out.reasons.data();
     for (std::size_t row = range.from; row < range.to; ++row) {
-        if (holds[row] == undefined) { out.set_reason(row, code::direction_conflict); }
+        bool const conflict = leads_back(way_of(row));
+        reasons[row] = conflict ? conflicting : 0;
+        if (conflict) { holds[row] = undefined; }
     }
 }
 
@@ -147,11 +154,11 @@ public:
         std::int64_t const n = clock_.elapsed[0];
         std::int64_t const of = clock_.years[0];
         if (n < 1 || n >= of) { return false; }
-        if (cumulative_) {
-            whole_path<true>(sides_, n, of, up_, range, out);
-        } else {
-            whole_path<false>(sides_, n, of, up_, range, out);
-        }
+        auto const judge =
+            cumulative_ ? up_ ? whole_path<true, true, Sides> : whole_path<true, false, Sides>
+            : up_ ? whole_path<false, true, Sides>
+                        : whole_path<false, false, Sides>;
+        judge(sides_, n, of, range, out);
         return true;
     }
 
@@ -216,7 +223,7 @@ void with_judge(detail::judged_rows const& rows, column_clock const& clock, colu
     }
     // Block by block, so that what a test has read is at hand for what is judged.
     constexpr std::size_t block = 4096;
-    constexpr std::uint64_t most_amount = std::uint64_t{1} << 40U;
+    constexpr unsigned bits_of_amount = 40;
     constexpr std::int32_t most_years = 1 << 20;
     bool const few_years =
         std::ranges::all_of(clock.years, [](std::int32_t n) { return n < most_years; });
@@ -224,8 +231,8 @@ void with_judge(detail::judged_rows const& rows, column_clock const& clock, colu
         row_range const range{from, std::min(from + block, a.size())};
         auto const small = [&](any_column const& side) {
             return side.size() == 0
-                   || detail::size_bound(side.amounts().subspan(from, range.to - from))
-                          < most_amount;
+                   || detail::fit_bits(side.amounts().subspan(from, range.to - from),
+                                       bits_of_amount);
         };
         if (few_years && small(a) && small(t) && small(b)) {
             call(row_sides<std::int64_t, std::int64_t, std::int64_t>{a.amounts(), t.amounts(),

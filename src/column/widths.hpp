@@ -113,6 +113,15 @@ inline std::uint64_t size_bound(any_column::narrow_amounts amounts) noexcept
     return bits;
 }
 
+/// Whether each is in −2^bits … 2^bits − 1, of less than 63 bits.
+inline bool fit_bits(any_column::narrow_amounts amounts, unsigned bits) noexcept
+{
+    std::uint64_t const raised = std::uint64_t{1} << bits;
+    std::uint64_t all = 0;
+    for (std::int64_t const n : amounts) { all |= static_cast<std::uint64_t>(n) + raised; }
+    return all < raised * 2;
+}
+
 }  // namespace tomakomai_kpi::detail
 
 #endif

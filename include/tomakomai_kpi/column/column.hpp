@@ -14,7 +14,8 @@
 //   template <quantity Q> class column;    from integers, or from an any_column: throws unit_error …
 //     size(), [row], begin(), end(), any()
 //   + - of columns, × a number, compare(a, b), sum(column), sum_by(column, groups)
-//   attainment(actual, target), met(actual, target)
+//   attainment(actual, target), gap_closure(actual, target, baseline)
+//   met(actual, target), on_path(actual, target[, baseline], clock)
 
 #include <cstddef>
 #include <cstdint>
@@ -195,12 +196,58 @@ auto attainment(column<A> const& actual, column<B> const& target, column_directi
     }
 }
 
+/// 基準値から目標値までの達成割合, of three columns that one line can join.
+template <quantity A, quantity B, quantity C>
+auto gap_closure(column<A> const& actual, column<B> const& target, column<C> const& baseline,
+                 column_direction better = {})
+{
+    constexpr verdict may = detail::of<A, B, rule::order>;
+    constexpr verdict starts = detail::of<B, C, rule::order>;
+    if constexpr (!may.allowed()) {
+        return detail::meet<may.refused, may.instead, A, B>();
+    } else if constexpr (!starts.allowed()) {
+        return detail::meet<starts.refused, starts.instead, B, C>();
+    } else {
+        return gap_closure(actual.any(), target.any(), baseline.any(), better);
+    }
+}
+
 template <quantity A, quantity B>
 auto met(column<A> const& actual, column<B> const& target, column_direction better = {})
 {
     constexpr verdict may = detail::of<A, B, rule::order>;
     if constexpr (may.allowed()) {
         return met(actual.any(), target.any(), better);
+    } else {
+        return detail::meet<may.refused, may.instead, A, B>();
+    }
+}
+
+/// Whether each row is on its path in the n-th of N years. Of a cumulative target the path starts at 0,
+/// and the baseline may be of any basis.
+template <quantity A, quantity B, quantity C>
+auto on_path(column<A> const& actual, column<B> const& target, column<C> const& baseline,
+             column_clock const& clock, column_direction better = {})
+{
+    constexpr verdict may = detail::of<A, B, rule::order>;
+    constexpr verdict starts = detail::of<B, C, rule::order>;
+    if constexpr (!may.allowed()) {
+        return detail::meet<may.refused, may.instead, A, B>();
+    } else if constexpr (!starts.allowed() && B::measured.basis != basis::cumulative) {
+        return detail::meet<starts.refused, starts.instead, B, C>();
+    } else {
+        return on_path(actual.any(), target.any(), &baseline.any(), clock, better);
+    }
+}
+
+/// The same without baselines: rows that need one are undefined (no_baseline).
+template <quantity A, quantity B>
+auto on_path(column<A> const& actual, column<B> const& target, column_clock const& clock,
+             column_direction better = {})
+{
+    constexpr verdict may = detail::of<A, B, rule::order>;
+    if constexpr (may.allowed()) {
+        return on_path(actual.any(), target.any(), nullptr, clock, better);
     } else {
         return detail::meet<may.refused, may.instead, A, B>();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/column/column.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -30,6 +31,19 @@ TEST_CASE("columns of quantities have the types that quantities have")
     CHECK(*attainment(a, b)[2] == exact::ratio(6, 7));
     CHECK(met(a, b).holds == std::vector<signed char>{1, 1, 0});
     CHECK(sum_by(a, {{0, 1, 0}, {0, 1}})[0] == people{4});
+
+    column<people> const start{{0, 1, 3}};
+    CHECK(*gap_closure(a, b, start)[1] == 1);
+    CHECK(gap_closure(a, b, start).reason(0) == code::none);
+    std::vector<std::int32_t> const n{2};
+    std::vector<std::int32_t> const of{5};
+    CHECK(on_path(a, b, start, {n, of}).holds == std::vector<signed char>{1, 1, 0});
+    CHECK(on_path(a, b, {n, of}).reason(2) == code::no_baseline);
+    column<cumulative<units::人>> const total{{40, 80}};
+    column<cumulative<units::人>> const wanted{{100, 250}};
+    column<people> const year{{9, 9}};
+    CHECK(on_path(total, wanted, {n, of}).holds == std::vector<signed char>{1, 0});
+    CHECK(on_path(total, wanted, year, {n, of}).holds == std::vector<signed char>{1, 0});
 
     std::vector<std::optional<people>> rows;
     for (auto const row : a) { rows.push_back(row); }
