@@ -12,6 +12,7 @@
 
 #include "convert.hpp"
 #include "errors.hpp"
+#include "facade.hpp"
 
 namespace tomakomai_kpi::python {
 
@@ -40,6 +41,7 @@ Struct& held_in(py::handle capsule)
 template <class Struct>
 py::capsule in_capsule(arrow::owned<Struct> from)
 {
+    handed_in().before_arrow();
     auto held = std::make_unique<Struct>();
     from.move_to(*held);
     auto const drop = [](PyObject* capsule) {

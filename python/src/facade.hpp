@@ -17,7 +17,8 @@ struct facade {
     pybind11::object errors;  // has a class for each sort of mistake
     pybind11::object basis;
     pybind11::object status;
-    pybind11::object listings;  // has a class for each sort of list
+    pybind11::object listings;      // has a class for each sort of list
+    pybind11::object before_arrow;  // called before anything leaves by Arrow
 };
 
 /// What was handed in.

@@ -11,7 +11,10 @@ Fraction(9, 46)
 Fraction(85, 112)
 """
 
-from tomakomai_kpi import attach, batches, duckdb, plans, rulebooks, spark
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from tomakomai_kpi import attach
 from tomakomai_kpi._core import (
     Aggregation,
     AggregationEvidence,
@@ -104,8 +107,6 @@ from tomakomai_kpi._core import (
     with_inferred,
     with_project_start,
 )
-from tomakomai_kpi.assessments import Assessments
-from tomakomai_kpi.columns import column, totals_of_states
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import (
     AmountError,
@@ -121,20 +122,51 @@ from tomakomai_kpi.errors import (
     PlanFileWarning,
     UnitError,
 )
-from tomakomai_kpi.frames import Frame
-from tomakomai_kpi.listings import Changes, Findings, Listing, Summaries
-from tomakomai_kpi.merging import AddedFact, Merge, ProposedRename, UnmatchedIndicator, merge
-from tomakomai_kpi.plans import read_plan, write_plan
-from tomakomai_kpi.tables import read_comparison_table, write_comparison_table
-from tomakomai_kpi.tables.mapped import (
-    TableMapping,
-    TableReading,
-    guess_mapping,
-    read_table,
-)
-from tomakomai_kpi.totals import States, Totals
+
+if TYPE_CHECKING:
+    from tomakomai_kpi import batches, duckdb, pandas, plans, polars, rulebooks, spark  # noqa: F401
+    from tomakomai_kpi.assessments import Assessments
+    from tomakomai_kpi.columns import column, totals_of_states
+    from tomakomai_kpi.frames import Frame
+    from tomakomai_kpi.listings import Changes, Findings, Listing, Summaries
+    from tomakomai_kpi.merging import AddedFact, Merge, ProposedRename, UnmatchedIndicator, merge
+    from tomakomai_kpi.plans import read_plan, write_plan
+    from tomakomai_kpi.tables import read_comparison_table, write_comparison_table
+    from tomakomai_kpi.tables.mapped import TableMapping, TableReading, guess_mapping, read_table
+    from tomakomai_kpi.totals import States, Totals
+
+# What a program that reads a few values waits for is not the tables, lists and engines of others:
+# they are imported when they are asked for (PEP 562).
+_LATER = {
+    "assessments": "Assessments",
+    "columns": "column totals_of_states",
+    "frames": "Frame",
+    "listings": "Changes Findings Listing Summaries",
+    "merging": "AddedFact Merge ProposedRename UnmatchedIndicator merge",
+    "plans": "read_plan write_plan",
+    "tables": "read_comparison_table write_comparison_table",
+    "tables.mapped": "TableMapping TableReading guess_mapping read_table",
+    "totals": "States Totals",
+}
+_MODULE_OF = {name: module for module, names in _LATER.items() for name in names.split()}
+_MODULES = {"batches", "duckdb", "pandas", "plans", "polars", "rulebooks", "spark"}
 
 attach.to_core()
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"tomakomai_kpi.{name}")
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'tomakomai_kpi' has no attribute {name!r}", name=name)
+    found = getattr(import_module(f"tomakomai_kpi.{_MODULE_OF[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "AddedFact",

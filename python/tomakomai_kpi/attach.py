@@ -2,88 +2,104 @@
 """What Python adds to ``_core``, which knows no module of Python by name.
 
 Its classes get the methods that are Python's to write, and it is told which classes are Python's to
-define: the enums, the exceptions and the lists.
+define: the enums, the exceptions and the lists. What stands in a module of its own is imported when
+it is first asked for: whoever reads a value waits for no table.
 """
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import tomakomai_kpi._core as _core
+import tomakomai_kpi.arrow_type as arrow_type
 import tomakomai_kpi.errors as errors
-import tomakomai_kpi.listings as listings
-from tomakomai_kpi.assessments import assess_plan
-from tomakomai_kpi.building import (
-    from_pandas,
-    from_records,
-    indicator_init,
-    plan_init,
-    with_indicators,
-)
-from tomakomai_kpi.columns import (
-    column_accumulate,
-    column_attainment,
-    column_gap_closure,
-    column_iter,
-    column_met,
-    column_on_path,
-    column_shares,
-    column_states,
-    column_status,
-    column_to_numpy,
-    column_to_pandas,
-    column_to_polars,
-    column_total,
-)
+import tomakomai_kpi.handed_in as handed_in
 from tomakomai_kpi.enums import Basis, Status
-from tomakomai_kpi.frames import Frame
-from tomakomai_kpi.records import assessment_records, plan_frame, plan_records, plan_to_frame
-from tomakomai_kpi.show.line import assessment_repr, indicator_repr, plan_repr
 
 
-def _repr_html_(self: Any) -> str:
-    """It as HTML, for Jupyter."""
-    from tomakomai_kpi.show.html import html_of  # brings html's table of entities
-
-    return html_of(self)
+def _imported(module: str, name: str) -> Any:
+    return getattr(import_module(f"tomakomai_kpi.{module}"), name)
 
 
-_METHODS: dict[type, dict[str, Any]] = {
+def _later(module: str, name: str) -> Callable[..., Any]:
+    return lambda *given: _imported(module, name)(*given)
+
+
+class _LaterModule:
+    """A module of this package, imported when something of it is asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:
+        return _imported(self._name, name)
+
+
+class _LaterMethod:
+    """A method that takes its own place in its class once it is asked for."""
+
+    def __init__(self, owner: type, name: str, place: str, kind: Any = None) -> None:
+        self._owner, self._name, self._place, self._kind = owner, name, place, kind
+
+    def __get__(self, instance: Any, cls: type | None = None) -> Any:
+        module, _, function = self._place.rpartition(".")
+        method = _imported(module, function)
+        if self._kind is not None:
+            method = self._kind(method)
+        setattr(self._owner, self._name, method)
+        return method.__get__(instance, cls)
+
+
+_METHODS: dict[type, dict[str, str]] = {
     _core.Value: {},
-    _core.Indicator: {"__init__": indicator_init, "__repr__": indicator_repr},
-    _core.Assessment: {"__repr__": assessment_repr, "to_records": assessment_records},
+    _core.Indicator: {
+        "__init__": "building.indicator_init",
+        "__repr__": "show.line.indicator_repr",
+    },
+    _core.Assessment: {
+        "__repr__": "show.line.assessment_repr",
+        "to_records": "records.assessment_records",
+    },
     _core.Plan: {
-        "__init__": plan_init,
-        "__repr__": plan_repr,
-        "assess": assess_plan,
-        "to_records": plan_records,
-        "to_frame": plan_to_frame,
-        "to_pandas": plan_frame,
-        "from_records": classmethod(from_records),
-        "from_pandas": classmethod(from_pandas),
-        "with_indicators": with_indicators,
+        "__init__": "building.plan_init",
+        "__repr__": "show.line.plan_repr",
+        "assess": "assessments.assess_plan",
+        "to_records": "records.plan_records",
+        "to_frame": "records.plan_to_frame",
+        "to_pandas": "records.plan_frame",
+        "with_indicators": "building.with_indicators",
     },
     _core.Column: {
-        "__iter__": column_iter,
-        "total": column_total,
-        "shares": column_shares,
-        "states": column_states,
-        "accumulate": column_accumulate,
-        "attainment": column_attainment,
-        "gap_closure": column_gap_closure,
-        "met": column_met,
-        "on_path": column_on_path,
-        "status": column_status,
-        "to_numpy": column_to_numpy,
-        "to_pandas": column_to_pandas,
-        "to_polars": column_to_polars,
+        "__iter__": "columns.column_iter",
+        "total": "columns.column_total",
+        "shares": "columns.column_shares",
+        "states": "columns.column_states",
+        "accumulate": "columns.column_accumulate",
+        "attainment": "columns.column_attainment",
+        "gap_closure": "columns.column_gap_closure",
+        "met": "columns.column_met",
+        "on_path": "columns.column_on_path",
+        "status": "columns.column_status",
+        "to_numpy": "columns.column_to_numpy",
+        "to_pandas": "columns.column_to_pandas",
+        "to_polars": "columns.column_to_polars",
     },
-    Frame: {},
-    listings.Listing: {},
+}
+
+_CLASS_METHODS = {
+    _core.Plan: {"from_records": "building.from_records", "from_pandas": "building.from_pandas"}
 }
 
 
 def to_core() -> None:
     """Hand in the classes and attach the methods, once, while the package is imported."""
-    _core._hand_in(errors, Basis, Status, listings)
+    handed_in.hand_in(
+        html_of=_later("show.html", "html_of"), kpi_dtype=_later("pandas.dtype", "KpiDtype")
+    )
+    _core._hand_in(errors, Basis, Status, _LaterModule("listings"), arrow_type.make_known)
     for cls, methods in _METHODS.items():
-        for name, method in {**methods, "_repr_html_": _repr_html_}.items():
-            setattr(cls, name, method)
+        for name, place in {**methods, "_repr_html_": "handed_in.repr_html"}.items():
+            setattr(cls, name, _LaterMethod(cls, name, place))
+    for cls, methods in _CLASS_METHODS.items():
+        for name, place in methods.items():
+            setattr(cls, name, _LaterMethod(cls, name, place, classmethod))

@@ -7,10 +7,12 @@ that is known before any row: amounts are decimal128(38, scale). pyarrow is need
 ``spark``).
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tomakomai_kpi._core import Column
+from tomakomai_kpi.arrow_type import NAME, make_known
 from tomakomai_kpi.columns import column, totals_of_states
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.extras import needing
@@ -19,6 +21,17 @@ Said = str | tuple[str, str] | tuple[str, str, int]
 Manifest = Mapping[str, Said]
 
 STATES = 8  # integers that a sum under way is
+
+
+class _Field:
+    """A column of a batch with what its field says of it, which its array alone does not."""
+
+    def __init__(self, batch: Any, name: str) -> None:
+        self._type = batch.schema.field(name)
+        self._rows = batch.column(name)
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        return self._type.__arrow_c_schema__(), self._rows.__arrow_c_array__()[1]
 
 
 class Of(NamedTuple):
@@ -52,6 +65,31 @@ def said(of: Said) -> Of:
     return found
 
 
+def manifest_of(table: Any) -> dict[str, tuple[str, str, int]]:
+    """What the columns of a table are of, to be kept beside what forgets it: JSON takes it.
+
+    Args:
+        table: a data frame of pandas or Polars, a table or schema of pyarrow, or what else has its
+            columns by Arrow. Columns without unit and basis stay out.
+
+    >>> import polars, tomakomai_kpi as tk
+    >>> manifest_of(polars.DataFrame({"来館": tk.column(["2千人"])}))
+    {'来館': ('千人', 'annual', 0)}
+    """
+    pyarrow = _pyarrow()
+    make_known()
+    if hasattr(table, "__arrow_c_schema__"):
+        schema = pyarrow.schema(table)
+    else:
+        schema = pyarrow.table(table).schema
+    found = {}
+    for field in schema:
+        if getattr(field.type, "extension_name", None) == NAME:
+            words = json.loads(field.type.__arrow_ext_serialize__())
+            found[field.name] = (words["unit"], words["basis"], field.type.storage_type.scale)
+    return found
+
+
 def _pyarrow() -> Any:
     with needing("spark", "pyarrow"):
         import pyarrow
@@ -62,8 +100,10 @@ def parsed_schema(schema: Any, manifest: Manifest) -> Any:
     """The schema of parsed(): texts of the manifest's columns become decimals."""
     pyarrow = _pyarrow()
     for name, of in manifest.items():
-        kept = schema.field(name)
-        field = pyarrow.field(name, pyarrow.decimal128(38, said(of).scale), metadata=kept.metadata)
+        kept = dict(schema.field(name).metadata or {})
+        for extension in (b"ARROW:extension:name", b"ARROW:extension:metadata"):
+            kept.pop(extension, None)  # of what came in
+        field = pyarrow.field(name, pyarrow.decimal128(38, said(of).scale), metadata=kept or None)
         schema = schema.set(schema.get_field_index(name), field)
     return schema
 
@@ -76,11 +116,13 @@ def parsed(batch: Any, manifest: Manifest) -> Any:
     """
     pyarrow = _pyarrow()
     schema = parsed_schema(batch.schema, manifest)
+
+    def amounts(name: str) -> Any:
+        of = said(manifest[name]).column(_Field(batch, name))
+        return _one(pyarrow.array(of)).cast(schema.field(name).type)
+
     columns = [
-        pyarrow.array(said(manifest[name]).column(batch.column(name))).cast(schema.field(name).type)
-        if name in manifest
-        else batch.column(name)
-        for name in batch.schema.names
+        amounts(name) if name in manifest else batch.column(name) for name in batch.schema.names
     ]
     return pyarrow.RecordBatch.from_arrays(columns, schema=schema)
 
@@ -106,7 +148,7 @@ def states(batch: Any, manifest: Manifest, by: Sequence[str]) -> Any:
     keys = {name: batch.column(name) for name in by}
     held: dict[str, Any] = {}
     for name, of in manifest.items():
-        amounts = said(of).column(batch.column(name))
+        amounts = said(of).column(_Field(batch, name))
         found = pyarrow.table(amounts.states(keys)).combine_chunks()
         held |= {key: found[key] for key in by}
         held |= {to: found[f"state_{i}"] for i, to in enumerate(state_names(name))}
@@ -178,7 +220,7 @@ def judged(batch: Any, judge: Judge) -> Any:
     of = said(judge.of)
 
     def amounts(name: str) -> Column:
-        return of.column(batch.column(name))
+        return of.column(_Field(batch, name))
 
     def clock(given: int | str) -> Any:
         return batch.column(given) if isinstance(given, str) else given
@@ -222,6 +264,7 @@ __all__ = [
     "Of",
     "judged",
     "judged_schema",
+    "manifest_of",
     "parsed",
     "parsed_schema",
     "said",

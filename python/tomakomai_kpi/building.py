@@ -9,15 +9,17 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tomakomai_kpi._core import (
     Indicator,
     Plan,
     Unit,
     _extra_long_columns,
+    _indicator_init,
     _is_long_header,
     _number_text,
+    _plan_init,
     _plan_of_rows,
     _read_long_rows,
     _with_indicators,
@@ -25,12 +27,11 @@ from tomakomai_kpi._core import (
 from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning
 from tomakomai_kpi.frames import Frame, type_of_record
 from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS
-from tomakomai_kpi.tables.mapped import Declared, TableMapping, read_table
 from tomakomai_kpi.tables.own_units import own_units
 from tomakomai_kpi.tables.sources import frame_text
 
-_indicator_of: Any = Indicator.__init__
-_plan_of: Any = Plan.__init__
+if TYPE_CHECKING:
+    from tomakomai_kpi.tables.mapped import Declared, TableMapping
 
 _Fault = tuple[int, str, NumberError]
 
@@ -61,7 +62,7 @@ def indicator_init(
     """Make one of what is known of it; the class says of what."""
     given = {key: _kept(value) for key, value in locals().items() if key != "self"}
     try:
-        _indicator_of(self, given)
+        _indicator_init(self, given)
     except BaseException:
         del self  # nothing in it yet, which whoever shows the traceback must not look at
         raise
@@ -98,7 +99,7 @@ def plan_init(
         "id": id,
     }
     try:
-        _plan_of(self, given)
+        _plan_init(self, given)
     except BaseException:
         del self  # as above
         raise
@@ -202,7 +203,7 @@ def _from_texts(
 def from_pandas(
     cls: type[Plan],
     frame: Any,
-    mapping: Declared | TableMapping | None = None,
+    mapping: "Declared | TableMapping | None" = None,
     *,
     units: Iterable[Unit | str] = (),
 ) -> Plan:
@@ -240,7 +241,7 @@ class _Table:
 def _from_table(
     header: list[str],
     rows: list[list[str]],
-    mapping: Declared | TableMapping | None,
+    mapping: "Declared | TableMapping | None",
     units: Iterable[Unit | str],
     source: str,
     first: int,
@@ -253,6 +254,8 @@ def _from_table(
     is_declared = mapping is None or isinstance(mapping, Mapping)
     if not is_declared or not _is_long_header(named):
         table = _Table(header, rows)
+        from tomakomai_kpi.tables.mapped import read_table
+
         return read_table(table, mapping, units=known, strict=True).plan
     if unknown := set(said) - {"name", "period", "unit", "columns"}:
         raise KpiError(

@@ -358,7 +358,7 @@ def column_to_polars(self: Column, name: str = "") -> Any:
         import polars
     import tomakomai_kpi.polars  # noqa: F401  # registers .kpi
 
-    return polars.Series(name, self)
+    return polars.Series(self).alias(name)  # which takes the name from Arrow otherwise
 
 
 def column_iter(self: Column) -> Iterator[Value]:

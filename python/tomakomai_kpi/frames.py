@@ -20,6 +20,7 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi.errors import KpiError, NumberError
 from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.handed_in import repr_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -204,6 +205,31 @@ def _is_unicode(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
+def _cells_of(row: Any, names: list[str], at: int) -> tuple[Any, ...]:
+    """A row's cells in the order of the columns."""
+    if isinstance(row, Mapping):
+        if unknown := [name for name in row if name not in names]:
+            raise KpiError(
+                f"{at}行目の「{unknown[0]}」という列は表にありません (no such column)"
+                " [unknown_name]",
+                "unknown_name",
+            )
+        row = [row[name] for name in names if name in row]
+    if isinstance(row, (str, bytes)):
+        raise KpiError(
+            f"{at}行目「{row!r}」は行ではありません: セルの列か辞書です (no row) [bad_argument]",
+            "bad_argument",
+        )
+    cells = tuple(row)
+    if len(cells) != len(names):
+        raise KpiError(
+            f"{at}行目は{len(cells)}列、表は{len(names)}列です"
+            " (rows of different lengths) [lengths_differ]",
+            "lengths_differ",
+        )
+    return cells
+
+
 def _again(
     cls: type["Frame"],
     columns: dict[str, Kind],
@@ -223,7 +249,7 @@ class Frame:
     Args:
         columns: names, and of each the kind: ``text``, ``integer`` (64 bits), ``boolean`` or
             ``number`` (int, Fraction, Decimal or their text).
-        rows: sequences of cells in the order of the columns.
+        rows: sequences of cells in the order of the columns, or dicts of cells by their names.
         numbers: the form of the numbers: ``exact``, ``decimal``, ``float`` or ``text``. By default
             each column of numbers is ``decimal`` where all of its numbers end within 38 digits,
             else ``exact``: of the forms that lose nothing the first that holds it.
@@ -234,8 +260,9 @@ class Frame:
     Raises:
         NumberError: a number that its form cannot say, by column and row (``beyond_type``); a float
             among exact numbers (``inexact_number``).
-        KpiError: a cell of another kind (``bad_argument``), rows of another length
-            (``lengths_differ``), no such form (``unknown_name``).
+        KpiError: a cell of another kind, a text as a row (``bad_argument``), rows of another length
+            (``lengths_differ``), no such kind or form, a name that is no column's
+            (``unknown_name``).
 
     >>> frame = Frame({"name": "text", "rate": "number"}, [("a", Fraction(1, 2))])
     >>> frame.kinds
@@ -249,7 +276,7 @@ class Frame:
     def __init__(
         self,
         columns: Mapping[str, Kind],
-        rows: Iterable[Sequence[Any]],
+        rows: Iterable[Sequence[Any] | Mapping[str, Any]],
         *,
         numbers: Numbers | None = None,
         places: int | None = None,
@@ -257,14 +284,14 @@ class Frame:
     ) -> None:
         self._declared = dict(columns)
         self._form = Form(numbers, places, rounding)
-        table = [tuple(row) for row in rows]
-        for at, row in enumerate(table, 1):
-            if len(row) != len(self._declared):
+        for name, kind in self._declared.items():
+            if kind not in get_args(Kind):
                 raise KpiError(
-                    f"{at}行目は{len(row)}列、表は{len(self._declared)}列です"
-                    " (rows of different lengths) [lengths_differ]",
-                    "lengths_differ",
+                    f"列「{name}」の種類 {kind!r} はありません: {'、'.join(get_args(Kind))}"
+                    " のどれかです (no such kind) [unknown_name]",
+                    "unknown_name",
                 )
+        table = [_cells_of(row, list(self._declared), at) for at, row in enumerate(rows, 1)]
         self._rows = len(table)
         self._cells = {
             name: tuple(_checked(kind, row[i], name, at) for at, row in enumerate(table, 1))
@@ -415,6 +442,8 @@ class Frame:
     def __reduce__(self) -> tuple[Any, ...]:
         form = (self._form.numbers, self._form.places, self._form.rounding)
         return _again, (type(self), self._declared, self._exact_rows(), form)
+
+    _repr_html_ = repr_html
 
     def __repr__(self) -> str:
         return f"<Frame {len(self)}行 × {len(self._declared)}列: {', '.join(self._declared)}>"

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overloa
 from tomakomai_kpi._core import Change, Finding, Summary
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.frames import Frame, Kind, Numbers, Rounding, columns_of, type_of_record
+from tomakomai_kpi.handed_in import repr_html
 
 T = TypeVar("T")
 
@@ -50,6 +51,8 @@ class Listing(tuple[T, ...], Generic[T]):
         return not self == other
 
     __hash__ = tuple.__hash__
+
+    _repr_html_ = repr_html
 
     def __repr__(self) -> str:
         lines = [f"<{type(self).__name__} {len(self)}", *map(repr, self[:MOST_SHOWN])]

@@ -39,7 +39,8 @@ class _Answer:
 
 
 def _series(name: str, options: str, given: Sequence[Any]) -> polars.Series:
-    return polars.Series(name, _Answer(options, given))
+    # Polars takes the name from Arrow, which has none here
+    return polars.Series(_Answer(options, given)).alias(name)
 
 
 def _typed(data: list[Any], unit: Any = None, basis: Any = None) -> polars.Series:
@@ -211,7 +212,7 @@ class _Functions(Generic[_Asked]):
         target: Any,
         *,
         direction: str | None = None,
-        places: int | None = None,
+        percent: int | None = None,
         rounding: str = "half_up",
     ) -> _Asked:
         """達成率, actual ÷ target: a struct of numerator and denominator, null where there is none.
@@ -219,11 +220,11 @@ class _Functions(Generic[_Asked]):
         Args:
             target: as ``add``'s other.
             direction: ``up`` or ``down``; by default up.
-            places: decimals of a column of % in place of the struct.
+            percent: decimals of a column of % in place of the struct.
             rounding: of these, as ``RateColumn.percent`` has it.
         """
-        options = _options("attainment", direction=direction, places=places, rounding=rounding)
-        return self._answer(options, target, kind=_rate_type(places))
+        options = _options("attainment", direction=direction, places=percent, rounding=rounding)
+        return self._answer(options, target, kind=_rate_type(percent))
 
     def gap_closure(
         self,
@@ -231,12 +232,12 @@ class _Functions(Generic[_Asked]):
         *,
         baseline: Any,
         direction: str | None = None,
-        places: int | None = None,
+        percent: int | None = None,
         rounding: str = "half_up",
     ) -> _Asked:
         """進捗率, (actual − baseline) ÷ (target − baseline); else as ``attainment``."""
-        options = _options("gap_closure", direction=direction, places=places, rounding=rounding)
-        return self._answer(options, target, baseline, kind=_rate_type(places))
+        options = _options("gap_closure", direction=direction, places=percent, rounding=rounding)
+        return self._answer(options, target, baseline, kind=_rate_type(percent))
 
     def met(self, target: Any, *, direction: str | None = None) -> _Asked:
         """Whether each row meets its target (達成)."""

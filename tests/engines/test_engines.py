@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The same totals, reasons and key types from every engine that is installed.
+"""The golden table's totals and key types from every engine that is installed.
 
 Too heavy for each run: `./dev engines` installs what it needs and runs this.
 """
@@ -8,32 +8,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import golden
 import pyarrow as pa
 import pytest
 import tomakomai_kpi as tk
 from tomakomai_kpi import batches
 
-BIG = 2**62
-ROWS = {
-    "区": ["東", "西", None, "東", "西", "東"] * 50,
-    "年度": pa.array([2020, 2021, 2021, 2020, None, 2021] * 50, pa.int32()),
-    "来館": ["1,234人", "集計中", "2千人", "7人", None, f"{BIG}人"] * 50,
-}
 MANIFEST: batches.Manifest = {"来館": ("人", "annual")}
 KEYS = ("区", "年度")
 
 
 def table() -> pa.Table:
-    return pa.table(ROWS)
+    given = golden.visitors()
+    return pa.table({**given, "年度": pa.array(given["年度"], pa.int32())})
 
 
-def wanted() -> dict[tuple[Any, Any], tuple[Any, int]]:
-    of = tk.column(ROWS["来館"]).total({name: table()[name] for name in KEYS})
-    rows = pa.table(of).to_pylist()
-    return {(r["区"], r["年度"]): (r["total"], r["missing"]) for r in rows}
+def wanted() -> dict[golden.Group, tuple[Any, int]]:
+    return golden.totals()
 
 
-def found(totals: pa.Table) -> dict[tuple[Any, Any], tuple[Any, int]]:
+def found(totals: pa.Table) -> dict[golden.Group, tuple[Any, int]]:
     assert totals.schema.field("年度").type == pa.int32()
     return {(r["区"], r["年度"]): (r["来館"], r["来館_missing"]) for r in totals.to_pylist()}
 

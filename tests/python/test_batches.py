@@ -4,6 +4,8 @@
 from decimal import Decimal
 from typing import Any
 
+import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 import tomakomai_kpi as tk
@@ -83,3 +85,40 @@ def test_rows_are_judged_as_columns_are() -> None:
     assert said.column("status").to_pylist() == ["behind_path", "pending"]
     assert said.column("attainment_percent").to_pylist() == [Decimal("19.6"), None]
     assert said.column("attainment_reason").to_pylist() == [None, "pending"]
+
+
+def test_what_a_field_says_goes_before_the_manifest() -> None:
+    people = pa.table({"来館": pa.array(tk.column([1500], "人", "annual"))}).to_batches()[0]
+    (read,) = batches.parsed(people, {"来館": ("千人", "annual", 1)}).to_pylist()
+    assert read == {"来館": Decimal("1.5")}
+    with pytest.raises(tk.UnitError):
+        batches.parsed(people, {"来館": ("件", "annual")})
+    # and one whose type pyarrow does not know, as Parquet read elsewhere
+    field = pa.field("来館", pa.decimal128(38, 0), metadata=_note("人"))
+    noted = pa.RecordBatch.from_arrays(
+        [pa.array([Decimal(1500)], field.type)], schema=pa.schema([field])
+    )
+    done = batches.parsed(noted, {"来館": ("千人", "annual", 1)})
+    assert done.to_pylist() == [{"来館": Decimal("1.5")}]
+    assert done.schema.field("来館").metadata is None
+    with pytest.raises(tk.UnitError):
+        batches.states(noted, {"来館": ("件", "annual")}, [])
+
+
+def _note(unit: str) -> dict[bytes, bytes]:
+    said = f'{{"v":1,"unit":"{unit}","basis":"annual","period":null}}'
+    return {
+        b"ARROW:extension:name": b"tomakomai_kpi.column",
+        b"ARROW:extension:metadata": said.encode(),
+    }
+
+
+def test_a_manifest_says_what_a_table_is_of() -> None:
+    of = tk.column(["1.5千t"], "千t", "annual")
+    for table in (
+        pa.table({"量": pa.array(of), "k": [1]}),
+        pa.table({"量": pa.array(of)}).schema,
+        pl.DataFrame({"量": of, "k": [1]}),
+        pd.DataFrame({"量": of.to_pandas(), "k": [1]}),
+    ):
+        assert batches.manifest_of(table) == {"量": ("千t", "annual", 1)}

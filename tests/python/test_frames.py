@@ -222,3 +222,19 @@ def test_what_is_not_installed_is_named(
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(tk.MissingExtraError, match=rf"tomakomai-kpi\[{module}\]"):
         getattr(frame(), method)()
+
+
+def test_rows_may_be_dicts_and_never_texts() -> None:
+    columns: dict[str, tk.frames.Kind] = {"区": "text", "町": "text"}
+    frame = tk.Frame(columns, [{"町": "b", "区": "a"}])
+    assert frame.to_records() == [{"区": "a", "町": "b"}]
+    assert tk.Frame(columns, frame.to_records()) == frame
+    for rows, code in (
+        (["東西"], "bad_argument"),
+        ([{"区": "a", "村": "b"}], "unknown_name"),
+        ([{"区": "a"}], "lengths_differ"),
+    ):
+        with pytest.raises(tk.KpiError, match=code):
+            tk.Frame(columns, rows)
+    with pytest.raises(tk.KpiError, match="unknown_name"):
+        tk.Frame({"区": "txt"}, [])  # type: ignore[dict-item]

@@ -16,7 +16,7 @@ from tomakomai_kpi import _core, enums, errors, plans
 
 @pytest.mark.parametrize("module", [tk, _core, enums, errors, plans])
 def test_examples_in_docstrings(module: ModuleType) -> None:
-    names = {**vars(_core), **vars(tk), "Fraction": Fraction}
+    names = {**vars(_core), **dict(inspect.getmembers(tk)), "Fraction": Fraction}
     finder = doctest.DocTestFinder(exclude_empty=True)
     runner = doctest.DocTestRunner()
     for name, item in [(module.__name__, module), *inspect.getmembers(module)]:
@@ -51,10 +51,21 @@ def test_public_names_exist_and_are_documented() -> None:
 
 
 def test_importing_stays_light() -> None:
-    heavy = ("numpy", "pandas", "rich", "click", "jinja2")
+    heavy = ("numpy", "pandas", "polars", "pyarrow", "rich", "click", "jinja2")
+    heavy += ("dataclasses", "html", "csv", "tomllib", "tomakomai_kpi.tables")  # the half of it
     code = f"import sys, tomakomai_kpi; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_imported_later_is_there_as_all_else() -> None:
+    assert set(tk.__all__) <= set(dir(tk))
+    assert tk.polars.__name__ == "tomakomai_kpi.polars"
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = tk.nothing  # type: ignore[attr-defined]
+    assert "records" in inspect.signature(tk.Plan.from_records).parameters
+    assert tk.Plan.from_records.__self__ is tk.Plan
+    assert "elapsed" in inspect.signature(tk.Column.status).parameters
 
 
 def test_version_is_that_of_the_distribution() -> None:

@@ -370,3 +370,28 @@ def test_accumulate_checks_years() -> None:
 def test_other_columns_have_no_accessor() -> None:
     with pytest.raises(AttributeError, match="kpi"):
         pd.Series([1]).kpi  # noqa: B018
+
+
+def test_rows_compare_with_texts_as_with_what_they_say() -> None:
+    rows = pd.Series(["5人", "1人", None], dtype="kpi[人]")
+    assert (rows == "1人").tolist() == [False, True, pd.NA]
+    assert (rows > "1千人").tolist() == [False, False, pd.NA]
+    assert (rows == ["5人", "2人", None]).tolist() == [True, False, pd.NA]
+    assert (rows == "1件").tolist() == [False, False, pd.NA]
+    assert (rows == "来館").tolist() == [False, False, pd.NA]
+    assert rows.isin(["1人", "2件", "来館"]).tolist() == [False, True, False]
+    with pytest.raises(tk.UnitError):
+        _ = rows > "1件"
+    with pytest.raises(tk.NotationError):
+        _ = rows > "来館"
+
+
+def test_rows_of_no_group_have_no_rank() -> None:
+    rows = pd.Series(["5人", "1人", "2人"], dtype="kpi[人]")
+    ranks = rows.groupby(pd.Series([None, "a", "a"])).rank()
+    assert ranks.isna().tolist() == [True, False, False]
+    assert ranks[1:].tolist() == [1, 2]
+
+
+def test_the_dtype_says_its_name() -> None:
+    assert repr(pd.Series(["1人"], dtype="kpi[累計人]").dtype) == "kpi[累計人]"

@@ -69,7 +69,7 @@ def test_types_are_known_before_data(frame: pl.DataFrame) -> None:
         total=x.sum(),
         over_years=x.accumulate(key="区", year="年度"),
         rate=x.attainment("目標"),
-        percent=x.attainment("目標", places=1),
+        percent=x.attainment("目標", percent=1),
         path=x.on_path("目標", elapsed=2, years=5, baseline=tk.parse("0人")),
         status=x.status("目標", elapsed=2, years=5),
         text=x.text(),
@@ -222,7 +222,7 @@ def test_expressions_series_and_columns_say_the_same(given_rows: list[tuple[Any,
             x.sub(other),
             x.lt(other),
             x.ge(other),
-            x.attainment(other, places=2),
+            x.attainment(other, percent=2),
             x.met(other, direction="down"),
             x.on_path(other, baseline=tk.parse("3人"), elapsed=2, years=5),
             x.status(other, elapsed=5, years=5),
@@ -267,7 +267,7 @@ def test_totals_over_the_years(frame: pl.DataFrame) -> None:
 def test_rates_leave_as_exact_fractions(frame: pl.DataFrame) -> None:
     found = frame.select(
         rate=pl.col("来館").kpi.attainment("目標"),
-        gap=pl.col("来館").kpi.gap_closure(tk.parse("3人"), baseline=tk.parse("1人"), places=1),
+        gap=pl.col("来館").kpi.gap_closure(tk.parse("3人"), baseline=tk.parse("1人"), percent=1),
     )
     one = {"numerator": Decimal(1), "denominator": Decimal(2)}
     assert found["rate"].to_list()[0] == one
@@ -385,3 +385,12 @@ def test_the_namespace_comes_with_the_first_series() -> None:
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "3人"
+
+
+def test_series_keep_their_names() -> None:
+    of = tk.column([1000], "人", "annual")
+    assert of.to_polars("来館").name == "来館"
+    assert pl.DataFrame([of.to_polars("a"), of.to_polars("b")]).columns == ["a", "b"]
+    frame = pl.DataFrame({"来館": of})
+    assert frame.with_columns(frame["来館"].kpi.to("千人")).columns == ["来館"]
+    assert frame["来館"].kpi.text().name == "来館"

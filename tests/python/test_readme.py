@@ -27,11 +27,15 @@ def blocks(page: str, language: str) -> list[tuple[str, str]]:
             "docs/duckdb.md",
             "docs/frames.md",
             "docs/polars.md",
+            "docs/six_jobs.md",
         )
         for block in blocks(page, "python")
     ],
 )
-def test_python_prints_what_the_page_says(page: str, code: str, output: str) -> None:
+def test_python_prints_what_the_page_says(
+    page: str, code: str, output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(PROJECT)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(code, page, "exec"), {})

@@ -9,6 +9,9 @@ Importing this module makes the dtype known by name, and gives Series of it the 
 parse('1,280人')
 """
 
+from contextlib import suppress
+
+from tomakomai_kpi.arrow_type import make_known
 from tomakomai_kpi.files.extras import needing
 
 with needing("pandas", "pandas"):
@@ -22,13 +25,8 @@ _pandas.api.extensions.register_extension_dtype(KpiDtype)
 if not hasattr(_pandas.Series, "kpi"):
     _pandas.api.extensions.register_series_accessor("kpi")(KpiAccessor)
 
-try:
-    import pyarrow as _pyarrow
-except ImportError:  # Parquet and feather alone need it
-    pass
-else:
-    from tomakomai_kpi.pandas.arrow import register as _register
-
-    _register(_pyarrow)
+with suppress(ImportError):  # Parquet and feather alone need it
+    import pyarrow as _pyarrow  # noqa: F401
+make_known()
 
 __all__ = ["KpiAccessor", "KpiArray", "KpiDtype"]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import is_list_like
 
-from tomakomai_kpi._core import Column, Value, _joined
+from tomakomai_kpi._core import Column, Value, _joined, parse
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.pandas import groups, reductions
 from tomakomai_kpi.pandas.dtype import KpiDtype
@@ -109,6 +109,19 @@ class KpiArray(StoredRows):
     __ge__ = _comparison(operator.ge)
     __hash__ = None  # type: ignore[assignment]
 
+    def _read(self, item: Any) -> Any:
+        """A text (46人) as the value that it says on this basis; all else as it is."""
+        if not isinstance(item, str):
+            return item
+        try:
+            return parse(item, basis=self.dtype.basis)
+        except KpiError:
+            return item
+
+    def isin(self, values: Any) -> Any:
+        """Whether each row is one of them: Values, their texts, or missing."""
+        return super().isin([self._read(item) for item in values])  # type: ignore[misc]
+
     def _equal(self, other: Any) -> Any:
         """Whether rows are the same quantity, whatever its unit; of unlike ones none is."""
         if isinstance(other, KpiArray) and other.dtype != self.dtype:
@@ -130,7 +143,9 @@ class KpiArray(StoredRows):
     def _compare(self, other: Any, op: Callable[[Any, Any], Any]) -> Any:
         if isinstance(other, pd.Series | pd.Index | pd.DataFrame):
             return NotImplemented
-        given = self._other(other)
+        if is_list_like(other) and not isinstance(other, KpiArray | Column):
+            other = [self._read(item) for item in items_of(other)]
+        given = self._other(self._read(other))
         absent = self.isna()
         if given is None:
             return pd.arrays.BooleanArray(np.zeros(len(self), bool), np.ones(len(self), bool))

@@ -82,6 +82,9 @@ class KpiDtype(ExtensionDtype):
         """As ``construct_from_string`` takes it."""
         return f"kpi[{self._of.name}]"
 
+    def __repr__(self) -> str:
+        return self.name
+
     @property
     def unit(self) -> Unit:
         """The unit, without its multiplier."""

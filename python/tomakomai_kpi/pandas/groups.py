@@ -77,9 +77,10 @@ def grouped(rows: StoredRows, how: str, ngroups: int, ids: Any, said: dict[str, 
         return _running(rows, how, ids, skipna)
     if how == "rank":
         kwargs = {key: said[key] for key in ("ascending", "na_option", "pct") if key in said}
+        known = np.where(ids >= 0, ids.astype("float64"), np.nan)  # rows of no key have no rank
         ranks = pd.Series(rows._ranks(), dtype="float64").mask(rows.isna())
         method = said.get("ties_method", "average")
-        return ranks.groupby(ids).rank(method=method, **kwargs).to_numpy()
+        return ranks.groupby(known).rank(method=method, **kwargs).to_numpy()
     if how in ("idxmin", "idxmax"):
         return _chosen(rows, how[3:], ids, ngroups)
     if how == "sum":
