@@ -115,7 +115,7 @@ void add_column_totals(py::module_& m, py::class_<any_column>& type)
                 }
                 std::vector<std::vector<std::int64_t>> columns(sum_state::columns{}.size());
                 for (sum_state const& s : sums.states) {
-                    auto const row = s.to_columns();
+                    auto const row = s.to_columns(c.type());
                     for (std::size_t i = 0; i < row.size(); ++i) { columns[i].push_back(row[i]); }
                 }
                 return py::make_tuple(sums.first_row, columns);
@@ -147,7 +147,7 @@ void add_column_totals(py::module_& m, py::class_<any_column>& type)
             for (std::size_t row = 0; !sums.empty() && row < sums[0].size(); ++row) {
                 sum_state::columns of{};
                 for (std::size_t i = 0; i < of.size(); ++i) { of[i] = sums.at(i).at(row); }
-                states.push_back(sum_state::from_columns(of));
+                states.push_back(sum_state::from_columns(of, like.type()));
             }
             std::vector<std::int64_t> missing;
             for (sum_state const& s : states) { missing.push_back(s.missing()); }

@@ -16,11 +16,10 @@ from tomakomai_kpi.arrow_type import NAME, make_known
 from tomakomai_kpi.columns import column, totals_of_states
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.totals import STATE_COLUMNS
 
 Said = str | tuple[str, str] | tuple[str, str, int]
 Manifest = Mapping[str, Said]
-
-STATES = 8  # integers that a sum under way is
 
 
 class _Field:
@@ -129,7 +128,7 @@ def parsed(batch: Any, manifest: Manifest) -> Any:
 
 def state_names(column_name: str) -> list[str]:
     """What the integers of its sums are called."""
-    return [f"{column_name}_state_{i}" for i in range(STATES)]
+    return [f"{column_name}_{state}" for state in STATE_COLUMNS]
 
 
 def states_schema(schema: Any, manifest: Manifest, by: Sequence[str]) -> Any:
@@ -151,7 +150,7 @@ def states(batch: Any, manifest: Manifest, by: Sequence[str]) -> Any:
         amounts = said(of).column(_Field(batch, name))
         found = pyarrow.table(amounts.states(keys)).combine_chunks()
         held |= {key: found[key] for key in by}
-        held |= {to: found[f"state_{i}"] for i, to in enumerate(state_names(name))}
+        held |= {f"{name}_{state}": found[state] for state in STATE_COLUMNS}
     columns = [_one(held[name]).cast(wanted.field(name).type) for name in wanted.names]
     return pyarrow.RecordBatch.from_arrays(columns, schema=wanted)
 
@@ -177,7 +176,7 @@ def totals(batch: Any, manifest: Manifest, by: Sequence[str]) -> Any:
     held = {name: batch.column(name) for name in by}
     for name, of in manifest.items():
         spec = said(of)
-        merged = {f"state_{i}": batch.column(s) for i, s in enumerate(state_names(name))}
+        merged = {state: batch.column(f"{name}_{state}") for state in STATE_COLUMNS}
         sums = totals_of_states(merged, spec.unit, spec.basis, scale=spec.scale, by=[])
         held[name] = pyarrow.array(sums.total)
         held[f"{name}_missing"] = pyarrow.array(sums.missing, pyarrow.int64())

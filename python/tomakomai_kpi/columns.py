@@ -159,6 +159,7 @@ def totals_of_states(
 
     Raises:
         AmountError: a sum has more than 38 digits (code ``inexact_number``).
+        KpiError: states of another unit, basis or scale are among them (``bad_argument``).
     """
     like = _column([], unit, basis, scale, [], False)
     columns = [_source(states[name]) for name in STATE_COLUMNS]

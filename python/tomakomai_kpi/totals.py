@@ -95,11 +95,11 @@ class _Counts:
 
 
 # How many integers a state is, and what their columns are called.
-STATE_COLUMNS = tuple(f"state_{i}" for i in range(8))
+STATE_COLUMNS = tuple(f"state_{i}" for i in range(9))
 
 
 class States:
-    """Sums that others may go on with: a row a group, the keys and eight columns of int64.
+    """Sums that others may go on with: a row a group, the keys and nine columns of int64.
 
     A table to Arrow. Rows of equal keys merge by adding their integers up, column by column, which
     every engine does; totals_of_states() makes sums of what comes back.

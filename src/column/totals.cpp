@@ -52,6 +52,17 @@ std::int64_t missing_rows(any_column const& c)
     return static_cast<std::int64_t>(c.count_gaps().missing);
 }
 
+// A number of 30 bits that other types hardly have (FNV-1a): weighted with rows, states of several types
+// do not add up to one type's.
+std::int64_t mark_of(column_type const& of)
+{
+    std::uint64_t hash = 0xCBF2'9CE4'8422'2325U;
+    for (char const c : type_name(of) + '/' + std::to_string(of.scale)) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3U;
+    }
+    return static_cast<std::int64_t>((hash ^ hash >> 32U) & 0x3FFF'FFFFU);
+}
+
 struct of_group {
     std::int64_t sum = 0;
     std::int64_t count = 0;
@@ -194,7 +205,7 @@ sum_state sum_state::from_bytes(std::span<unsigned char const, size_in_bytes> fr
     return s;
 }
 
-sum_state::columns sum_state::to_columns() const noexcept
+sum_state::columns sum_state::to_columns(column_type const& of) const
 {
     constexpr std::uint64_t digit = 0xFFFF'FFFFU;
     auto const upper = static_cast<std::uint64_t>(low_ >> 64U);
@@ -207,10 +218,11 @@ sum_state::columns sum_state::to_columns() const noexcept
             part(static_cast<std::uint64_t>(high_)),
             high_ >> 32,
             count_,
-            missing_};
+            missing_,
+            mark_of(of) * (count_ + missing_)};
 }
 
-sum_state sum_state::from_columns(columns const& sums) noexcept
+sum_state sum_state::from_columns(columns const& sums, column_type const& of)
 {
     sum_state out;
     for (std::size_t i = digits; i-- > 0;) {  // × 2^32, and the next digit
@@ -222,6 +234,13 @@ sum_state sum_state::from_columns(columns const& sums) noexcept
     }
     out.count_ = sums[digits];
     out.missing_ = sums[digits + 1];
+    if (wide{mark_of(of)} * (wide{out.count_} + out.missing_) != sums[digits + 2]) {
+        throw kpi_error{code::bad_argument,
+                        to_string(of) + "(小数" + std::to_string(of.scale)
+                            + "桁)のほかの列の途中の和が混ざっています。単位・数え方・小数の桁"
+                              " scale を、どの部分でも同じに言ってください"
+                              " (states of another unit, basis or scale)"};
+    }
     return out;
 }
 

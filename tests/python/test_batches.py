@@ -122,3 +122,20 @@ def test_a_manifest_says_what_a_table_is_of() -> None:
         pd.DataFrame({"量": of.to_pandas(), "k": [1]}),
     ):
         assert batches.manifest_of(table) == {"量": ("千t", "annual", 1)}
+
+
+def test_parts_of_another_unit_basis_or_scale_do_not_end() -> None:
+    def ended(*parts: tuple[str, str, int], as_: tuple[str, str, int]) -> Any:
+        states = [batches.states(batch(量=["1"]), {"量": of}, []) for of in parts]
+        names = batches.state_names("量")
+        sums = pa.Table.from_batches(states).group_by([]).aggregate([(n, "sum") for n in names])
+        (merged,) = sums.rename_columns(names).combine_chunks().to_batches()
+        return batches.totals(merged, {"量": as_}, []).to_pylist()[0]["量"]
+
+    tons = ("千t", "annual", 1)
+    assert ended(tons, tons, as_=tons) == 2
+    for other in (("千t", "annual", 0), ("t", "annual", 1), ("千t", "cumulative", 1)):
+        with pytest.raises(tk.KpiError, match="bad_argument"):
+            ended(tons, other, as_=tons)
+        with pytest.raises(tk.KpiError, match="bad_argument"):
+            ended(tons, as_=other)

@@ -72,12 +72,14 @@ public:
     bytes to_bytes() const noexcept;
     static sum_state from_bytes(std::span<unsigned char const, size_in_bytes> from) noexcept;
 
-    /// A state as integers that engines may add up column by column, over less than 2^31 states: the sum
-    /// in digits of 32 bits, low first, then both counts.
+    /// A state as integers that engines may add up column by column, over less than 2^31 states of less
+    /// than 2^33 rows: the sum in digits of 32 bits, low first, both counts, and a mark of its type, once
+    /// a row.
     static constexpr std::size_t digits = 6;
-    using columns = std::array<std::int64_t, digits + 2>;
-    columns to_columns() const noexcept;
-    static sum_state from_columns(columns const& sums) noexcept;
+    using columns = std::array<std::int64_t, digits + 3>;
+    columns to_columns(column_type const& of) const;
+    /// Throws kpi_error (bad_argument) where states of another unit, basis or scale are among them.
+    static sum_state from_columns(columns const& sums, column_type const& of);
 
     friend bool operator==(sum_state const&, sum_state const&) = default;
 

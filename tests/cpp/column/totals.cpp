@@ -114,16 +114,48 @@ TEST_CASE("states merge to the same bytes in any order and any tree")
         CHECK(parts.front().to_bytes() == whole.to_bytes());
         auto const bytes = whole.to_bytes();
         CHECK(sum_state::from_bytes(bytes) == whole);
-        CHECK(sum_state::from_columns(whole.to_columns()) == whole);
+        CHECK(sum_state::from_columns(whole.to_columns(people), people) == whole);
         sum_state::columns added{};
         for (detail::wide const n : amounts) {
             sum_state one;
             one.add(n);
-            auto const columns = one.to_columns();
+            auto const columns = one.to_columns(people);
             for (std::size_t i = 0; i < added.size(); ++i) { added[i] += columns[i]; }
         }
-        CHECK(sum_state::from_columns(added) == whole);
+        CHECK(sum_state::from_columns(added, people) == whole);
     }
+}
+
+TEST_CASE("states of other types are found when they end")
+{
+    std::vector<column_type> types;
+    for (unit const& u : {unit_of<units::人>, unit_of<units::件>, unit_of<units::t>}) {
+        for (basis const b : {basis::annual, basis::cumulative}) {
+            for (int const multiplier : {1, 1000}) {
+                for (int const scale : {0, 1, 2, 18}) {
+                    types.push_back({u, b, multiplier, scale});
+                }
+            }
+        }
+    }
+    sum_state one;
+    one.add(5);
+    one.add_missing(2);
+    for (column_type const& a : types) {
+        for (column_type const& b : types) {
+            auto sums = one.to_columns(a);
+            auto const others = one.to_columns(b);
+            for (std::size_t i = 0; i < sums.size(); ++i) { sums[i] += others[i]; }
+            CAPTURE(to_string(a));
+            CAPTURE(to_string(b));
+            if (a == b) {
+                CHECK(sum_state::from_columns(sums, a).count() == 2);
+            } else {
+                CHECK_THROWS_AS(sum_state::from_columns(sums, a), kpi_error);
+            }
+        }
+    }
+    CHECK(sum_state::from_columns({}, types.front()) == sum_state{});
 }
 
 TEST_CASE("the sum of nothing is missing, and what is missing is counted")
