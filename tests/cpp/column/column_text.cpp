@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/column/column_text.hpp>
 
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <string_view>
@@ -32,6 +33,21 @@ std::string message_of(views const& texts, column_options const& options = {})
     } catch (Error const& e) {
         return e.what();
     }
+}
+
+// Up to twenty digits, with groups of three or decimals or neither, now and then at the wrong place.
+std::string random_number(std::mt19937& dice)
+{
+    std::string out;
+    std::size_t const digits = 1 + dice() % (dice() % 4 == 0 ? 20 : 8);
+    for (std::size_t i = 0; i < digits; ++i) { out += static_cast<char>('0' + dice() % 10); }
+    std::size_t const point = dice() % 3 == 0 ? dice() % (out.size() + 1) : out.size();
+    if (dice() % 3 == 0) {
+        std::size_t const group = dice() % 8 == 0 ? 2 + dice() % 3 : 3;
+        for (std::size_t at = point; at > group;) { out.insert(at -= group, ","); }
+    }
+    if (point < digits) { out.insert(out.size() - (digits - point), "."); }
+    return out;
 }
 
 }  // namespace
@@ -88,9 +104,11 @@ TEST_CASE("texts that say more than an amount keep what they say")
 }
 
 // Beside each number all that offices write around one, in mixed order: the quick way by learned
-// surroundings says what the reader of all texts says.
+// surroundings says what the reader of all texts says. TOMAKOMAI_KPI_ROUNDS asks for more.
 TEST_CASE("a column reads each text as parse does")
 {
+    char const* const asked = std::getenv("TOMAKOMAI_KPI_ROUNDS");
+    long const rounds = asked == nullptr ? 300 : std::strtol(asked, nullptr, 10);
     std::vector<std::string> const before{"",  "累計", "約",   "▲",  "-",
                                           "+", "年間", "延べ", "￥", "計"};
     std::vector<std::string> const behind{"人", "千人",     "万人",    " 人", "人以上",
@@ -104,10 +122,16 @@ TEST_CASE("a column reads each text as parse does")
     std::mt19937 dice{7};
     auto const one_of = [&](auto const& from) { return from[dice() % from.size()]; };
     std::size_t different = 0;
-    for (int round = 0; round < 300; ++round) {
+    long texts_read = 0;
+    for (long round = 0; round < rounds; ++round) {
         std::vector<std::string> texts{"5" + one_of(behind)};
         for (int i = 0; i < 40; ++i) {
-            texts.push_back(one_of(before) + one_of(numbers) + one_of(behind));
+            bool const known = dice() % 2 == 0;
+            std::string text = one_of(before);
+            text += known ? one_of(numbers) : random_number(dice);
+            text += dice() % 4 == 0 ? one_of(behind) : texts.front().substr(1);
+            if (dice() % 16 == 0) { text.erase(dice() % text.size(), 1 + dice() % 3); }
+            texts.push_back(text);
         }
         parsed const first = try_parse(texts.front());
         if (!first || first.value().unit() == unit{}) { continue; }
@@ -127,15 +151,22 @@ TEST_CASE("a column reads each text as parse does")
             kept.push_back(text);
             wanted.push_back(alone ? alone.value() : value::unread(text));
         }
-        any_column const c = read_column(kept, options);
+        any_column c;
+        try {
+            c = read_column(kept, options);
+        } catch (amount_error const&) {  // no scale holds all of them in 38 digits
+            continue;
+        }
         REQUIRE(c.size() == wanted.size());
         for (std::size_t row = 0; row < wanted.size(); ++row) {
             if (c[row] == wanted[row]) { continue; }
             ++different;
             MESSAGE(kept[row]);
         }
+        texts_read += static_cast<long>(wanted.size());
     }
     CHECK(different == 0);
+    if (asked != nullptr) { MESSAGE(texts_read << " texts"); }
 }
 
 TEST_CASE("values become a column, and columns their texts")
