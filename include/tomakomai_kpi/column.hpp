@@ -15,6 +15,7 @@
 #include <tomakomai_kpi/column/column_text.hpp>
 #include <tomakomai_kpi/column/column_type.hpp>
 #include <tomakomai_kpi/column/key_column.hpp>
+#include <tomakomai_kpi/column/mixed_column.hpp>
 #include <tomakomai_kpi/column/table_export.hpp>
 #include <tomakomai_kpi/column/totals.hpp>
 

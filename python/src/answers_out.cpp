@@ -83,29 +83,14 @@ arrow::owned<ArrowSchema> schema_of_rates()
 
 out_array rates_out(rate_column const& rates)
 {
-    using detail::wide;
     arrow::array_parts parts{.length = static_cast<std::int64_t>(rates.size())};
     auto const nulls = arrow::validity(
         rates.size(), [&](std::size_t row) { return rates.reason(row) != code::none; },
         parts.null_count);
-    column_type const number{};
-    for (bool const upper : {true, false}) {
-        column_builder side{number, false};
-        for (std::size_t row = 0; row < rates.size(); ++row) {
-            auto const share = rates[row];
-            exact const part = !share  ? exact{0}
-                               : upper ? share->numerator()
-                                       : share->denominator();
-            if (!add_integer(side, part)) {
-                throw amount_error{
-                    code::inexact_number,
-                    std::to_string(row + 1)
-                        + "行目: 率の分母分子が38桁に収まりません。percent() で丸められます"
-                          " (more than 38 digits)"};
-            }
-        }
+    rate_terms const terms = in_lowest_terms(rates);
+    for (any_column const* side : {&terms.numerators, &terms.denominators}) {
         arrow::owned<ArrowSchema> type;
-        export_column(std::move(side).finish(), type.out(), parts.children.emplace_back().out());
+        export_column(*side, type.out(), parts.children.emplace_back().out());
     }
     parts.buffers = {nulls != nullptr ? nulls->data() : nullptr};
     parts.owners = {nulls};

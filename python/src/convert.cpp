@@ -3,6 +3,7 @@
 
 #include <pybind11/gil_safe_call_once.h>
 
+#include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_boost.hpp>
@@ -214,15 +215,7 @@ progress_clock to_clock(py::handle from)
 
 basis to_basis(py::handle from)
 {
-    auto const text = py::str(from).cast<std::string>();
-    for (basis const b : {basis::annual, basis::cumulative, basis::level, basis::change}) {
-        if (text == name(b)) { return b; }
-    }
-    throw notation_error{code::unknown_name,
-                         "basis「" + text
-                             + "」はありません: annual(単年度), cumulative(累計), level(時点), "
-                               "change(増減) のどれかです (unknown basis)",
-                         text, 0};
+    return parse_basis(py::str(from).cast<std::string>());
 }
 
 py::object basis_object(basis b)

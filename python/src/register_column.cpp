@@ -257,6 +257,29 @@ Raises:
     type.attr("__hash__") = py::none();
 }
 
+// Columns and the rows of each (None for all), and the values of rows that are missing.
+py::tuple mixed_columns(py::object const& texts, py::object const& on)
+{
+    std::optional<basis> said;
+    if (!on.is_none()) { said = to_basis(on); }
+    mixed_column found;
+    {
+        arrow_chunks const from = column_from(texts);
+        py::gil_scoped_release const unlocked;
+        found = import_mixed(from, said);
+    }
+    py::list parts;
+    for (column_part& part : found.parts) {
+        py::object const rows = found.is_one() ? py::none() : py::cast(part.rows);
+        parts.append(py::make_tuple(part.column, rows));
+    }
+    py::dict missing;
+    for (auto const& gone : found.missing) {
+        missing[py::cast(gone.row)] = value::missing(gone.reason);
+    }
+    return py::make_tuple(parts, missing);
+}
+
 }  // namespace
 
 void register_column(py::module_& m)
@@ -326,6 +349,13 @@ void register_column(py::module_& m)
         },
         py::arg("data"), py::arg("unit"), py::arg("basis"), py::arg("scale"), py::arg("units"),
         py::arg("keep_unread"));
+    m.def("_mixed_columns", mixed_columns, py::arg("texts"), py::arg("basis"));
+    m.def(
+        "_require_one_total",
+        [](any_column const& one, any_column const& other) {
+            require_one_total(one.type(), other.type());
+        },
+        py::arg("one"), py::arg("other"));
 }
 
 }  // namespace tomakomai_kpi::python

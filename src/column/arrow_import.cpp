@@ -364,6 +364,21 @@ arrow_chunks read_stream(ArrowArrayStream& from)
     }
 }
 
+mixed_column import_mixed(arrow_chunks const& from, std::optional<basis> said)
+{
+    std::string_view const format = from.schema->format;
+    if (!is_text(format)) {
+        refuse_type(format, code::not_text, "文字の列でなければなりません (texts)。");
+    }
+    std::vector<std::string_view> texts;
+    texts.reserve(from.rows());
+    for (auto const& array : from.arrays) {
+        with_texts(format, array_view{*array},
+                   [&](std::size_t, std::string_view text) { texts.push_back(text); });
+    }
+    return mixed_reader{said}.read(texts);
+}
+
 any_column import_column(arrow_chunks from, column_options const& options)
 {
     auto const own = type_said(*from.schema, options);

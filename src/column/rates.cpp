@@ -252,6 +252,25 @@ rate_column shares(any_column const& parts, group_index const& by)
     return {parts, std::move(whole), 1, std::move(reasons)};
 }
 
+rate_terms in_lowest_terms(rate_column const& rates)
+{
+    column_builder above{column_type{}, false};
+    column_builder below{column_type{}, false};
+    above.reserve(rates.size());
+    below.reserve(rates.size());
+    for (std::size_t row = 0; row < rates.size(); ++row) {
+        auto const share = rates[row];
+        exact const numerator = share ? share->numerator() : exact{0};
+        exact const denominator = share ? share->denominator() : exact{0};
+        if (!add_integer(above, numerator) || !add_integer(below, denominator)) {
+            detail::throw_row(row, code::inexact_number,
+                              "率の分母分子が38桁に収まりません。percent() で丸められます"
+                              " (more than 38 digits)");
+        }
+    }
+    return {std::move(above).finish(), std::move(below).finish()};
+}
+
 any_column percentages(rate_column const& rates, int places, rounding mode)
 {
     require_scale(places);

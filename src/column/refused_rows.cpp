@@ -18,6 +18,13 @@ void refused_rows::add(std::size_t row, code why, std::string const& said, std::
     text_ = std::move(text);
 }
 
+void refused_rows::add(refused_rows const& others)
+{
+    std::size_t const both = count_ + others.count_;
+    if (others.any() && (!any() || others.first_ < first_)) { *this = others; }
+    count_ = both;
+}
+
 void refused_rows::throw_any() const
 {
     if (!any()) { return; }

@@ -16,6 +16,9 @@ public:
     /// `row` counts from 0; `text` is what stands there.
     void add(std::size_t row, code why, std::string const& said, std::string text = {});
 
+    /// Those of another part of the same rows.
+    void add(refused_rows const& others);
+
     bool any() const noexcept { return count_ > 0; }
 
     /// Throws what callers catch for the first row's code, naming its row from 1 on; nothing where no

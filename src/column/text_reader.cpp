@@ -14,58 +14,6 @@ namespace tomakomai_kpi::detail {
 
 namespace {
 
-// A number that every reader reads alike: 1234, 1,234, 0.5; no zeros before it, at most 18 digits. Three
-// decimals might be a group of digits (12.125人), four digits and a point a year and month (2024.04).
-struct plain_number {
-    std::int64_t digits = 0;
-    int decimals = 0;
-    std::size_t from = 0;
-    std::size_t to = 0;
-};
-
-bool find_plain_number(std::string_view text, plain_number& out)
-{
-    constexpr std::size_t most_digits = 18;
-    std::size_t at = 0;
-    while (at < text.size() && !is_digit(text[at])) { ++at; }
-    if (at == text.size()) { return false; }
-    out.from = at;
-    std::uint64_t digits = 0;
-    std::size_t count = 0;
-    std::size_t in_group = 0;
-    bool grouped = false;
-    for (; at < text.size(); ++at) {
-        char const c = text[at];
-        if (is_digit(c)) {
-            digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
-            ++count;
-            ++in_group;
-            if (count > most_digits) { return false; }
-        } else if (c == ',') {
-            if (grouped ? in_group != 3 : in_group > 3 || in_group == 0) { return false; }
-            grouped = true;
-            in_group = 0;
-        } else {
-            break;
-        }
-    }
-    if (grouped && in_group != 3) { return false; }
-    if (text[out.from] == '0' && count > 1) { return false; }
-    bool const may_be_year = !grouped && count == 4;
-    out.decimals = 0;
-    if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
-        for (++at; at < text.size() && is_digit(text[at]); ++at) {
-            digits = digits * 10 + static_cast<std::uint64_t>(text[at] - '0');
-            ++out.decimals;
-            if (++count > most_digits) { return false; }
-        }
-        if (out.decimals == 3 || may_be_year) { return false; }
-    }
-    out.digits = static_cast<std::int64_t>(digits);
-    out.to = at;
-    return true;
-}
-
 // Numbers that a text might take for something else than an amount: a month, a day, a year.
 constexpr std::array<std::pair<std::string_view, std::int64_t>, 12> whole_probes{
     {{"0", 0},
@@ -114,26 +62,38 @@ text_reader::text_reader(column_options const& options)
 void text_reader::add(std::string_view text)
 {
     plain_number number;
-    if (find_plain_number(text, number)) {
-        surroundings const& with =
-            around(text.substr(0, number.from), text.substr(number.to), number.decimals > 0);
-        wide digits = number.digits;
-        bool const fits =
-            with.is_plain && (with.times == 1 || multiply(digits, with.times, digits));
-        if (fits && out_.add(digits, number.decimals + with.decimals)) {
-            ++row_;
-            return;
-        }
+    if (!find_plain_number(text, number) || !add_plain(text, number)) { read(text); }
+}
+
+bool text_reader::add_plain(std::string_view text, plain_number const& number)
+{
+    return add_plain(around(number.before(text), number.behind(text), number.has_decimals()),
+                     number);
+}
+
+bool text_reader::add_plain(surroundings const& with, plain_number const& number)
+{
+    int const places = number.decimals + with.decimals;
+    if (with.is_plain && with.times == 1 && out_.add_narrow(number.digits, places)) {
+        ++row_;
+        return true;
     }
-    read(text);
+    wide digits = number.digits;
+    bool const fits = with.is_plain && (with.times == 1 || multiply(digits, with.times, digits));
+    if (!fits || !out_.add(digits, places)) { return false; }
+    ++row_;
+    return true;
+}
+
+bool text_reader::is_plain_around(std::string_view text, plain_number const& number)
+{
+    return around(number.before(text), number.behind(text), number.has_decimals()).is_plain;
 }
 
 text_reader::surroundings const& text_reader::around(std::string_view before,
                                                      std::string_view behind, bool decimal)
 {
-    bool const same =
-        has_last_ && behind == last_behind_ && before == last_before_ && decimal == last_decimal_;
-    if (same) { return last_; }
+    if (is_last(before, behind, decimal)) { return last_; }
     std::string key{before};
     key += decimal ? '\1' : '\0';
     key += behind;
@@ -228,8 +188,22 @@ void text_reader::add(value const& v, std::string_view text)
 void text_reader::settle_type(value const& first)
 {
     named_unit const of = options_.unit.value_or(named_unit{first.multiplier(), first.unit()});
-    out_.set_measured({of.unit, options_.basis.value_or(first.basis())}, of.multiplier);
+    settle({of.unit, options_.basis.value_or(first.basis())}, of.multiplier);
+}
+
+void text_reader::settle(operand of, std::int64_t multiplier)
+{
+    out_.set_measured(of, multiplier);
     is_settled_ = true;
+}
+
+any_column text_reader::take(refused_rows& refused)
+{
+    refused.add(std::exchange(refused_, {}));
+    column_type type = out_.type();
+    type.scale = options_.scale.value_or(0);
+    row_ = 0;
+    return std::exchange(out_, column_builder{type, !options_.scale.has_value()}).finish();
 }
 
 void text_reader::add_amount(value const& v, std::string_view text)

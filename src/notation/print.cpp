@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <tomakomai_kpi/value/error.hpp>
+
 #include "notation/digits.hpp"
 
 namespace tomakomai_kpi {
@@ -95,6 +97,18 @@ std::string to_string(bound b)
     case bound::none: return "";
     }
     return "";
+}
+
+basis parse_basis(std::string_view text)
+{
+    for (basis const b : {basis::annual, basis::cumulative, basis::level, basis::change}) {
+        if (text == name(b)) { return b; }
+    }
+    throw notation_error{code::unknown_name,
+                         "basis「" + std::string{text}
+                             + "」はありません: annual(単年度), cumulative(累計), level(時点), "
+                               "change(増減) のどれかです (unknown basis)",
+                         std::string{text}, 0};
 }
 
 std::string multiplier_text(std::int64_t multiplier)

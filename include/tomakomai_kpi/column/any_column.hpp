@@ -134,6 +134,15 @@ public:
 
     /// digits × 10^−decimals. False, and nothing taken, where the scale or 38 digits do not hold it.
     bool add(detail::wide digits, int decimals = 0);
+    /// The same, quickly, of as many decimals as the column has; false, and nothing taken, else or where
+    /// the column is wide.
+    bool add_narrow(std::int64_t digits, int decimals)
+    {
+        if (is_wide_ || decimals != type_.scale) { return false; }
+        narrow_.push_back(digits);
+        if (!reasons_.empty()) { reasons_.push_back(0); }
+        return true;
+    }
     void add_missing(code reason);
     /// Of what the last row says beside its amount.
     void keep(value said);

@@ -11,6 +11,7 @@
 //   struct arrow_chunks;                    a schema and the arrays of one column
 //   arrow_chunks read_stream(stream);       all of a stream; throws kpi_error
 //   any_column import_column(arrow_chunks, column_options);
+//   mixed_column import_mixed(arrow_chunks, optional basis);   texts of many units
 //   void export_column(column, schema, array, bits);
 //   extension_name, extension_metadata(type), extension_of(schema, name)
 
@@ -23,6 +24,7 @@
 #include <tomakomai_kpi/column/any_column.hpp>
 #include <tomakomai_kpi/column/arrow.hpp>
 #include <tomakomai_kpi/column/column_text.hpp>
+#include <tomakomai_kpi/column/mixed_column.hpp>
 
 namespace tomakomai_kpi {
 
@@ -47,6 +49,9 @@ arrow_chunks read_stream(ArrowArrayStream& from);
 /// (inexact_number) for floats, (not_a_number) for other types; unit_error and basis_error where the
 /// column's own type is not what the options ask for.
 any_column import_column(arrow_chunks from, column_options const& options = {});
+
+/// Texts that each say their own unit. Throws as mixed_reader; notation_error (not_text) for others.
+mixed_column import_mixed(arrow_chunks const& from, std::optional<basis> said = {});
 
 /// How wide the amounts go out: as decimal128, or as decimal64, which is not copied.
 enum class arrow_width : int { decimal64 = 64, decimal128 = 128 };

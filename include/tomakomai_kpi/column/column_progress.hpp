@@ -16,6 +16,7 @@
 //   rate_column attainment(a, t);         実績 ÷ 目標
 //   rate_column gap_closure(a, t, b);     (実績 − 基準) ÷ (目標 − 基準)
 //   rate_column shares(parts, group_index);   each row's part of its group's sum
+//   rate_terms in_lowest_terms(rates);    numerators and denominators
 //   any_column percentages(rates, places, rounding);
 //   struct column_clock;                  n of N years, one for all rows or one a row
 //   struct row_verdicts;                yes or no, or a reason
@@ -80,6 +81,16 @@ rate_column gap_closure(any_column const& actual, any_column const& target,
 
 /// Each row ÷ the sum of its group. Throws as sum; a group whose sum is 0 is zero_denominator.
 rate_column shares(any_column const& parts, group_index const& by);
+
+/// Numerators and denominators as numbers without a unit; 0 and 0 of rows with a reason.
+struct rate_terms {
+    any_column numerators;
+    any_column denominators;
+};
+
+/// In lowest terms, so that equal rates are equal rows. Throws amount_error (inexact_number) beyond 38
+/// digits.
+rate_terms in_lowest_terms(rate_column const& rates);
 
 /// Per cent of `places` decimals (0 to 18), by a named rounding; nothing but the whole is 100, and
 /// nothing but nothing 0, as to_percent has it. Throws amount_error (inexact_number) where a rate has

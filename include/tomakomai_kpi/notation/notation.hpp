@@ -24,6 +24,7 @@
 //                                        a value printed otherwise: rounded, in another multiplier
 //   format_share(exact, ".1%")           a share in per cent
 //   named_unit parse_unit("千t");         multiplier and unit
+//   basis parse_basis("annual");
 //   operator""_kpi                       a typed quantity, when the program is compiled
 
 #include <algorithm>
@@ -154,6 +155,9 @@ struct named_unit {
 
 /// Reads a unit with or without a multiplier: 人, 千t, 万円, ""; throws notation_error (unknown_unit).
 named_unit parse_unit(std::string_view text, std::span<unit const> units = {});
+
+/// annual, cumulative, level or change; throws notation_error (unknown_name).
+basis parse_basis(std::string_view text);
 
 /// The word of a multiplier, a power of ten up to 千兆: 千, 万, 百万; "" for 1.
 std::string multiplier_text(std::int64_t multiplier);
