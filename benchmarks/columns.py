@@ -51,6 +51,15 @@ def of_two_threads(deed: Callable[[], Any]) -> None:
         thread.join()
 
 
+def in_duckdb(query: str, native: bool, keys: Any, texts: list[str]) -> Callable[[], Any]:
+    """A query over a table of keys and texts, in a database of its own, in one thread."""
+    con = tk.duckdb.connect(native=native)
+    con.execute("set threads = 1")
+    con.register("given", {"k": keys, "x": np.array(texts, dtype=object)})
+    con.execute("create table t as select k, x::varchar x from given")
+    return lambda: con.execute(query).fetchall()
+
+
 def jobs() -> dict[str, dict[str, tuple[Callable[[], Any], int]]]:
     """What is measured: ours first, then peers."""
     random = np.random.default_rng(20221124)
@@ -94,6 +103,15 @@ def jobs() -> dict[str, dict[str, tuple[Callable[[], Any], int]]]:
             lambda: con.execute(query).fetchall(),
             ROWS,
         )
+    if tk.duckdb.EXTENSION.exists():
+        for job, query in {
+            "DuckDB, text to amount": "select max(kpi_amount(x)) from t",
+            f"DuckDB, sum of texts by {GROUPS:,} keys": "select k, kpi_sum(x) from t group by k",
+        }.items():
+            found[job] = {
+                name: (in_duckdb(query, native, keys[:TEXTS], printed), TEXTS)
+                for name, native in (("Column", True), ("its functions of Python", False))
+            }
     with suppress(ImportError):
         pyarrow = import_module("pyarrow")
         texts = pyarrow.array(printed)

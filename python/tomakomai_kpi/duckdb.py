@@ -6,384 +6,25 @@ unit VARCHAR, basis VARCHAR)``, as ``kpi_value`` makes it. Each function takes s
 (46人), which say unit and basis too; of numbers ``kpi_value(n, '人', 'annual')`` says them. Amounts
 are in the unit without its multiplier: those of 千t are t.
 
-DuckDB itself adds up, in integers of 128 bits whose overflow it refuses; all else is asked of the
-kernels of this package, a batch of Arrow at a time. duckdb and pyarrow are imported with the first
-connection.
+The functions are those of an extension of DuckDB where it has been built (``./dev`` builds it),
+else functions of Python over Arrow, with the same names, types and answers. duckdb and pyarrow are
+imported with the first connection.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from tomakomai_kpi._core import Column, Value, parse
-from tomakomai_kpi.columns import column
-from tomakomai_kpi.errors import AmountError, BasisError, KpiError, UnitError
+from tomakomai_kpi import _core
+from tomakomai_kpi.arrow_functions import another_scale, create_functions
+from tomakomai_kpi.errors import AmountError, KpiError, MissingExtraError
 from tomakomai_kpi.files.extras import needing
 
+EXTENSION = Path(_core.__file__).with_name("tomakomai_kpi.duckdb_extension")
 
-def _sum_of(value: str) -> str:
-    """SQL for the sum of values; equal calls are made once."""
-    unit, basis = f"{value}.unit", f"{value}.basis"
-    return f"_kpi_total(sum({value}.amount), min({unit}), max({unit}), min({basis}), max({basis}))"
+_USUAL_SCALE = 6  # of which the extension's functions have their plain names
 
 
-# What is no plain function of rows; a macro may have a body for each number of arguments.
-_MACROS = (
-    "kpi_unit(x) as kpi_value(x).unit",
-    "kpi_basis(x) as kpi_value(x).basis",
-    f"""kpi_sum(x) as {_sum_of("kpi_value(x)")},
-        (x, unit) as {_sum_of("kpi_value(x, unit)")},
-        (x, unit, basis) as {_sum_of("kpi_value(x, unit, basis)")}""",
-    "kpi_accumulate(x, year) as _kpi_accumulated(list({'value': kpi_value(x), 'year': year}))",
-)
-
-
-class _Batch:
-    """An argument of a function: its rows as columns of one unit and basis each.
-
-    Args:
-        given: texts, or values as kpi_value makes them; numbers need a unit.
-        unit, basis: of all rows, where they are said.
-    """
-
-    def __init__(self, given: Any, unit: str | None = None, basis: str | None = None) -> None:
-        import pyarrow.types as kinds
-
-        array = given.combine_chunks()
-        self.size = len(array)
-        self.columns: list[Column] = []
-        self.rows: list[Sequence[int]] = []  # of each column
-        self.missing: dict[int, Value] = {}  # rows that do not say of what they are
-        if kinds.is_null(array.type):
-            pass
-        elif kinds.is_struct(array.type):
-            self._read_values(array, unit)
-        elif kinds.is_string(array.type) or kinds.is_large_string(array.type):
-            self._read_texts(array, unit, basis)
-        elif unit is None:
-            raise BasisError(
-                "数だけでは単位が分かりません。kpi_value(数, '人', 'annual') で言ってください"
-                " (say the unit of numbers) [basis_unclear]",
-                "basis_unclear",
-                left="",
-                right="",
-            )
-        else:
-            self._add(column(array, unit, basis), range(self.size))
-
-    def _add(self, of: Column, rows: Sequence[int]) -> None:
-        self.columns.append(of)
-        self.rows.append(rows)
-
-    def _read_values(self, array: Any, unit: str | None) -> None:
-        if [field.name for field in array.type] != ["amount", "unit", "basis"]:
-            raise KpiError(
-                f"KPIの値ではありません: {array.type}。kpi_value() が値を作ります"
-                " (no value of kpi_value) [bad_argument]",
-                "bad_argument",
-            )
-        amounts, units, bases = array.flatten()
-        for (of, on), rows in _same(units, bases).items():
-            if of is not None:
-                there = column(_taken(amounts, rows), of, on)
-                self._add(there if unit is None else there.to(unit), rows)
-
-    def _read_texts(self, array: Any, unit: str | None, basis: str | None) -> None:
-        try:
-            self._add(column(array, unit, basis), range(self.size))
-        except (UnitError, BasisError):
-            if unit is not None:
-                raise
-            values = [
-                None if text is None else parse(text, basis=basis) for text in array.to_pylist()
-            ]
-            kinds = [
-                None
-                if v is None or v.unit is None or v.basis is None
-                else (v.unit.symbol, v.basis.value)
-                for v in values
-            ]
-            self.missing = {i: v for i, v in enumerate(values) if v is not None and v.is_missing}
-            for kind, rows in _grouped(kinds).items():
-                if kind is not None:
-                    self._add(column([values[i] for i in rows], *kind), rows)
-
-    def at(self, rows: Sequence[int], like: Column) -> Column:
-        """Rows of no unit of their own, in another's."""
-        return column([self.missing.get(i) for i in rows], like.unit_text, like.basis)
-
-
-def _grouped(keys: Sequence[Any]) -> dict[Any, list[int]]:
-    """The rows of each key."""
-    rows: dict[Any, list[int]] = {}
-    for row, key in enumerate(keys):
-        rows.setdefault(key, []).append(row)
-    return rows
-
-
-def _decimals(of: Column) -> Any:
-    """The amounts alone, whether or not pyarrow has been told of our type."""
-    import pyarrow
-
-    amounts = pyarrow.array(of)
-    return getattr(amounts, "storage", amounts)
-
-
-def _taken(array: Any, rows: Sequence[int]) -> Any:
-    return array if len(rows) == len(array) else array.take(list(rows))
-
-
-def _same(*said: Any) -> dict[Any, Sequence[int]]:
-    """The rows that say the same."""
-    if all(len(each.unique()) == 1 for each in said):
-        return {tuple(each[0].as_py() for each in said): range(len(said[0]))}
-    return dict(_grouped(list(zip(*(each.to_pylist() for each in said), strict=True))))
-
-
-def _meetings(*batches: _Batch) -> Iterator[tuple[Sequence[int], list[Column]]]:
-    """Rows whose arguments are all of the same units and bases, and their columns."""
-    if all(len(batch.columns) == 1 and len(batch.rows[0]) == batch.size for batch in batches):
-        yield range(batches[0].size), [batch.columns[0] for batch in batches]
-        return
-    places: list[list[tuple[int, int] | None]] = []
-    for batch in batches:
-        place: list[tuple[int, int] | None] = [None] * batch.size
-        for number, rows in enumerate(batch.rows):
-            for at, row in enumerate(rows):
-                place[row] = number, at
-        places.append(place)
-    kinds = [
-        tuple(None if at is None else at[0] for at in row) for row in zip(*places, strict=True)
-    ]
-    for kind, rows in _grouped(kinds).items():
-        met = [
-            None if number is None else batch.columns[number].take([place[i][1] for i in rows])  # type: ignore[index]
-            for number, batch, place in zip(kind, batches, places, strict=True)
-        ]
-        like = next((c for c in met if c is not None), column([None], "人", "annual"))
-        yield (
-            rows,
-            [
-                batch.at(rows, like) if c is None else c
-                for c, batch in zip(met, batches, strict=True)
-            ],
-        )
-
-
-def _in_order(parts: Sequence[tuple[Sequence[int], Any]], size: int, type_: Any) -> Any:
-    """Answers of parts as one array of all rows; of rows in none, nothing."""
-    import pyarrow
-
-    if len(parts) == 1 and len(parts[0][0]) == size:
-        return pyarrow.chunked_array([parts[0][1].cast(type_)])
-    place: list[int | None] = [None] * size
-    start = 0
-    for rows, _ in parts:
-        for at, row in enumerate(rows):
-            place[row] = start + at
-        start += len(rows)
-    arrays = [array.cast(type_) for _, array in parts]
-    joined = pyarrow.concat_arrays(arrays) if arrays else pyarrow.nulls(0, type_)
-    return pyarrow.chunked_array([joined.take(pyarrow.array(place, pyarrow.int64()))])
-
-
-def _one(given: Any, name: str) -> Any:
-    """What an argument says in all rows of a batch."""
-    said = given.unique()
-    if len(said) > 1:
-        raise KpiError(
-            f"{name} は、すべての行で同じでなければなりません (not the same in all rows)"
-            " [bad_argument]",
-            "bad_argument",
-        )
-    return said[0].as_py() if len(said) else None
-
-
-class _Functions:
-    """The functions of a connection, of values with so many decimals."""
-
-    def __init__(self, scale: int) -> None:
-        import pyarrow
-
-        self.scale = scale
-        self._amount = pyarrow.decimal128(38, scale)
-        self._value = pyarrow.struct(
-            {"amount": self._amount, "unit": pyarrow.string(), "basis": pyarrow.string()}
-        )
-
-    def value_type(self) -> str:
-        return f"STRUCT(amount DECIMAL(38, {self.scale}), unit VARCHAR, basis VARCHAR)"
-
-    def _values(self, of: Column) -> Any:
-        import pyarrow
-
-        plain = of.to(of.unit, scale=self.scale)
-        amounts = _decimals(plain)
-        said = [pyarrow.repeat(word, len(of)) for word in (of.unit.symbol, of.basis.value)]
-        return pyarrow.StructArray.from_arrays(
-            [amounts, *said], fields=list(self._value), mask=amounts.is_null()
-        )
-
-    def _said(self, x: Any, said: Sequence[Any]) -> Iterator[tuple[Sequence[int], _Batch]]:
-        """The rows of x by the unit and basis that are said of them."""
-        if not said:
-            yield range(len(x)), _Batch(x)
-            return
-        for words, rows in _same(*(each.combine_chunks() for each in said)).items():
-            yield rows, _Batch(_taken(x, rows), *words)
-
-    def _each(self, x: Any, said: Sequence[Any], made: Callable[[Column], Any], kind: Any) -> Any:
-        parts = []
-        for rows, batch in self._said(x, said):
-            for inside, of in zip(batch.rows, batch.columns, strict=True):
-                whole = len(inside) == len(x)
-                parts.append((inside if whole else [rows[i] for i in inside], made(of)))
-        return _in_order(parts, len(x), kind)
-
-    def value(self, x: Any, *said: Any) -> Any:
-        return self._each(x, said, self._values, self._value)
-
-    def amount(self, x: Any, *said: Any) -> Any:
-        return self._each(
-            x,
-            said,
-            lambda of: _decimals(of.to(of.unit_text if said else of.unit, scale=self.scale)),
-            self._amount,
-        )
-
-    def text(self, x: Any) -> Any:
-        import pyarrow
-
-        def printed(of: Column) -> Any:
-            texts = [None if value.is_missing else str(value) for value in of]
-            return pyarrow.array(texts, pyarrow.string())
-
-        return self._each(x, (), printed, pyarrow.string())
-
-    def total(self, sums: Any, *said: Any) -> Any:
-        """Sums that DuckDB has made, once their groups are of one unit and basis that adds."""
-        least_unit, most_unit, least_basis, most_basis = (each.combine_chunks() for each in said)
-        kinds = _same(least_unit, least_basis, most_unit, most_basis)
-        parts = []
-        for (of, on, other, other_on), rows in kinds.items():
-            if of is None:
-                continue
-            here = column(_taken(sums, rows), of, on)
-            here[:0].total()  # whether amounts add
-            if (of, on) != (other, other_on):
-                _require_one(here, column([None], other, other_on))
-            parts.append((rows, self._values(here)))
-        return _in_order(parts, len(sums), self._value)
-
-    def accumulated(self, lists: Any) -> Any:
-        """Of each list of values and years, the total up to its last year."""
-        import pyarrow
-        import pyarrow.compute
-
-        lists = lists.combine_chunks()
-        values, years = lists.flatten().flatten()
-        owners, of_years = pyarrow.compute.list_parent_indices(lists).to_pylist(), years.to_pylist()
-        batch = _Batch(pyarrow.chunked_array([values]))
-        seen: dict[int, Column] = {}
-        parts = []
-        for rows, of in zip(batch.rows, batch.columns, strict=True):
-            keys, here = [owners[i] for i in rows], [of_years[i] for i in rows]
-            for key in dict.fromkeys(keys):
-                _require_one(seen.setdefault(key, of), of)
-            totals = of.accumulate(key=keys, year=here)
-            last: dict[int, int] = {}
-            for at, (key, year) in enumerate(zip(keys, here, strict=True)):
-                if key not in last or year > here[last[key]]:
-                    last[key] = at
-            parts.append((list(last), self._values(totals.take(list(last.values())))))
-        return _in_order(parts, len(lists), self._value)
-
-    def attainment(self, actual: Any, target: Any, direction: Any = None) -> Any:
-        import pyarrow
-
-        better = None if direction is None else _one(direction, "direction")
-        rate = pyarrow.struct(
-            {name: pyarrow.decimal128(38, 0) for name in ("numerator", "denominator")}
-        )
-        parts = [
-            (rows, pyarrow.array(a.attainment(t, direction=better)))
-            for rows, (a, t) in _meetings(_Batch(actual), _Batch(target))
-        ]
-        return _in_order(parts, len(actual), rate)
-
-    def _judged(
-        self, name: str, kind: Any, actual: Any, target: Any, elapsed: Any, years: Any, *more: Any
-    ) -> Any:
-        import pyarrow
-
-        if len(more) > 2:
-            raise KpiError("引数が多すぎます (too many arguments) [bad_argument]", "bad_argument")
-        baseline = more[0] if more and more[0].null_count < len(actual) else None
-        better = _one(more[1], "direction") if len(more) > 1 else None
-        given = [each for each in (actual, target, baseline) if each is not None]
-        n, of = elapsed.combine_chunks(), years.combine_chunks()
-        parts = []
-        for rows, columns in _meetings(*map(_Batch, given)):
-            clock = {"elapsed": _taken(n, rows), "years": _taken(of, rows)}
-            start = columns[2] if baseline is not None else None
-            judged = getattr(columns[0], name)(
-                columns[1], baseline=start, direction=better, **clock
-            )
-            parts.append((rows, pyarrow.array(judged)))
-        return _in_order(parts, len(actual), kind)
-
-    def on_path(self, *arguments: Any) -> Any:
-        import pyarrow
-
-        return self._judged("on_path", pyarrow.bool_(), *arguments)
-
-    def status(self, *arguments: Any) -> Any:
-        import pyarrow
-
-        return self._judged("status", pyarrow.string(), *arguments)
-
-
-def _require_one(one: Column, other: Column) -> None:
-    """Refuses two columns in one total, by the rules or else as one that must say its unit."""
-    if one is other:
-        return
-    one[:0] + other[:0]
-    raise UnitError(
-        f"{one.unit_text} と {other.unit_text} が一つの合計に入っています。"
-        f"kpi_value(x, '{one.unit_text}') は直して揃えます"
-        " (several units in one total: convert to one) [unit_mismatch]",
-        "unit_mismatch",
-        left=one.unit_text,
-        right=other.unit_text,
-    )
-
-
-def _of_any(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A function as DuckDB takes it for arguments of any number and type."""
-
-    def called(*given: Any) -> Any:
-        return function(*given)
-
-    return called
-
-
-def _create(con: Any, of: _Functions) -> None:
-    value, rate = of.value_type(), "STRUCT(numerator DECIMAL(38, 0), denominator DECIMAL(38, 0))"
-    for name, function, returned in (
-        ("kpi_value", of.value, value),
-        ("kpi_amount", of.amount, f"DECIMAL(38, {of.scale})"),
-        ("kpi_text", of.text, "VARCHAR"),
-        ("_kpi_total", of.total, value),
-        ("_kpi_accumulated", of.accumulated, value),
-        ("kpi_attainment", of.attainment, rate),
-        ("kpi_on_path", of.on_path, "BOOLEAN"),
-        ("kpi_status", of.status, "VARCHAR"),
-    ):
-        con.create_function(
-            name, _of_any(function), None, returned, type="arrow", null_handling="special"
-        )
-
-
-def register(con: Any, *, scale: int = 6) -> Any:
+def register(con: Any, *, scale: int = 6, native: bool | None = None) -> Any:
     """Put the KPI functions into a DuckDB connection.
 
     ``kpi_value(x[, unit[, basis]])``, ``kpi_amount(x[, unit[, basis]])``, ``kpi_unit(x)``,
@@ -395,13 +36,17 @@ def register(con: Any, *, scale: int = 6) -> Any:
     Args:
         con: a connection; each cursor of it is one of its own.
         scale: decimals of all amounts, 0 to 18.
+        native: whether the functions are those of the extension, which only a connection with
+            ``allow_unsigned_extensions`` loads; by default where it can be loaded.
 
     Returns:
         The connection.
 
     Raises:
-        MissingExtraError: duckdb or pyarrow is not installed.
+        MissingExtraError: duckdb is not installed, or pyarrow, or the extension that is demanded.
         AmountError: no such scale (``inexact_number``).
+        KpiError: the functions are there with another scale, or of the other kind
+            (``bad_argument``).
         duckdb.Error: in queries, with the message and code of this package's error.
 
     >>> con = connect()
@@ -414,31 +59,103 @@ def register(con: Any, *, scale: int = 6) -> Any:
             "inexact_number",
         )
     with needing("duckdb"):
-        import duckdb  # noqa: F401  # and what its functions of Arrow take:
-        import pyarrow  # noqa: F401
-    of = _Functions(scale)
-    there = con.execute(
-        "select return_type from duckdb_functions() where function_name = 'kpi_value'"
-    ).fetchall()
-    if not there:
-        _create(con, of)
-    elif there[0][0].replace(" ", "") != of.value_type().replace(" ", ""):
+        import duckdb  # noqa: F401
+    there = _native_there(con)
+    if there is None:
+        there = native is not False and _load(con, demanded=native is True)
+    elif native is not None and native is not there:
+        has = "拡張" if there else "Python"
         raise KpiError(
-            f"このデータベースには、別の scale の関数がもうあります: {there[0][0]}"
-            " (registered with another scale) [bad_argument]",
+            f"このデータベースには、{has}の関数がもうあります (registered otherwise)"
+            " [bad_argument]",
             "bad_argument",
         )
-    for macro in _MACROS:
-        con.execute(f"create or replace temp macro {macro}")
+    if there:
+        _name_functions(con, scale)
+    else:
+        create_functions(con, scale)
     return con
 
 
-def connect(database: Any = ":memory:", *, scale: int = 6, **options: Any) -> Any:
-    """A DuckDB connection with the KPI functions; arguments as ``duckdb.connect`` takes them.
+def _native_there(con: Any) -> bool | None:
+    """Whether the database's functions are the extension's; None where it has none."""
+    names = con.execute(
+        "select distinct function_name from duckdb_functions()"
+        " where function_name in ('kpi_text', 'kpi_value_0')"
+    ).fetchall()
+    return len(names) == 2 if names else None
+
+
+def _load(con: Any, *, demanded: bool) -> bool:
+    """Loads the extension; False where there is none, or the connection must not."""
+    import duckdb
+
+    why, cause = "", None
+    (allowed,) = con.execute("select current_setting('allow_unsigned_extensions')").fetchone()
+    if not EXTENSION.exists():
+        why = "作られていません (it has not been built)"
+    elif not allowed:
+        why = "allow_unsigned_extensions で開いた接続が要ります (it is unsigned)"
+    else:
+        path = str(EXTENSION).replace("'", "''")
+        try:
+            con.execute(f"load '{path}'")
+            return True
+        except duckdb.Error as error:
+            why, cause = str(error), error
+    if demanded:
+        raise MissingExtraError(
+            f"DuckDBの拡張を使えません: {why}: {EXTENSION} (no extension of DuckDB)"
+            " [missing_extra]",
+            "missing_extra",
+        ) from cause
+    return False
+
+
+def _name_functions(con: Any, scale: int) -> None:
+    """Names the extension's functions of this scale in a connection."""
+    there = con.execute(
+        "select macro_definition from duckdb_functions() where function_name = '_kpi_scale'"
+    ).fetchall()
+    if there and there[0][0] != str(scale):
+        raise another_scale(there[0][0])
+    con.execute(f"create or replace temp macro _kpi_scale() as {scale}")
+    if scale == _USUAL_SCALE:
+        return
+    for name in ("kpi_value", "kpi_amount", "kpi_sum"):
+        bodies = (f"({x}) as {name}_{scale}({x})" for x in ("x", "x, unit", "x, unit, basis"))
+        con.execute(f"create or replace temp macro {name}{', '.join(bodies)}")
+    for name, x in (("kpi_unit", "x"), ("kpi_basis", "x"), ("kpi_accumulate", "x, year")):
+        con.execute(f"create or replace temp macro {name}({x}) as {name}_{scale}({x})")
+
+
+def connect(
+    database: Any = ":memory:", *, scale: int = 6, native: bool | None = None, **options: Any
+) -> Any:
+    """A DuckDB connection with the KPI functions.
+
+    Where the extension has been built the connection is opened with ``allow_unsigned_extensions``;
+    DuckDB lets no other connection of the process open the same file without.
+
+    Args:
+        database: as ``duckdb.connect`` takes it.
+        scale: as for ``register``.
+        native: as for ``register``.
+        **options: as ``duckdb.connect`` takes them.
 
     Raises:
         as ``register``.
     """
     with needing("duckdb"):
         import duckdb
-    return register(duckdb.connect(database, **options), scale=scale)
+    con = None
+    if native is not False and EXTENSION.exists():
+        config = {"allow_unsigned_extensions": "true", **options.get("config", {})}
+        try:
+            con = duckdb.connect(database, **{**options, "config": config})
+        except duckdb.ConnectionException:  # its file is open, without unsigned extensions
+            if native:
+                raise
+    if con is None:
+        con = duckdb.connect(database, **options)
+    return register(con, scale=scale, native=native)

@@ -15,28 +15,38 @@ settings.register_profile("laws", deadline=None)
 settings.load_profile("laws")
 
 
+# Tests that need what may not be there: their marker, whether it is, and the line that says so.
+NEEDED = {
+    "seed": (
+        bool(os.environ.get("KPI_SEED")),
+        "KPI_SEED がないので、原典を読む試験 {} 件は選びません (the real document is not there)",
+    ),
+    "extension": (
+        tk.duckdb.EXTENSION.exists(),
+        "DuckDBの拡張がないので、その試験 {} 件は選びません (DuckDB's extension is not built)",
+    ),
+}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without the document its tests are deselected, and one line says so."""
-    if os.environ.get("KPI_SEED"):
-        return
-    reading = [item for item in items if item.get_closest_marker("seed")]
-    if reading:
-        config.hook.pytest_deselected(items=reading)
-        items[:] = [item for item in items if item not in reading]
-        config.stash[DESELECTED] = len(reading)
+    """Without what they need, tests are deselected, and one line says so."""
+    said = config.stash.setdefault(DESELECTED, [])
+    for marker, (is_there, line) in NEEDED.items():
+        needing = [item for item in items if item.get_closest_marker(marker)]
+        if needing and not is_there:
+            config.hook.pytest_deselected(items=needing)
+            items[:] = [item for item in items if item not in needing]
+            said.append(line.format(len(needing)))
 
 
-DESELECTED = pytest.StashKey[int]()
+DESELECTED = pytest.StashKey[list[str]]()
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    if count := config.stash.get(DESELECTED, 0):
-        terminalreporter.write_line(
-            f"KPI_SEED がないので、原典を読む試験 {count} 件は選びません"
-            " (tests that read the real document are deselected)"
-        )
+    for line in config.stash.get(DESELECTED, []):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -16,10 +16,15 @@ import tomakomai_kpi as tk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+# The extension, and the functions of Python.
+WAYS = [pytest.param(True, id="extension", marks=pytest.mark.extension), False]
 
-@pytest.fixture(scope="module")
-def con() -> Iterator[Any]:
-    with tk.duckdb.connect() as made:
+both_ways = pytest.mark.parametrize("native", WAYS)
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def con(request: pytest.FixtureRequest) -> Iterator[Any]:
+    with tk.duckdb.connect(native=request.param) as made:
         made.execute(
             "create table t as select * from (values ('東', '1,200人', 2021),"
             " ('東', '2千人', 2022), ('西', '集計中', 2021), ('南', '5人', 2022),"
@@ -68,6 +73,30 @@ def test_units_may_differ_from_row_to_row(con: Any) -> None:
     assert [row[0] for row in rows] == [value(1), value(2000), value(3, "件")]
 
 
+def test_what_a_text_says_does_not_hang_on_the_texts_beside_it(con: Any) -> None:
+    rows = con.sql(
+        "select kpi_value(x), kpi_text(x) from"
+        " (values ('-'), ('2千t'), ('3kg'), ('5t'), (''), ('約5t')) t(x) where x <> ''"
+    ).fetchall()
+    assert rows == [
+        (None, None),
+        (value(2000, "t"), "2千t"),
+        (value(3, "kg"), "3kg"),
+        (value(5, "t"), "5t"),
+        (value(5, "t"), "約5t"),
+    ]
+    with pytest.raises(duckdb.Error, match="unit_mismatch"):
+        con.sql("select kpi_sum(x) from (values ('5t'), ('3kg')) t(x)").fetchall()
+    assert one(con, "select kpi_sum(x, 't') from (values ('5t'), ('3kg')) t(x)") == value(
+        "5.003", "t"
+    )
+
+
+def test_words_of_an_enum_are_texts(con: Any) -> None:
+    assert one(con, "select kpi_value('5人'::enum('5人', '6人'))") == value(5)
+    assert one(con, "select kpi_sum(x::enum('5人', '6人')) from (values ('6人')) t(x)") == value(6)
+
+
 @pytest.mark.parametrize(
     ("sql", "code"),
     [
@@ -107,9 +136,10 @@ def test_sums_by_group_keep_keys_and_leave_missing_groups_missing(con: Any) -> N
     assert one(con, "select kpi_sum(来館) from t where false") is None
 
 
+@both_ways
 @pytest.mark.parametrize("scale", [0, 6])
-def test_sums_past_every_width_are_exact_or_refused(scale: int) -> None:
-    with tk.duckdb.connect(scale=scale) as con:
+def test_sums_past_every_width_are_exact_or_refused(scale: int, native: bool) -> None:
+    with tk.duckdb.connect(scale=scale, native=native) as con:
         narrow = "select kpi_sum(4611686018427387904::hugeint || '人') from range(20)"
         assert one(con, narrow) == value(20 * 2**62)
         wide = f"select kpi_sum('{10**38 - 1}人') from range(20)"
@@ -123,15 +153,16 @@ def test_sums_past_every_width_are_exact_or_refused(scale: int) -> None:
 numbers = st.none() | st.integers(-(10**20), 10**20) | st.decimals(-999, 999, places=2)
 
 
+@both_ways
 @settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from("甲乙丙"), numbers), max_size=30))
-def test_sums_are_those_of_columns(rows: list[tuple[str, Any]]) -> None:
+def test_sums_are_those_of_columns(native: bool, rows: list[tuple[str, Any]]) -> None:
     names, amounts = [name for name, _ in rows], [amount for _, amount in rows]
     texts = [None if n is None else f"{n}人" for n in amounts]
     c = tk.column(texts, "人", "annual")
     wanted = c.total(by={"名": names})
     given_rows = pl.DataFrame({"名": names, "x": texts}, schema={"名": pl.String, "x": pl.String})
-    with tk.duckdb.connect() as con:
+    with tk.duckdb.connect(native=native) as con:
         con.register("rows", given_rows)
         found = con.sql("select 名, kpi_sum(x) s from rows group by 名").fetchall()
     assert {name: None if v is None else v["amount"] for name, v in found} == dict(

@@ -23,7 +23,7 @@ FLOORS = (
     ("reports.__init__",),
     ("reports.audit", "reports.progress", "reports.review", "reports.rulebooks"),
     ("attach", "duckdb", "plans", "rulebooks", "spark"),
-    ("batches",),
+    ("arrow_functions", "batches"),
     ("building", "columns", "merging"),
     ("totals",),
     ("pandas", "polars"),
