@@ -96,6 +96,8 @@ def _load(con: Any, *, demanded: bool) -> bool:
         why = "作られていません (it has not been built)"
     elif not allowed:
         why = "allow_unsigned_extensions で開いた接続が要ります (it is unsigned)"
+    elif _in_transaction(con):
+        why = "トランザクションの中では見えません (a transaction does not see it loaded)"
     else:
         path = str(EXTENSION).replace("'", "''")
         try:
@@ -110,6 +112,12 @@ def _load(con: Any, *, demanded: bool) -> bool:
             "missing_extra",
         ) from cause
     return False
+
+
+def _in_transaction(con: Any) -> bool:
+    """Whether statements share a transaction, where else each has its own."""
+    one, other = (con.execute("select txid_current()").fetchone() for _ in range(2))
+    return bool(one == other)
 
 
 def _name_functions(con: Any, scale: int) -> None:

@@ -75,6 +75,7 @@ TYPES = (
     *("tinyint", "smallint", "integer", "bigint", "hugeint", "utinyint", "usmallint", "uinteger"),
     *("ubigint", "uhugeint", "decimal(4, 1)", "decimal(9, 2)", "decimal(18, 3)", "decimal(38, 4)"),
     *("decimal(38, 18)", "decimal(38, 19)", "double", "float", "boolean", "date", "varchar"),
+    *("time", "timestamp", "interval", "blob", "integer[]"),
 )
 
 
@@ -170,6 +171,23 @@ def test_a_sum_beyond_its_digits_is_refused_and_one_that_comes_back_is_not() -> 
         assert "inexact_number" in str(said(con, f"select kpi_sum(x) from {wide} where x[1] = '9'"))
 
 
+def test_nested_rows_are_rows() -> None:
+    with tk.duckdb.connect(native=True) as con:
+        taken = "select kpi_text(l[2]) from (values (['1人', '2人']), (['1人'])) t(l)"
+        assert said(con, taken) == [("2人",), (None,)]
+        each = "select list_transform(['1人', '2千人', null], lambda x: kpi_text(x))"
+        assert said(con, each) == [(["1人", "2千人", None],)]
+        of_values = (
+            "select kpi_amount(x) from (select unnest([{'amount': 1, 'unit': '人', 'basis':"
+            " 'annual'}, null, {'amount': 2, 'unit': null, 'basis': 'annual'}]) x)"
+        )
+        assert said(con, of_values) == [(1,), (None,), (None,)]
+        sums = (
+            "select kpi_sum(x) s from (values (1, '5人'), (2, '6人'), (3, null)) t(k, x) group by k"
+        )
+        assert said(con, f"select kpi_text(kpi_sum(s)) from ({sums})") == [("11人",)]
+
+
 def test_threads_change_nothing() -> None:
     sums = "select n % 7 k, kpi_sum(x) s from t group by k order by k"
     with tk.duckdb.connect(native=True) as con:
@@ -204,6 +222,15 @@ def message(con: Any) -> str:
     with pytest.raises(duckdb.Error) as refused:
         con.sql("select kpi_value('束')").fetchall()
     return str(refused.value)
+
+
+def test_a_transaction_that_would_not_see_it_has_the_functions_of_python() -> None:
+    with duckdb.connect(config={"allow_unsigned_extensions": "true"}) as con:
+        con.begin()
+        with pytest.raises(tk.MissingExtraError, match="transaction"):
+            tk.duckdb.register(con, native=True)
+        tk.duckdb.register(con)
+        assert "UDF" in message(con)
 
 
 def test_a_file_that_is_open_stays_open_as_it_is(tmp_path: Path) -> None:

@@ -91,6 +91,11 @@ std::string argument::arrow_format() const
     case DUCKDB_TYPE_DOUBLE: return "g";
     case DUCKDB_TYPE_BOOLEAN: return "b";
     case DUCKDB_TYPE_DATE: return "tdD";
+    case DUCKDB_TYPE_TIME: return "ttu";
+    case DUCKDB_TYPE_TIMESTAMP: return "tsu:";
+    case DUCKDB_TYPE_INTERVAL: return "tin";
+    case DUCKDB_TYPE_BLOB: return "z";
+    case DUCKDB_TYPE_LIST: return "+l";
     case DUCKDB_TYPE_VARCHAR:
     case DUCKDB_TYPE_ENUM: return "u";
     case DUCKDB_TYPE_SQLNULL: return "n";
