@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Groups by several keys, and their sums.
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <string>
@@ -47,35 +48,56 @@ group_index divided(group_index const& before, group_index const& key)
     return out;
 }
 
-// Sums of one key of small integers as they lie, in one pass.
+struct small_group {
+    std::int64_t sum = 0;
+    std::int64_t count = 0;
+};
+
+// The groups that have rows, in the order of their first ones.
+template <class Integer>
+group_sums in_order_of_rows(std::span<small_group const> groups, std::span<Integer const> by)
+{
+    auto const used = static_cast<std::size_t>(
+        std::ranges::count_if(groups, [](small_group const& g) { return g.count > 0; }));
+    std::vector<bool> seen(groups.size(), false);
+    group_sums out;
+    for (std::size_t row = 0; out.states.size() < used; ++row) {
+        auto const key = static_cast<std::size_t>(by[row]);
+        if (seen[key]) { continue; }
+        seen[key] = true;
+        out.first_row.push_back(row);
+        out.states.emplace_back().add_sum(groups[key].sum, groups[key].count);
+    }
+    return out;
+}
+
+// Sums of one key of small integers as they lie: block by block, so that what was tested is at hand for
+// what is added.
 template <class Integer>
 std::optional<group_sums> sums_by_small(any_column const& c, std::span<Integer const> by)
 {
     constexpr std::uint64_t most_in_table = std::uint64_t{1} << 16U;
-    std::uint64_t const bits = detail::bits_of(by);
-    if (bits >= most_in_table || !c.is_whole() || !sums_are_narrow(c)) { return std::nullopt; }
-    struct group {
-        std::int64_t sum = 0;
-        std::int64_t count = 0;
-    };
-    std::vector<group> table(static_cast<std::size_t>(bits) + 1);
-    std::vector<std::size_t> in_order;
-    std::vector<std::size_t> first_row;
-    auto const amounts = c.amounts();
-    for (std::size_t row = 0; row < amounts.size(); ++row) {
-        group& of = table[static_cast<std::size_t>(by[row])];
-        if (of.count == 0) {
-            in_order.push_back(static_cast<std::size_t>(by[row]));
-            first_row.push_back(row);
+    constexpr std::size_t block = 4096;
+    constexpr detail::unsigned_wide limit = detail::unsigned_wide{1} << 63U;
+    if (c.is_wide() || !c.is_whole()) { return std::nullopt; }
+    std::vector<small_group> groups;
+    detail::unsigned_wide greatest = 0;  // that any sum may have come to
+    for (std::size_t from = 0; from < by.size(); from += block) {
+        std::size_t const rows = std::min(block, by.size() - from);
+        auto const keys = by.subspan(from, rows);
+        auto const amounts = c.amounts().subspan(from, rows);
+        std::uint64_t const bits = detail::bits_of(keys);
+        greatest += (detail::unsigned_wide{detail::size_bound(amounts)} + 1) * rows;
+        if (bits >= most_in_table || greatest >= limit) { return std::nullopt; }
+        if (bits >= groups.size()) { groups.resize(static_cast<std::size_t>(bits) + 1); }
+        small_group* const table = groups.data();
+        for (std::size_t row = 0; row < rows; ++row) {
+            small_group& of = table[static_cast<std::size_t>(keys[row])];
+            of.sum += amounts[row];
+            ++of.count;
         }
-        of.sum += amounts[row];
-        ++of.count;
     }
-    group_sums out{std::move(first_row), std::vector<sum_state>(in_order.size())};
-    for (std::size_t g = 0; g < in_order.size(); ++g) {
-        out.states[g].add_sum(table[in_order[g]].sum, table[in_order[g]].count);
-    }
-    return out;
+    return in_order_of_rows<Integer>(groups, by);
 }
 
 std::optional<group_sums> sums_by_one(any_column const& c, key_column const& key)
