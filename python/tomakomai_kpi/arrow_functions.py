@@ -53,7 +53,7 @@ class _Batch:
         if kinds.is_null(array.type):
             pass
         elif kinds.is_struct(array.type):
-            self._read_values(array, unit)
+            self._read_values(array, unit, basis)
         elif kinds.is_string(array.type) or kinds.is_large_string(array.type):
             self._read_texts(array, unit, basis)
         elif unit is None:
@@ -71,7 +71,7 @@ class _Batch:
         self.columns.append(of)
         self.rows.append(rows)
 
-    def _read_values(self, array: Any, unit: str | None) -> None:
+    def _read_values(self, array: Any, unit: str | None, basis: str | None) -> None:
         names = [field.name for field in array.type]
         if names != ["amount", "unit", "basis"]:
             raise KpiError(
@@ -83,7 +83,9 @@ class _Batch:
         for (of, on), rows in _same(units, bases).items():
             if of is not None:
                 there = column(_taken(amounts, rows), of, on)
-                self._add(there if unit is None else there.to(unit), rows)
+                if unit is not None:
+                    there = there.to(unit)
+                self._add(there if basis is None else column(there, basis=basis), rows)
 
     def _read_texts(self, array: Any, unit: str | None, basis: str | None) -> None:
         if unit is not None:
@@ -267,15 +269,22 @@ class _Functions:
         values, years = lists.flatten().flatten()
         owners, of_years = pyarrow.compute.list_parent_indices(lists).to_pylist(), years.to_pylist()
         batch = _Batch(pyarrow.chunked_array([values]))
-        seen: dict[int, Column] = {}
-        for rows, of in zip(batch.rows, batch.columns, strict=True):
-            for key in dict.fromkeys(owners[i] for i in rows):
-                if seen.setdefault(key, of) is not of:
-                    _require_one_total(seen[key], of)
+        place: list[tuple[int, int] | None] = [None] * batch.size  # in which column
+        type_of: dict[int, int] = {}
+        for number, (rows, of) in enumerate(zip(batch.rows, batch.columns, strict=True)):
+            for at, row in enumerate(rows):
+                place[row] = number, at
+                first = type_of.setdefault(owners[row], number)
+                if first != number:
+                    _require_one_total(batch.columns[first], of)
         parts = []
-        for rows, of in zip(batch.rows, batch.columns, strict=True):
-            keys, here = [owners[i] for i in rows], [of_years[i] for i in rows]
-            totals = of.accumulate(key=keys, year=here)
+        for number, of in enumerate(batch.columns):
+            rows = [row for row, owner in enumerate(owners) if type_of.get(owner) == number]
+            held = [None if place[row] is None else place[row][1] for row in rows]  # type: ignore[index]
+            amounts = _decimals(of).take(pyarrow.array(held, pyarrow.int64()))
+            given = column(amounts, of.unit_text, of.basis)  # with the years that have no amount
+            keys, here = [owners[row] for row in rows], [of_years[row] for row in rows]
+            totals = given.accumulate(key=keys, year=here)
             last: dict[int, int] = {}
             for at, (key, year) in enumerate(zip(keys, here, strict=True)):
                 if key not in last or year > here[last[key]]:

@@ -49,7 +49,7 @@ import pyarrow.parquet as pq
 for unit in ("人", "件"):
     pq.write_table(table(unit), f"{tmp_path}/{{unit}}.parquet")
 try:
-    print(pq.read_table("{tmp_path}").schema)
+    print(pq.read_table("{tmp_path}", use_threads=False, pre_buffer=False).schema)
 except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
     print("refused")
 """

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Aggregates, which DuckDB computes in parts and merges: by group, over windows, of distinct rows.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -82,11 +84,12 @@ struct total {
     }
 };
 
-// A value and its year.
+// A value and its year; without amount it may not say of what it is.
 struct dated {
-    detail::wide amount;
     std::int32_t year;
-    column_type type;
+    bool has_amount = false;
+    detail::wide amount = 0;
+    column_type type{};
 };
 
 // Totals over the years take all rows in the end.
@@ -172,13 +175,13 @@ std::vector<argument> arguments_of(duckdb_data_chunk given)
 }
 
 // What kpi_value answers, as columns.
-std::vector<column_part> values_of(std::vector<argument> const& of, std::size_t said, int scale)
+mixed_column values_of(std::vector<argument> const& of, std::size_t said, int scale)
 {
     auto const at = [&](std::size_t place) {
         return place < said && place < of.size() ? &of[place] : nullptr;
     };
-    std::vector<column_part> out = read(of[0], at(1), at(2)).parts;
-    for (column_part& part : out) {
+    mixed_column out = read(of[0], at(1), at(2));
+    for (column_part& part : out.parts) {
         part.column = as_type(part.column, in_plain_unit(part.column.type(), scale));
     }
     return out;
@@ -189,7 +192,7 @@ void add_to_totals(duckdb_function_info info, duckdb_data_chunk given,
 {
     guarded(info, duckdb_aggregate_function_set_error, [&] {
         auto const arguments = arguments_of(given);
-        for (auto const& [c, rows] : values_of(arguments, arguments.size(), scale_of(info))) {
+        for (auto const& [c, rows] : values_of(arguments, arguments.size(), scale_of(info)).parts) {
             column_type const type = c.type();
             for (std::size_t i = 0; i < rows.size(); ++i) {
                 if (c.reason(i) != code::none) { continue; }
@@ -235,34 +238,43 @@ void add_to_years(duckdb_function_info info, duckdb_data_chunk given,
 {
     guarded(info, duckdb_aggregate_function_set_error, [&] {
         auto const arguments = arguments_of(given);
-        for (auto const& [c, all] : values_of(arguments, 1, scale_of(info))) {
-            std::vector<std::size_t> places;
-            std::vector<std::size_t> rows;
-            for (std::size_t i = 0; i < all.size(); ++i) {
+        mixed_column const values = values_of(arguments, 1, scale_of(info));
+        std::vector<std::size_t> every(values.size);
+        std::iota(every.begin(), every.end(), std::size_t{0});
+        std::vector<dated> rows;
+        for (std::int32_t const year : years_of(arguments[1].in_arrow(every))) {
+            rows.push_back({.year = year});
+        }
+        for (auto const& [c, of] : values.parts) {
+            for (std::size_t i = 0; i < of.size(); ++i) {
                 if (c.reason(i) != code::none) { continue; }
-                places.push_back(i);
-                rows.push_back(all[i]);
+                rows[of[i]] = {rows[of[i]].year, true, c.amount(i), c.type()};
             }
-            auto const years = years_of(arguments[1].in_arrow(rows));
-            for (std::size_t i = 0; i < rows.size(); ++i) {
-                auto state = loaded<running>(states[rows[i]]);
-                state.held().push_back({c.amount(places[i]), years[i], c.type()});
-                store(state, states[rows[i]]);
-            }
+        }
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            auto state = loaded<running>(states[row]);
+            state.held().push_back(rows[row]);
+            store(state, states[row]);
         }
     });
 }
 
-// The total up to the last year.
+// The total up to the last year, empty of no amount; missing where a year up to it is.
 any_column last_total(std::vector<dated> const& rows)
 {
-    column_type const type = rows.front().type;
+    auto const typed = std::ranges::find(rows, true, &dated::has_amount);
+    if (typed == rows.end()) { return {}; }
+    column_type const type = typed->type;
     column_builder amounts{type, false};
     std::vector<std::int32_t> years;
     std::size_t last = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].type != type) { require_one_total(type, rows[i].type); }
-        amounts.add(rows[i].amount, type.scale);
+        if (!rows[i].has_amount) {
+            amounts.add_missing(code::unspecified);
+        } else {
+            if (rows[i].type != type) { require_one_total(type, rows[i].type); }
+            amounts.add(rows[i].amount, type.scale);
+        }
         years.push_back(rows[i].year);
         if (rows[i].year > rows[last].year) { last = i; }
     }
@@ -279,8 +291,9 @@ void finish_years(duckdb_function_info info, duckdb_aggregate_state* states, duc
         for (idx_t i = 0; i < count; ++i) {
             std::vector<dated> const* const rows = loaded<running>(states[i]).rows;
             if (rows == nullptr) { continue; }
+            any_column const found = last_total(*rows);
             std::size_t const row = i;
-            to.write({&row, 1}, last_total(*rows));
+            if (found.size() > 0) { to.write({&row, 1}, found); }
         }
         to.finish();
     });

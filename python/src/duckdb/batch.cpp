@@ -89,18 +89,23 @@ mixed_column read_texts(argument const& given, std::span<std::size_t const> rows
     return reader.read(texts);
 }
 
-any_column in_unit(any_column const& c, std::string_view unit)
+// In the unit that is said, if it is on the basis that is said.
+any_column as_said(any_column const& c, said_words const& said)
 {
-    named_unit const named = parse_unit(unit);
     column_type wanted = c.type();
-    wanted.unit = named.unit;
-    wanted.multiplier = named.multiplier;
+    if (said.unit) {
+        named_unit const named = parse_unit(*said.unit);
+        wanted.unit = named.unit;
+        wanted.multiplier = named.multiplier;
+    }
+    if (said.basis) { wanted.basis = parse_basis(*said.basis); }
     return as_type(c, with_scale_for(wanted, c.type()));
 }
 
 constexpr std::array<std::string_view, 3> fields_of_values{"amount", "unit", "basis"};
 
-mixed_column read_values(argument const& given, std::span<std::size_t const> rows, word unit)
+mixed_column read_values(argument const& given, std::span<std::size_t const> rows,
+                         said_words const& wanted)
 {
     auto const fields = given.fields(fields_of_values);
     auto const says = [](argument const& field) { return field.is_text() || field.is_nothing(); };
@@ -120,7 +125,7 @@ mixed_column read_values(argument const& given, std::span<std::size_t const> row
             continue;
         }
         any_column const c = column_of(fields[0], there, said);
-        out.parts.push_back({unit ? in_unit(c, *unit) : c, there});
+        out.parts.push_back({as_said(c, wanted), there});
     }
     return out;
 }
@@ -130,7 +135,7 @@ mixed_column read_rows(argument const& given, std::span<std::size_t const> rows,
                        said_words const& said)
 {
     if (given.is_nothing()) { return {.size = rows.size()}; }
-    if (given.is_struct()) { return read_values(given, rows, said.unit); }
+    if (given.is_struct()) { return read_values(given, rows, said); }
     if (!said.unit && given.is_text()) {
         mixed_column out = read_texts(given, rows, said.basis);
         if (rows.size() == given.size()) { return out; }
