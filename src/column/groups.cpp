@@ -133,6 +133,10 @@ group_index group_by(keys by)
 group_sums sums_of_groups(any_column const& c, keys by)
 {
     require_additive(c);
+    if (by.empty()) {  // all rows are one group
+        if (c.size() == 0) { return {}; }
+        return {{0}, {sum(c).state}};
+    }
     if (by.size() == 1 && by.front()->size() == c.size()) {
         if (auto sums = sums_by_one(c, *by.front())) { return std::move(*sums); }
     }

@@ -57,7 +57,8 @@ struct group_sums {
     std::vector<sum_state> states;
 };
 
-/// As sum_states of group_by; of one key of small integers without numbering the rows first.
+/// As sum_states of group_by; of one key of small integers without numbering the rows first. Without keys
+/// all rows are one group.
 group_sums sums_of_groups(any_column const& c, keys by);
 
 /// A column of integers. Throws notation_error (not_a_number) for another type, amount_error (missing)

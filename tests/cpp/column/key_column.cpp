@@ -123,3 +123,12 @@ TEST_CASE("years are whole years")
     CHECK(integers_of(chunks_of<std::int8_t>("c", {-1}))[0] == -1);
     CHECK_THROWS_AS(key_column{chunks_of<std::int8_t>("+l", {1})}, notation_error);
 }
+
+TEST_CASE("without keys all rows are one group")
+{
+    any_column const c = column_of({1, 2, 3}, {unit_of<units::人>, basis::annual});
+    group_sums const sums = sums_of_groups(c, {});
+    CHECK(sums.first_row == std::vector<std::size_t>{0});
+    CHECK(sums.states.front() == sum(c).state);
+    CHECK(sums_of_groups(c.slice(0, 0), {}).states.empty());
+}
