@@ -7,5 +7,6 @@
 #include <tomakomai_kpi/review/change.hpp>
 #include <tomakomai_kpi/review/merge.hpp>
 #include <tomakomai_kpi/review/review.hpp>
+#include <tomakomai_kpi/review/target_concerns.hpp>
 
 #endif

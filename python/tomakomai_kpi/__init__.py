@@ -60,6 +60,8 @@ from tomakomai_kpi._core import (
     Rulebook,
     Summary,
     TableCell,
+    TargetConcern,
+    TargetExamination,
     TwiceJudged,
     Unit,
     Value,
@@ -82,6 +84,7 @@ from tomakomai_kpi._core import (
     cumulative,
     difference,
     direction_evidence,
+    examine_targets,
     expected_now,
     explain_published,
     extend,
@@ -128,7 +131,7 @@ if TYPE_CHECKING:
     from tomakomai_kpi.assessments import Assessments
     from tomakomai_kpi.columns import column, totals_of_states
     from tomakomai_kpi.frames import Frame
-    from tomakomai_kpi.listings import Changes, Findings, Listing, Summaries
+    from tomakomai_kpi.listings import Changes, Findings, Listing, Summaries, TargetConcerns
     from tomakomai_kpi.merging import AddedFact, Merge, ProposedRename, UnmatchedIndicator, merge
     from tomakomai_kpi.plans import read_plan, write_plan
     from tomakomai_kpi.tables import read_comparison_table, write_comparison_table
@@ -141,7 +144,7 @@ _LATER = {
     "assessments": "Assessments",
     "columns": "column totals_of_states",
     "frames": "Frame",
-    "listings": "Changes Findings Listing Summaries",
+    "listings": "Changes Findings Listing Summaries TargetConcerns",
     "merging": "AddedFact Merge ProposedRename UnmatchedIndicator merge",
     "plans": "read_plan write_plan",
     "tables": "read_comparison_table write_comparison_table",
@@ -238,6 +241,9 @@ __all__ = [
     "TableCell",
     "TableMapping",
     "TableReading",
+    "TargetConcern",
+    "TargetConcerns",
+    "TargetExamination",
     "Totals",
     "TwiceJudged",
     "Unit",
@@ -266,6 +272,7 @@ __all__ = [
     "difference",
     "direction_evidence",
     "duckdb",
+    "examine_targets",
     "expected_now",
     "explain_published",
     "extend",

@@ -7,7 +7,7 @@ C++ fills them; attach.py hands their classes to it.
 from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overload
 
-from tomakomai_kpi._core import Change, Finding, Summary
+from tomakomai_kpi._core import Change, Finding, Summary, TargetConcern
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.frames import Frame, Kind, Numbers, Rounding, columns_of, type_of_record
 from tomakomai_kpi.handed_in import repr_html
@@ -129,6 +129,22 @@ class Findings(Listing[Finding]):
 
     def _record(self, item: Finding) -> type_of_record:
         return {**super()._record(item), "row": item.row or None}
+
+
+class TargetConcerns(Listing[TargetConcern]):
+    """What examine_targets() found, by kind, then in the plan's order."""
+
+    __slots__ = ()
+
+    _columns: ClassVar[Mapping[str, Kind]] = columns_of(
+        "text", "kind japanese id page name explanation"
+    )
+
+    def _record(self, item: TargetConcern) -> type_of_record:
+        return {
+            name: item.explain() if name == "explanation" else getattr(item, name)
+            for name in self._columns
+        }
 
 
 class Summaries(Listing[Summary]):

@@ -26,6 +26,7 @@ from tomakomai_kpi.listings import (
     Findings,
     Listing,
     Summaries,
+    TargetConcerns,
     more_than,
 )
 from tomakomai_kpi.show.words import (
@@ -102,6 +103,16 @@ def changes_html(changes: Changes) -> str:
             escape(text)
             for text in (c.page, c.japanese, c.name, c.old or "", c.new or "", c.explain())
         ],
+    )
+
+
+@html_of.register
+def target_concerns_html(concerns: TargetConcerns) -> str:
+    """A row for each: of which kind, where it stands, and what to ask."""
+    return _listing_html(
+        ["種類", "頁", "指標", "説明"],
+        concerns,
+        lambda c: [escape(text) for text in (c.japanese, c.page, c.name, c.explain())],
     )
 
 
