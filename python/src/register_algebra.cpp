@@ -86,8 +86,8 @@ Fraction(1, 8))");
         R"(The mean of ratios by their parts: the sum of numerators by the sum of denominators.
 
 Raises:
-    AmountError: nothing to add (code ``missing``), or not as many of one as of the other
-        (code ``lengths_differ``).
+    AmountError: nothing to add (code ``missing``).
+    ArgumentError: not as many of one as of the other (code ``lengths_differ``).
 
 >>> weighted_mean([parse("1人"), parse("30人")], [parse("2人"), parse("100人")])
 Fraction(31, 102))");

@@ -11,9 +11,18 @@ namespace py = pybind11;
 
 namespace {
 
+// A text that may be of bytes that are no UTF-8: those are shown as \xff.
+py::object shown(std::string_view text)
+{
+    auto* const said = PyUnicode_DecodeUTF8(text.data(), static_cast<py::ssize_t>(text.size()),
+                                            "backslashreplace");
+    if (said == nullptr) { throw py::error_already_set(); }
+    return py::reinterpret_steal<py::object>(said);
+}
+
 py::object made(char const* class_name, kpi_error const& e, py::dict const& facts)
 {
-    return handed_in().errors.attr(class_name)(e.what(), name(e.code()), **facts);
+    return handed_in().errors.attr(class_name)(shown(e.what()), name(e.code()), **facts);
 }
 
 void raise(py::object const& error)
@@ -28,7 +37,8 @@ void raise(char const* class_name, kpi_error const& e, py::dict const& facts)
 
 void raise_mixing(char const* class_name, mixing_error const& e)
 {
-    raise(class_name, e, py::dict(py::arg("left") = e.left(), py::arg("right") = e.right()));
+    raise(class_name, e,
+          py::dict(py::arg("left") = shown(e.left()), py::arg("right") = shown(e.right())));
 }
 
 py::tuple parts_of(plan_error const& e)
@@ -57,6 +67,8 @@ void translate(std::exception_ptr raised)
         raise("AmountError", e, {});
     } catch (division_error const& e) {
         raise("DivisionError", e, {});
+    } catch (argument_error const& e) {
+        raise("ArgumentError", e, {});
     } catch (number_error const& e) {
         raise("NumberError", e, {});
     } catch (plan_error const& e) {
@@ -76,7 +88,7 @@ void translate(std::exception_ptr raised)
 py::object error_object(notation_error const& e)
 {
     return made("NotationError", e,
-                py::dict(py::arg("text") = e.text(), py::arg("position") = e.position(),
+                py::dict(py::arg("text") = shown(e.text()), py::arg("position") = e.position(),
                          py::arg("nearest") = e.nearest()));
 }
 

@@ -113,6 +113,7 @@ from tomakomai_kpi._core import (
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import (
     AmountError,
+    ArgumentError,
     BasisError,
     DivisionError,
     KpiError,
@@ -176,6 +177,7 @@ __all__ = [
     "Aggregation",
     "AggregationEvidence",
     "AmountError",
+    "ArgumentError",
     "Assessment",
     "Assessments",
     "AuditRule",

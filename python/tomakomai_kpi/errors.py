@@ -80,6 +80,10 @@ class AmountError(KpiError, TypeError):
     """
 
 
+class ArgumentError(KpiError, TypeError, ValueError):
+    """An argument that a function does not take: of another type, length or range."""
+
+
 class DivisionError(KpiError, ZeroDivisionError):
     """Division by zero."""
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <memory>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "column/arrow_layout.hpp"
 #include "column/arrow_values.hpp"
 #include "column/arrow_view.hpp"
 #include "column/refused_rows.hpp"
@@ -29,51 +29,6 @@ using detail::wide;
 {
     throw notation_error{why, said + " Arrow の型 (type) " + detail::quote(format),
                          std::string{format}, 0};
-}
-
-// Decimal d:precision,scale[,bits].
-struct decimal_format {
-    int scale = 0;
-    int bits = 128;
-};
-
-std::optional<decimal_format> decimal_of(std::string_view format)
-{
-    if (!format.starts_with("d:")) { return std::nullopt; }
-    int parts[3] = {0, 0, 128};
-    char const* at = format.data() + 2;
-    char const* const end = format.data() + format.size();
-    for (int& part : parts) {
-        if (at >= end) { break; }
-        at = std::from_chars(at, end, part).ptr + 1;
-    }
-    return decimal_format{parts[1], parts[2]};
-}
-
-bool is_text(std::string_view format)
-{
-    return format == "u" || format == "U" || format == "vu";
-}
-
-bool is_integer(std::string_view format)
-{
-    return format.size() == 1
-           && std::string_view{"csilCSIL"}.find(format[0]) != std::string_view::npos;
-}
-
-template <class F>
-decltype(auto) with_integers(std::string_view format, array_view const& view, F f)
-{
-    switch (format[0]) {
-    case 'c': return f(view.elements<std::int8_t>());
-    case 'C': return f(view.elements<std::uint8_t>());
-    case 's': return f(view.elements<std::int16_t>());
-    case 'S': return f(view.elements<std::uint16_t>());
-    case 'i': return f(view.elements<std::int32_t>());
-    case 'I': return f(view.elements<std::uint32_t>());
-    case 'L': return f(view.elements<std::uint64_t>());
-    default: return f(view.elements<std::int64_t>());
-    }
 }
 
 template <class F>
@@ -108,7 +63,7 @@ any_column import_texts(arrow_chunks const& from, column_options const& options)
 }
 
 // What a column of plain numbers is of: nothing in the numbers says it.
-column_type type_of_numbers(column_options const& options, int scale)
+column_type type_of_numbers(column_options const& options)
 {
     if (!options.unit) {
         throw basis_error{
@@ -118,7 +73,7 @@ column_type type_of_numbers(column_options const& options, int scale)
             {}};
     }
     unit const of = options.unit->unit;
-    return {of, said_basis(options.basis, of), options.unit->multiplier, scale};
+    return {of, said_basis(options.basis, of), options.unit->multiplier, 0};
 }
 
 // Two's complement, low byte first, of 4, 8, 16 or 32 bytes; false where 128 bits do not hold it.
@@ -146,7 +101,12 @@ bool read_decimal(unsigned char const* at, std::size_t width, wide& out)
 
 class number_importer {
 public:
-    number_importer(arrow_chunks from, column_type type) : from_{std::move(from)}, type_{type} {}
+    /// Of integers × 10^−scale.
+    number_importer(arrow_chunks from, column_type const& type, int scale)
+        : from_{std::move(from)}, type_{type}, scale_{scale}
+    {
+        if (scale >= 0 && scale <= largest_scale) { type_.scale = scale; }
+    }
 
     any_column integers() &&
     {
@@ -154,9 +114,13 @@ public:
         if (format == "l" && is_one_without_nulls()) { return std::move(*this).as_they_lie(); }
         column_builder out{type_, false};
         each([&](array_view const& view) {
-            with_integers(format, view, [&](auto const* numbers) {
+            detail::with_integers(format, view, [&](auto const* numbers) {
                 for (std::size_t row = 0; row < view.size(); ++row) {
-                    add(out, view, row, [&] { return wide{numbers[row]}; });
+                    if (view.is_null(row)) {
+                        out.add_missing(code::unspecified);
+                    } else {
+                        out.add(numbers[row]);
+                    }
                 }
             });
         });
@@ -167,21 +131,24 @@ public:
     {
         auto const width = static_cast<std::size_t>(bits) / 8;
         if (bits == 64 && is_one_without_nulls()) { return std::move(*this).as_they_lie(); }
-        column_builder out{type_, false};
-        std::size_t before = 0;
+        // Decimals that a column cannot have may be zeros: 1.5 of decimal(38, 20), 1500 of one with −2.
+        bool const as_written = scale_ >= 0 && scale_ <= largest_scale;
+        column_builder out{type_, !as_written};
         each([&](array_view const& view) {
             unsigned char const* const at = view.bytes(width);
             for (std::size_t row = 0; row < view.size(); ++row) {
-                add(out, view, row, [&] {
-                    wide n = 0;
-                    if (!read_decimal(at + row * width, width, n)) {
-                        detail::throw_row(before + row, code::inexact_number,
-                                          "38桁に収まりません (more than 38 digits)");
-                    }
-                    return n;
-                });
+                if (view.is_null(row)) {
+                    out.add_missing(code::unspecified);
+                    continue;
+                }
+                wide n = 0;
+                bool const fits = read_decimal(at + row * width, width, n) && take(out, n);
+                if (!fits) {
+                    detail::throw_row(out.size(), code::inexact_number,
+                                      "小数18桁、全部で38桁に収まりません"
+                                      " (more than 18 decimals, or 38 digits)");
+                }
             }
-            before += view.size();
         });
         return std::move(out).finish();
     }
@@ -211,18 +178,18 @@ private:
         for (auto const& array : from_.arrays) { f(array_view{*array}); }
     }
 
-    template <class Number>
-    void add(column_builder& out, array_view const& view, std::size_t row, Number number)
+    bool take(column_builder& out, wide n) const
     {
-        if (view.is_null(row)) {
-            out.add_missing(code::unspecified);
-        } else {
-            out.add(number(), type_.scale);
-        }
+        if (n == 0) { return out.add(0); }
+        if (scale_ >= 0) { return out.add(n, scale_); }
+        auto const zeros = static_cast<std::size_t>(-std::int64_t{scale_});
+        return zeros < detail::powers_of_ten.size()
+               && detail::multiply(n, detail::powers_of_ten[zeros], n) && out.add(n);
     }
 
     arrow_chunks from_;
     column_type type_;
+    int scale_;
 };
 
 // The distinct values of a dictionary that rows use, read once, and then row by row.
@@ -230,7 +197,7 @@ any_column import_dictionary(arrow_chunks from, column_options const& options)
 {
     std::string_view const format = from.schema->format;
     std::string_view const values = from.schema->dictionary->format;
-    if (!is_integer(format) || !is_text(values)) {
+    if (!detail::is_integer_format(format) || !detail::layout_of(values).is_text()) {
         refuse_type(values, code::not_a_number,
                     "辞書の値は文字でなければなりません (texts only)。");
     }
@@ -245,17 +212,13 @@ any_column import_dictionary(arrow_chunks from, column_options const& options)
         std::vector<std::string_view> texts(place.size());
         with_texts(values, array_view{*array->dictionary},
                    [&](std::size_t at, std::string_view text) { texts[at] = text; });
-        with_integers(format, indices, [&](auto const* index) {
+        detail::with_integers(format, indices, [&](auto const* index) {
             for (std::size_t row = 0; row < indices.size(); ++row) {
                 if (indices.is_null(row)) {
                     rows.push_back(0);
                     continue;
                 }
-                auto const at = static_cast<std::size_t>(static_cast<std::int64_t>(index[row]));
-                if (at >= place.size()) {
-                    detail::throw_row(rows.size(), code::bad_argument,
-                                      "辞書にない番号です (an index beyond its dictionary)");
-                }
+                auto const at = static_cast<std::size_t>(index[row]);
                 if (place[at] == 0 && texts[at].data() != nullptr) {
                     place[at] = read++;
                     reader.at_row(rows.size());
@@ -277,13 +240,19 @@ arrow_chunks only_child(arrow_chunks from)
                         + "あります。一つを選んでください (one column at a time)。");
     }
     arrow_chunks out;
+    std::size_t before = 0;
     // The child is moved out of its parent, which Arrow allows: the parent then releases the rest.
     out.schema = arrow::owned<ArrowSchema>{*from.schema->children[0]};
-    for (auto& array : from.arrays) {
-        if (array->offset != 0 || array->null_count > 0) {
-            refuse_type("+s", code::not_a_number, "切り出した表は読めません (a sliced struct)。");
+    for (auto const& array : from.arrays) {
+        array_view const rows{*array};
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (rows.is_null(row)) {
+                detail::throw_row(before + row, code::missing,
+                                  "行そのものがありません (a row of the table is null)");
+            }
         }
-        out.arrays.emplace_back(*array->children[0]);
+        before += rows.size();
+        out.arrays.push_back(detail::child_of(*array, 0));
     }
     return out;
 }
@@ -309,21 +278,17 @@ any_column import_plain(arrow_chunks from, column_options const& options)
 {
     std::string_view const format = from.schema->format;
     if (from.schema->dictionary != nullptr) { return import_dictionary(std::move(from), options); }
-    if (is_text(format)) { return import_texts(from, options); }
-    if (is_integer(format)) {
-        column_type const type = type_of_numbers(options, 0);
-        return number_importer{std::move(from), type}.integers();
+    if (detail::layout_of(format).is_text()) { return import_texts(from, options); }
+    if (detail::is_integer_format(format)) {
+        return number_importer{std::move(from), type_of_numbers(options), 0}.integers();
     }
-    if (auto const decimal = decimal_of(format)) {
-        if (decimal->scale < 0 || decimal->scale > largest_scale) {
-            refuse_type(format, code::inexact_number,
-                        "小数は0桁から18桁までです (scale: 0 to 18)。");
-        }
-        column_type const type = type_of_numbers(options, decimal->scale);
-        return number_importer{std::move(from), type}.decimals(decimal->bits);
+    if (auto const decimal = detail::decimal_of(format)) {
+        number_importer numbers{std::move(from), type_of_numbers(options), decimal->scale};
+        return std::move(numbers).decimals(decimal->bits);
     }
     if (format == "n") {
-        column_builder out{type_of_numbers(options, 0), false};
+        column_builder out{type_of_numbers(options), false};
+        out.reserve(from.rows());
         for (auto const& array : from.arrays) {
             for (std::int64_t row = 0; row < array->length; ++row) {
                 out.add_missing(code::unspecified);
@@ -343,31 +308,11 @@ any_column import_plain(arrow_chunks from, column_options const& options)
 
 }  // namespace
 
-arrow_chunks read_stream(ArrowArrayStream& from)
-{
-    arrow::owned<ArrowArrayStream> stream{from};
-    auto* const in = stream.out();
-    auto const check = [&](int status) {
-        if (status == 0) { return; }
-        char const* const said = in->get_last_error(in);
-        throw kpi_error{code::unreadable_file,
-                        std::string{"列を受け取れません (the stream failed): "}
-                            + (said != nullptr ? said : std::to_string(status))};
-    };
-    arrow_chunks out;
-    check(in->get_schema(in, out.schema.out()));
-    for (;;) {
-        arrow::owned<ArrowArray> next;
-        check(in->get_next(in, next.out()));
-        if (!next) { return out; }
-        out.arrays.push_back(std::move(next));
-    }
-}
-
 mixed_column import_mixed(arrow_chunks const& from, std::optional<basis> said)
 {
+    detail::require_sound(from);
     std::string_view const format = from.schema->format;
-    if (!is_text(format)) {
+    if (!detail::layout_of(format).is_text()) {
         refuse_type(format, code::not_text, "文字の列でなければなりません (texts)。");
     }
     std::vector<std::string_view> texts;
@@ -381,6 +326,7 @@ mixed_column import_mixed(arrow_chunks const& from, std::optional<basis> said)
 
 any_column import_column(arrow_chunks from, column_options const& options)
 {
+    detail::require_sound(from);
     auto const own = type_said(*from.schema, options);
     if (detail::is_of_values(*from.schema)) {
         return detail::import_values(std::move(from), options);

@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "column/arrow_view.hpp"
+#include "column/extension_type.hpp"
 #include "column/refused_rows.hpp"
 
 namespace tomakomai_kpi::detail {
@@ -52,8 +53,7 @@ public:
     {
         refused_.throw_any();
         if (!unit_) { return std::nullopt; }
-        return read_extension_metadata(
-            R"({"v":1,"unit":")" + *unit_ + R"(","basis":")" + basis_ + R"("})", units);
+        return read_extension_metadata(metadata_of_type(*unit_, basis_), units);
     }
 
 private:
@@ -79,21 +79,20 @@ any_column import_values(arrow_chunks from, column_options const& options)
     std::vector<bool> absent;
     arrow_chunks amounts;
     for (auto& array : from.arrays) {
-        if (array->offset != 0) {
-            throw notation_error{code::not_a_number, "切り出した表は読めません (a sliced struct)",
-                                 "+s", 0};
-        }
         array_view const values{*array};
-        array_view const numbers{*array->children[amount]};
-        array_view const units{*array->children[unit_word]};
-        array_view const bases{*array->children[basis_word]};
+        auto numbers_of = child_of(*array, amount);
+        auto const units_of = child_of(*array, unit_word);
+        auto const bases_of = child_of(*array, basis_word);
+        array_view const numbers{*numbers_of};
+        array_view const units{*units_of};
+        array_view const bases{*bases_of};
         for (std::size_t row = 0; row < values.size(); ++row) {
             absent.push_back(values.is_null(row) || numbers.is_null(row));
             if (absent.back()) { continue; }
             type.see(absent.size() - 1, text_in(*from.schema->children[unit_word], units, row),
                      text_in(*from.schema->children[basis_word], bases, row));
         }
-        amounts.arrays.emplace_back(*array->children[amount]);
+        amounts.arrays.push_back(std::move(numbers_of));
     }
     amounts.schema = arrow::owned<ArrowSchema>{*from.schema->children[amount]};
     column_options said = options;

@@ -24,9 +24,9 @@ namespace detail {
 void require_same_length(any_column const& a, any_column const& b)
 {
     if (a.size() == b.size()) { return; }
-    throw amount_error{code::lengths_differ, "列の長さが違います: " + std::to_string(a.size())
-                                                 + "行と" + std::to_string(b.size())
-                                                 + "行 (lengths differ)"};
+    throw argument_error{code::lengths_differ, "列の長さが違います: " + std::to_string(a.size())
+                                                   + "行と" + std::to_string(b.size())
+                                                   + "行 (lengths differ)"};
 }
 
 void require_amounts(any_column const& c, char const* deed)
@@ -135,7 +135,8 @@ any_column divided_rows(any_column const& c, column_type const& type, exact cons
         if (fits) { continue; }
         refused.add(row, code::inexact_number,
                     to_string(type) + "の小数" + std::to_string(type.scale)
-                        + "桁では書けません (no such number at this scale)",
+                        + "桁、全部で38桁では書けません (more than " + std::to_string(type.scale)
+                        + " decimals, or 38 digits)",
                     to_string(c[row]));
         out.add_missing(code::unread);
     }
@@ -255,10 +256,14 @@ any_column scaled(any_column const& c, exact const& by)
     detail::require_amounts(c, "掛けられません");
     column_type type = c.type();
     int const places = decimals(by);
-    if (places < 0 || type.scale + places > largest_scale) {
+    if (places < 0) {
         throw amount_error{code::inexact_number,
                            "× " + to_string(by)
-                               + " は列の小数(多くて18桁)で書けません (decimals do not end)"};
+                               + " は小数で書き終わりません (decimals do not end)"};
+    }
+    if (type.scale + places > largest_scale) {  // which rows may do without
+        type.scale = largest_scale;
+        return divided_rows(c, type, by * power_of_ten(largest_scale - c.type().scale));
     }
     type.scale += places;
     wide factor = 0;
@@ -268,6 +273,33 @@ any_column scaled(any_column const& c, exact const& by)
     }
     return over_same_rows(c, type, factor);
 }
+
+namespace {
+
+// Of two steps: the products need not fit a column, as 億円 of 18 decimals beside 円 do not.
+void order_steps(any_column const& a, any_column const& b, std::vector<signed char>& out)
+{
+    exact const ratio = a.type().step() / b.type().step();
+    wide up = 0;
+    wide down = 0;
+    bool const in_integers =
+        detail::to_wide(ratio.numerator(), up) && detail::to_wide(ratio.denominator(), down);
+    for (std::size_t row = 0; row < out.size(); ++row) {
+        wide l = 0;
+        wide r = 0;
+        bool const fits = in_integers && detail::multiply(a.amount(row), up, l)
+                          && detail::multiply(b.amount(row), down, r);
+        if (fits) {
+            out[row] = static_cast<signed char>((l > r) - (l < r));
+        } else {
+            exact const left = detail::exact_of(a.amount(row)) * ratio;
+            exact const right = detail::exact_of(b.amount(row));
+            out[row] = static_cast<signed char>((left > right) - (left < right));
+        }
+    }
+}
+
+}  // namespace
 
 std::vector<signed char> compare(any_column const& a, any_column const& b)
 {
@@ -280,17 +312,18 @@ std::vector<signed char> compare(any_column const& a, any_column const& b)
     detail::require_same_length(a, b);
     detail::require_amounts(a, deed);
     detail::require_amounts(b, deed);
-    column_type const type = detail::common_type({&a, &b}, {finer(x.unit, y.unit), x.basis});
-    any_column const left = detail::at_step(a, type);
-    any_column const right = detail::at_step(b, type);
     std::vector<signed char> out(a.size());
-    detail::with_amounts(left, [&](auto const& l) {
-        detail::with_amounts(right, [&](auto const& r) {
-            for (std::size_t row = 0; row < out.size(); ++row) {
-                out[row] = static_cast<signed char>((l[row] > r[row]) - (l[row] < r[row]));
-            }
+    if (a.type().step() == b.type().step()) {
+        detail::with_amounts(a, [&](auto const& l) {
+            detail::with_amounts(b, [&](auto const& r) {
+                for (std::size_t row = 0; row < out.size(); ++row) {
+                    out[row] = static_cast<signed char>((l[row] > r[row]) - (l[row] < r[row]));
+                }
+            });
         });
-    });
+    } else {
+        order_steps(a, b, out);
+    }
     if (auto const reasons = detail::reasons_of_both(a, b)) {
         for (std::size_t row = 0; row < out.size(); ++row) {
             if ((*reasons)[row] != 0) { out[row] = no_order; }

@@ -51,9 +51,9 @@ basis said_basis(std::optional<basis> said, unit of)
 void require_scale(int scale)
 {
     if (scale >= 0 && scale <= largest_scale) { return; }
-    throw kpi_error{code::bad_argument,
-                    "小数の桁は0から" + std::to_string(largest_scale)
-                        + "までです (scale: 0 to 18): " + std::to_string(scale)};
+    throw argument_error{code::bad_argument,
+                         "引数 scale: 小数の桁は0から" + std::to_string(largest_scale)
+                             + "までです (scale: 0 to 18): " + std::to_string(scale)};
 }
 
 column_type with_scale_for(column_type wanted, column_type const& from)

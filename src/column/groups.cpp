@@ -123,7 +123,7 @@ group_index group_by(keys by)
     if (by.empty()) { return {}; }
     for (key_column const* const key : by) {
         if (key->size() == by.front()->size()) { continue; }
-        throw amount_error{code::lengths_differ, "グループの列の長さが違います (lengths differ)"};
+        throw argument_error{code::lengths_differ, "グループの列の長さが違います (lengths differ)"};
     }
     group_index out = by.front()->groups();
     for (key_column const* const key : by.subspan(1)) { out = divided(out, key->groups()); }

@@ -18,7 +18,7 @@ namespace tomakomai_kpi::detail {
 
 class judged_rows {
 public:
-    /// Throws unit_error, basis_error, amount_error (lengths_differ), kpi_error (bad_argument).
+    /// Throws unit_error, basis_error, argument_error (lengths_differ), kpi_error (bad_argument).
     /// `baseline` is null for none.
     judged_rows(any_column const& actual, any_column const& target, any_column const* baseline,
                 column_direction better);

@@ -13,7 +13,9 @@
 #include <tomakomai_kpi/column/arrow_export.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
+#include "column/arrow_layout.hpp"
 #include "column/arrow_view.hpp"
+#include "column/key_writer.hpp"
 #include "column/refused_rows.hpp"
 #include "column/widths.hpp"
 #include "value/quote.hpp"
@@ -24,37 +26,13 @@ namespace {
 
 using detail::array_view;
 
-// Bytes of an element, 0 of texts and of bits.
+// Bytes of an element, 0 of texts, of bits and of nothing.
 std::optional<std::size_t> width_of(std::string_view format)
 {
-    if (format == "u" || format == "U" || format == "vu" || format == "b" || format == "n") {
-        return 0;
-    }
-    if (format.starts_with("d:")) {
-        if (format.ends_with(",32")) { return 4; }
-        if (format.ends_with(",64")) { return 8; }
-        return format.ends_with(",256") ? 32 : 16;
-    }
-    if (format.starts_with(
-            "t")) {  // dates in days and times in seconds or milliseconds are 32 bits
-        bool const narrow = format == "tdD" || format == "tts" || format == "ttm";
-        return narrow ? 4 : 8;
-    }
-    if (format.size() != 1) { return std::nullopt; }
-    switch (format[0]) {
-    case 'c':
-    case 'C': return 1;
-    case 's':
-    case 'S':
-    case 'e': return 2;
-    case 'i':
-    case 'I':
-    case 'f': return 4;
-    case 'l':
-    case 'L':
-    case 'g': return 8;
-    default: return std::nullopt;
-    }
+    detail::layout const of = detail::layout_of(format);
+    bool const is_key =
+        of.kind != detail::layout_kind::unknown && of.kind != detail::layout_kind::rows;
+    return is_key ? std::optional{of.width} : std::nullopt;
 }
 
 bool bit_of(ArrowArray const& array, std::size_t row)
@@ -215,93 +193,16 @@ void add_dictionary(numbering& to, ArrowSchema const& schema, ArrowArray const& 
     }
 }
 
-// A format of texts that a copy of theirs is written in.
-std::string format_out(std::string_view format)
-{
-    return format == "vu" ? "u" : std::string{format};
-}
-
-void write_elements(std::vector<std::optional<std::string_view>> const& keys, std::size_t width,
-                    arrow::array_parts& parts)
-{
-    auto const bytes = std::make_shared<std::vector<unsigned char>>(keys.size() * width, 0);
-    for (std::size_t row = 0; row < keys.size(); ++row) {
-        if (keys[row]) { std::memcpy(bytes->data() + row * width, keys[row]->data(), width); }
-    }
-    parts.buffers.push_back(bytes->data());
-    parts.owners.push_back(bytes);
-}
-
-void write_bits(std::vector<std::optional<std::string_view>> const& keys, arrow::array_parts& parts)
-{
-    auto const bits =
-        arrow::bits(keys.size(), [&](std::size_t row) { return keys[row] && *keys[row] == "1"; });
-    parts.buffers.push_back(bits->data());
-    parts.owners.push_back(bits);
-}
-
-void write_keys(std::vector<std::optional<std::string_view>> const& keys, std::string_view format,
-                ArrowArray* out)
-{
-    arrow::array_parts parts{.length = static_cast<std::int64_t>(keys.size())};
-    if (format == "n") {
-        parts.null_count = parts.length;
-        arrow::export_array(std::move(parts), out);
-        return;
-    }
-    auto const nulls =
-        arrow::validity(keys.size(), [&](std::size_t row) { return !keys[row]; }, parts.null_count);
-    parts.buffers.push_back(nulls != nullptr ? nulls->data() : nullptr);
-    parts.owners.push_back(nulls);
-    auto const text = [&](std::size_t row) { return keys[row].value_or(std::string_view{}); };
-    if (format == "u" || format == "vu") {
-        arrow::add_texts<std::int32_t>(parts, keys.size(), text);
-    } else if (format == "U") {
-        arrow::add_texts<std::int64_t>(parts, keys.size(), text);
-    } else if (format == "b") {
-        write_bits(keys, parts);
-    } else {
-        write_elements(keys, *width_of(format), parts);
-    }
-    arrow::export_array(std::move(parts), out);
-}
-
-// Indices into the distinct keys of these rows, and those as their dictionary.
-void write_dictionary(std::vector<std::optional<std::string_view>> const& keys,
-                      ArrowSchema const& schema, ArrowArray* out)
-{
-    std::unordered_map<std::string_view, std::size_t> known;
-    std::vector<std::optional<std::string_view>> distinct;
-    std::size_t const width = *width_of(schema.format);
-    arrow::array_parts parts{.length = static_cast<std::int64_t>(keys.size())};
-    auto const nulls =
-        arrow::validity(keys.size(), [&](std::size_t row) { return !keys[row]; }, parts.null_count);
-    parts.buffers.push_back(nulls != nullptr ? nulls->data() : nullptr);
-    parts.owners.push_back(nulls);
-    auto const indices = std::make_shared<std::vector<unsigned char>>(keys.size() * width, 0);
-    for (std::size_t row = 0; row < keys.size(); ++row) {
-        if (!keys[row]) { continue; }
-        auto const [at, is_new] = known.try_emplace(*keys[row], distinct.size());
-        if (is_new) { distinct.push_back(keys[row]); }
-        std::uint64_t const index = at->second;
-        std::memcpy(indices->data() + row * width, &index, width);
-    }
-    parts.buffers.push_back(indices->data());
-    parts.owners.push_back(indices);
-    ArrowArray dictionary{};
-    write_keys(distinct, schema.dictionary->format, &dictionary);
-    parts.dictionary = std::make_shared<arrow::owned<ArrowArray>>(dictionary);
-    arrow::export_array(std::move(parts), out);
-}
-
 }  // namespace
 
 key_column::key_column(arrow_chunks from) : from_{std::move(from)}
 {
+    detail::require_sound(from_);
     ArrowSchema const& schema = *from_.schema;
     std::string_view const format =
         schema.dictionary != nullptr ? schema.dictionary->format : schema.format;
-    if (!width_of(format)) {
+    bool const nested = schema.dictionary != nullptr && schema.dictionary->dictionary != nullptr;
+    if (!width_of(format) || nested) {
         throw notation_error{code::not_text,
                              "グループの列にできない型です (no keys): Arrow の型 "
                                  + detail::quote(format),
@@ -334,42 +235,100 @@ void key_column::export_rows(std::span<std::size_t const> rows, ArrowSchema* sch
 {
     ArrowSchema const& of = *from_.schema;
     rows_of const at{from_};
-    std::vector<std::optional<std::string_view>> keys;
+    detail::key_rows keys;
     keys.reserve(rows.size());
     for (std::size_t const row : rows) { keys.push_back(key_at(of, at[row])); }
-    if (of.dictionary != nullptr) {
-        write_dictionary(keys, of, array);
-    } else {
-        write_keys(keys, of.format, array);
+    detail::write_keys(keys, of, array);
+    arrow::copy_of(of, detail::format_out).move_to(*schema);
+}
+
+kept_keys key_column::kept(std::span<std::size_t const> rows) const
+{
+    ArrowSchema const& of = *from_.schema;
+    rows_of const at{from_};
+    kept_keys out{.format = of.format};
+    if (of.dictionary != nullptr) { out.values = of.dictionary->format; }
+    for (auto const& entry : detail::metadata_of(of)) { out.metadata.emplace_back(entry); }
+    for (std::size_t const row : rows) {
+        auto const key = key_at(of, at[row]);
+        out.rows.push_back(key ? std::optional{std::string{*key}} : std::nullopt);
     }
-    arrow::copy_of(of, format_out).move_to(*schema);
+    return out;
+}
+
+arrow_chunks chunks_of(kept_keys const& kept)
+{
+    arrow::schema_parts parts{.format = kept.format, .metadata = kept.metadata};
+    std::string const& format = kept.values ? *kept.values : kept.format;
+    if (kept.values) { arrow::export_schema({.format = *kept.values}, parts.dictionary.out()); }
+    arrow_chunks out;
+    arrow::export_schema(std::move(parts), out.schema.out());
+    detail::require_sound(*out.schema);
+    detail::layout const of = detail::layout_of(format);
+    detail::key_rows keys;
+    keys.reserve(kept.rows.size());
+    for (auto const& row : kept.rows) {
+        bool const sound = !row || of.kind != detail::layout_kind::fixed || row->size() == of.width;
+        if (!sound || !width_of(format)) {
+            detail::throw_broken("鍵の幅が型" + detail::quote(format)
+                                 + "のものではありません (a key of another width)");
+        }
+        keys.push_back(row ? std::optional<std::string_view>{*row} : std::nullopt);
+    }
+    detail::write_keys(keys, *out.schema, out.arrays.emplace_back().out());
+    out.schema = arrow::copy_of(*out.schema, detail::format_out);
+    return out;
 }
 
 std::vector<std::int64_t> longs_of(arrow_chunks const& from)
 {
-    std::string_view const format = from.schema->format;
-    bool const integers =
-        format.size() == 1 && std::string_view{"csilCSI"}.find(format[0]) != std::string_view::npos;
-    if (!integers || from.schema->dictionary != nullptr) {
+    detail::require_sound(from);
+    ArrowSchema const& schema = *from.schema;
+    std::string_view const format =
+        schema.dictionary != nullptr ? schema.dictionary->format : schema.format;
+    if (!detail::is_integer_format(format)) {
         throw notation_error{code::not_a_number,
                              "整数の列でなければなりません (integers): Arrow の型 "
                                  + detail::quote(format),
                              std::string{format}, 0};
     }
     std::vector<std::int64_t> out;
-    std::size_t const width = *width_of(format);
+    out.reserve(from.rows());
     bool const is_signed = format[0] >= 'a';
+    for (auto const& array : from.arrays) {
+        for (std::size_t row = 0; row < array_view{*array}.size(); ++row) {
+            auto const key = key_at(schema, {&*array, row});
+            if (!key) { detail::throw_row(out.size(), code::missing, "値がありません (missing)"); }
+            std::uint64_t bits = 0;
+            std::memcpy(&bits, key->data(), key->size());
+            auto const unused = static_cast<unsigned>(64 - 8 * key->size());
+            bool const too_large = !is_signed && bits >> 63U != 0;
+            if (too_large) {
+                detail::throw_row(out.size(), code::not_a_number, "大きすぎます (too large)");
+            }
+            out.push_back(is_signed ? static_cast<std::int64_t>(bits << unused) >> unused
+                                    : static_cast<std::int64_t>(bits));
+        }
+    }
+    return out;
+}
+
+std::vector<signed char> flags_of(arrow_chunks const& from)
+{
+    detail::require_sound(from);
+    std::string_view const format = from.schema->format;
+    if (detail::layout_of(format).kind != detail::layout_kind::bits) {
+        throw notation_error{code::not_text,
+                             "真偽値の列でなければなりません (booleans): Arrow の型 "
+                                 + detail::quote(format),
+                             std::string{format}, 0};
+    }
+    std::vector<signed char> out;
+    out.reserve(from.rows());
     for (auto const& array : from.arrays) {
         array_view const view{*array};
         for (std::size_t row = 0; row < view.size(); ++row) {
-            if (view.is_null(row)) {
-                detail::throw_row(out.size(), code::missing, "値がありません (missing)");
-            }
-            std::uint64_t bits = 0;
-            std::memcpy(&bits, view.bytes(width) + row * width, width);
-            auto const unused = static_cast<unsigned>(64 - 8 * width);
-            out.push_back(is_signed ? static_cast<std::int64_t>(bits << unused) >> unused
-                                    : static_cast<std::int64_t>(bits));
+            out.push_back(view.is_null(row) ? -1 : bit_of(*array, row) ? 1 : 0);
         }
     }
     return out;

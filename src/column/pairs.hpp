@@ -12,7 +12,7 @@
 
 namespace tomakomai_kpi::detail {
 
-/// Throws amount_error (lengths_differ).
+/// Throws argument_error (lengths_differ).
 void require_same_length(any_column const& a, any_column const& b);
 
 /// Throws amount_error for the first row that says something that is no amount; `deed` as 足せません.

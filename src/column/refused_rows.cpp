@@ -45,7 +45,6 @@ void refused_rows::throw_any() const
     case code::bound:
     case code::no_amount:
     case code::missing:
-    case code::lengths_differ:
     case code::inexact_number: throw amount_error{why_, message};
     case code::zero_denominator: throw division_error{why_, message};
     default: throw notation_error{why_, message, text_, 0};

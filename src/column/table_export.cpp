@@ -248,10 +248,11 @@ table::table(std::vector<table_column> columns) : columns_{std::move(columns)}
     if (!columns_.empty()) { rows_ = size_of(columns_.front()); }
     for (table_column const& column : columns_) {
         if (size_of(column) != rows_) {
-            throw kpi_error{code::lengths_differ, "列" + detail::quote(column.name) + "は"
-                                                      + std::to_string(size_of(column))
-                                                      + "行、ほかは" + std::to_string(rows_)
-                                                      + "行です (columns of different lengths)"};
+            throw argument_error{code::lengths_differ,
+                                 "列" + detail::quote(column.name) + "は"
+                                     + std::to_string(size_of(column)) + "行、ほかは"
+                                     + std::to_string(rows_)
+                                     + "行です (columns of different lengths)"};
         }
         check(column);
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
@@ -156,6 +157,12 @@ std::optional<exact> text_reader::in_column(value const& v) const
 
 void text_reader::read(std::string_view text)
 {
+    if (!is_utf8(text)) {
+        refused_.add(row_, code::not_text, "UTF-8の文字ではありません (not UTF-8)",
+                     std::string{text});
+        add_missing(code::unread);
+        return;
+    }
     parsed const read = try_parse(text, parsing_);
     if (read) {
         add(read.value(), text);

@@ -286,9 +286,9 @@ std::vector<sum_state> sum_states(any_column const& c, group_index const& by)
 {
     require_additive(c);
     if (by.group.size() != c.size()) {
-        throw amount_error{code::lengths_differ, "グループの列は" + std::to_string(by.group.size())
-                                                     + "行、値の列は" + std::to_string(c.size())
-                                                     + "行です (lengths differ)"};
+        throw argument_error{code::lengths_differ,
+                             "グループの列は" + std::to_string(by.group.size()) + "行、値の列は"
+                                 + std::to_string(c.size()) + "行です (lengths differ)"};
     }
     std::vector<sum_state> states(by.groups());
     if (sums_are_narrow(c)) {
@@ -332,7 +332,7 @@ any_column accumulated_by(any_column const& c, group_index const& by,
     if (!may.allowed()) { detail::throw_refused(may, of, "累計になりません"); }
     detail::require_amounts(c, "累計になりません");
     if (by.group.size() != c.size() || years.size() != c.size()) {
-        throw amount_error{code::lengths_differ, "列の長さが違います (lengths differ)"};
+        throw argument_error{code::lengths_differ, "列の長さが違います (lengths differ)"};
     }
     std::vector<std::size_t> rows(c.size());
     std::iota(rows.begin(), rows.end(), std::size_t{0});

@@ -220,10 +220,10 @@ relative_change::relative_change(value const& later, value const& earlier)
 exact weighted_mean(std::span<value const> numerators, std::span<value const> denominators)
 {
     if (numerators.size() != denominators.size()) {
-        throw amount_error{code::lengths_differ,
-                           "分子が" + std::to_string(numerators.size()) + "個、分母が"
-                               + std::to_string(denominators.size())
-                               + "個あります: 同じ数にしてください (lengths differ)"};
+        throw argument_error{code::lengths_differ,
+                             "分子が" + std::to_string(numerators.size()) + "個、分母が"
+                                 + std::to_string(denominators.size())
+                                 + "個あります: 同じ数にしてください (lengths differ)"};
     }
     return total(numerators) / total(denominators);
 }

@@ -87,7 +87,7 @@ constexpr std::array meanings{
     meaning{code::lengths_differ, "数がそろっていない", "lengths differ"},
     meaning{code::missing_extra, "追加のライブラリが入っていない", "an extra is not installed"},
     meaning{code::bad_format, "書式として読めない", "not a format"},
-    meaning{code::bad_argument, "コマンドの引数の誤り", "a wrong argument of the command"},
+    meaning{code::bad_argument, "引数の誤り", "a wrong argument"},
     meaning{code::unwritable_file, "ファイルに書けない", "cannot write the file"},
     meaning{code::beyond_literal, "リテラルに書けない(parse で読む)",
             "not for a literal; parse may read it"},

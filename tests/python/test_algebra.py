@@ -82,7 +82,7 @@ def test_a_weighted_mean_is_sum_by_sum(parts: list[tuple[int, int]]) -> None:
 
 
 def test_weighted_means_need_their_parts() -> None:
-    with pytest.raises(tk.AmountError) as lengths:
+    with pytest.raises(tk.ArgumentError) as lengths:
         tk.weighted_mean([tk.parse("1人")], [])
     assert lengths.value.code == "lengths_differ"
     with pytest.raises(tk.AmountError) as nothing:

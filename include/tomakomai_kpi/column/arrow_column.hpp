@@ -9,7 +9,8 @@
 //
 // Synopsis
 //   struct arrow_chunks;                    a schema and the arrays of one column
-//   arrow_chunks read_stream(stream);       all of a stream; throws kpi_error
+//   arrow_chunks read_stream(stream), read_array(schema, array);   throw kpi_error
+//   arrow_chunks copied(arrow_chunks);       where nobody else writes
 //   any_column import_column(arrow_chunks, column_options);
 //   mixed_column import_mixed(arrow_chunks, optional basis);   texts of many units
 //   void export_column(column, schema, array, bits);
@@ -40,13 +41,24 @@ struct arrow_chunks {
     }
 };
 
-/// Drains the stream. Throws kpi_error (unreadable_file) with what its producer says.
+/// Drains the stream. Throws kpi_error (unreadable_file) with what its producer says, and notation_error
+/// (bad_format) for a stream that was drained before, or whose schema and arrays are not sound: released,
+/// of impossible counts, without the buffers, children or dictionary that their format has, with offsets
+/// that go down. Whether buffers are as large as the counts claim nobody can see by this interface; for
+/// that its producer vouches. All functions that take chunks check them so.
 arrow_chunks read_stream(ArrowArrayStream& from);
+
+/// One array, taken over; throws as read_stream.
+arrow_chunks read_array(ArrowSchema& schema, ArrowArray& array);
+
+/// The same rows where no one else writes: numbers, and what else is of fixed width, in memory of their
+/// own. For producers that hand out what they may still change, as numpy and pandas do.
+arrow_chunks copied(arrow_chunks from);
 
 /// Texts (utf8, large, views), integers of every width, decimals of 32 to 256 bits, dictionaries of
 /// these, and a struct of one of them. 64-bit integers and decimals in one chunk without nulls are
 /// taken as they lie; all others are copied once. Throws as read_column; notation_error
-/// (inexact_number) for floats, (not_a_number) for other types; unit_error and basis_error where the
+/// (inexact_number) for floats, (not_a_number) for other types, (bad_format) for broken ones; unit_error and basis_error where the
 /// column's own type is not what the options ask for.
 any_column import_column(arrow_chunks from, column_options const& options = {});
 

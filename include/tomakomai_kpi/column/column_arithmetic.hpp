@@ -27,12 +27,12 @@ namespace tomakomai_kpi {
 /// integer of the new scale or has more than 38 digits.
 any_column as_type(any_column const& c, column_type const& wanted);
 
-/// As the values of the rows add. Both columns have as many rows, else amount_error (lengths_differ).
+/// As the values of the rows add. Both columns have as many rows, else argument_error (lengths_differ).
 any_column operator+(any_column const& a, any_column const& b);
 any_column operator-(any_column const& a, any_column const& b);
 
 /// Each row × `by`; the scale grows where the product needs it. Throws amount_error (inexact_number)
-/// where decimals do not end.
+/// where the decimals of `by` do not end, or with the first row that has more than 18, or 38 digits.
 any_column scaled(any_column const& c, exact const& by);
 
 /// Of a row that is missing on either side.

@@ -70,7 +70,7 @@ struct column_direction {
     bool is_said = false;  // else bounds go before
 };
 
-/// Throws unit_error, basis_error (mixed bases), amount_error (lengths_differ). Reasons of rows: as
+/// Throws unit_error, basis_error (mixed bases), argument_error (lengths_differ). Reasons of rows: as
 /// assess(), the missing actual's own, no_amount, target_zero, not_ratio_scale, lower_is_better.
 rate_column attainment(any_column const& actual, any_column const& target,
                        column_direction better = {});

@@ -49,7 +49,7 @@ struct column_type {
 /// where there are several (人 are counted in a year, over years, or at a time).
 basis said_basis(std::optional<basis> said, unit of);
 
-/// Throws kpi_error (bad_argument) for decimals that no column has.
+/// Throws argument_error (bad_argument) for decimals that no column has.
 void require_scale(int scale);
 
 /// `wanted` with so many more decimals that every amount of `from` is an integer in it: 千t of whole t

@@ -65,7 +65,7 @@ struct table_column {
 
 class table {
 public:
-    /// Throws kpi_error: lengths_differ, and beyond_type, by column and row from 1, for a number that
+    /// Throws argument_error (lengths_differ), and kpi_error (beyond_type), by column and row from 1, for a number that
     /// the type of its column cannot say, and for more text in a column than 2^31 − 1 bytes.
     explicit table(std::vector<table_column> columns);
 

@@ -17,6 +17,7 @@
 //   ├ period_error            left(), right(): fiscal periods that may not meet
 //   ├ amount_error            an amount that arithmetic cannot take: missing, a bound
 //   ├ division_error          division by zero
+//   ├ argument_error          what a function cannot be given: out of range, lists of other lengths
 //   └ plan_error              file(), line(), column(): a plan that does not hold together;
 //                             parts(), count(): all that is wrong with it
 
@@ -114,6 +115,11 @@ public:
 };
 
 class division_error : public kpi_error {
+public:
+    using kpi_error::kpi_error;
+};
+
+class argument_error : public kpi_error {
 public:
     using kpi_error::kpi_error;
 };

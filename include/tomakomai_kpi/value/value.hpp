@@ -328,7 +328,7 @@ private:
 };
 
 /// The mean of ratios, by their numerators and denominators: sum ÷ sum, never a mean of ratios.
-/// Throws amount_error (lengths_differ, missing), and what the sums and the ratio refuse.
+/// Throws argument_error (lengths_differ), amount_error (missing), and what the sums and the ratio refuse.
 exact weighted_mean(std::span<value const> numerators, std::span<value const> denominators);
 
 /// The share of each part in the whole they are parts of; such shares may be added.

@@ -132,9 +132,16 @@ TEST_CASE("the type's metadata names unit and basis")
     CHECK(back.unit == t.unit);
     CHECK(back.basis == t.basis);
     CHECK(back.multiplier == t.multiplier);
-    for (char const* wrong : {"", "{}", "[1]", R"({"v":2,"unit":"人","basis":"annual"})",
-                              R"({"v":1,"unit":"謎","basis":"annual"})",
-                              R"({"v":1,"unit":"人","basis":"yearly"})", R"({"v":1,"unit":"人")"}) {
+    for (char const* wrong :
+         {"", "{}", "[1]", R"({"v":2,"unit":"人","basis":"annual"})",
+          R"({"v":1,"unit":"謎","basis":"annual"})", R"({"v":1,"unit":"人","basis":"yearly"})",
+          R"({"v":1,"unit":"人")", R"({"v":1,"unit":"人","basis":"annual","period":"R3"})",
+          R"({"v":1,"unit":"人","basis":"annual","period":"null"})",
+          R"({"v":"1","unit":"人","basis":"annual"})", R"({"v":1,"unit":null,"basis":"annual"})",
+          R"({"v":1,"unit":"人","unit":"件","basis":"annual"})",
+          R"({"v":1,"unit":"人","basis":"annual"} x)", R"({"v":1,"unit":"\u4eb","basis":"annual"})",
+          R"({"v":1,"unit":"\ud83d","basis":"annual"})",
+          R"({"v":1,"unit":"\q","basis":"annual"})"}) {
         CAPTURE(wrong);
         CHECK_THROWS_AS(read_extension_metadata(wrong), notation_error);
     }
@@ -188,6 +195,38 @@ TEST_CASE("values that say their unit and basis row by row are a column if all s
     CHECK_THROWS_AS(import_column(values_of({5, 7}, "tt", "al", released)), basis_error);
     CHECK_THROWS_AS(import_column(values_of({5}, "t", "a", released), people), unit_error);
     CHECK(released >= 4);
+}
+
+TEST_CASE("the type's metadata is JSON, however it is written")
+{
+    column_type const people_of_years{unit_of<units::人>, basis::annual};
+    for (char const* said : {R"({"v":1,"unit":"\u4eba","basis":"annual","period":null})",
+                             R"( { "basis" : "\u0061nnual" , "v" : 1,"unit":"人" } )",
+                             "{\"v\":1,\n\t\"unit\":\"人\",\r\"basis\":\"annual\",\"more\":[1]}"}) {
+        CAPTURE(said);
+        CHECK(read_extension_metadata(said) == people_of_years);
+    }
+    CHECK_THROWS_AS(read_extension_metadata(R"({"v":1,"unit":"\ud83d\ude00","basis":"annual"})"),
+                    notation_error);  // a unit that nobody knows, of one character
+}
+
+TEST_CASE("a column whose type says nothing is of no type, whatever is asked for")
+{
+    for (char const* metadata : {"", "{}"}) {
+        for (bool const asked : {false, true}) {
+            arrow_chunks from = chunks_of("l");
+            int released = 0;
+            from.arrays.push_back(array_of<std::int64_t>({1}, released));
+            from.schema = {};
+            arrow::export_schema(
+                {.format = "l",
+                 .metadata = {{"ARROW:extension:name", std::string{extension_name}},
+                              {"ARROW:extension:metadata", metadata}}},
+                from.schema.out());
+            CHECK_THROWS_AS(import_column(std::move(from), asked ? people : column_options{}),
+                            notation_error);
+        }
+    }
 }
 
 TEST_CASE("a schema says of which extension type it is")

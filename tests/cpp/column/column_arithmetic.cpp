@@ -85,7 +85,7 @@ TEST_CASE("what does not meet is refused before any row")
     CHECK_THROWS_AS(read({"1人"}) + read({"1件"}), unit_error);
     CHECK_THROWS_AS(read({"1人"}) + read({"累計1人"}), basis_error);
     CHECK_THROWS_AS(read({"1%"}) + read({"1%"}), basis_error);
-    CHECK_THROWS_AS(read({"1人"}) + read({"1人", "2人"}), amount_error);
+    CHECK_THROWS_AS(read({"1人"}) + read({"1人", "2人"}), argument_error);
     CHECK_THROWS_AS(read({"1人"}) + read({"100人以上"}), amount_error);
     CHECK_THROWS_AS(compare(read({"1人"}), read({"1件"})), unit_error);
     CHECK((read({"2%"}) - read({"1%"}))[0] == parse("2%") - parse("1%"));
@@ -113,4 +113,37 @@ TEST_CASE("times an exact number")
     any_column const most =
         column_of({std::numeric_limits<std::int64_t>::max()}, {unit_of<units::人>, basis::annual});
     CHECK(scaled(most, 10)[0] == most[0] * 10);
+}
+
+TEST_CASE("a product of more decimals than a column has is that of the rows that do without them")
+{
+    column_type const finest{unit_of<units::t>, basis::annual, 1, largest_scale};
+    any_column const whole = column_of({2'000'000'000'000'000'000}, finest);
+    CHECK(scaled(whole, exact::ratio(3, 2))[0] == parse("3t"));
+    CHECK_THROWS_WITH_AS(scaled(column_of({1}, finest), exact::ratio(3, 2)),
+                         doctest::Contains("18 decimals"), amount_error);
+}
+
+TEST_CASE("columns of any two steps compare as their rows do")
+{
+    std::mt19937_64 dice{7};
+    for (std::int64_t const multiplier : {std::int64_t{1}, std::int64_t{100'000'000}}) {
+        for (int const scale : {0, 3, largest_scale}) {
+            any_column const a =
+                random_column(dice, {unit_of<units::t>, basis::annual, multiplier, scale}, 200);
+            any_column const b =
+                random_column(dice, {unit_of<units::kg>, basis::annual, 1, 18 - scale}, 200);
+            auto const order = compare(a, b);
+            auto const back = compare(b, a);
+            for (std::size_t row = 0; row < a.size(); ++row) {
+                bool const absent = a[row].is_missing() || b[row].is_missing();
+                int const wanted = absent            ? no_order
+                                   : a[row] < b[row] ? -1
+                                   : b[row] < a[row] ? 1
+                                                     : 0;
+                CHECK(order[row] == wanted);
+                CHECK(back[row] == (absent ? no_order : -wanted));
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <memory>
 #include <random>
 #include <string>
@@ -131,4 +132,42 @@ TEST_CASE("without keys all rows are one group")
     CHECK(sums.first_row == std::vector<std::size_t>{0});
     CHECK(sums.states.front() == sum(c).state);
     CHECK(sums_of_groups(c.slice(0, 0), {}).states.empty());
+}
+
+TEST_CASE("whole numbers of every type, and of dictionaries")
+{
+    std::uint64_t const most = std::uint64_t{1} << 63U;
+    CHECK(longs_of(chunks_of<std::uint64_t>("L", {most - 1}))[0]
+          == std::numeric_limits<std::int64_t>::max());
+    CHECK_THROWS_AS(longs_of(chunks_of<std::uint64_t>("L", {most})), notation_error);
+    CHECK(years_of(chunks_of<std::uint16_t>("S", {2020}))[0] == 2020);
+    arrow_chunks values = chunks_of<std::int64_t>("l", {2020, 2021});
+    auto const held = std::make_shared<std::vector<std::int8_t>>(std::vector<std::int8_t>{1, 0, 1});
+    arrow::schema_parts schema{.format = "c"};
+    schema.dictionary = std::move(values.schema);
+    arrow_chunks coded;
+    arrow::export_schema(std::move(schema), coded.schema.out());
+    arrow::export_array(
+        {.length = 3,
+         .buffers = {nullptr, held->data()},
+         .owners = {held},
+         .dictionary = std::make_shared<arrow::owned<ArrowArray>>(std::move(values.arrays[0]))},
+        coded.arrays.emplace_back().out());
+    CHECK(years_of(coded) == std::vector<std::int32_t>{2021, 2020, 2021});
+}
+
+TEST_CASE("flags are booleans, of which some are missing")
+{
+    auto const of = arrow::bits(3, [](std::size_t row) { return row == 0; });
+    std::int64_t nulls = 0;
+    auto const there = arrow::validity(3, [](std::size_t row) { return row == 2; }, nulls);
+    arrow_chunks from;
+    arrow::export_schema({.format = "b"}, from.schema.out());
+    arrow::export_array({.length = 3,
+                         .null_count = nulls,
+                         .buffers = {there->data(), of->data()},
+                         .owners = {there, of}},
+                        from.arrays.emplace_back().out());
+    CHECK(flags_of(from) == std::vector<signed char>{1, 0, -1});
+    CHECK_THROWS_AS(flags_of(chunks_of<std::int8_t>("c", {1})), notation_error);
 }

@@ -37,6 +37,26 @@ constexpr bool ends_on_character(std::string_view text, std::size_t at) noexcept
     return (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
 }
 
+/// Whether the text is well-formed: whole characters, none longer than it need be, no surrogates.
+constexpr bool is_utf8(std::string_view text) noexcept
+{
+    constexpr std::array<unsigned, 5> least{0, 0, 0x80, 0x800, 0x10000};
+    while (!text.empty()) {
+        auto const lead = static_cast<unsigned char>(text.front());
+        std::size_t const size = character_size(text.front());
+        if ((lead >= 0x80 && lead < 0xC0) || lead > 0xF4 || size > text.size()) { return false; }
+        unsigned character = size == 1 ? lead : lead & (0xFFU >> (size + 1));
+        for (std::size_t i = 1; i < size; ++i) {
+            if (ends_on_character(text, i)) { return false; }
+            character = character << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
+        }
+        bool const is_surrogate = character >= 0xD800 && character <= 0xDFFF;
+        if (character < least[size] || character > 0x10FFFF || is_surrogate) { return false; }
+        text.remove_prefix(size);
+    }
+    return true;
+}
+
 /// The longest part from the start that has at most `most` bytes and cuts no character.
 constexpr std::string_view cut_between_characters(std::string_view text, std::size_t most) noexcept
 {
