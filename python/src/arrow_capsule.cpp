@@ -2,6 +2,8 @@
 #include "arrow_capsule.hpp"
 
 #include <cerrno>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "convert.hpp"
 #include "errors.hpp"
 #include "facade.hpp"
+#include "list_column.hpp"
 
 namespace tomakomai_kpi::python {
 
@@ -34,7 +37,15 @@ Struct& held_in(py::handle capsule)
 {
     auto* const held =
         static_cast<Struct*>(PyCapsule_GetPointer(capsule.ptr(), capsule_name<Struct>));
-    if (held == nullptr) { throw py::error_already_set(); }
+    if (held == nullptr) {
+        PyErr_Clear();
+        throw notation_error{code::bad_format,
+                             std::string{"Arrow のカプセル "} + capsule_name<Struct>
+                                 + " ではありません (no such capsule): "
+                                 + Py_TYPE(capsule.ptr())->tp_name,
+                             {},
+                             0};
+    }
     return *held;
 }
 
@@ -93,8 +104,6 @@ std::string arrow_format_of(Py_buffer const& view)
         format.size() == 1 || format[0] == '<' || format[0] == '@' || format[0] == '=';
     bool const is_signed = kind >= 'a' && kind <= 'z';
     bool const integer = std::string_view{"bBhHiIlLqQnN"}.find(kind) != std::string_view::npos;
-    bool const floating = std::string_view{"efdg"}.find(kind) != std::string_view::npos;
-    if (native && floating) { return "g"; }
     if (native && integer) {
         switch (view.itemsize) {
         case 1: return is_signed ? "c" : "C";
@@ -103,95 +112,90 @@ std::string arrow_format_of(Py_buffer const& view)
         default: return is_signed ? "l" : "L";
         }
     }
+    if (native && kind == 'e') { return "e"; }
+    if (native && kind == 'f') { return "f"; }
+    if (native && kind == 'd') { return "g"; }
     throw number_error{code::not_a_number,
                        "整数でない配列(" + format + ")です (a buffer of no integers)"};
+}
+
+// Whether nobody can write into the memory of a buffer, through it or through what it was borrowed from.
+// An array of numpy that has its own can be made writeable again.
+bool is_settled(py::object at)
+{
+    for (;;) {
+        Py_buffer view{};
+        if (PyObject_GetBuffer(at.ptr(), &view, PyBUF_FULL_RO) != 0) {
+            PyErr_Clear();
+            return true;
+        }
+        bool const is_readonly = view.readonly != 0;
+        PyBuffer_Release(&view);
+        if (!is_readonly) { return false; }
+        py::object from =
+            py::getattr(at, PyMemoryView_Check(at.ptr()) ? "obj" : "base", py::none());
+        if (from.is_none()) { return !py::hasattr(at, "setflags"); }
+        at = std::move(from);
+    }
+}
+
+// Booleans of numpy, a byte each.
+arrow_chunks from_flags(Py_buffer const& view)
+{
+    auto const* const flags = static_cast<unsigned char const*>(view.buf);
+    auto const bits = arrow::bits(static_cast<std::size_t>(view.shape[0]),
+                                  [&](std::size_t row) { return flags[row] != 0; });
+    arrow_chunks out;
+    arrow::export_schema({.format = "b"}, out.schema.out());
+    arrow::export_array(
+        {.length = view.shape[0], .buffers = {nullptr, bits->data()}, .owners = {bits}},
+        out.arrays.emplace_back().out());
+    return out;
 }
 
 arrow_chunks from_buffer(py::handle source)
 {
     auto const held = std::make_shared<held_buffer>();
-    if (PyObject_GetBuffer(source.ptr(), &held->view, PyBUF_CONTIG_RO | PyBUF_FORMAT) != 0) {
+    if (PyObject_GetBuffer(source.ptr(), &held->view, PyBUF_FULL_RO) != 0) {
         throw py::error_already_set();
     }
-    if (held->view.ndim != 1) {
+    Py_buffer const& view = held->view;
+    if (view.ndim != 1) {
         throw number_error{code::not_a_number, "一次元の配列ではありません (not one dimension)"};
     }
+    std::string_view const format = view.format != nullptr ? view.format : "B";
+    bool const swapped = format.starts_with('>') || format.starts_with('!');
+    if (swapped || PyBuffer_IsContiguous(&view, 'C') == 0) {
+        return from_list(source.attr("tolist")().cast<py::sequence>());
+    }
+    if (format == "?") { return from_flags(view); }
+    arrow::array_parts parts{
+        .length = view.shape[0], .buffers = {nullptr, view.buf}, .owners = {held}};
     arrow_chunks out;
-    arrow::export_schema({.format = arrow_format_of(held->view)}, out.schema.out());
-    arrow::owned<ArrowArray> array;
-    arrow::export_array(
-        {.length = held->view.shape[0], .buffers = {nullptr, held->view.buf}, .owners = {held}},
-        array.out());
-    out.arrays.push_back(std::move(array));
+    arrow::export_schema({.format = arrow_format_of(view)}, out.schema.out());
+    bool const is_aligned =
+        reinterpret_cast<std::uintptr_t>(view.buf) % static_cast<std::size_t>(view.itemsize) == 0;
+    if (!is_aligned || !is_settled(py::reinterpret_borrow<py::object>(source))) {
+        auto const bytes = static_cast<std::size_t>(view.len);
+        auto const own = std::make_shared_for_overwrite<unsigned char[]>(bytes + 1);
+        if (bytes > 0) { std::memcpy(own.get(), view.buf, bytes); }
+        parts.buffers[1] = own.get();
+        parts.owners = {own};
+    }
+    arrow::export_array(std::move(parts), out.arrays.emplace_back().out());
     return out;
 }
 
-enum class kind { nothing, text, integer, boolean };
-
-kind kind_of(py::handle item)
+// Whether what gives a stream may still write into it: pandas' columns lie in arrays of numpy, which stay
+// writeable. A stream that was made beforehand says of which class its giver is.
+bool is_lent(py::handle source)
 {
-    if (PyBool_Check(item.ptr())) { return kind::boolean; }
-    if (PyLong_Check(item.ptr()) || PyIndex_Check(item.ptr()) != 0) { return kind::integer; }
-    if (PyUnicode_Check(item.ptr())) { return kind::text; }
-    return kind::nothing;
-}
-
-arrow_chunks from_list(py::sequence const& items)
-{
-    kind of = kind::nothing;
-    std::vector<std::int64_t> integers;
-    auto const texts = std::make_shared<std::string>();
-    auto const ends = std::make_shared<std::vector<std::int64_t>>(1, 0);
-    std::vector<bool> nulls;
-    for (py::handle const item : items) {
-        bool const missing = is_missing(item);
-        nulls.push_back(missing);
-        kind const its = missing ? kind::nothing : kind_of(item);
-        if (of == kind::nothing) { of = its; }
-        if (!missing && (its != of || its == kind::nothing)) {
-            throw number_error{code::not_text,
-                               std::to_string(nulls.size())
-                                   + "番目: 文字か整数か真偽値を、混ぜずに並べてください"
-                                     " (texts, integers or booleans, of one kind)"};
-        }
-        if (its == kind::text) {
-            Py_ssize_t size = 0;
-            char const* const said = PyUnicode_AsUTF8AndSize(item.ptr(), &size);
-            if (said == nullptr) { throw py::error_already_set(); }
-            texts->append(said, static_cast<std::size_t>(size));
-        }
-        ends->push_back(static_cast<std::int64_t>(texts->size()));
-        integers.push_back(missing || its == kind::text ? 0 : item.cast<std::int64_t>());
+    py::object const giver = py::getattr(source, "__kpi_giver__", py::type::handle_of(source));
+    for (py::handle const base : giver.attr("__mro__")) {
+        auto const module_name = py::str(base.attr("__module__")).cast<std::string>();
+        if (module_name == "pandas" || module_name.starts_with("pandas.")) { return true; }
     }
-    arrow::array_parts parts{.length = static_cast<std::int64_t>(nulls.size())};
-    auto const valid = arrow::validity(
-        nulls.size(), [&](std::size_t row) { return nulls[row]; }, parts.null_count);
-    parts.buffers.push_back(valid != nullptr ? valid->data() : nullptr);
-    parts.owners.push_back(valid);
-    std::string format = "l";
-    if (of == kind::text) {
-        format = "U";
-        parts.buffers.push_back(ends->data());
-        parts.buffers.push_back(texts->data());
-        parts.owners.push_back(ends);
-        parts.owners.push_back(texts);
-    } else if (of == kind::boolean) {
-        format = "b";
-        auto const bits =
-            arrow::bits(integers.size(), [&](std::size_t row) { return integers[row] != 0; });
-        parts.buffers.push_back(bits->data());
-        parts.owners.push_back(bits);
-    } else {
-        auto const numbers = std::make_shared<std::vector<std::int64_t>>(std::move(integers));
-        parts.buffers.push_back(numbers->data());
-        parts.owners.push_back(numbers);
-    }
-    arrow_chunks out;
-    arrow::export_schema({.format = format}, out.schema.out());
-    arrow::owned<ArrowArray> array;
-    arrow::export_array(std::move(parts), array.out());
-    out.arrays.push_back(std::move(array));
-    return out;
+    return false;
 }
 
 }  // namespace
@@ -210,14 +214,20 @@ arrow_chunks column_from(py::handle source)
 {
     if (py::hasattr(source, "__arrow_c_stream__")) {
         py::object const capsule = source.attr("__arrow_c_stream__")();
-        return read_stream(held_in<ArrowArrayStream>(capsule));
+        arrow_chunks from = read_stream(held_in<ArrowArrayStream>(capsule));
+        return is_lent(source) ? copied(std::move(from)) : std::move(from);
     }
     if (py::hasattr(source, "__arrow_c_array__")) {
-        auto const capsules = source.attr("__arrow_c_array__")().cast<py::tuple>();
-        arrow_chunks out;
-        out.schema = arrow::owned<ArrowSchema>{held_in<ArrowSchema>(capsules[0])};
-        out.arrays.emplace_back(held_in<ArrowArray>(capsules[1]));
-        return out;
+        py::object const both = source.attr("__arrow_c_array__")();
+        if (!py::isinstance<py::tuple>(both) || py::len(both) != 2) {
+            throw notation_error{
+                code::bad_format,
+                "__arrow_c_array__ が二つのカプセルを返しません (not two capsules)",
+                {},
+                0};
+        }
+        return read_array(held_in<ArrowSchema>(both[py::int_(0)]),
+                          held_in<ArrowArray>(both[py::int_(1)]));
     }
     if (is_buffer(source)) { return from_buffer(source); }
     if (py::isinstance<py::sequence>(source) && !py::isinstance<py::str>(source)) {
@@ -270,7 +280,8 @@ py::capsule stream_capsule(arrow::owned<ArrowSchema> schema, arrow::owned<ArrowA
 std::string requested_format(py::handle requested)
 {
     if (requested.is_none()) { return ""; }
-    return held_in<ArrowSchema>(requested).format;
+    ArrowSchema const& schema = held_in<ArrowSchema>(requested);
+    return schema.release != nullptr && schema.format != nullptr ? schema.format : "";
 }
 
 }  // namespace tomakomai_kpi::python

@@ -12,8 +12,9 @@
 namespace tomakomai_kpi::python {
 
 /// A column from an object with __arrow_c_stream__ or __arrow_c_array__, from a buffer of integers
-/// (numpy), or from a list of texts, of integers or of booleans with None. Raises NumberError,
-/// NotationError (not_text) for what is no column.
+/// (numpy), or from a list of texts, of integers or of booleans with None. What is taken never changes:
+/// a buffer that someone can write into is copied, and so is what pandas gives.
+/// Raises NumberError for what is no column, and as read_stream.
 arrow_chunks column_from(pybind11::handle source);
 
 /// Whether the object gives its columns by Arrow, or as a buffer.

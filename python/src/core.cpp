@@ -37,4 +37,5 @@ PYBIND11_MODULE(_core, m)
     // In whose place attach.py puts constructors of many arguments, which call these.
     m.attr("_indicator_init") = m.attr("Indicator").attr("__init__");
     m.attr("_plan_init") = m.attr("Plan").attr("__init__");
+    finish_classes(m);
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 // The class Column, and what is computed of columns.
-#include <cstring>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -14,9 +12,9 @@
 #include "arrow_capsule.hpp"
 #include "column_arguments.hpp"
 #include "column_results.hpp"
+#include "column_state.hpp"
 #include "convert.hpp"
 #include "register.hpp"
-#include "unit_state.hpp"
 #include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
@@ -25,12 +23,7 @@ namespace {
 
 any_column taken(any_column const& c, py::object const& rows)
 {
-    std::vector<std::size_t> at;
-    for (std::int32_t const row : integers_of(column_from(rows))) {
-        if (row < 0 || static_cast<std::size_t>(row) >= c.size()) { throw py::index_error{"row"}; }
-        at.push_back(static_cast<std::size_t>(row));
-    }
-    return c.take(at);
+    return c.take(to_rows(rows, c.size()));
 }
 
 py::object item(any_column const& c, py::object const& at)
@@ -55,12 +48,7 @@ py::object item(any_column const& c, py::object const& at)
         return py::cast(c.take(taken));
     }
     if (py::hasattr(at, "__len__")) { return py::cast(taken(c, at)); }
-    if (PyIndex_Check(at.ptr()) == 0) { throw py::type_error{"rows are integers"}; }
-    py::ssize_t index = PyNumber_AsSsize_t(at.ptr(), PyExc_IndexError);
-    if (index == -1 && PyErr_Occurred() != nullptr) { throw py::error_already_set(); }
-    if (index < 0) { index += static_cast<py::ssize_t>(c.size()); }
-    if (index < 0 || index >= static_cast<py::ssize_t>(c.size())) { throw py::index_error{"row"}; }
-    return py::cast(c[static_cast<std::size_t>(index)]);
+    return py::cast(c[to_row(at, c.size())]);
 }
 
 enum class relation { less, less_equal, greater, greater_equal };
@@ -94,75 +82,6 @@ std::string short_text(any_column const& c)
         text += (row == 0 ? ": " : ", ") + to_string(c[row]);
     }
     return text + (c.size() > most ? ", …>" : ">");
-}
-
-py::bytes bytes_of(void const* data, std::size_t size)
-{
-    return {static_cast<char const*>(data), size};
-}
-
-// Unit, basis and scale, then the amounts as they lie, reasons and kept values.
-py::tuple state_of(any_column const& c)
-{
-    column_type const& t = c.type();
-    py::bytes const amounts = c.is_wide()
-                                  ? bytes_of(c.wide_amounts().data(), c.wide_amounts().size_bytes())
-                                  : bytes_of(c.amounts().data(), c.amounts().size_bytes());
-    auto const reasons = c.reasons();
-    py::list kept;
-    for (std::size_t row = 0; !c.kept().empty() && row < c.size(); ++row) {
-        if (value const* const said = c.kept_at(row)) { kept.append(py::make_tuple(row, *said)); }
-    }
-    return py::make_tuple(1, unit_state(t.unit), t.multiplier, basis_object(t.basis), t.scale,
-                          c.is_wide(), amounts, bytes_of(reasons.data(), reasons.size()), kept);
-}
-
-any_column from_state(py::tuple const& state)
-{
-    require_state_version(state);
-    auto const refuse = [] {
-        throw notation_error{
-            code::bad_format, "列の保存の形が違います (not a column's state)", {}, 0};
-    };
-    if (state.size() != 9) { refuse(); }
-    column_type const type{unit_from_state(state[1]), to_basis(state[3]),
-                           state[2].cast<std::int64_t>(), state[4].cast<int>()};
-    std::string const amounts = state[6].cast<py::bytes>();
-    std::string const reasons = state[7].cast<py::bytes>();
-    bool const wide = state[5].cast<bool>();
-    std::size_t const width = wide ? sizeof(detail::wide) : sizeof(std::int64_t);
-    std::size_t const rows = amounts.size() / width;
-    bool const fits = amounts.size() % width == 0 && (reasons.empty() || reasons.size() == rows)
-                      && type.scale >= 0 && type.scale <= largest_scale && type.multiplier >= 1;
-    if (!fits) { refuse(); }
-    std::map<std::size_t, value> kept;
-    for (py::handle const each : state[8].cast<py::list>()) {
-        auto const said = each.cast<py::tuple>();
-        kept.emplace(said[0].cast<std::size_t>(), to_value(said[1]));
-    }
-    column_builder out{type, false};
-    out.reserve(rows);
-    for (std::size_t row = 0; row < rows; ++row) {
-        detail::wide amount = 0;
-        if (wide) {
-            std::memcpy(&amount, amounts.data() + row * width, width);
-        } else {
-            std::int64_t narrow = 0;
-            std::memcpy(&narrow, amounts.data() + row * width, width);
-            amount = narrow;
-        }
-        auto const why = reasons.empty()
-                             ? code::none
-                             : static_cast<code>(static_cast<unsigned char>(reasons[row]));
-        if (static_cast<int>(why) > static_cast<int>(last_code)) { refuse(); }
-        if (why != code::none) {
-            out.add_missing(why);
-        } else if (!out.add(amount, type.scale)) {
-            refuse();
-        }
-        if (auto const said = kept.find(row); said != kept.end()) { out.keep(said->second); }
-    }
-    return std::move(out).finish();
 }
 
 arrow_width width_for(py::handle requested)
@@ -235,7 +154,8 @@ void add_arithmetic(py::class_<any_column>& type)
              })
         .def(
             "to",
-            [](any_column const& c, object const& of, std::optional<int> scale) {
+            [](any_column const& c, object const& of, object const& decimals) {
+                auto const scale = to_scale(decimals);
                 column_type wanted = c.type();
                 named_unit const named = to_named_unit(of);
                 wanted.unit = named.unit;
@@ -314,7 +234,10 @@ void register_column(py::module_& m)
             "Rows without an amount.")
         .def("__len__", &any_column::size)
         .def("__getitem__", item, py::arg("at"))
-        .def("take", taken, py::arg("rows"), "The rows so numbered, in this order.")
+        .def("take", taken, py::arg("rows"),
+             "The rows so numbered, in this order; -1 is the last. Booleans, one a row, or a "
+             "VerdictColumn take "
+             "the rows where they are true.")
         .def("to_list",
              [](any_column const& c) {
                  py::list out(c.size());
@@ -335,16 +258,20 @@ void register_column(py::module_& m)
             "Each row's number as a Decimal in the column's unit; None where there is no amount.")
         .def("__repr__", short_text)
         .def(py::pickle([](any_column const& c) { return state_of(c); },
-                        [](py::tuple const& state) { return from_state(state); }));
+                        [](py::tuple const& state) { return column_from_state(state); }));
     add_arrow(type);
     add_arithmetic(type);
     add_column_progress(type);
     add_column_totals(m, type);
     m.def(
+        "_operand",
+        [](py::object const& other, any_column const& like) { return to_operand(other, like); },
+        py::arg("other"), py::arg("like"), "A column of as many rows as `like`, in its unit.");
+    m.def(
         "_column",
         [](py::object const& data, py::object const& of, py::object const& on,
-           std::optional<int> scale, std::vector<unit> units, bool keep_unread) {
-            column_arguments const said{of, on, scale, std::move(units), keep_unread};
+           py::object const& scale, py::object const& units, bool keep_unread) {
+            column_arguments const said{of, on, scale, units, keep_unread};
             return to_column(data, said.options);
         },
         py::arg("data"), py::arg("unit"), py::arg("basis"), py::arg("scale"), py::arg("units"),

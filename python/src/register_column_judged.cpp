@@ -9,6 +9,7 @@
 #include <tomakomai_kpi/column/column_progress.hpp>
 #include <tomakomai_kpi/column/key_column.hpp>
 #include <tomakomai_kpi/column/totals.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 #include "arrow_capsule.hpp"
 #include "column_arguments.hpp"
@@ -49,8 +50,8 @@ void add_column_progress(py::class_<any_column>& type)
             [](any_column const& a, any_column const& t, any_column const* b,
                py::object const& elapsed, py::object const& years, py::object const& direction) {
                 auto const better = to_column_direction(direction);
-                auto const n = to_years(elapsed);
-                auto const of = to_years(years);
+                auto const n = to_years("elapsed", elapsed);
+                auto const of = to_years("years", years);
                 row_verdicts out;
                 {
                     py::gil_scoped_release const free;
@@ -65,8 +66,8 @@ void add_column_progress(py::class_<any_column>& type)
             [](any_column const& a, any_column const& t, any_column const* b,
                py::object const& elapsed, py::object const& years, py::object const& direction) {
                 auto const better = to_column_direction(direction);
-                auto const n = to_years(elapsed);
-                auto const of = to_years(years);
+                auto const n = to_years("elapsed", elapsed);
+                auto const of = to_years("years", years);
                 row_statuses out;
                 {
                     py::gil_scoped_release const free;
@@ -131,7 +132,7 @@ void add_column_totals(py::module_& m, py::class_<any_column>& type)
         .def(
             "_accumulate",
             [](any_column const& c, key_list const& by, py::object const& years) {
-                auto const of = years_of(column_from(years));
+                auto const of = to_fiscal_years(years);
                 py::gil_scoped_release const free;
                 return accumulated_by(c, group_by(by.keys()), of);
             },
@@ -143,6 +144,13 @@ void add_column_totals(py::module_& m, py::class_<any_column>& type)
             std::vector<std::vector<std::int64_t>> sums;
             for (py::object const& column : columns) {
                 sums.push_back(longs_of(column_from(column)));
+            }
+            for (auto const& column : sums) {
+                if (column.size() == sums[0].size() && sums.size() == sum_state::columns{}.size()) {
+                    continue;
+                }
+                throw argument_error{code::lengths_differ,
+                                     "状態の列の長さがそろっていません (lengths differ)"};
             }
             for (std::size_t row = 0; !sums.empty() && row < sums[0].size(); ++row) {
                 sum_state::columns of{};

@@ -2,6 +2,8 @@
 // What columns answer with: words, verdicts, rates and keys.
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -16,6 +18,7 @@
 #include "arrow_capsule.hpp"
 #include "column_arguments.hpp"
 #include "column_results.hpp"
+#include "column_state.hpp"
 #include "convert.hpp"
 #include "register.hpp"
 
@@ -34,13 +37,6 @@ std::size_t rows_in(python_verdicts const& c)
 std::size_t rows_in(rate_column const& c)
 {
     return c.size();
-}
-
-std::size_t row_at(py::ssize_t index, std::size_t rows)
-{
-    py::ssize_t const at = index < 0 ? index + static_cast<py::ssize_t>(rows) : index;
-    if (at < 0 || at >= static_cast<py::ssize_t>(rows)) { throw py::index_error{"row"}; }
-    return static_cast<std::size_t>(at);
 }
 
 py::object word_at(word_column const& c, std::size_t row)
@@ -69,7 +65,7 @@ void add_column_protocol(Class& type, At at, Out out, Schema schema)
     type.def("__len__", size)
         .def(
             "__getitem__",
-            [at](Column const& c, py::ssize_t index) { return at(c, row_at(index, rows_in(c))); },
+            [at](Column const& c, py::object const& row) { return at(c, to_row(row, rows_in(c))); },
             py::arg("row"))
         .def("to_list",
              [at](Column const& c) {
@@ -126,6 +122,8 @@ void register_words(py::module_& m)
                 return counts;
             },
             "How many rows say each word; rows without one are left out.")
+        .def(py::pickle([](word_column const& c) { return state_of(c); },
+                        [](py::tuple const& state) { return words_from_state(state); }))
         .def("__repr__", [](word_column const& c) {
             return "<WordColumn, " + std::to_string(c.indices.size()) + " rows>";
         });
@@ -146,6 +144,8 @@ void register_verdicts(py::module_& m)
                 return words_of_reasons(c.of.reasons, c.of.holds.size());
             },
             "Why a row has no verdict: a code, None where it has one.")
+        .def(py::pickle([](python_verdicts const& c) { return state_of(c); },
+                        [](py::tuple const& state) { return verdicts_from_state(state); }))
         .def("__repr__", [](python_verdicts const& c) {
             auto const count = [&](int wanted) {
                 return std::to_string(std::ranges::count(c.of.holds, wanted));
@@ -168,8 +168,10 @@ void register_rates(py::module_& m)
             "Why a row has no rate: a code, None where it has one.")
         .def(
             "percent",
-            [](rate_column const& c, int places, std::string const& rounding) {
-                auto const mode = parse_rounding(rounding);
+            [](rate_column const& c, py::object const& decimals, py::object const& rounding) {
+                auto const places =
+                    static_cast<int>(to_integer("places", decimals, 0, largest_scale));
+                auto const mode = parse_rounding(py::str(rounding).cast<std::string>());
                 py::gil_scoped_release const unlocked;
                 return percentages(c, places, mode);
             },
@@ -181,6 +183,8 @@ Nothing but the whole is 100, and nothing but nothing 0, as Rate.percent has it.
 Args:
     places: decimals, 0 to 18.
     rounding: half_up 四捨五入, half_even, truncate 切り捨て, away 切り上げ.)")
+        .def(py::pickle([](rate_column const& c) { return state_of(c); },
+                        [](py::tuple const& state) { return rates_from_state(state); }))
         .def("__repr__", [](rate_column const& c) {
             return "<RateColumn, " + std::to_string(c.size()) + " rows>";
         });
@@ -202,7 +206,22 @@ void register_keys(py::module_& m)
                 k.export_rows(rows, schema.out(), array.out());
                 return array_capsules(std::move(schema), std::move(array));
             },
-            py::arg("rows"), "The keys of these rows, as Arrow's two capsules.");
+            py::arg("rows"), "The keys of these rows, as Arrow's two capsules.")
+        .def(
+            "only",
+            [](key_column const& k, std::vector<std::size_t> const& rows) {
+                return std::make_shared<key_column>(chunks_of(k.kept(rows)));
+            },
+            py::arg("rows"), "The keys of these rows alone.")
+        .def(py::pickle(
+            [](key_column const& k) {
+                std::vector<std::size_t> rows(k.size());
+                std::iota(rows.begin(), rows.end(), std::size_t{0});
+                return state_of(k.kept(rows));
+            },
+            [](py::tuple const& state) {
+                return std::make_shared<key_column>(chunks_of(keys_from_state(state)));
+            }));
     py::class_<key_list>{m, "_Groups"}.def(
         py::init([](std::vector<std::shared_ptr<key_column>> keys) {
             return key_list{std::move(keys)};

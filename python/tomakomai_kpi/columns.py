@@ -18,9 +18,10 @@ from tomakomai_kpi._core import (
     _column,
     _Groups,
     _Keys,
+    _operand,
     _totals_of_states,
 )
-from tomakomai_kpi.errors import AmountError, KpiError
+from tomakomai_kpi.errors import AmountError, ArgumentError, KpiError
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.totals import STATE_COLUMNS, States, Totals
 
@@ -28,8 +29,9 @@ from tomakomai_kpi.totals import STATE_COLUMNS, States, Totals
 class _Given:
     """A column by Arrow's stream, which its producer has already made."""
 
-    def __init__(self, stream: object) -> None:
-        self._stream = stream
+    def __init__(self, giver: Any) -> None:
+        self._stream = giver.__arrow_c_stream__()
+        self.__kpi_giver__ = type(giver)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._stream
@@ -48,7 +50,7 @@ def _source(data: Any) -> Any:
         return data
     if hasattr(data, "__arrow_c_stream__"):
         try:
-            return _Given(data.__arrow_c_stream__())
+            return _Given(data)
         except Exception:  # pandas without pyarrow, Polars with objects: each its own
             if not isinstance(data, Iterable):  # a query of DuckDB that failed
                 raise
@@ -59,10 +61,27 @@ def _source(data: Any) -> Any:
             "not_text",
         )
     kind = getattr(getattr(data, "dtype", None), "kind", "O")
-    array: Any = data.to_numpy() if kind in "iu" and hasattr(data, "to_numpy") else data
-    if getattr(getattr(array, "dtype", None), "kind", "O") in "iu" and hasattr(array, "flags"):
-        return array if array.flags.c_contiguous else array.copy()  # by its buffer
+    array: Any = data.to_numpy() if kind in "iuM" and hasattr(data, "to_numpy") else data
+    is_numpy = hasattr(array, "dtype") and hasattr(array, "byteswap")
+    if is_numpy and array.dtype.kind in "iubM":
+        return _of_numpy(array)
     return data.tolist() if hasattr(data, "tolist") else list(data)
+
+
+def _of_numpy(array: Any) -> Any:
+    """Integers and booleans by their buffer; dates and times, which have none, as a list."""
+    if array.dtype.kind != "M":
+        native = array.astype(array.dtype.newbyteorder("="), copy=False)
+        return native if native.flags.c_contiguous else native.copy()
+    days = array.dtype.str.endswith(("[D]", "[W]", "[M]", "[Y]"))
+    in_steps = array.astype("M8[D]" if days else "M8[us]")
+    if ((in_steps != array) & (array == array)).any():  # NaT equals nothing
+        raise ArgumentError(
+            "マイクロ秒より細かい時刻です。pandas の列にして渡してください"
+            " (finer than microseconds: give a Series of pandas) [inexact_number]",
+            "inexact_number",
+        )
+    return in_steps.tolist()
 
 
 def column(
@@ -114,7 +133,7 @@ def column(
     data = _held_in(data)
     if isinstance(data, Column) and unit is None and basis is None and scale is None:
         return data
-    return _column(_source(data), unit, basis, scale, list(units), unread == "keep")
+    return _column(_source(data), unit, basis, scale, units, unread == "keep")
 
 
 def _named(by: Any) -> dict[str, Any]:
@@ -232,7 +251,7 @@ def column_accumulate(self: Column, *, key: Any, year: Any) -> Column:
 
     Args:
         key: what a row is of: a column, or several by name.
-        year: fiscal years as integers (2021).
+        year: fiscal years: a column of integers (2021), or a list of FiscalYears.
 
     Raises:
         UnitError, BasisError: only annual values accumulate (``not_additive_over_years`` …).
@@ -244,11 +263,12 @@ def column_accumulate(self: Column, *, key: Any, year: Any) -> Column:
 
 def _other(self: Column, data: Any) -> Column:
     data = _held_in(data)
-    return data if isinstance(data, Column) else column(data, self.unit_text, self.basis)
+    one = isinstance(data, (Column, Value, str))
+    return _operand(data if one else _source(data), self)
 
 
 def column_attainment(self: Column, target: Any, *, direction: str | None = None) -> Any:
-    """達成率, actual ÷ target: a RateColumn; ``direction`` as for ``on_path``.
+    """達成率, actual ÷ target: a RateColumn; ``target`` and ``direction`` as for ``on_path``.
 
     Raises:
         UnitError, BasisError: the two columns do not compare. Rows without a rate have a reason:
@@ -274,7 +294,7 @@ def column_met(self: Column, target: Any, *, direction: str | None = None) -> Ve
 
 
 def _years(given: Any) -> Any:
-    return given if isinstance(given, int) else _source(given)
+    return _source(given) if isinstance(given, Iterable) else given
 
 
 def column_on_path(
@@ -289,7 +309,8 @@ def column_on_path(
     """Whether each row is on its path in the n-th of N years, as ``assess`` judges an indicator.
 
     Args:
-        target: a Column, or what column() takes in this one's unit and basis.
+        target: a Column, or what column() takes in this one's unit and basis; a Value, or a text
+            (300人), stands in every row.
         baseline: likewise; not needed for cumulative targets.
         elapsed: n, an int or a column of ints.
         years: N, of the target's year; from it on, on the path means met.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Sums of columns by group, as tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tomakomai_kpi._core import Column, _Keys, _table_schema, _table_stream
@@ -18,12 +18,23 @@ class _Key:
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
         return self._keys.rows(self._rows)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _Key, (self._keys.only(self._rows), list(range(len(self._rows))))
 
-def _rows_for_pandas(keys: Any) -> Any:
-    """Keys of Polars and pyarrow as lists, which pandas types; all else keeps its dtype."""
-    if hasattr(keys, "to_pylist"):
-        return keys.to_pylist()
-    return keys.to_list() if hasattr(keys, "to_arrow") else keys
+
+def _rows_of(given: Any, rows: list[int]) -> Any:
+    """These rows as they are now, in the type that they were given in; None of a query."""
+    if hasattr(given, "to_pylist"):  # pyarrow, not all of whose types can be taken from
+        return [given[row].as_py() for row in rows]
+    if hasattr(given, "gather"):  # Polars
+        return given.gather(rows)
+    if hasattr(given, "take"):  # numpy, pandas, which may give a view
+        taken = given.take(rows)
+        return taken.copy(deep=True) if hasattr(taken, "to_frame") else taken.copy()
+    if not isinstance(given, Iterable):  # a query
+        return None
+    every = list(given)
+    return [every[row] for row in rows]
 
 
 class Totals:
@@ -42,8 +53,7 @@ class Totals:
         total: Column,
         missing: list[int],
     ) -> None:
-        self._given = given
-        self._rows = rows
+        self._given = {name: _rows_of(of, rows) for name, of in given.items()}
         self._keys = {name: _Key(of, rows) for name, of in keys.items()}
         self.total = total
         self.missing = missing
@@ -64,6 +74,15 @@ class Totals:
         names = [*self._keys, "total", "missing"]
         return names, [*self._keys.values(), self.total, _Counts(self.missing)]
 
+    def _listed(self, name: str) -> Any:
+        """Keys of Polars and of queries as lists, which pandas types; all else keeps its dtype."""
+        keys = self._given[name]
+        if keys is None:
+            with needing("pandas", "pyarrow"):
+                import pyarrow
+            return pyarrow.array(self._keys[name]).to_pylist()
+        return keys.to_list() if hasattr(keys, "gather") else keys
+
     def to_polars(self) -> Any:
         """A Polars DataFrame, whose totals have their unit and basis."""
         with needing("polars", "polars"):
@@ -76,10 +95,7 @@ class Totals:
         """A pandas DataFrame: keys in their dtypes, ``total`` of ``kpi[…]``, ``missing`` counts."""
         with needing("pandas", "pandas"):
             import pandas
-        frame = {
-            name: pandas.Series(_rows_for_pandas(keys)).iloc[self._rows].array
-            for name, keys in self._given.items()
-        }
+        frame = {name: pandas.Series(self._listed(name)).array for name in self._given}
         counts = pandas.array(self.missing, dtype="int64")
         return pandas.DataFrame({**frame, "total": self.total.to_pandas(), "missing": counts})
 

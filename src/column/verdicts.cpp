@@ -184,9 +184,9 @@ void require_clock(column_clock const& clock, std::size_t rows)
 {
     for (auto const years : {clock.elapsed, clock.years}) {
         if (years.size() == 1 || years.size() == rows) { continue; }
-        throw amount_error{code::lengths_differ,
-                           "年数は1つか、行ごとに1つです (one, or one a row): "
-                               + std::to_string(years.size())};
+        throw argument_error{code::lengths_differ,
+                             "年数は1つか、行ごとに1つです (one, or one a row): "
+                                 + std::to_string(years.size())};
     }
     for (std::int32_t const n : clock.years) {
         if (n >= 1) { continue; }
