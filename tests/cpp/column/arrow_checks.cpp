@@ -215,7 +215,10 @@ TEST_CASE("what children, dictionaries and buffers should hold is there")
                   [](auto&, ArrowArray& a) { a.children[0]->length = 2; });
     check_refused("a released child", table,
                   [](auto&, ArrowArray& a) { a.children[0]->release(a.children[0]); });
-    check_refused("a child in itself", table, [](ArrowSchema& s, auto&) { s.children[0] = &s; });
+    check_refused("a child in itself", table, [](ArrowSchema& s, auto&) {
+        s.children[0]->children = s.children;
+        s.children[0]->n_children = 1;
+    });
     check_refused("no dictionary", dictionary,
                   [](auto&, ArrowArray& a) { a.dictionary = nullptr; });
     check_refused("no dictionary", dictionary,
