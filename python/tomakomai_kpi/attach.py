@@ -52,6 +52,9 @@ class _LaterMethod:
 
 _METHODS: dict[type, dict[str, str]] = {
     _core.Value: {},
+    _core.RateColumn: {},
+    _core.VerdictColumn: {},
+    _core.WordColumn: {},
     _core.Indicator: {
         "__init__": "building.indicator_init",
         "__repr__": "show.line.indicator_repr",

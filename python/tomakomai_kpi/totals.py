@@ -2,9 +2,11 @@
 """Sums of columns by group, as tables."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
 
 from tomakomai_kpi._core import Column, _Keys, _table_schema, _table_stream
+from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.extras import needing
 
 
@@ -37,6 +39,16 @@ def _rows_of(given: Any, rows: list[int]) -> Any:
     return [every[row] for row in rows]
 
 
+def _require_free(names: Iterable[str], taken: Iterable[str]) -> None:
+    """Refuses keys whose names are those of what stands beside them."""
+    for name in sorted(set(names) & set(taken)):
+        raise KpiError(
+            f"鍵の名「{name}」は合計の表の列の名です。別の名にしてください"
+            " (the name of a column of the sums) [bad_argument]",
+            "bad_argument",
+        )
+
+
 class Totals:
     """Sums by group: a row for each group, in the order of their first rows.
 
@@ -53,6 +65,7 @@ class Totals:
         total: Column,
         missing: list[int],
     ) -> None:
+        _require_free(keys, ("total", "missing"))
         self._given = {name: _rows_of(of, rows) for name, of in given.items()}
         self._keys = {name: _Key(of, rows) for name, of in keys.items()}
         self.total = total
@@ -82,6 +95,22 @@ class Totals:
                 import pyarrow
             return pyarrow.array(self._keys[name]).to_pylist()
         return keys.to_list() if hasattr(keys, "gather") else keys
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """A plain dict a group: its keys, ``total`` as a Value and ``missing``."""
+        keys = [list(self._listed(name)) for name in self._given]
+        names = [*self._given, "total", "missing"]
+        rows = zip(*keys, self.total, self.missing, strict=True)
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def _repr_html_(self) -> str:
+        from tomakomai_kpi.listings import MOST_SHOWN, more_than
+        from tomakomai_kpi.show.html import table_html
+
+        records = self.to_records()
+        shown = [[escape(str(cell)) for cell in r.values()] for r in records[:MOST_SHOWN]]
+        heads = [*self._given, "合計", "値なし"]
+        return table_html("", heads, shown, more_than(len(records)))
 
     def to_polars(self) -> Any:
         """A Polars DataFrame, whose totals have their unit and basis."""
@@ -124,6 +153,7 @@ class States:
     def __init__(
         self, keys: Mapping[str, _Keys], rows: list[int], columns: list[list[int]]
     ) -> None:
+        _require_free(keys, STATE_COLUMNS)
         self._keys = {name: _Key(of, rows) for name, of in keys.items()}
         self._states = dict(zip(STATE_COLUMNS, map(_Counts, columns), strict=True))
 

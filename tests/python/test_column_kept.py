@@ -363,3 +363,27 @@ def test_a_type_that_says_nothing_is_refused(metadata: bytes | None, said: dict[
 
     with pytest.raises(tk.NotationError):
         tk.column(Giver(), **said)
+
+
+def test_answers_show_themselves() -> None:
+    of, target = tk.column(["45人", "集計中"], basis="annual"), tk.column([90, 10], "人", "annual")
+    assert "<td>1/2</td>" in of.attainment(target)._repr_html_()
+    assert "なし: pending" in of.attainment(target)._repr_html_()
+    assert "<td>False</td>" in of.met(target)._repr_html_()
+    status = of.status(target, elapsed=5, years=5)
+    assert "<td>missed</td>" in status._repr_html_()
+    totals = of.total(by={"区": ["東", "西"]})
+    assert totals.to_records() == [
+        {"区": "東", "total": tk.parse("45人"), "missing": 0},
+        {"区": "西", "total": tk.parse("-"), "missing": 1},
+    ]
+    assert "<td>45人</td>" in totals._repr_html_()
+
+
+@pytest.mark.parametrize("name", ["total", "missing"])
+def test_keys_do_not_hide_sums(name: str) -> None:
+    of = tk.column([1, 2], "人", "annual")
+    with pytest.raises(tk.KpiError, match="bad_argument"):
+        of.total(by={name: ["a", "b"]})
+    with pytest.raises(tk.KpiError, match="bad_argument"):
+        of.states({"state_8": ["a", "b"]})

@@ -14,8 +14,11 @@ from tomakomai_kpi._core import (
     Observation,
     Plan,
     Rate,
+    RateColumn,
     Value,
     Verdict,
+    VerdictColumn,
+    WordColumn,
     _basis_japanese,
 )
 from tomakomai_kpi.assessments import Assessments
@@ -72,6 +75,21 @@ def column_html(column: Column) -> str:
         [f"{column.unit_text} {_basis_japanese(column.basis)}".strip()],
         [[value_html(value)] for value in column[:MOST_SHOWN]],
         more_than(len(column)),
+    )
+
+
+@html_of.register(RateColumn)
+@html_of.register(VerdictColumn)
+@html_of.register(WordColumn)
+def answers_html(answers: RateColumn | VerdictColumn | WordColumn) -> str:
+    """The first answers of a column, or the reason for none."""
+    reasons = getattr(answers, "reason", [None] * len(answers))
+    rows = list(zip(answers, reasons, strict=True))[:MOST_SHOWN]
+    return table_html(
+        "",
+        ["答え"],
+        [[escape(str(answer) if why is None else f"なし: {why}")] for answer, why in rows],
+        more_than(len(answers)),
     )
 
 
