@@ -39,6 +39,19 @@ bool may_end_a_date(std::string_view behind)
     return std::ranges::any_of(words, [&](auto word) { return behind.starts_with(word); });
 }
 
+// The text with U+FFFD for each byte that belongs to no character.
+std::string repaired(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        std::string_view const next = first_character(text);
+        bool const whole = is_utf8(next);
+        out += whole ? next : "\uFFFD";
+        text.remove_prefix(whole ? next.size() : 1);
+    }
+    return out;
+}
+
 // An amount and nothing else: no bound, no words beside it, no second value.
 bool is_plain_amount(value const& v)
 {
@@ -157,6 +170,10 @@ std::optional<exact> text_reader::in_column(value const& v) const
 
 void text_reader::read(std::string_view text)
 {
+    if (!is_utf8(text) && options_.keep_unread) {
+        add(value::unread(repaired(text)), text);
+        return;
+    }
     if (!is_utf8(text)) {
         refused_.add(row_, code::not_text, "UTF-8の文字ではありません (not UTF-8)",
                      std::string{text});

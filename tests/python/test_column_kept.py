@@ -340,9 +340,11 @@ def test_texts_that_are_no_utf8_are_refused_with_their_row() -> None:
     broken = pa.Array.from_buffers(
         pa.string(), 2, [None, offsets, pa.py_buffer("1人".encode() + b"1\xff")]
     )
-    for unread in ("refuse", "keep"):
-        with pytest.raises(tk.NotationError, match=r"2行目「1\\xff」.*not_text"):
-            tk.column(broken, unread=unread)
+    with pytest.raises(tk.NotationError, match=r"2行目「1\\xff」.*not_text"):
+        tk.column(broken)
+    kept = tk.column(broken, unread="keep")
+    assert kept.reason[1] == "unread"
+    assert kept.text == ["1人", "1\ufffd"]
     with pytest.raises(tk.KpiError, match=r"2"):
         tk.column(["1人", "1\ud800"])
     with pytest.raises(tk.KpiError, match=r"2"):

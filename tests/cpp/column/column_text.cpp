@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/units.hpp>
@@ -147,7 +148,8 @@ TEST_CASE("a column reads each text as parse does")
                               || (commensurable(alone.value().unit(), says.unit())
                                   && alone.value().basis() == says.basis())
                               || !alone.value().has_amount();
-            if (!fits) { continue; }
+            // What is no UTF-8 is kept otherwise than it came.
+            if (!fits || !detail::is_utf8(text)) { continue; }
             kept.push_back(text);
             wanted.push_back(alone ? alone.value() : value::unread(text));
         }
