@@ -100,7 +100,10 @@ std::string argument::arrow_format() const
     case DUCKDB_TYPE_ENUM: return "u";
     case DUCKDB_TYPE_SQLNULL: return "n";
     case DUCKDB_TYPE_DECIMAL:
-        return "d:38," + std::to_string(int{duckdb_decimal_scale(logical_.get())})
+        return (width() == 16  ? "d:38,"
+                : width() == 8 ? "d:18,"
+                               : "d:9,")
+               + std::to_string(int{duckdb_decimal_scale(logical_.get())})
                + (width() == 16  ? ""
                   : width() == 8 ? ",64"
                                  : ",32");
