@@ -98,9 +98,9 @@ def jobs() -> dict[str, dict[str, tuple[Callable[[], Any], int]]]:
         con.execute("set threads = 1")
         con.register("given", {"k": keys, "n": amounts})
         con.execute("create table t as select * from given")
-        query = "select k, sum(n) from t group by k"
+        sum_by_key = "select k, sum(n) from t group by k"
         found[f"sum by {GROUPS:,} integer keys"]["DuckDB BIGINT"] = (
-            lambda: con.execute(query).fetchall(),
+            lambda: con.execute(sum_by_key).fetchall(),
             ROWS,
         )
     if tk.duckdb.EXTENSION.exists():

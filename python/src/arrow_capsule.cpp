@@ -153,7 +153,9 @@ arrow_chunks from_flags(Py_buffer const& view)
     return out;
 }
 
-arrow_chunks from_buffer(py::handle source)
+enum class keeping : bool { no, yes };
+
+arrow_chunks from_buffer(py::handle source, keeping kept)
 {
     auto const held = std::make_shared<held_buffer>();
     if (PyObject_GetBuffer(source.ptr(), &held->view, PyBUF_FULL_RO) != 0) {
@@ -175,7 +177,9 @@ arrow_chunks from_buffer(py::handle source)
     arrow::export_schema({.format = arrow_format_of(view)}, out.schema.out());
     bool const is_aligned =
         reinterpret_cast<std::uintptr_t>(view.buf) % static_cast<std::size_t>(view.itemsize) == 0;
-    if (!is_aligned || !is_settled(py::reinterpret_borrow<py::object>(source))) {
+    bool const may_change =
+        kept == keeping::yes && !is_settled(py::reinterpret_borrow<py::object>(source));
+    if (!is_aligned || may_change) {
         auto const bytes = static_cast<std::size_t>(view.len);
         auto const own = std::make_shared_for_overwrite<unsigned char[]>(bytes + 1);
         if (bytes > 0) { std::memcpy(own.get(), view.buf, bytes); }
@@ -198,6 +202,34 @@ bool is_lent(py::handle source)
     return false;
 }
 
+arrow_chunks read(py::handle source, keeping kept)
+{
+    if (py::hasattr(source, "__arrow_c_stream__")) {
+        py::object const capsule = source.attr("__arrow_c_stream__")();
+        arrow_chunks from = read_stream(held_in<ArrowArrayStream>(capsule));
+        bool const may_change = kept == keeping::yes && is_lent(source);
+        return may_change ? copied(std::move(from)) : std::move(from);
+    }
+    if (py::hasattr(source, "__arrow_c_array__")) {
+        py::object const both = source.attr("__arrow_c_array__")();
+        if (!py::isinstance<py::tuple>(both) || py::len(both) != 2) {
+            throw notation_error{
+                code::bad_format,
+                "__arrow_c_array__ が二つのカプセルを返しません (not two capsules)",
+                {},
+                0};
+        }
+        return read_array(held_in<ArrowSchema>(both[py::int_(0)]),
+                          held_in<ArrowArray>(both[py::int_(1)]));
+    }
+    if (is_buffer(source)) { return from_buffer(source, kept); }
+    if (py::isinstance<py::sequence>(source) && !py::isinstance<py::str>(source)) {
+        return from_list(source.cast<py::sequence>());
+    }
+    throw number_error{code::not_text, std::string{"列ではありません (no column): "}
+                                           + Py_TYPE(source.ptr())->tp_name};
+}
+
 }  // namespace
 
 bool is_arrow(py::handle source)
@@ -212,29 +244,12 @@ bool is_buffer(py::handle source)
 
 arrow_chunks column_from(py::handle source)
 {
-    if (py::hasattr(source, "__arrow_c_stream__")) {
-        py::object const capsule = source.attr("__arrow_c_stream__")();
-        arrow_chunks from = read_stream(held_in<ArrowArrayStream>(capsule));
-        return is_lent(source) ? copied(std::move(from)) : std::move(from);
-    }
-    if (py::hasattr(source, "__arrow_c_array__")) {
-        py::object const both = source.attr("__arrow_c_array__")();
-        if (!py::isinstance<py::tuple>(both) || py::len(both) != 2) {
-            throw notation_error{
-                code::bad_format,
-                "__arrow_c_array__ が二つのカプセルを返しません (not two capsules)",
-                {},
-                0};
-        }
-        return read_array(held_in<ArrowSchema>(both[py::int_(0)]),
-                          held_in<ArrowArray>(both[py::int_(1)]));
-    }
-    if (is_buffer(source)) { return from_buffer(source); }
-    if (py::isinstance<py::sequence>(source) && !py::isinstance<py::str>(source)) {
-        return from_list(source.cast<py::sequence>());
-    }
-    throw number_error{code::not_text, std::string{"列ではありません (no column): "}
-                                           + Py_TYPE(source.ptr())->tp_name};
+    return read(source, keeping::yes);
+}
+
+arrow_chunks lent_column(py::handle source)
+{
+    return read(source, keeping::no);
 }
 
 py::capsule schema_capsule(arrow::owned<ArrowSchema> schema)

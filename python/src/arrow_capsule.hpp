@@ -17,6 +17,9 @@ namespace tomakomai_kpi::python {
 /// Raises NumberError for what is no column, and as read_stream.
 arrow_chunks column_from(pybind11::handle source);
 
+/// The same for as long as the call under way: nothing is copied that others may write into later.
+arrow_chunks lent_column(pybind11::handle source);
+
 /// Whether the object gives its columns by Arrow, or as a buffer.
 bool is_arrow(pybind11::handle source);
 bool is_buffer(pybind11::handle source);

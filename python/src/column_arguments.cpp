@@ -102,7 +102,7 @@ std::vector<std::size_t> to_rows(py::handle rows, std::size_t size)
     if (py::isinstance<python_verdicts>(rows)) {
         return wanted(rows.cast<python_verdicts const&>().of.holds);
     }
-    arrow_chunks const from = column_from(rows);
+    arrow_chunks const from = lent_column(rows);
     if (std::string_view{from.schema->format} == "b") { return wanted(flags_of(from)); }
     std::vector<std::size_t> out;
     for (std::int64_t const row : longs_of(from)) { out.push_back(to_row(py::int_(row), size)); }
@@ -142,7 +142,7 @@ std::vector<std::int32_t> to_years(char const* name, py::handle years)
 {
     if (py::isinstance<py::sequence>(years) || is_arrow(years)
         || (is_buffer(years) && PyIndex_Check(years.ptr()) == 0)) {
-        return integers_of(column_from(years));
+        return integers_of(lent_column(years));
     }
     constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
     return {static_cast<std::int32_t>(to_integer(name, years, -most, most))};
@@ -151,7 +151,7 @@ std::vector<std::int32_t> to_years(char const* name, py::handle years)
 std::vector<std::int32_t> to_fiscal_years(py::handle years)
 {
     if (!py::isinstance<py::list>(years) && !py::isinstance<py::tuple>(years)) {
-        return years_of(column_from(years));
+        return years_of(lent_column(years));
     }
     py::list numbers;
     for (py::handle const year : years) {
@@ -159,7 +159,7 @@ std::vector<std::int32_t> to_fiscal_years(py::handle years)
         numbers.append(named ? py::object{py::int_(to_fiscal_year(year).start_year())}
                              : py::reinterpret_borrow<py::object>(year));
     }
-    return years_of(column_from(numbers));
+    return years_of(lent_column(numbers));
 }
 
 namespace {

@@ -143,7 +143,7 @@ void add_column_totals(py::module_& m, py::class_<any_column>& type)
             std::vector<sum_state> states;
             std::vector<std::vector<std::int64_t>> sums;
             for (py::object const& column : columns) {
-                sums.push_back(longs_of(column_from(column)));
+                sums.push_back(longs_of(lent_column(column)));
             }
             for (auto const& column : sums) {
                 if (column.size() == sums[0].size() && sums.size() == sum_state::columns{}.size()) {

@@ -192,9 +192,10 @@ Args:
 
 void register_keys(py::module_& m)
 {
+    // Of a call under way: what is kept of them, only() takes.
     py::class_<key_column, std::shared_ptr<key_column>>{m, "_Keys"}
         .def(py::init([](py::object const& source) {
-                 return std::make_shared<key_column>(column_from(source));
+                 return std::make_shared<key_column>(lent_column(source));
              }),
              py::arg("source"))
         .def("__len__", &key_column::size)

@@ -14,14 +14,10 @@ class _Key:
     """A key column of totals: a row a group, of the type that came in."""
 
     def __init__(self, keys: _Keys, rows: list[int]) -> None:
-        self._keys = keys
-        self._rows = rows
+        self._keys = keys.only(rows)  # whoever gave them may write into them later
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        return self._keys.rows(self._rows)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _Key, (self._keys.only(self._rows), list(range(len(self._rows))))
+        return self._keys.rows(list(range(len(self._keys))))
 
 
 def _rows_of(given: Any, rows: list[int]) -> Any:
