@@ -181,7 +181,7 @@ arrow_chunks from_buffer(py::handle source, keeping kept)
         kept == keeping::yes && !is_settled(py::reinterpret_borrow<py::object>(source));
     if (!is_aligned || may_change) {
         auto const bytes = static_cast<std::size_t>(view.len);
-        auto const own = std::make_shared_for_overwrite<unsigned char[]>(bytes + 1);
+        auto const own = arrow::room(bytes);
         if (bytes > 0) { std::memcpy(own.get(), view.buf, bytes); }
         parts.buffers[1] = own.get();
         parts.owners = {own};

@@ -2,7 +2,6 @@
 // Columns of other producers: taken over once they are sound, and copied where they may still change.
 #include <tomakomai_kpi/column/arrow_column.hpp>
 
-#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -36,8 +35,7 @@ arrow::owned<ArrowArray> copy_of(arrow::owned<ArrowArray> from, ArrowSchema cons
             parts.children.push_back(copy_of(detail::child_of(*from, i), *schema.children[i]));
         }
     } else {
-        auto const elements = std::make_shared_for_overwrite<unsigned char[]>(
-            std::max<std::size_t>(view.size() * of.width, 1));
+        auto const elements = arrow::room(view.size() * of.width);
         if (view.size() > 0) {
             std::memcpy(elements.get(), view.bytes(of.width), view.size() * of.width);
         }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/any_column.hpp>
+#include <tomakomai_kpi/column/arrow_export.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
@@ -59,7 +60,9 @@ template <class Amount>
 class new_amounts {
 public:
     explicit new_amounts(std::size_t rows)
-        : held_{std::make_shared_for_overwrite<Amount[]>(rows)}, rows_{rows}
+        : bytes_{arrow::room(rows * sizeof(Amount))},
+          held_{bytes_, reinterpret_cast<Amount*>(bytes_.get())},
+          rows_{rows}
     {
     }
 
@@ -70,6 +73,7 @@ public:
     std::shared_ptr<Amount[]> const& owner() const noexcept { return held_; }
 
 private:
+    std::shared_ptr<unsigned char[]> bytes_;
     std::shared_ptr<Amount[]> held_;
     std::size_t rows_;
 };

@@ -9,6 +9,7 @@
 //   struct array_parts;   void export_array(array_parts, ArrowArray* out);
 //   struct schema_parts;  void export_schema(schema_parts, ArrowSchema* out);
 //   owned<ArrowSchema> copy_of(ArrowSchema);
+//   room(bytes)                                               for elements, not zeroed
 //   bits(rows, holds), validity(rows, is_null, null_count)    booleans and nulls
 //   add_texts<Offset>(parts, rows, text)                      texts
 
@@ -50,6 +51,9 @@ void export_schema(schema_parts parts, ArrowSchema* out);
 owned<ArrowSchema> copy_of(ArrowSchema const& schema,
                            std::string (*format)(std::string_view) = nullptr,
                            std::string const* name = nullptr);
+
+/// Room for elements that are all written before they are read, aligned as Arrow asks for; never null.
+std::shared_ptr<unsigned char[]> room(std::size_t bytes);
 
 /// A bit for each row, low bits first, as Arrow packs booleans.
 template <class Holds>
