@@ -137,8 +137,22 @@ def jobs() -> dict[str, dict[str, tuple[Callable[[], Any], int]]]:
     return found
 
 
+def threads() -> str:
+    """How much more two threads do than one, asked before peers have threads of their own."""
+    amounts = np.random.default_rng(1).integers(0, 100_000, ROWS)
+    of = tk.column(amounts, "人", "cumulative")
+
+    def judge() -> None:
+        for _ in range(4):
+            of.on_path(of, elapsed=2, years=5)
+
+    alone, both = wall(judge), wall(lambda: of_two_threads(judge))
+    return f"Two threads do {2 * alone / both:.2f} times what one does (wall time)."
+
+
 def main() -> None:
     """Print a table of nanoseconds a row, and how ours compare."""
+    of_threads = threads()
     print(f"| {ROWS:,} rows, CPU ns a row | ours | | ours ÷ it |")
     print("|---|---:|---|---:|")
     for job, ways in jobs().items():
@@ -149,11 +163,7 @@ def main() -> None:
             peer = cpu(*way) if way else None
             beside = f"{name}: {peer:.2f} | {ours / peer:.2f}" if peer else " | "
             print(f"| {job} | {ours:.2f} | {beside} |")
-    amounts = np.random.default_rng(1).integers(0, 100_000, ROWS)
-    of = tk.column(amounts, "人", "cumulative")
-    judge = lambda: of.on_path(of, elapsed=2, years=5)  # noqa: E731  # short, and used twice
-    alone, both = wall(judge), wall(lambda: of_two_threads(judge))
-    print(f"\nTwo threads do {2 * alone / both:.2f} times what one does (wall time).")
+    print(f"\n{of_threads}")
 
 
 if __name__ == "__main__":
