@@ -14,7 +14,7 @@ PROJECT = Path(__file__).parents[2]
 def blocks(page: str, language: str) -> list[tuple[str, str]]:
     """Code of a language, each with the output printed below it."""
     text = (PROJECT / page).read_text(encoding="utf-8")
-    return re.findall(rf"```{language}\n(.*?)```\n\n```text\n(.*?)```", text, re.DOTALL)
+    return re.findall(rf"```{language}\n((?:(?!```).)*)```\n\n```text\n(.*?)```", text, re.DOTALL)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def blocks(page: str, language: str) -> list[tuple[str, str]]:
             "docs/duckdb.md",
             "docs/frames.md",
             "docs/polars.md",
+            "docs/review.md",
             "docs/six_jobs.md",
         )
         for block in blocks(page, "python")
