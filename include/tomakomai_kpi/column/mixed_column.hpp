@@ -11,7 +11,7 @@
 //   c.parts[1].column[0] == parse("3kg");  c.parts[1].rows[0] == 1;  c.missing[0].row == 2
 //
 // Synopsis
-//   struct mixed_column;     size, parts, missing; is_one(), part_of_rows()
+//   struct mixed_column;     size, parts, missing; is_one()
 //   class mixed_reader;      read(texts) -> mixed_column, batch by batch
 //   void require_one_total(types);     throws unit_error, basis_error
 
