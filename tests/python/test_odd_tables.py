@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import openpyxl
 import pytest
 import tomakomai_kpi as tk
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from own_reports import csv_rows, json_indicators
 from plan_facts import facts
@@ -214,8 +214,16 @@ def said(plan: tk.Plan) -> str:
     return "\n".join(out)
 
 
+# Whose goal stands a row above where 旧 goes on with a text.
+APART = (
+    [["新", "旧"], ["", "基本目標1 甲"], ["基本目標1 乙", "本文丙\n本文丁"]],
+    ["甲", "乙", "本文丙", "本文丁"],
+)
+
+
 @settings(deadline=None, max_examples=60)
 @given(tables(), st.sampled_from(("tsv", "html", "xlsx")), st.booleans())
+@example(APART, "tsv", False)
 def test_nothing_is_lost(
     table: tuple[list[list[str]], list[str]], form: str, without_ends: bool
 ) -> None:

@@ -143,7 +143,12 @@ private:
                 if (!t.id.empty() || t.kind == text_kind::title || t.kind == text_kind::content) {
                     continue;
                 }
-                auto const fits = [&](entry const& e) { return e.row == t.at.row && e.row > 0; };
+                bool const beside = t.kind == text_kind::remark || is_beside(t);
+                // A row may hold an item that stood in another one: its cell is taken.
+                auto const fits = [&](entry const& e) {
+                    bool const is_free = !(is_new ? e.new_item : e.old_item);
+                    return e.row == t.at.row && e.row > 0 && (beside || is_free);
+                };
                 auto found = std::ranges::find_if(entries_, fits);
                 if (found == entries_.end()) {
                     found = std::ranges::find_if(passages, fits);
@@ -152,7 +157,7 @@ private:
                         found = passages.end() - 1;
                     }
                 }
-                if (t.kind == text_kind::remark || is_beside(t)) {
+                if (beside) {
                     found->remarks.push_back(&t);
                     continue;
                 }
