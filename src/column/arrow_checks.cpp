@@ -72,10 +72,10 @@ public:
     void buffers() const
     {
         switch (of_.kind) {
-        case layout_kind::unknown: return;  // refused by whoever would read it
+        case layout_kind::unknown:  // refused by whoever would read it
         case layout_kind::nulls: return;
         case layout_kind::rows: has_buffers(1); return;
-        case layout_kind::bits: has_buffers(2); break;
+        case layout_kind::bits:
         case layout_kind::fixed: has_buffers(2); break;
         case layout_kind::texts:
         case layout_kind::long_texts: has_buffers(3); break;
@@ -104,7 +104,7 @@ public:
     void indices(std::int64_t distinct) const
     {
         array_view const view{a_};
-        Index const* const at = view.elements<Index>();
+        auto const* const at = view.elements<Index>();
         for (std::size_t row = 0; row < view.size(); ++row) {
             if (view.is_null(row)) { continue; }
             auto const index = static_cast<std::uint64_t>(static_cast<std::int64_t>(at[row]));

@@ -218,7 +218,7 @@ any_column import_dictionary(arrow_chunks from, column_options const& options)
                     rows.push_back(0);
                     continue;
                 }
-                auto const at = static_cast<std::size_t>(index[row]);
+                auto const at = static_cast<std::size_t>(+index[row]);  // of bytes, too, a number
                 if (place[at] == 0 && texts[at].data() != nullptr) {
                     place[at] = read++;
                     reader.at_row(rows.size());

@@ -24,7 +24,7 @@ std::string in_quotes(std::string_view text)
     std::string out = "\"";
     for (char const c : text) {
         if (c >= '\0' && c < ' ') {
-            auto const n = static_cast<std::size_t>(c);
+            auto const n = std::size_t{static_cast<unsigned char>(c)};
             out += "\\u00";
             out += digits[n / 16];
             out += digits[n % 16];

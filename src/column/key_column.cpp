@@ -328,7 +328,8 @@ std::vector<signed char> flags_of(arrow_chunks const& from)
     for (auto const& array : from.arrays) {
         array_view const view{*array};
         for (std::size_t row = 0; row < view.size(); ++row) {
-            out.push_back(view.is_null(row) ? -1 : bit_of(*array, row) ? 1 : 0);
+            int const flag = view.is_null(row) ? -1 : bit_of(*array, row) ? 1 : 0;
+            out.push_back(static_cast<signed char>(flag));
         }
     }
     return out;
