@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import tomakomai_kpi as tk
+from timing import wall
 
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
 GROUPS = 1_000
@@ -30,16 +31,6 @@ def cpu(deed: Callable[[], Any], rows: int) -> float:
         deed()
         best = min(best, time.process_time() - start)
     return best / rows * 1e9
-
-
-def wall(deed: Callable[[], Any]) -> float:
-    """Seconds that pass, the best of several runs."""
-    best = float("inf")
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        deed()
-        best = min(best, time.perf_counter() - start)
-    return best
 
 
 def of_two_threads(deed: Callable[[], Any]) -> None:
@@ -146,7 +137,7 @@ def threads() -> str:
         for _ in range(4):
             of.on_path(of, elapsed=2, years=5)
 
-    alone, both = wall(judge), wall(lambda: of_two_threads(judge))
+    alone, both = wall(judge, RUNS), wall(lambda: of_two_threads(judge), RUNS)
     return f"Two threads do {2 * alone / both:.2f} times what one does (wall time)."
 
 

@@ -8,9 +8,6 @@ them alone. Needs what `./dev engines` installs: `python benchmarks/spark.py [RO
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -18,20 +15,11 @@ import pyarrow.parquet as pq
 import tomakomai_kpi as tk
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as f
+from timing import wall
 
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000_000
 GROUPS = 1_000
 RUNS = 3
-
-
-def wall(deed: Callable[[], Any]) -> float:
-    """Seconds that pass, the best of several runs."""
-    best = float("inf")
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        deed()
-        best = min(best, time.perf_counter() - start)
-    return best
 
 
 def main() -> None:
@@ -55,9 +43,12 @@ def main() -> None:
         pq.write_table(rows, f"{folder}/rows.parquet", row_group_size=ROWS // 4)
         frame = session.read.parquet(folder)
         number = f.regexp_replace(f.regexp_replace("来館", ",", ""), "人$", "")
-        ours = wall(lambda: tk.spark.total(frame, {"来館": ("人", "annual")}, ["区"]).collect())
+        ours = wall(
+            lambda: tk.spark.total(frame, {"来館": ("人", "annual")}, ["区"]).collect(), RUNS
+        )
         native = wall(
-            lambda: frame.groupBy("区").agg(f.sum(number.cast("decimal(38,0)"))).collect()
+            lambda: frame.groupBy("区").agg(f.sum(number.cast("decimal(38,0)"))).collect(),
+            RUNS,
         )
     each = 1e9 / ROWS
     print(f"| {ROWS:,} rows, wall ns a row | states | regexp, cast, sum | states ÷ it |")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from tomakomai_kpi._core import Column, Value, _mixed_columns, _require_one_total
+from tomakomai_kpi.arrow_type import without_type
 from tomakomai_kpi.columns import column
 from tomakomai_kpi.errors import BasisError, KpiError
 from tomakomai_kpi.files.extras import needing
@@ -95,6 +96,14 @@ class _Batch:
         for of, rows in parts:
             self._add(of, range(self.size) if rows is None else rows)
 
+    def places(self) -> list[tuple[int, int] | None]:
+        """The column of each row, and the place in it; None of rows in none."""
+        found: list[tuple[int, int] | None] = [None] * self.size
+        for number, rows in enumerate(self.rows):
+            for at, row in enumerate(rows):
+                found[row] = number, at
+        return found
+
     def at(self, rows: Sequence[int], like: Column) -> Column:
         """Rows of no unit of their own, in another's."""
         return column([self.missing.get(i) for i in rows], like.unit_text, like.basis)
@@ -109,11 +118,10 @@ def _grouped(keys: Sequence[Any]) -> dict[Any, list[int]]:
 
 
 def _decimals(of: Column) -> Any:
-    """The amounts alone, whether or not pyarrow has been told of our type."""
+    """The amounts alone."""
     import pyarrow
 
-    amounts = pyarrow.array(of)
-    return getattr(amounts, "storage", amounts)
+    return without_type(pyarrow.array(of))
 
 
 def _taken(array: Any, rows: Sequence[int]) -> Any:
@@ -132,13 +140,7 @@ def _meetings(*batches: _Batch) -> Iterator[tuple[Sequence[int], list[Column]]]:
     if all(len(batch.columns) == 1 and len(batch.rows[0]) == batch.size for batch in batches):
         yield range(batches[0].size), [batch.columns[0] for batch in batches]
         return
-    places: list[list[tuple[int, int] | None]] = []
-    for batch in batches:
-        place: list[tuple[int, int] | None] = [None] * batch.size
-        for number, rows in enumerate(batch.rows):
-            for at, row in enumerate(rows):
-                place[row] = number, at
-        places.append(place)
+    places = [batch.places() for batch in batches]
     kinds = [
         tuple(None if at is None else at[0] for at in row) for row in zip(*places, strict=True)
     ]
@@ -269,11 +271,10 @@ class _Functions:
         values, years = lists.flatten().flatten()
         owners, of_years = pyarrow.compute.list_parent_indices(lists).to_pylist(), years.to_pylist()
         batch = _Batch(pyarrow.chunked_array([values]))
-        place: list[tuple[int, int] | None] = [None] * batch.size  # in which column
+        place = batch.places()
         type_of: dict[int, int] = {}
         for number, (rows, of) in enumerate(zip(batch.rows, batch.columns, strict=True)):
-            for at, row in enumerate(rows):
-                place[row] = number, at
+            for row in rows:
                 first = type_of.setdefault(owners[row], number)
                 if first != number:
                     _require_one_total(batch.columns[first], of)

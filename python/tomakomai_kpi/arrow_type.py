@@ -17,6 +17,11 @@ from tomakomai_kpi.handed_in import kpi_dtype
 NAME = "tomakomai_kpi.column"
 
 
+def without_type(array: Any) -> Any:
+    """An array's decimals alone, whether or not pyarrow has been told of the type."""
+    return getattr(array, "storage", array)
+
+
 _known_to: list[ModuleType] = []
 
 

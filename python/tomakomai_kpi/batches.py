@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tomakomai_kpi._core import Column
-from tomakomai_kpi.arrow_type import NAME, make_known
+from tomakomai_kpi.arrow_type import NAME, make_known, without_type
 from tomakomai_kpi.columns import column, totals_of_states
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.extras import needing
@@ -247,7 +247,7 @@ def _one(array: Any) -> Any:
     """A column of a table as one array, without its extension type and dictionary."""
     if hasattr(array, "combine_chunks"):
         array = array.combine_chunks()
-    return array.storage if hasattr(array, "storage") else array
+    return without_type(array)
 
 
 def each(batches: Iterable[Any], deed: Any, *arguments: Any) -> Iterable[Any]:

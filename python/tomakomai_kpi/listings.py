@@ -33,7 +33,7 @@ class Listing(tuple[T, ...], Generic[T]):
 
     def _record(self, item: T) -> type_of_record:
         """What is said of one, under the names of the columns."""
-        return {name: _cell(getattr(item, name)) for name in self._columns}
+        return {name: _said(item, name) for name in self._columns}
 
     @overload
     def __getitem__(self, at: SupportsIndex) -> T: ...
@@ -94,8 +94,9 @@ class Listing(tuple[T, ...], Generic[T]):
         return self.to_frame(numbers=numbers).to_records()
 
 
-def _cell(said: Any) -> Any:
-    """Several texts as one, as plan files join them."""
+def _said(item: Any, name: str) -> Any:
+    """What the item says under a name; several texts as one, as plan files join them."""
+    said = item.explain() if name == "explanation" else getattr(item, name)
     return "／".join(said) if isinstance(said, tuple) else said
 
 
@@ -108,12 +109,6 @@ class Changes(Listing[Change]):
         **columns_of("text", "kind japanese also subject revision page id name indicator project"),
         **columns_of("text", "old new explanation"),
     }
-
-    def _record(self, item: Change) -> type_of_record:
-        return {
-            name: item.explain() if name == "explanation" else _cell(getattr(item, name))
-            for name in self._columns
-        }
 
 
 class Findings(Listing[Finding]):
@@ -139,12 +134,6 @@ class TargetConcerns(Listing[TargetConcern]):
     _columns: ClassVar[Mapping[str, Kind]] = columns_of(
         "text", "kind japanese id page name explanation"
     )
-
-    def _record(self, item: TargetConcern) -> type_of_record:
-        return {
-            name: item.explain() if name == "explanation" else getattr(item, name)
-            for name in self._columns
-        }
 
 
 class Summaries(Listing[Summary]):

@@ -77,6 +77,14 @@ std::int64_t mark_of(column_type const& of)
     return static_cast<std::int64_t>((hash ^ hash >> 32U) & 0x3FFF'FFFFU);
 }
 
+// Whether no sum of any of the rows leaves 64 bits.
+bool sums_are_narrow(any_column const& c) noexcept
+{
+    if (c.is_wide()) { return false; }
+    unsigned_wide const greatest = detail::size_bound(c.amounts());
+    return (greatest + 1) * 2 * c.size() < unsigned_wide{1} << 63U;
+}
+
 struct of_group {
     std::int64_t sum = 0;
     std::int64_t count = 0;
@@ -271,13 +279,6 @@ void require_additive(any_column const& c)
         detail::throw_refused(may, of, of, deed);
     }
     detail::require_amounts(c, deed);
-}
-
-bool sums_are_narrow(any_column const& c) noexcept
-{
-    if (c.is_wide()) { return false; }
-    unsigned_wide const greatest = detail::size_bound(c.amounts());
-    return (greatest + 1) * 2 * c.size() < unsigned_wide{1} << 63U;
 }
 
 column_sum sum(any_column const& c)

@@ -126,9 +126,6 @@ any_column sums_of(std::span<sum_state const> states, column_type const& type);
 /// As sum: whether the column's amounts add at all.
 void require_additive(any_column const& c);
 
-/// Whether no sum of any of the rows leaves 64 bits.
-bool sums_are_narrow(any_column const& c) noexcept;
-
 /// The rows as they stand, each the total of its group from the group's first year to its own.
 /// Throws as rule::accumulated, and period_error with the row where a group has a year twice
 /// (period_overlap) or lacks one (period_gap). A row that is missing has no total, nor have the years
