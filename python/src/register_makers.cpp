@@ -71,7 +71,7 @@ value make(py::handle number, py::handle of, basis on)
     bool const empty = is_missing(cell) || is_nan || is_nat;
     throw number_error{
         code::not_text,
-        "「" + shown + "」(" + Py_TYPE(cell.ptr())->tp_name + ")は印字された文字列ではありません: "
+        "「" + shown + "」(" + Py_TYPE(cell.ptr())->tp_name + ")は記載された文字列ではありません: "
             + (empty
                    ? "ないものは map(parse, na_action=\"ignore\") で飛ばすか、「-」と書いてください"
                      " (nothing to read: skip it)"
@@ -92,7 +92,7 @@ std::string utf8_of(py::object const& text)
                            .attr("decode")("utf-8")
                            .cast<std::string>();
     throw notation_error{code::bad_number,
-                         "「" + shown + "」: 文字にならない符号があります (a lone surrogate)",
+                         "「" + shown + "」: 文字にならないところがあります (a lone surrogate)",
                          shown, 0};
 }
 

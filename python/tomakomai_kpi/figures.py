@@ -11,10 +11,10 @@ FIGURE_WORDS = {
     "attainment": "達成率",
     "gap_closure": "進捗率",
     "elapsed": "経過",
-    "on_path": "経路",
-    "required_per_year": "必要量(年あたり)",
-    "expected_now": "今の経路の値",
-    "needed_next_year": "翌年度に要る実績",
+    "on_path": "目標ペース",
+    "required_per_year": "目標達成に必要な年間の実績(増加量)",
+    "expected_now": "現時点の目安",
+    "needed_next_year": "翌年度に必要な実績",
 }
 
 

@@ -13,7 +13,7 @@ namespace tomakomai_kpi {
 
 std::string finding::explain() const
 {
-    std::string const where = page.empty() ? "" : page + "頁 ";
+    std::string const where = page.empty() ? "" : page + "ページ ";
     return where + japanese(severity) + (quote.empty() ? "" : " " + detail::quote(quote)) + " "
            + message + " (" + detail::rule_of(rule).english + ") [" + rule + "]";
 }

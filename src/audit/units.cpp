@@ -246,7 +246,7 @@ void audit_permille(revision const& in, indicator const& i, findings& to)
         if (v.unit() == unit_of<units::percent> && v.number() >= 1) {
             to.add(audited::permille_suspected, place_of(in, i), i.name,
                    std::string{f.role} + to_string(v)
-                       + "は%で印字されていますが、この率はふつう人口千人当たり(‰)で表されます");
+                       + "は%で記載されていますが、この率はふつう人口千人当たり(‰)で表されます");
             return;
         }
     }
@@ -335,8 +335,8 @@ void audit_kindred_units(plan const& of, findings& to)
     auto const tell = [&](auto const& these, counted_lodging const& other) {
         for (counted_lodging const& l : these) {
             to.add(audited::kindred_units, place_of(*l.in, *l.of), to_string(*l.amount),
-                   named(*l.of) + "は" + l.amount->unit().symbol() + "、" + other.of->page + "頁の"
-                       + named(*other.of) + "は" + other.amount->unit().symbol()
+                   named(*l.of) + "は" + l.amount->unit().symbol() + "、" + other.of->page
+                       + "ページの" + named(*other.of) + "は" + other.amount->unit().symbol()
                        + "で宿泊を数えています");
         }
     };

@@ -115,10 +115,10 @@ std::string japanese(status s)
     case status::pending: return "未公表";
     case status::achieved: return "達成";
     case status::missed: return "未達成";
-    case status::undecidable: return "判定不能";
-    case status::on_path: return "経路以上";
+    case status::undecidable: return "ペースを判定できない";
+    case status::on_path: return "順調";
     case status::regressed: return "基準値より悪化";
-    case status::behind_path: return "経路未満";
+    case status::behind_path: return "遅れ";
     }
     return "";
 }

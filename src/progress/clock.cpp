@@ -21,7 +21,7 @@ constexpr detail::names<clock_kind, 3> clock_names{{{clock_kind::plan, "plan"},
 
 void progress_clock::throw_no_period()
 {
-    throw period_error{code::bad_period, "自分で決める時計には期間が要ります (no period)", "", ""};
+    throw period_error{code::bad_period, "経過を数える期間がありません (no period)", "", ""};
 }
 
 std::string to_string(progress_clock const& c)
@@ -38,7 +38,7 @@ progress_clock parse_clock(std::string_view text)
         return parse_fiscal_period(text);
     } catch (kpi_error const&) {
         throw notation_error{code::unknown_name,
-                             "時計" + detail::quote(text)
+                             "経過の起点" + detail::quote(text)
                                  + "はありません: plan, baseline, project か、R4-R6のような期間を"
                                    "書いてください (unknown name)",
                              std::string{text}, 0};
@@ -48,10 +48,10 @@ progress_clock parse_clock(std::string_view text)
 std::string japanese(progress_clock const& c)
 {
     switch (c.kind()) {
-    case clock_kind::plan: return "計画の時計";
-    case clock_kind::baseline: return "基準年度からの時計";
-    case clock_kind::project: return "事業の開始からの時計";
-    case clock_kind::custom: return to_string(c) + "の時計";
+    case clock_kind::plan: return "計画初年度から";
+    case clock_kind::baseline: return "基準年度から";
+    case clock_kind::project: return "事業開始から";
+    case clock_kind::custom: return to_string(c) + "の期間で";
     }
     return "";
 }

@@ -11,10 +11,14 @@ namespace tomakomai_kpi::detail {
 
 namespace {
 
-char const* holds_or_not(bool holds)
+// What an inequality says of a target or its pace.
+std::string reached_or_not(bool holds, std::string const& what)
 {
-    return holds ? "成り立つ" : "成り立たない";
+    return (holds ? " で、" : " ではなく、") + what + (holds ? "に達している" : "に達していない");
 }
+
+constexpr char const* target = "目標";
+constexpr char const* pace = "目標ペース";
 
 }  // namespace
 
@@ -52,7 +56,7 @@ figure<bool> figures::within_limits(std::string const& title) const
     }
     std::string const sentence = exactly ? "実績 " + to_string(a()) + " = 目標 " + to_string(t())
                                          : corridor_text(within, a().basis());
-    return defined(kept, title + how + ": " + sentence + " は" + holds_or_not(kept));
+    return defined(kept, title + how + ": " + sentence + reached_or_not(kept, target));
 }
 
 figure<bool> figures::met() const
@@ -68,7 +72,7 @@ figure<bool> figures::met() const
     char const* const sign =
         wanted.low ? (wanted.with_low ? " ≥ " : " > ") : (wanted.with_high ? " ≤ " : " < ");
     return defined(reached, title + ": 実績 " + to_string(a()) + sign + "目標 " + to_string(t())
-                                + " は" + holds_or_not(reached));
+                                + reached_or_not(reached, target));
 }
 
 figure<exact> figures::attainment() const
@@ -92,7 +96,7 @@ figure<exact> figures::attainment() const
 
 figure<exact> figures::gap_closure() const
 {
-    std::string const title = "進捗率 gap closure = (実績 − 基準) ÷ (目標 − 基準)";
+    std::string const title = "進捗率 gap closure = (実績値 − 基準値) ÷ (目標値 − 基準値)";
     if (code const reason = why_no_closure(); reason != code::none) {
         return undefined<exact>(title + why_not_one_way_in_words(reason), reason);
     }
@@ -103,13 +107,13 @@ figure<exact> figures::gap_closure() const
 
 figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const& met) const
 {
-    std::string const title = "経路 on path";
+    std::string const title = "目標ペース on path";
     code reason = why_not_judged();
     if (reason != code::none) { return undefined<bool>(title, reason); }
     if (last_year_has_come()) {
         if (!met.value) { return undefined<bool>(title, met.undefined); }
         return defined(*met.value,
-                       title + "(目標の年度から後): 達成していれば経路上 — " + met.explanation);
+                       title + "(目標の年度から後): 達成していれば順調 — " + met.explanation);
     }
     if (!elapsed.value) { return undefined<bool>(title, elapsed.undefined); }
     reason = why_no_direction();
@@ -123,12 +127,12 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
         bool const kept = by_now.contains(a().coherent_amount());
         return defined(kept, title + "(限度 × 経過 " + share
                                  + "): " + corridor_text(by_now, basis::cumulative) + " は"
-                                 + holds_or_not(kept));
+                                 + reached_or_not(kept, pace));
     }
     if (is_kept_within()) {
         if (!met.value) { return undefined<bool>(title, met.undefined); }
         return defined(*met.value,
-                       title + "(毎年保つもの): 達成していれば経路上 — " + met.explanation);
+                       title + "(毎年保つもの): 達成していれば順調 — " + met.explanation);
     }
 
     if (t().basis() == basis::cumulative) {
@@ -137,7 +141,7 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
         bool const kept = direction() == direction_kind::down ? order <= 0 : order >= 0;
         return defined(kept, title + "(累計のペース): 実績 " + to_string(a())
                                  + (direction() == direction_kind::down ? " ≤ " : " ≥ ") + "目標 "
-                                 + to_string(t()) + " × 経過 " + share + " は" + holds_or_not(kept)
+                                 + to_string(t()) + " × 経過 " + share + reached_or_not(kept, pace)
                                  + if_it_goes_on(kept, *elapsed.value));
     }
 
@@ -145,12 +149,12 @@ figure<bool> figures::on_path(elapsed_figure const& elapsed, figure<bool> const&
     if (reason == code::baseline_equals_target) {
         if (!met.value) { return undefined<bool>(title, met.undefined); }
         return defined(*met.value,
-                       title + "(目標が基準と同じ): 達成していれば経路上 — " + met.explanation);
+                       title + "(目標値が基準値と同じ): 達成していれば順調 — " + met.explanation);
     }
     if (reason != code::none) { return undefined<bool>(title, reason); }
     bool const kept = closure() >= *elapsed.value;
-    return defined(kept, title + "(基準から目標への直線): 進捗率 " + to_fraction(closure())
-                             + " ≥ 経過 " + share + " は" + holds_or_not(kept));
+    return defined(kept, title + "(基準値から目標値への直線): 進捗率 " + to_fraction(closure())
+                             + " ≥ 経過 " + share + reached_or_not(kept, pace));
 }
 
 std::string figures::if_it_goes_on(bool kept, exact const& elapsed) const
@@ -162,13 +166,13 @@ std::string figures::if_it_goes_on(bool kept, exact const& elapsed) const
     bool const totals_grow = b().coherent_amount() <= a().coherent_amount()
                              && b().coherent_amount() < t().coherent_amount();
     if (!totals_grow || (closure() >= elapsed) == kept) { return ""; }
-    return std::string{"。ただし、"} + to_string(b()) + "(基準)に続けて数えた累計なら、進捗率 "
-           + to_fraction(closure()) + " ≥ 経過は" + holds_or_not(!kept);
+    return std::string{"。ただし、"} + to_string(b()) + "(基準値)に続けて数えた累計なら、進捗率 "
+           + to_fraction(closure()) + " ≥ 経過" + reached_or_not(!kept, pace);
 }
 
 figure<value> figures::required_per_year(figure<bool> const& met) const
 {
-    std::string const title = "必要量 required per year";
+    std::string const title = "目標達成に必要な年間の実績 required per year";
     if (!met.value) { return undefined<value>(title, met.undefined); }
     if (code const reason = why_no_scaling(); reason != code::none) {
         return undefined<value>(title, reason);

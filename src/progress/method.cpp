@@ -17,32 +17,33 @@ namespace {
 
 constexpr std::array<method_description, 13> descriptions{{
     {method::attainment, "attainment", "達成率", "a ÷ t",
-     "比率尺度で多いほどよい。aとtの基礎が同じ。t > 0", "多くの自治体の達成率"},
+     "比率尺度で多いほどよい。aとtの数え方が同じ。t > 0", "多くの自治体の達成率"},
     {method::inverse_attainment, "inverse_attainment", "逆数の達成率", "t ÷ a",
      "少ないほどよい。a > 0、t ≥ 0", "少ないほどよい指標を逆数にする自治体の達成率"},
     {method::reflected_attainment, "reflected_attainment", "折返しの達成率", "2 − a ÷ t",
      "少ないほどよい。t > 0", "100 − (a − t) ÷ t × 100 とする達成率"},
     {method::gap_closure, "gap_closure", "進捗率", "(a − b) ÷ (t − b)",
-     "b・a・tの基礎が同じ。t ≠ b。tがbのよい側にある", "内閣府 地震防災戦略の改善割合"},
+     "b・a・tの数え方が同じ。t ≠ b。tがbのよい側にある", "内閣府 地震防災戦略の改善割合"},
     {method::path_level, "path_level", "期待値に対する達成率", "a ÷ e",
      "比率尺度で多いほどよい。e > 0", "茨城県 総合計画の評価"},
     {method::path_delta, "path_delta", "期待増分に対する達成率", "(a − b) ÷ (e − b)",
      "進捗率と同じ。経過が0でない", "静岡県 期待値との比較"},
     {method::elapsed_test, "elapsed_test", "経過との比較", "(a − b) ÷ (t − b) ≥ n ÷ N",
-     "進捗率と同じ。時計を明示する", "内閣府 成長戦略KPI"},
+     "進捗率と同じ。経過の起点を明示する", "内閣府 成長戦略KPI"},
     {method::cumulative_pace, "cumulative_pace", "累計のペース", "a ÷ (t × n ÷ N)",
      "累計の目標と実績。t > 0", "多摩市 基本計画の評価"},
-    {method::business_as_usual, "business_as_usual", "基準の継続", "b × 年数 ÷ t",
-     "単年度の基準と累計の目標。1を超える目標は基準年のペースより低い", "本ライブラリの規則"},
-    {method::required_per_year, "required_per_year", "必要量", "(t − a) ÷ 残り年数",
-     "目標の年度まで年数が残る", "目標管理の残量の均等割り"},
+    {method::business_as_usual, "business_as_usual", "基準年度の実績が続いた場合", "b × 年数 ÷ t",
+     "単年度の基準値と累計の目標値。1以上なら、基準年度の実績が続くだけで目標値に届く",
+     "本ライブラリの規則"},
+    {method::required_per_year, "required_per_year", "目標達成に必要な年間の実績",
+     "(t − a) ÷ 残り年数", "目標の年度まで年数が残る", "目標管理の残量の均等割り"},
     {method::linear_projection, "linear_projection", "直線の見通し",
      "a + (a − b) ÷ bからの年数 × 残り年数、累計は a × 目標までの年数 ÷ 過ぎた年数",
-     "基礎が同じ。bからの年数が0でない", "独 持続可能性指標の外挿(平均変化)の2点版"},
-    {method::geometric_path, "geometric_path", "等比の経路", "(a ÷ b)^N ≥ (t ÷ b)^n",
+     "数え方が同じ。bからの年数が0でない", "独 持続可能性指標の外挿(平均変化)の2点版"},
+    {method::geometric_path, "geometric_path", "等比の目標ペース", "(a ÷ b)^N ≥ (t ÷ b)^n",
      "すべて正の比率尺度。少ないほどよければ ≤", "Eurostat の CAGR 比を根号なしで判定"},
     {method::mean_annual_change, "mean_annual_change", "年平均の増減", "(a − b) ÷ bからの年数",
-     "bとaの基礎が同じ。bからの年数が0でない", "増減の年平均"},
+     "bとaの数え方が同じ。bからの年数が0でない", "増減の年平均"},
 }};
 
 static_assert(
@@ -129,7 +130,7 @@ private:
     void verdict(bool holds, std::string const& inputs)
     {
         out_.verdict = holds;
-        out_.explanation = title() + ": " + inputs + " は" + (holds ? "成り立つ" : "成り立たない");
+        out_.explanation = title() + ": " + inputs + (holds ? " を満たす" : " を満たさない");
     }
 
     void amount(value v, std::string const& inputs)

@@ -144,7 +144,7 @@ private:
                                    + in_words(stood.low) + ", " + in_words(stood.high)
                                    + (stood.with_high ? "]" : ")");
         v.explanation +=
-            std::string{": "} + (*v.verdict ? "成り立つ" : "成り立たない") + "。" + range;
+            std::string{": "} + (*v.verdict ? "達している" : "達していない") + "。" + range;
         if (v.survives) {
             v.explanation += "。どの値でも判定は同じ";
         } else {
@@ -188,7 +188,7 @@ private:
 
     robust_verdict on_path() const
     {
-        robust_verdict v = start("経路 on path", assessed_.on_path);
+        robust_verdict v = start("目標ペース on path", assessed_.on_path);
         if (!v.verdict) { return v; }
         if (last_year_has_come()) { return met(); }
         if (is_kept_within()) {

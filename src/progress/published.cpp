@@ -22,8 +22,8 @@ constexpr detail::names<target_choice, 2> choice_names{
     {{target_choice::last, "last"}, {target_choice::of_year, "of_year"}}};
 
 constexpr detail::names<rate_print, 4> print_words{{{rate_print::plain, ""},
-                                                    {rate_print::as_ratio, "比で印字"},
-                                                    {rate_print::padded, "丸めた桁より多く印字"},
+                                                    {rate_print::as_ratio, "比で記載"},
+                                                    {rate_print::padded, "丸めた桁より多く記載"},
                                                     {rate_print::capped, "100%で打ち切り"}}};
 
 std::string_view formula_of(method m)

@@ -110,7 +110,7 @@ silence silent_on(rulebook const& book, standing const& s)
 
 std::string undecidable_text(code why)
 {
-    return std::string{"判定不能 ["} + name(why) + "] " + japanese(why);
+    return std::string{"判定できない ["} + name(why) + "] " + japanese(why);
 }
 
 }  // namespace

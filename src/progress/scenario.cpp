@@ -127,7 +127,7 @@ void set_actual(indicator& i, value const& actual, fiscal_year year, actual_opti
 
 figure<value> expected_now(indicator const& judged, progress_clock const& on)
 {
-    return path{judged, on}.point("経路の値 expected now", 0);
+    return path{judged, on}.point("現時点の目安 expected now", 0);
 }
 
 figure<value> needed_next_year(indicator const& judged, progress_clock const& on)

@@ -67,7 +67,7 @@ constexpr detail::names<change_kind, 30> japanese_names{{
     {change_kind::department_changed, "担当課の変更"},
     {change_kind::flag_changed, "印の変更"},
     {change_kind::moved, "所属の変更"},
-    {change_kind::page_changed, "頁の変更"},
+    {change_kind::page_changed, "ページの変更"},
     {change_kind::mark_changed, "番号・下線の変更"},
     {change_kind::stated_count_changed, "記載数の変更"},
     {change_kind::declaration_changed, "宣言の変更"},

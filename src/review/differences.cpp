@@ -56,7 +56,7 @@ std::string flags_of(Thing const& thing)
     return listed(thing.flags);
 }
 
-constexpr std::string_view page = "頁";
+constexpr std::string_view page = "ページ";
 constexpr std::string_view number = "番号";
 
 constexpr auto goal_fields = std::to_array<plain_field<goal>>({
@@ -332,7 +332,9 @@ private:
         bool const page_moves_with_project = old_project != nullptr && new_project != nullptr
                                              && old_project->page == a.page
                                              && new_project->page == b.page;
-        if (!page_moves_with_project) { note(f, change_kind::page_changed, "頁", a.page, b.page); }
+        if (!page_moves_with_project) {
+            note(f, change_kind::page_changed, "ページ", a.page, b.page);
+        }
         note_id(f, a.id, b.id);
         note(f, change_kind::declaration_changed, "方向と集計の宣言", declared(a), declared(b));
         return f;

@@ -42,7 +42,7 @@ private:
         for (auto const& [a, b] : m.pairs) {
             stated(*b, std::to_string(a->count), std::to_string(b->count));
             facets f;
-            note(f, change_kind::page_changed, "頁", a->page, b->page);
+            note(f, change_kind::page_changed, "ページ", a->page, b->page);
             put(out_, at(change_subject::plan, *b, after_.name), f);
         }
         for (auto const* a : m.before_only) { stated(*a, std::to_string(a->count), ""); }
@@ -125,7 +125,7 @@ private:
             f.push_back({content ? change_kind::content_changed : change_kind::text_changed,
                          aspect::other, before, after, "本文が変わった。"});
         } else if (a != nullptr && b != nullptr && a->page != b->page && t.id.empty()) {
-            note(f, change_kind::page_changed, "頁", a->page, b->page);
+            note(f, change_kind::page_changed, "ページ", a->page, b->page);
         } else {
             f.push_back({change_kind::mark_changed, aspect::other, before, after,
                          "下線の位置が変わった。"});

@@ -63,7 +63,7 @@ constexpr std::array meanings{
             "off the target to be maintained, and no tolerance is declared"},
     meaning{code::unspecified, "値のない理由が書かれていない", "missing without a stated reason"},
     meaning{code::not_applicable, "この指標には当てはまらない", "does not apply here"},
-    meaning{code::unread, "印字された文字が読めなかった", "what is printed was not understood"},
+    meaning{code::unread, "記載の文字が読めなかった", "what is printed was not understood"},
     meaning{code::empty_text, "文字がない", "empty text"},
     meaning{code::bad_number, "数として読めない。例: 1,644件、199.5万人、2億396万円",
             "not a number"},
@@ -72,18 +72,18 @@ constexpr std::array meanings{
     meaning{code::unknown_unit, "知らない単位", "unknown unit"},
     meaning{code::trailing_text, "値の後に読めない文字がある", "text after the value"},
     meaning{code::unknown_year, "年度として読めないか、範囲外", "unknown fiscal year"},
-    meaning{code::bad_period, "期間として成り立たない", "not a period"},
+    meaning{code::bad_period, "期間になっていない", "not a period"},
     meaning{code::inexact_number, "floatは丸めた数なので使えない", "floats are inexact"},
     meaning{code::not_a_number, "数ではない", "not a number"},
     meaning{code::not_text, "文字列ではない", "no text"},
     meaning{code::unknown_name, "その名前のものはない", "unknown name"},
     meaning{code::bad_csv, "CSVとして読めない", "broken CSV"},
-    meaning{code::bad_row, "計画の行として成り立たない", "a row that does not hold"},
+    meaning{code::bad_row, "計画の行になっていない", "a row that does not hold"},
     meaning{code::unknown_id, "その id のものはない", "unknown id"},
     meaning{code::duplicate_id, "同じものが前にもある", "it is there twice"},
     meaning{code::ambiguous, "一つに決まらない", "more than one fits"},
     meaning{code::unreadable_file, "ファイルを読めない", "cannot read the file"},
-    meaning{code::bad_unit, "単位として成り立たない", "not a unit"},
+    meaning{code::bad_unit, "単位になっていない", "not a unit"},
     meaning{code::lengths_differ, "数がそろっていない", "lengths differ"},
     meaning{code::missing_extra, "追加のライブラリが入っていない", "an extra is not installed"},
     meaning{code::bad_format, "書式として読めない", "not a format"},
@@ -119,11 +119,11 @@ std::string told(std::vector<plan_error_part> const& parts, std::size_t count)
     }
     std::string const number = std::to_string(count);
     if (parts.size() == count) {
-        return out + "誤りは" + number + "件です。符号は先頭のもの (" + number
+        return out + "誤りは" + number + "件です。コードは先頭のもの (" + number
                + " errors; the first one's code)";
     }
     return out + "誤りは全部で" + number + "件あり、ここまでは先頭の" + std::to_string(parts.size())
-           + "件です。符号は先頭のもの (" + number + " errors; the first one's code)";
+           + "件です。コードは先頭のもの (" + number + " errors; the first one's code)";
 }
 
 }  // namespace

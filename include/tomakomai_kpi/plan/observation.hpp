@@ -39,7 +39,7 @@ enum class observation_status : unsigned char {
     not_measured,   // 未測定
     pending,        // 未公表
     not_applicable,
-    unread,  // 印字はあるが読めない: the value keeps the text
+    unread,  // 記載はあるが読めない: the value keeps the text
 };
 
 /// Does the status say that, and why, there is no value?

@@ -72,16 +72,16 @@ enum class status : unsigned char {
     pending,       // 未公表
     achieved,      // 達成
     missed,        // 未達成: the target's year has come, and it is not met
-    undecidable,   // 判定不能(理由)
-    on_path,       // 経路以上
+    undecidable,   // ペースを判定できない(理由)
+    on_path,       // 順調
     regressed,     // 基準値より悪化: off the path and strictly worse than the baseline
-    behind_path,   // 経路未満
+    behind_path,   // 遅れ
 };
 
 std::string to_string(status s);
 status parse_status(std::string_view text);  // throws notation_error (unknown_name)
 
-/// The word that documents have for it: 達成, 経路以上, ….
+/// The word that documents have for it: 達成, 順調, ….
 std::string japanese(status s);
 
 struct assessment {

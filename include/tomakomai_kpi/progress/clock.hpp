@@ -52,7 +52,7 @@ std::string to_string(progress_clock const& c);
 /// Reads the same, and periods as R4-R6. Throws notation_error (unknown_name).
 progress_clock parse_clock(std::string_view text);
 
-/// 計画の時計, 令和4年度～令和6年度の時計, ….
+/// 計画初年度から, 令和4年度～令和6年度の期間で, ….
 std::string japanese(progress_clock const& c);
 
 }  // namespace tomakomai_kpi

@@ -20,7 +20,7 @@ def command() -> "click.Command":
 
     @click.command(
         "audit",
-        help="計画の中の食い違いを、頁と引用を付けて並べます。直しはしません。\n\n"
+        help="計画の中の食い違いを、ページと引用を付けて並べます。直しはしません。\n\n"
         "Show what does not add up in a plan, page by page. Nothing is repaired.",
     )
     @click.argument("plan_file", metavar="[PLAN.csv]", required=False)

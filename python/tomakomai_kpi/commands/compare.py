@@ -21,7 +21,7 @@ def command() -> "click.Command":
 
     @click.command(
         "compare",
-        help="二つの計画の違いを、すべての版について、頁と種類とともに報告します。\n\n"
+        help="二つの計画の違いを、すべての版について、ページと種類とともに報告します。\n\n"
         "Report every difference of two plans, in all their revisions.",
     )
     @click.argument("plan_a", metavar="A")

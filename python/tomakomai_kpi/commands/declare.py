@@ -25,7 +25,7 @@ def command() -> "click.Command":
 
     @click.command(
         "declare",
-        help="名称・単位・印字の強い証拠から、指標の方向と集計の種類を宣言に加えた計画を書きます。"
+        help="名称・単位・記載の強い証拠から、指標の方向と集計の種類を宣言に加えた計画を書きます。"
         "すでにある宣言は変えません。"
         "人が決めるものは、value を埋めて足す行として標準出力に並べます。\n\n"
         "Write the plan with what strong evidence declares of directions and aggregations; what a "

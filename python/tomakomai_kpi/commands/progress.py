@@ -20,7 +20,7 @@ def command() -> "click.Command":
 
     @click.command(
         "report",
-        help="計画の全指標の進捗を報告します。率を出せない指標には理由を示します。\n\n"
+        help="計画の全指標の進捗を報告します。率を算出できない指標には理由を示します。\n\n"
         "Report every indicator with its rate, or the reason why it has none.",
     )
     @click.option(

@@ -111,8 +111,8 @@ def build(plan: Plan, without: Iterable[str] = ()) -> AuditReport:
 
 
 def page_title(page: str) -> str:
-    """46頁; 頁なし for what stands on no page."""
-    return f"{page}頁" if page else "頁なし"
+    """46ページ; ページなし for what stands on no page."""
+    return f"{page}ページ" if page else "ページなし"
 
 
 def editions(report: AuditReport, finding: Finding) -> str:

@@ -194,14 +194,14 @@ def to_text(report: ReviewReport, width: int = 120, *, color: bool = False) -> s
         yield line("")
         yield line(f"変更 {len(report.changes)}件", "bold")
         for change in report.changes:
-            yield line(f"{change.page or '－'}頁  {kinds(change)}  {subject(change)}", "bold")
+            yield line(f"{change.page or '－'}ページ  {kinds(change)}  {subject(change)}", "bold")
             yield line(f"{shown_text(change.old)} → {shown_text(change.new)}", indent=6)
             yield line(explanation(change), indent=6)
         if report.met_before:
             yield line("")
             yield line("旧目標を達成したのちに引き上げられた指標", "bold")
             for judged in report.met_before:
-                yield line(f"{judged.page}頁  {judged.explain()}")
+                yield line(f"{judged.page}ページ  {judged.explain()}")
 
     return printed(parts, width, color=color)
 
@@ -226,7 +226,7 @@ def _markdown_lines(report: ReviewReport) -> Iterator[str]:
     yield f"## 変更 {len(report.changes)}件"
     yield ""
     yield from table(
-        ["頁", "種類", "対象", "旧", "新", "説明"],
+        ["ページ", "種類", "対象", "旧", "新", "説明"],
         [
             [
                 escaped(change.page),
@@ -243,7 +243,7 @@ def _markdown_lines(report: ReviewReport) -> Iterator[str]:
         yield ""
         yield "## 旧目標を達成したのちに引き上げられた指標"
         yield ""
-        yield from (f"- {t.page}頁 {escaped(t.explain())}" for t in report.met_before)
+        yield from (f"- {t.page}ページ {escaped(t.explain())}" for t in report.met_before)
 
 
 # JSON

@@ -115,7 +115,8 @@ class RulebookReport:
             ("年度", "指標ごとに最新の実績" if self.year is None else str(self.year)),
             (
                 "経過",
-                "評価基準ごとの時計で数えます。式・数・時計は report --rulebook の根拠に出ます。",
+                "経過は評価基準ごとの起点から数えます。式・数・起点は report --rulebook の"
+                "根拠に出ます。",
             ),
             *((book.name, book.source) for book in self.books),
         )
@@ -194,7 +195,7 @@ def to_text(report: RulebookReport, width: int = 120, *, color: bool = False) ->
         room = width - PAGE - 1 - len(report.books) * (LETTER + 1)
         if room >= 20:
             columns = [PAGE, room, *(LETTER for _ in report.books)]
-            heads = ["頁", "指標", *(book.name for book in report.books)]
+            heads = ["ページ", "指標", *(book.name for book in report.books)]
             yield grid(columns, [[Text(one_line(head), "bold") for head in heads]])
             for row in report.rows:
                 named = [row.indicator.page.replace(" ", ""), row.indicator.name]
@@ -228,7 +229,7 @@ def _markdown_lines(report: RulebookReport) -> Iterator[str]:
     yield from head(report.title, report.facts, report.unread.line)
     yield from table(
         [
-            "頁",
+            "ページ",
             "事業",
             "指標",
             "基準値 → 実績値 → 目標値",
@@ -264,7 +265,7 @@ def to_csv(report: RulebookReport) -> str:
 
 def _sheet_rows(report: RulebookReport) -> Iterator[list[SheetCell]]:
     names = [name for book in report.books for name in (book.name, f"{book.name}への注意")]
-    yield ["ID", "頁", "事業", "指標", "基準値 → 実績値 → 目標値", *names, UNREAD]
+    yield ["ID", "ページ", "事業", "指標", "基準値 → 実績値 → 目標値", *names, UNREAD]
     for row in report.rows:
         of = row.indicator
         said = [t for cell in row.cells for t in (cell.letter, " ".join(cell.cautions))]

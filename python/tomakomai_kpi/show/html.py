@@ -97,7 +97,7 @@ def answers_html(answers: RateColumn | VerdictColumn | WordColumn) -> str:
 def assessments_html(assessments: Assessments) -> str:
     """A row for each: where it stands, its status and its rates."""
     return _listing_html(
-        ["頁", "指標", "状態", "達成率", "進捗率"],
+        ["ページ", "指標", "状態", "達成率", "進捗率"],
         assessments,
         lambda assessment: [
             escape(assessment.indicator.page),
@@ -115,7 +115,7 @@ def assessments_html(assessments: Assessments) -> str:
 def changes_html(changes: Changes) -> str:
     """A row for each: what changed, from what to what, and why it is told so."""
     return _listing_html(
-        ["頁", "種類", "名称", "旧", "新", "説明"],
+        ["ページ", "種類", "名称", "旧", "新", "説明"],
         changes,
         lambda c: [
             escape(text)
@@ -128,7 +128,7 @@ def changes_html(changes: Changes) -> str:
 def target_concerns_html(concerns: TargetConcerns) -> str:
     """A row for each: of which kind, where it stands, and what to ask."""
     return _listing_html(
-        ["種類", "頁", "指標", "説明"],
+        ["種類", "ページ", "指標", "説明"],
         concerns,
         lambda c: [escape(text) for text in (c.japanese, c.page, c.name, c.explain())],
     )
@@ -138,7 +138,7 @@ def target_concerns_html(concerns: TargetConcerns) -> str:
 def findings_html(findings: Findings) -> str:
     """A row for each: where it stands, how grave it is, what is printed and what is wrong."""
     return _listing_html(
-        ["頁", "重さ", "印字", "所見", "規則"],
+        ["ページ", "重さ", "記載", "所見", "規則"],
         findings,
         lambda f: [
             escape(text) for text in (f.page, f.severity_japanese, f.quote, f.message, f.rule)
@@ -174,7 +174,7 @@ def value_html(value: Value) -> str:
     else:
         hint = f"{_basis_japanese(value.basis)} {value.amount} {value.unit}"
         if value.is_fractional_count:
-            hint += " (数えるものの端数: 平均や必要量)"
+            hint += " (数えるものの端数: 平均や必要な実績)"
     return f'<span title="{escape(hint)}">{escape(str(value))}</span>'
 
 
@@ -202,9 +202,9 @@ def assessment_html(assessment: Assessment) -> str:
     figures: list[tuple[str, Rate | Verdict | Need, str]] = [
         ("達成", assessment.met, met_in_words(assessment)),
         *((rate.label, rate.of, _rate_text(rate)) for rate in _rates(assessment)),
-        ("経路", assessment.on_path, path_in_words(assessment)),
+        ("目標ペース", assessment.on_path, path_in_words(assessment)),
         (
-            "必要量",
+            "目標達成に必要な年間の実績",
             assessment.required_per_year,
             " ".join(filter(None, need_in_words(assessment.required_per_year.value))),
         ),

@@ -137,7 +137,7 @@ def met_in_words(assessment: Assessment) -> str:
 
 
 def path_in_words(assessment: Assessment) -> str:
-    """経路以上, 経路未満, or the reason why neither can be said."""
+    """順調, 遅れ, or the reason why neither can be said."""
     on_path = assessment.on_path
     if on_path.value is None:
         return reason_of(on_path) or ""

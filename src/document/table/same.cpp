@@ -21,7 +21,7 @@ namespace {
     throw plan_error{
         code::unwritable_file,
         "新旧対照表の書式では、計画をそのまま書き表せません (the form cannot hold it)。"
-            + (page.empty() ? "" : page + "頁 ") + why,
+            + (page.empty() ? "" : page + "ページ ") + why,
         p.name(), 0, 0};
 }
 

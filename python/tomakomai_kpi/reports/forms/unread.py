@@ -74,6 +74,6 @@ def _place(plan: Plan, revision: str, text: KeptText) -> str:
     quoted = " ".join(text.text.split())
     quoted = quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…"
     row = "" if text.at is None else f"{text.at[0]}行目 "
-    where = f"{text.page}頁 " if text.page else row
+    where = f"{text.page}ページ " if text.page else row
     said_by = plan.revision_label(revision) or revision
     return f"{where}{said_by}「{quoted}」{_why_unread(text.text)}"

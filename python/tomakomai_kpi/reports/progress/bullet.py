@@ -15,8 +15,8 @@ KINDS = {
     "actual": "実績値",
     "target": "目標値",
     "baseline": "基準値",
-    "path": "今の経路",
-    "usual": "基準の継続",
+    "path": "現時点の目安",
+    "usual": "基準年度の実績が続いた場合",
 }
 """What a chart shows, in words."""
 

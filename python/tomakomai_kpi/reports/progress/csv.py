@@ -29,7 +29,7 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
         "事業": project.name,
         "担当課": "／".join(row.indicator.departments or project.departments),
         "印": "／".join(row.indicator.flags),
-        "頁": row.indicator.page,
+        "ページ": row.indicator.page,
         "指標": row.indicator.name,
     }
     for (label, _), observation in zip(report.columns, row.observations, strict=True):
@@ -48,10 +48,10 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
         record[f"{rate.label}のない理由"] = rate.reason
     need = row.assessment.required_per_year.value
     return record | {
-        "経路": row.path,
-        "必要量(年あたり)": row.need,
-        "必要量(分数)": None if need is None else str(need.number),
-        "必要量のない理由": row.need_reason,
+        "目標ペース": row.path,
+        "目標達成に必要な年間の実績(増加量)": row.need,
+        "目標達成に必要な年間の実績(分数)": None if need is None else str(need.number),
+        "必要な年間の実績を算出できない理由": row.need_reason,
         **(
             {}
             if report.rulebook is None
@@ -60,11 +60,11 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
                 "評価への注意": " ".join(row.cautions),
             }
         ),
-        "端数への注意": " ".join(row.fragile),
+        "丸めへの注意": " ".join(row.fragile),
         "注記": " ".join(row.notes),
         "計画": report.plan.name,
         "版": report.revision,
-        "時計": report.clock,
+        "経過の起点": report.clock,
         UNREAD: report.unread.line,
     }
 

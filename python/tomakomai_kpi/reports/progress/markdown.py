@@ -35,8 +35,13 @@ def _lines(report: Report) -> Iterator[str]:
             ["計", *(str(sum(each.values())) for each in counts)],
         ],
     )
-    header = ["頁", "事業", "指標", *(f"{label} {year}".strip() for label, year in report.columns)]
-    header += ["棒", "達成率", "進捗率", "経路", "必要量(年あたり)", "状態"]
+    header = [
+        "ページ",
+        "事業",
+        "指標",
+        *(f"{label} {year}".strip() for label, year in report.columns),
+    ]
+    header += ["棒", "達成率", "進捗率", "目標ペース", "目標達成に必要な年間の実績(増加量)", "状態"]
     for goal in report.goals:
         yield ""
         yield f"## {escaped(goal.title)}"

@@ -112,7 +112,7 @@ class Report:
 
     @property
     def clock_label(self) -> str:
-        """計画の時計 [plan]."""
+        """計画初年度から [plan]."""
         return f"{_clock_japanese(self.clock)} [{self.clock}]"
 
     @property
@@ -215,7 +215,7 @@ class Report:
             ("期間", str(self.plan.period)),
             ("版", self.revision_label),
             ("年度", self.year_label),
-            ("時計", self.clock_label),
+            ("経過の起点", self.clock_label),
             ("経過", " / ".join(self.elapsed)),
             ("達成", self._achievement),
         )

@@ -167,7 +167,7 @@ class Row:
 
     def _verdicts(self, rounding: Rounding) -> tuple[tuple[str, RobustVerdict], ...]:
         verdicts = self.robust(rounding)
-        return ("達成", verdicts.met), ("経路", verdicts.on_path)
+        return ("達成", verdicts.met), ("目標ペース", verdicts.on_path)
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -181,7 +181,7 @@ class Row:
             Ground(m.japanese, compute(m.name, of, judged.year, judged.clock)) for m in others
         ]
         grounds += [
-            Ground(f"端数({words}): {label}", verdict)
+            Ground(f"丸め({words}): {label}", verdict)
             for rounding, words in ROUNDINGS.items()
             for label, verdict in self._verdicts(rounding)
         ]
@@ -196,7 +196,7 @@ class Row:
 
     @property
     def path(self) -> str:
-        """経路以上, 経路未満, or the reason why neither can be said."""
+        """順調, 遅れ, or the reason why neither can be said."""
         return path_in_words(self.assessment)
 
     @property

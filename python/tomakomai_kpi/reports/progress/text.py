@@ -82,7 +82,7 @@ def _totals_grid(report: Report) -> Table:
 
 
 def _reasons_grid(report: Report, width: int) -> Table:
-    header = ("出せない理由", *(f"{label}なし" for label in ("達成率", "進捗率", "経路")))
+    header = ("算出できない理由", *(f"{label}なし" for label in ("達成率", "進捗率", "目標ペース")))
     rows = [(reason, *map(str, counts)) for reason, counts in report.reasons.items()]
     return grid([min(width - 33, 86), 10, 10, 10], [header, *rows], numbers=3)
 
@@ -154,8 +154,8 @@ def _table_columns(report: Report, width: int) -> list[int] | None:
 
 def _table_header(report: Report, columns: list[int]) -> Table:
     labels, years = zip(*report.columns, strict=True)
-    first = ["頁", "指標", *labels, "達成率・進捗率", "経路", "状態"]
-    second = ["", "", *years, "", "必要量(年あたり)", ""]
+    first = ["ページ", "指標", *labels, "達成率・進捗率", "目標ペース", "状態"]
+    second = ["", "", *years, "", "必要な年間の実績", ""]
     return grid(columns, [first, second])
 
 
@@ -198,7 +198,7 @@ def _rate_lines(row: Row, columns: list[int]) -> Iterator[str]:
 
 def _lines_header(report: Report) -> Padding:
     values = " → ".join(f"{label}({year})" if year else label for label, year in report.columns)
-    return line(f"頁     状態 指標 / {values}")
+    return line(f"ページ 状態 指標 / {values}")
 
 
 def _row_lines(report: Report, row: Row, width: int) -> Table:
@@ -213,7 +213,7 @@ def _row_lines(report: Report, row: Row, width: int) -> Table:
             if r.value is not None and r != row.drawn
         ),
         *(f"{label}なし: {reason}" for label, reason in row.missing_rates),
-        f"経路: {row.path}  年あたりの必要量: {row.need or 'なし'}",
+        f"目標ペース: {row.path}  目標達成に必要な年間の実績: {row.need or 'なし'}",
     ]
     page = row.indicator.page.replace(" ", "")
     return grid([6, width - 7], [[page, Text("\n").join(Text() + line for line in lines)]])

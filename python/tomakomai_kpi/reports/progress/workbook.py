@@ -33,13 +33,13 @@ from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row
 from tomakomai_kpi.show.words import JudgedTarget, Share
 
 CELLS = (
-    "印字のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"
-    "2億396万円や1時間30分は一つの数(203,960,000円、90分)とし、隣の「印字」に印字のままの文字を置いています。"
+    "記載のとおりに表示します。%や千などは表示だけにあり、セルの数には掛けていません(50.0%の数は50)。"
+    "2億396万円や1時間30分は一つの数(203,960,000円、90分)とし、隣の「記載」に記載のままの文字を置いています。"
     "15桁を超える数は、セルが持てないので文字です。"
-    "計算した割合と必要量は小数1桁に丸めた数で、隣の「正確な値」に丸めないものを文字で置いています。"
+    "計算した割合と必要な年間の実績は小数1桁に丸めた数で、隣の「正確な値」に丸めないものを文字で置いています。"
 )
 ROBUSTNESS = (
-    "印字された基準値と実績値が四捨五入または切り捨てられたものとして、"
+    "記載の基準値と実績値が四捨五入または切り捨てられたものとして、"
     "元の値がどこにあっても判定が同じかどうか。"
 )
 
@@ -96,7 +96,7 @@ def _indicators(sheet: Any, report: Report) -> None:
 
 def _columns(report: Report) -> Iterator[Column]:
     yield Column("ID", 8, _text(lambda p: p.row.indicator.id))
-    yield Column("頁", 7, _text(lambda p: p.row.indicator.page))
+    yield Column("ページ", 7, _text(lambda p: p.row.indicator.page))
     yield Column("指標", 26, _text(lambda p: p.row.indicator.name))
     yield Column("事業", 28, _text(lambda p: p.project.title))
     yield Column(
@@ -112,15 +112,17 @@ def _columns(report: Report) -> Iterator[Column]:
     yield Column("状態", 14, _text(lambda p: p.row.status.japanese))
     yield Column("取組終了", 9, _text(lambda p: "取組終了" if p.row.assessment.ended else ""))
     yield Column("達成", 9, _text(lambda p: p.row.met))
-    yield Column("経路", 14, _text(lambda p: p.row.path))
+    yield Column("目標ペース", 14, _text(lambda p: p.row.path))
     for label, share in _shares():
         yield from _share_columns(label, share)
-    yield from _need_columns("必要量(年あたり)", lambda row: row.assessment.required_per_year)
-    yield Column("必要量のない理由", 20, _text(lambda p: p.row.need_reason or ""))
-    yield from _need_columns("今の経路の値", lambda row: row.expected)
+    yield from _need_columns(
+        "目標達成に必要な年間の実績(増加量)", lambda row: row.assessment.required_per_year
+    )
+    yield Column("必要な年間の実績を算出できない理由", 20, _text(lambda p: p.row.need_reason or ""))
+    yield from _need_columns("現時点の目安", lambda row: row.expected)
     yield from _need_columns("翌年度に要る実績", lambda row: row.next_year)
     for mode, label in ROUNDINGS.items():
-        yield Column(f"判定は端数に耐えるか({label})", 22, _text(_robust(mode)))
+        yield Column(f"丸めで判定が変わるか({label})", 22, _text(_robust(mode)))
     if report.rulebook is not None:
         yield Column(f"評価({report.rulebook.name})", 14, _text(lambda p: p.row.letter))
         yield Column("評価への注意", 24, _text(lambda p: "\n".join(p.row.cautions)))
@@ -169,7 +171,7 @@ def _printed_columns(
 
     yield Column(label, 15, lambda cell, place: put_value(cell, value(place)))
     if any(shown_otherwise(value(place)) for place in report.places):
-        yield Column(f"{label}(印字)", 15, _text(printed))
+        yield Column(f"{label}(記載)", 15, _text(printed))
 
 
 def _interim_columns(report: Report, label: str, i: int) -> Iterator[Column]:
@@ -215,7 +217,7 @@ def _robust(mode: Rounding) -> Callable[[Place], str]:
         verdicts = place.row.robust(mode)
         return "\n".join(
             f"{label}: {_survival(verdict)}"
-            for label, verdict in (("達成", verdicts.met), ("経路", verdicts.on_path))
+            for label, verdict in (("達成", verdicts.met), ("目標ペース", verdicts.on_path))
             if verdict.verdict is not None
         )
 
@@ -234,7 +236,12 @@ def _survival(verdict: RobustVerdict) -> str:
 def _unread(sheet: Any, report: Report) -> None:
     """Opens the workbook, where something was not read: the line, and each text with its place."""
     sheet.title = "未読"
-    head(sheet, ["頁", "行", "列", "ID", report.unread.line, "理由"], [8, 6, 6, 12, 100, 40], "A2")
+    head(
+        sheet,
+        ["ページ", "行", "列", "ID", report.unread.line, "理由"],
+        [8, 6, 6, 12, 100, 40],
+        "A2",
+    )
     lines = (
         (text["page"], str(text["row"] or ""), str(text["column"] or ""), text["id"] or "",
          text["text"], text["reason"])
@@ -313,7 +320,7 @@ def _rule_lines(report: Report) -> Iterator[tuple[str, str]]:
     yield from LEGEND
     yield from (("集計", note) for note in (*NOTES, *filter(None, BY_NOTES.values())))
     yield "数字のセル", CELLS
-    yield "端数に耐えるか", ROBUSTNESS
+    yield "丸めで判定が変わるか", ROBUSTNESS
     book = report.rulebook
     if book is not None:
         yield from ((f"{book.name} {label}", when) for label, when in book.grades)
