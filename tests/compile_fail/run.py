@@ -211,7 +211,7 @@ def in_short(message: str) -> str:
 HEAD = """<!-- Made by tests/compile_fail/run.py --docs: do not edit. -->
 # コンパイルできない間違い  Mistakes that do not compile
 
-足せないものを足す式はコンパイルされず、メッセージに符号と両方の型が出ます。
+足せないものを足す式はコンパイルされず、メッセージにコードと両方の型が出ます。
 以下は{compiler}のメッセージの初めの2行です。
 What may not meet does not compile, and the message names the code and both types.
 These are the first two lines of {compiler}.

@@ -37,12 +37,12 @@ void write_methods()
         << "# 進捗の方法と評価基準 (methods and rulebooks)\n\n"
            "この文書はコードから作られます: `cmake --build --preset dev --target regenerate`\n\n"
            "b 基準値、a 実績値、t 目標値、n/N 経過、e 期待値(累計は t·n/N、他は b + (t − b)·n/N)。"
-           "どの数も分数のまま計算し、出せないときは理由の符号を返します"
+           "どの数も分数のまま計算し、算出できないときは理由のコードを返します"
            "([docs/codes.md](codes.md))。\n\n"
            "## 方法 (methods)\n\n"
            "C++ `compute(method::gap_closure, indicator)`、Python "
            "`tk.compute(\"gap_closure\", indicator)`。\n\n"
-           "| 名前 | 日本語 | 式 | 成り立つ条件 | 出典 |\n|---|---|---|---|---|\n";
+           "| 名前 | 日本語 | 式 | 使える条件 | 出典 |\n|---|---|---|---|---|\n";
     for (auto const& d : methods()) {
         std::cout << "| `" << d.name << "` | " << d.japanese << " | " << d.formula << " | "
                   << d.valid << " | " << d.source << " |\n";
@@ -85,7 +85,7 @@ std::string result_of(measured const& m)
 {
     std::string const name = "`" + to_string(m.by) + "` ";
     if (m.share) { return name + to_fraction(*m.share); }
-    if (m.verdict) { return name + (*m.verdict ? "成り立つ" : "成り立たない"); }
+    if (m.verdict) { return name + (*m.verdict ? "満たす" : "満たさない"); }
     return name + to_string(*m.amount);
 }
 
@@ -94,7 +94,7 @@ void write_edges()
     using enum direction_kind;
     constexpr edge edges[] = {
         {"単年度の基準と累計の目標", "46人", "累計45人", "累計230人"},
-        {"累計の経路の境界", "12人", "累計30人", "累計75人"},
+        {"累計の目標ペースの境界", "12人", "累計30人", "累計75人"},
         {"目標が0(多いほどよい)", "-10t", "-5t", "0t"},
         {"目標が0(少ないほどよい)", "3人", "0人", "0人", down},
         {"累計の目標が0", "1件", "累計0件", "累計0件"},
@@ -147,13 +147,13 @@ void write_edges()
 void write_clocks()
 {
     std::cout
-        << "\n## 時計 (clocks)\n\n"
+        << "\n## 経過の起点 (clocks)\n\n"
            "経過 n/N をどこから数えるかは入力で、結果に残ります(Python `clock=`、コマンド "
            "`--clock`)。境界は正確に比べ、≥ か > かを説明の文が示します。"
-           "どの時計も目標の年度で終わり、その年度からは、達成していることが経路上です。"
+           "どの起点からの経過も目標の年度で終わり、その年度からは、達成していることが順調です。"
            "目標の年度が来て達成していなければ「未達成」で、基準値は要りません。中間目標も同じく、"
            "その年度の実績で判定します(`assessment.interim`、`tk.assess_targets`)。\n\n"
-           "| 時計 | n と N | 出せないとき |\n|---|---|---|\n"
+           "| 経過の起点 | n と N | 算出できないとき |\n|---|---|---|\n"
            "| `plan` | 計画の初年度を1年目とし、目標の年度まで。目標が自分の期間の累計"
            "(令和4年度～令和6年度)なら、その期間 | 始まる前 `not_started`、"
            "累計の実績が目標と違う年度から数えたものなら `start_differs`、"
@@ -184,11 +184,11 @@ struct published {
 void write_rounding()
 {
     std::cout
-        << "\n## 印字の端数 (printed rounding)\n\n"
-           "丸め方は入力です。数えるものを一の位まで印字した数、順位、目標は正確とし、ほかは最後の"
+        << "\n## 記載の丸め (printed rounding)\n\n"
+           "丸め方は入力です。数えるものを一の位まで記載した数、順位、目標は正確とし、ほかは最後の"
            "桁で丸めたとみます。`tk.stands_for(\"148万人\", \"truncate\")`、判定がその範囲で"
            "変わらないかは `tk.robustness(indicator, \"truncate\")`。\n\n"
-           "| 印字 | 四捨五入 `half_up` | 切り捨て `truncate` | 切り上げ `away` |\n"
+           "| 記載 | 四捨五入 `half_up` | 切り捨て `truncate` | 切り上げ `away` |\n"
            "|---|---|---|---|\n";
     for (char const* text : {"148万人", "46人", "11位", "50.0%", "△3.2%"}) {
         std::cout << "| " << text << " | " << interval_of(text, rounding::half_up) << " | "
@@ -196,7 +196,7 @@ void write_rounding()
                   << interval_of(text, rounding::away) << " |\n";
     }
     std::cout << "\n限度・幅・言葉の値と、「約」の付いた数は、一つの数を表さないので断ります。\n\n"
-                 "逆に、印字された率を出す式と丸め方は `tk.explain_published(rate, b, a, t)` が"
+                 "逆に、記載された率を出す式と丸め方は `tk.explain_published(rate, b, a, t)` が"
                  "すべて挙げます。\n\n"
                  "| 率 | b | a | t | 式と丸め方 |\n|---|---|---|---|---|\n";
     constexpr published all[] = {{"120.8%", "", "2,415人", "2,000人"},
@@ -224,8 +224,8 @@ void write_scenarios()
         << "\n## もしも (what if)\n\n"
            "計画を変えずに、仮定した計画を新しく作ります。仮定の実績には注が付きます。\n\n"
            "| 関数 | 出すもの |\n|---|---|\n"
-           "| `tk.expected_now(indicator)` | 最新の実績の年度に経路が求める値 |\n"
-           "| `tk.needed_next_year(indicator)` | 翌年度に経路上となる実績 |\n"
+           "| `tk.expected_now(indicator)` | 最新の実績の年度の、目標ペースの値(現時点の目安) |\n"
+           "| `tk.needed_next_year(indicator)` | 翌年度に順調となる実績 |\n"
            "| `tk.with_actual(plan, id, value, year)` | その実績がある計画(仮定として。`status=` "
            "を付ければ測られたものとして) |\n"
            "| `tk.at_current_pace(plan)` | 今のまま進んだ、目標の年度の実績がある計画 |\n"
@@ -244,12 +244,12 @@ void write_directions()
         << "\n## 方向 (direction)\n\n"
            "方向は宣言し、理由を添えます。達成(met)は次のとおりで、目標の「超」「未満」は > と < "
            "になります。\n\n"
-           "| 方向 | 達成 | 経路 |\n|---|---|---|\n"
+           "| 方向 | 達成 | 目標ペース |\n|---|---|---|\n"
            "| `up` | 実績 ≥ 目標 | 累計は a·N ≥ t·n、他は進捗率 ≥ 経過 |\n"
            "| `down` | 実績 ≤ 目標 | 累計は a·N ≤ t·n、他は進捗率 ≥ 経過 |\n"
            "| `maintain ±許容幅` | 目標との差の大きさ ≤ 許容幅(なければ同じとき。違えば "
            "`tolerance_unknown`) | "
-           "毎年保つものなので、達成していれば経路上。累計は限度 × n/N の間 |\n"
+           "毎年保つものなので、達成していれば順調。累計は限度 × n/N の間 |\n"
            "| `range 下限～上限` | 下限 ≤ 実績 ≤ 上限 | 同じ |\n\n"
            "保つもの・範囲のものに、多い(少ない)ほどよいとする率は出しません: 達成率・進捗率などは "
            "`maintain` で `not_applicable`、`range` で `no_amount`。基準値より外へ離れれば "
@@ -318,11 +318,11 @@ void write_rulebooks()
            "| `inverse_attainment` | t ÷ a。少ないほどよい指標だけ |\n"
            "| `reflected_attainment` | 2 − a ÷ t。少ないほどよい指標だけ |\n"
            "| `gap_closure` | (a − b) ÷ (t − b) |\n"
-           "| `path` | a ÷ e。累計は計画の時計、他は基準年度からの時計 |\n"
-           "| `pace` | a ÷ (t × n/N)、計画の時計 |\n"
+           "| `path` | a ÷ e。累計は計画初年度から、他は基準年度からの経過 |\n"
+           "| `pace` | a ÷ (t × n/N)、計画初年度からの経過 |\n"
            "| `required` | (t − a) ÷ "
            "残り年数、達成していれば0。目標の単位(倍数を除く)で、%は割合で |\n"
-           "| `lead` | (a − b) ÷ (t − b) − n/N、基準年度からの時計 |\n"
+           "| `lead` | (a − b) ÷ (t − b) − n/N、基準年度からの経過 |\n"
            "| `excess` | a − t。0とだけ比べる |\n"
            "| `to_baseline` | a ÷ b |\n\n"
            "評価基準も数だけで計算します。限度(12件以上)"
@@ -351,7 +351,7 @@ void write_plan()
 {
     plan const& p = plans::tomakomai();
     std::cout << "\n## 収録の計画の各指標 (the embedded plan)\n\n"
-                 "計画の時計での状態と、公表された評価基準による文字。"
+                 "計画初年度からの経過での状態と、公表された評価基準による文字。"
                  "文字の後の※は、評価がその数に異議を持つことを示します。\n\n"
                  "| id | 指標 | 基準値 | 実績値 | 目標値 | 状態 | 理由 |";
     for (rulebook const& r : presets()) { std::cout << " " << r.name() << " |"; }

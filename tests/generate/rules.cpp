@@ -132,7 +132,7 @@ void write_docs()
         R"(<!-- Made by tests/generate/rules.cpp from include/tomakomai_kpi/value/rule.hpp: do not edit. -->
 # 計算の規則  The rule table
 
-値は数・単位・基準(単年度 annual、累計 cumulative、時点 level、増減 change)からなります。何と何が計算できるかは `rule.hpp` の関数だけが決め、C++の型、実行時の値、Pythonの三つが同じ答えを使います。左が行、右が列、`符号` の中が拒否の理由です。
+値は数・単位・数え方(単年度 annual、累計 cumulative、時点 level、増減 change)からなります。何と何が計算できるかは `rule.hpp` の関数だけが決め、C++の型、実行時の値、Pythonの三つが同じ答えを使います。左が行、右が列、`符号` の中が拒否の理由です。
 
 Every cell is what the code answers. Rows are left operands, columns right ones; a refusal shows its code and, behind an arrow, the operation that was probably meant.
 )";
@@ -181,10 +181,10 @@ Proportions convert into each other, are equal (50% = 0.5倍) and ordered. Their
     }
     std::cout << R"(
 
-期間と数が決めることは実行時に、C++でもPythonでも同じ符号で拒否されます。
+期間と数が決めることは実行時に、C++でもPythonでも同じコードで拒否されます。
 What periods and numbers decide is refused at run time, in C++ and Python alike:
 
-| 符号 code | いつ when |
+| コード code | いつ when |
 |---|---|
 | `period_mismatch` | 違う年度の値の和、違う期間の累計の比較 |
 | `period_gap` | `accumulate`・`extend` で年度が抜けている |
@@ -201,8 +201,8 @@ void write_codes()
 {
     std::cout
         << "<!-- Made by tests/generate/rules.cpp from src/error.cpp: do not edit. -->\n"
-           "# 符号  The codes\n\n"
-           "拒否も、算出できない理由も、次のどれかの符号を持ちます。C++の `code()`、Pythonの "
+           "# コード  The codes\n\n"
+           "拒否も、算出できない理由も、次のどれかのコードを持ちます。C++の `code()`、Pythonの "
            "`.code` と"
            "`.undefined`、コンパイラのメッセージに出るのは同じ名前で、変わることはありません。\n"
            "Every refusal and every undefined figure has one of these codes, the same in C++, "

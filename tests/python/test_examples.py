@@ -37,7 +37,7 @@ def test_it_runs_and_says_what_it_is_to_show(notebook: Any, tmp_path: Path) -> N
         "累計230人",
         "9/46",
         "mixed_basis",
-        "経路以上",
+        "順調",
         "rule_hole",
         "148万人",
         "attainment half_up",

@@ -148,7 +148,7 @@ def test_every_chart_mark_is_in_the_key(plan: tk.Plan) -> None:
     drawn = {rect.get("class") for svg in tree.find_class("chart") for rect in svg.iter("rect")}
     told = {rect.get("class") for svg in key.find_class("swatch") for rect in svg.iter("rect")}
     assert drawn == told == {"actual", "target", "baseline", "path", "usual"}
-    for words in ("実績値", "目標値", "基準値", "今の経路", "基準の継続"):
+    for words in ("実績値", "目標値", "基準値", "現時点の目安", "基準年度の実績が続いた場合"):
         assert words in key.text_content()
 
 
@@ -156,7 +156,7 @@ def test_charts_say_in_words_what_they_draw(plan: tk.Plan) -> None:
     tree = lxml.html.document_fromstring(progress(plan))
     charts = [svg for svg in tree.find_class("chart") if svg.get("role") == "img"]
     assert len(charts) > 60
-    words = {"target": "目標値", "baseline": "基準値", "path": "今の経路", "usual": "基準の継続"}
+    words = {"target": "目標値", "baseline": "基準値", "path": "現時点の目安", "usual": "基準年度の実績が続いた場合"}
     for chart in charts:
         told = chart.findtext("desc") or ""
         for rect in chart.iter("rect"):

@@ -332,7 +332,7 @@ def test_a_report_opens_with_what_was_not_read(
     opening = text.split("<main>")[0] if form == "html" else "\n".join(text.split("\n")[:4])
     assert "読めなかった文が1か所あります" in opening
     assert UNREAD in opening
-    assert "12頁" in opening
+    assert "12ページ" in opening
 
 
 @pytest.mark.parametrize("command", ["report", "rulebooks"])

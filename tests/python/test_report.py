@@ -41,7 +41,7 @@ def test_top_states_plan_revision_period_year_and_clock(shown: report.Report) ->
         "期間": "令和2年度～令和6年度",
         "版": "中間見直し後 [new]",
         "年度": "令和3年度(指標ごとに最新の実績)",
-        "時計": "計画の時計 [plan]",
+        "経過の起点": "計画初年度から [plan]",
         "経過": "令和3年度は5年のうち2年目まで 2/5 (40.0%)",
         "達成": "指標 3/94 (3.2%)、一つ以上達成した事業 3/70 (4.3%)。どちらも判定できたもののうち",
     }
@@ -160,12 +160,12 @@ def test_old_revision_has_no_actuals(plan: tk.Plan) -> None:
 def test_each_figure_has_its_grounds(shown: report.Report) -> None:
     jobs = shown.rows[0]
     grounds = {ground.label: ground for ground in jobs.grounds}
-    assert {m.japanese for m in tk.methods()} <= {*grounds, "必要量"}
+    assert {m.japanese for m in tk.methods()} <= {*grounds, "目標達成に必要な年間の実績"}
     assert grounds["翌年度に要る実績"].text.endswith("= 累計138人")
-    assert grounds["基準の継続"].text.endswith("= 1 (100.0%)")
+    assert grounds["基準年度の実績が続いた場合"].text.endswith("= 1 (100.0%)")
     told = {ground.label for ground in jobs.told_grounds}
     assert "進捗率" in told  # a reason is an answer
-    assert "等比の経路" not in told  # but not to what nobody asked
+    assert "等比の目標ペース" not in told  # but not to what nobody asked
     page = render(shown, "html")
     for ground in jobs.told_grounds:
         assert f"<li>{ground.text}</li>" in page.replace("&#34;", '"')

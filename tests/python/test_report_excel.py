@@ -80,13 +80,13 @@ def test_figures_print_as_the_document_has_them(shown: report.Report, book: Any)
                 numbers += 1
                 assert Fraction(str(cell.value)) == observation.value.number
         need = row.assessment.required_per_year.value
-        shown_need = printed(cells["必要量(年あたり)"])
-        assert (cells["必要量(年あたり)(正確な値)"].value or "") == (
+        shown_need = printed(cells["目標達成に必要な年間の実績(増加量)"])
+        assert (cells["目標達成に必要な年間の実績(増加量)(正確な値)"].value or "") == (
             "" if need is None else str(need)
         )
         ends = need is None or "/" not in str(need)
         assert shown_need == ("" if need is None else str(need if ends else round(need, 1)))
-        assert need is None or not isinstance(cells["必要量(年あたり)"].value, str)
+        assert need is None or not isinstance(cells["目標達成に必要な年間の実績(増加量)"].value, str)
     assert numbers > 270
 
 
@@ -135,7 +135,7 @@ def test_every_figure_has_its_grounds_and_the_rules_are_told(
     grounds = {(r["ID"].value, r["図"].value): r["根拠"].value for r in rows_of(book["根拠"])}
     for row in shown.rows:
         assert grounds[row.indicator.id, "進捗率"] == row.assessment.gap_closure.explain()
-        assert grounds[row.indicator.id, "経路"] == row.assessment.on_path.explain()
+        assert grounds[row.indicator.id, "目標ペース"] == row.assessment.on_path.explain()
     told = [(r["項目"].value, r["説明"].value) for r in rows_of(book["説明"])]
     for fact in shown.facts:
         assert fact in told
@@ -222,8 +222,8 @@ def test_what_prints_as_no_single_number_is_one_beside_its_text(
 
     (cells,) = rows_of(read(report.build(own_plan(*kpi("額", "1円", text, "4円"))))["一覧"])
     assert printed(cells["実績値"]) == shown
-    assert cells["実績値(印字)"].value == text
-    assert "目標値(印字)" not in cells
+    assert cells["実績値(記載)"].value == text
+    assert "目標値(記載)" not in cells
 
 
 @pytest.mark.parametrize("text", ["1,234兆5,678億9,012万3,456円", "10～20人", "3分の385人", "継続"])

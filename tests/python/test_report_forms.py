@@ -74,7 +74,7 @@ def test_every_line_of_a_text_is_as_wide_as_the_window(
 @pytest.mark.parametrize("width", WIDTHS)
 def test_columns_start_where_their_heads_start(shown: report.Report, width: int) -> None:
     lines = render(shown, "text", width).splitlines()
-    heads = [line for line in lines if line.startswith("頁") and "基準値 " in line]
+    heads = [line for line in lines if line.startswith("ページ") and "基準値 " in line]
     if not heads:  # no room: a few lines for each indicator
         assert width < 120
         return
@@ -208,7 +208,7 @@ def test_csv_is_for_spreadsheets(shown: report.Report) -> None:
     jobs = rows[0]
     assert (jobs["達成率(%)"], jobs["達成率(分数)"]) == ("19.6", "'9/46")
     assert jobs["進捗率のない理由"] == "単年度の値と累計の値は一つの式に入らない [mixed_basis]"
-    assert (jobs["経過(分数)"], jobs["経路"]) == ("'2/5", "経路未満")
+    assert (jobs["経過(分数)"], jobs["目標ペース"]) == ("'2/5", "遅れ")
 
 
 def test_csv_has_no_cell_that_a_spreadsheet_would_run_or_take_for_a_date(

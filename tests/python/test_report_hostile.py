@@ -73,7 +73,7 @@ def test_hostile_names_come_back_from_json(hostile: tuple[str, report.Report]) -
 def test_assessment_shows_each_figure_or_its_reason(plan: tk.Plan) -> None:
     page = tk.assess(plan.find(id="G1-1"))._repr_html_()
     Page(page)
-    for label in ("達成", "達成率", "進捗率", "経過", "経路", "必要量"):
+    for label in ("達成", "達成率", "進捗率", "経過", "目標ペース", "目標達成に必要な年間の実績"):
         assert f"<td>{label}</td>" in page
     assert "<td>19.6% (9/46)</td>" in page
     assert "<em>単年度の値と累計の値は一つの式に入らない [mixed_basis]</em>" in page

@@ -27,10 +27,10 @@ def test_every_format_shows_letters_and_cautions(form: report.Format) -> None:
 
 
 def test_readers_are_told_that_a_rulebook_has_its_own_clock() -> None:
-    assert "評価基準の時計" in dict(SHOWN.facts)["評価基準"]
+    assert "評価基準の起点" in dict(SHOWN.facts)["評価基準"]
     row = next(r for r in SHOWN.rows if r.indicator.id == "P51-1")
     path = rulebooks.preset("成長戦略").judge(row.indicator).explain()
-    assert "経過 3/6(基準年度からの時計)" in path
+    assert "経過 3/6(基準年度から)" in path
 
 
 @pytest.mark.parametrize("name", ["=1+1", "\u202eevil", "@SUM(A1)", "A\nB"], ids=repr)

@@ -49,7 +49,7 @@ TEST_CASE("figures explain themselves with their inputs, exactly and in percent"
     CHECK(a.gap_closure.explain().find("[mixed_basis]") != std::string::npos);
     CHECK(a.elapsed.explain().find("2/5 (40.0%)") != std::string::npos);
     CHECK(a.on_path.explain().find("累計のペース") != std::string::npos);
-    CHECK(a.explain().find("経路未満 [behind_path]") != std::string::npos);
+    CHECK(a.explain().find("遅れ [behind_path]") != std::string::npos);
 }
 
 TEST_CASE("names of clocks, statuses and reasons are read back")

@@ -389,7 +389,7 @@ TEST_CASE("each figure that depends on a clock names it")
 {
     indicator const more = made({.b = "10人", .a = "12人", .t = "20人"});
     progress_clock const own{fiscal_period{fiscal_year{2021}, fiscal_year{2024}}};
-    CHECK(assess(more, {}, own).on_path.explain().find("令和3年度～令和6年度の時計")
+    CHECK(assess(more, {}, own).on_path.explain().find("令和3年度～令和6年度の期間で")
           != std::string::npos);
 }
 

@@ -147,15 +147,15 @@ TEST_CASE("a letter says by which condition, from which figures, on which clock"
     CHECK(preset("成長戦略").judge(of("リピーター率")).explain()
           == "成長戦略: A\n「A」は lead >= 0\n"
              "lead = 進捗率 − 経過 = (27.3% − 18.8%) ÷ (30.0% − 18.8%) − "
-             "経過 3/6(基準年度からの時計) = 29/112");
+             "経過 3/6(基準年度から) = 29/112");
     auto const path_of = [](char const* name) {
         return preset("茨城県").judge(of(name)).scores.front().second.explain();
     };
     CHECK(path_of("新規雇用創出数")
-          == "path = 実績 ÷ 期待値 = 累計45人 ÷ (累計230人 × 経過 2/5(計画の時計)) = 45/92");
+          == "path = 実績 ÷ 期待値 = 累計45人 ÷ (累計230人 × 経過 2/5(計画初年度から)) = 45/92");
     CHECK(path_of("リピーター率")
           == "path = 実績 ÷ 期待値 = 27.3% ÷ (18.8% + (30.0% − 18.8%) × "
-             "経過 3/6(基準年度からの時計)) = 273/244");
+             "経過 3/6(基準年度から)) = 273/244");
 }
 
 TEST_CASE("where there is no actual, that is the reason, whatever else is missing")
