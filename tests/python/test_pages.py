@@ -156,7 +156,12 @@ def test_charts_say_in_words_what_they_draw(plan: tk.Plan) -> None:
     tree = lxml.html.document_fromstring(progress(plan))
     charts = [svg for svg in tree.find_class("chart") if svg.get("role") == "img"]
     assert len(charts) > 60
-    words = {"target": "目標値", "baseline": "基準値", "path": "現時点の目安", "usual": "基準年度の実績が続いた場合"}
+    words = {
+        "target": "目標値",
+        "baseline": "基準値",
+        "path": "現時点の目安",
+        "usual": "基準年度の実績が続いた場合",
+    }
     for chart in charts:
         told = chart.findtext("desc") or ""
         for rect in chart.iter("rect"):

@@ -86,7 +86,9 @@ def test_figures_print_as_the_document_has_them(shown: report.Report, book: Any)
         )
         ends = need is None or "/" not in str(need)
         assert shown_need == ("" if need is None else str(need if ends else round(need, 1)))
-        assert need is None or not isinstance(cells["目標達成に必要な年間の実績(増加量)"].value, str)
+        assert need is None or not isinstance(
+            cells["目標達成に必要な年間の実績(増加量)"].value, str
+        )
     assert numbers > 270
 
 
