@@ -49,7 +49,7 @@ void register_finding(py::module_& m)
                 "error: two places contradict each other; warning: one is probably wrong; note.")
             .def_property_readonly(
                 "severity_japanese", [](finding const& f) { return japanese(f.severity); },
-                "矛盾, 疑い or 注意.")
+                "不一致, 要確認 or 参考.")
             .def_property_readonly(
                 "revision", [](finding const& f) { return f.revision; },
                 "The revision that prints it.")

@@ -160,9 +160,9 @@ std::string to_string(severity s)
 std::string japanese(severity s)
 {
     switch (s) {
-    case severity::error: return "矛盾";
-    case severity::warning: return "疑い";
-    default: return "注意";
+    case severity::error: return "不一致";
+    case severity::warning: return "要確認";
+    default: return "参考";
     }
 }
 
@@ -181,7 +181,7 @@ audit_rule const& rule_of(audited rule)
 
 audit_rule const& rule_of(std::string_view id)
 {
-    return named(rules, &audit_rule::id, id, "監査の規則", "unknown rule");
+    return named(rules, &audit_rule::id, id, "点検の規則", "unknown rule");
 }
 
 std::size_t place_in_table(std::string_view id)

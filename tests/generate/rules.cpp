@@ -153,7 +153,7 @@ Every cell is what the code answers. Rows are left operands, columns right ones;
     std::cout << R"(
 ## 割合と増減  Proportions and their changes
 
-割合どうしは換算でき、等しく(50% = 0.5倍)、大小もあります。差は別です。ポイントは%だけの差で、倍・割・‰の差はその単位のままです。両者は等しくなく、足せず、比べられません。%と倍の差もありません。ポイントなら倍に、倍の増減なら%に足せず、b + (a − b) = a が成り立たないからです。一つの単位に直してから引きます: 50% − (3割を%で) = +20ポイント。
+割合どうしは換算でき、等しく(50% = 0.5倍)、大小もあります。差は別です。ポイントは%だけの差で、倍・割・‰の差はその単位のままです。両者は等しくなく、足せず、比べられません。%と倍の差もありません。ポイントなら倍に、倍の増減なら%に足せず、b + (a − b) が a にならないからです。一つの単位に直してから引きます: 50% − (3割を%で) = +20ポイント。
 
 Proportions convert into each other, are equal (50% = 0.5倍) and ordered. Their differences are not: ポイント is the difference of % alone, and that of 倍, 割 and ‰ keeps their unit; the two are unequal, do not add and have no order. Nor is there a difference of % and 倍: as points it could not be added to 倍, as 倍 not to %, and b + (a − b) = a would fail. Put both into one unit first (C++ `in`, Python `to`).
 )";
@@ -220,16 +220,16 @@ void write_audit()
 {
     std::cout <<
         R"(<!-- Made by tests/generate/rules.cpp from src/audit/rules.cpp: do not edit. -->
-# 監査の規則  The rules of the audit
+# 記載の点検の規則  The rules of the audit
 
-`audit` は、計画が自ら述べることと、その中に実際に見つかることを比べます。印と新旧の違い、述べられた数と数え直した数、単位と名称、※と注記、新旧それぞれの値。直しはせず、一つ一つの所見が、頁、引用、内容、規則を示します。新旧が同じように印字しているものは一度だけ述べます(`also_in`)。
+`audit` は、計画が自ら述べることと、その中に実際に見つかることを比べます。印と新旧の違い、述べられた数と数え直した数、単位と名称、※と注記、新旧それぞれの値。直しはせず、一つ一つの所見が、ページ、引用、内容、規則を示します。新旧が同じように記載しているものは一度だけ述べます(`also_in`)。
 `audit` compares what a plan declares with what is found in it. Nothing is repaired: each finding gives page, quote, explanation and rule, on the page of what it speaks of.
 
 - C++: `audit(plan, {.without = {"mixed_basis"}})`
 - Python: `tk.audit(plan, without=["mixed_basis"])`
 - 命令: `tomakomai-kpi audit PLAN.csv --without mixed_basis --format html --output audit.html`
 
-重さ severity: **矛盾** `error` は文書の二か所が互いに合わないもの、**疑い** `warning` はどちらかがおそらく誤りのもの、**注意** `note` は評価の前に知っておくことです。下線や※を記録していない計画について、それを問う規則は何も述べません。新旧を比べる規則は、計画に両方の版があるときだけ働きます。規則の名前は変わりません。
+重さ severity: **不一致** `error` は文書の二か所が互いに合わないもの、**要確認** `warning` はどちらかがおそらく誤りのもの、**参考** `note` は評価の前に知っておくことです。下線や※を記録していない計画について、それを問う規則は何も述べません。新旧を比べる規則は、計画に両方の版があるときだけ働きます。規則の名前は変わりません。
 
 | 規則 rule | 重さ | 何が見つかるか | what is found |
 |---|---|---|---|

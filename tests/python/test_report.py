@@ -161,7 +161,7 @@ def test_each_figure_has_its_grounds(shown: report.Report) -> None:
     jobs = shown.rows[0]
     grounds = {ground.label: ground for ground in jobs.grounds}
     assert {m.japanese for m in tk.methods()} <= {*grounds, "目標達成に必要な年間の実績"}
-    assert grounds["翌年度に要る実績"].text.endswith("= 累計138人")
+    assert grounds["翌年度に必要な実績"].text.endswith("= 累計138人")
     assert grounds["基準年度の実績が続いた場合"].text.endswith("= 1 (100.0%)")
     told = {ground.label for ground in jobs.told_grounds}
     assert "進捗率" in told  # a reason is an answer

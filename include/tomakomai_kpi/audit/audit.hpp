@@ -36,7 +36,7 @@ namespace tomakomai_kpi {
 enum class severity : unsigned char { error, warning, note };
 
 std::string to_string(severity s);
-std::string japanese(severity s);  // 矛盾, 疑い, 注意
+std::string japanese(severity s);  // 不一致, 要確認, 参考
 
 struct audit_rule {
     char const* id;

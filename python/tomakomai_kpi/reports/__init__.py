@@ -7,7 +7,7 @@ of its writers, RENDERERS, by the names of its FORMATS.
 >>> from tomakomai_kpi import plans
 >>> from tomakomai_kpi.reports import audit, render
 >>> render(audit.build(plans.tomakomai()), "markdown").splitlines()[0]
-'# 第2期苫小牧市総合戦略 監査報告'
+'# 第2期苫小牧市総合戦略 記載の点検'
 """
 
 from collections.abc import Callable, Mapping

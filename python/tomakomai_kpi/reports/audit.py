@@ -9,7 +9,7 @@ All was decided by ``audit``; here it is arranged.
 >>> shown.pages["46"][0].quote
 '累計1式'
 >>> render(shown, "markdown").splitlines()[0]
-'# 第2期苫小牧市総合戦略 監査報告'
+'# 第2期苫小牧市総合戦略 記載の点検'
 """
 
 from collections import Counter
@@ -54,8 +54,8 @@ class AuditReport:
 
     @property
     def title(self) -> str:
-        """The plan's name and 監査報告."""
-        return f"{self.plan.name} 監査報告"
+        """The plan's name and 記載の点検."""
+        return f"{self.plan.name} 記載の点検"
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

@@ -115,8 +115,10 @@ class RulebookReport:
             ("年度", "指標ごとに最新の実績" if self.year is None else str(self.year)),
             (
                 "経過",
-                "経過は評価基準ごとの起点から数えます。式・数・起点は report --rulebook の"
-                "根拠に出ます。",
+                (
+                    "経過は評価基準ごとの起点から数えます。"
+                    "式・数・起点は report --rulebook の根拠に出ます。"
+                ),
             ),
             *((book.name, book.source) for book in self.books),
         )

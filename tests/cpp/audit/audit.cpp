@@ -99,7 +99,7 @@ TEST_CASE("findings stand in the document's order and print themselves in one li
     auto const f = *std::ranges::find(all, "kpi_change_unflagged", &finding::rule);
     CHECK(f.severity == severity::error);
     CHECK(f.quote == "累計1式");
-    CHECK(f.explain().starts_with("46ページ 矛盾 「累計1式」"));
+    CHECK(f.explain().starts_with("46ページ 不一致 「累計1式」"));
     CHECK(f.explain().ends_with("(a change of an indicator without flag) [kpi_change_unflagged]"));
     auto const both = *std::ranges::find(all, "mixed_basis", &finding::rule);
     CHECK(both.revision == "new");

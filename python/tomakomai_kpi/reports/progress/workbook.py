@@ -120,7 +120,7 @@ def _columns(report: Report) -> Iterator[Column]:
     )
     yield Column("必要な年間の実績を算出できない理由", 20, _text(lambda p: p.row.need_reason or ""))
     yield from _need_columns("現時点の目安", lambda row: row.expected)
-    yield from _need_columns("翌年度に要る実績", lambda row: row.next_year)
+    yield from _need_columns("翌年度に必要な実績", lambda row: row.next_year)
     for mode, label in ROUNDINGS.items():
         yield Column(f"丸めで判定が変わるか({label})", 22, _text(_robust(mode)))
     if report.rulebook is not None:
