@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "plan/underlined.hpp"
+
 namespace tomakomai_kpi::detail {
 
 namespace {
@@ -17,7 +19,11 @@ class kept {
 public:
     kept(std::vector<found_change>& out, pairing const& of, revision const& before,
          revision const& after)
-        : before_{before}, after_{after}, of_{of}, out_{out}
+        : before_{before},
+          after_{after},
+          of_{of},
+          out_{out},
+          underlines_{has_underlines(before) && has_underlines(after)}
     {
     }
 
@@ -97,8 +103,8 @@ private:
             });
         };
         drop_common(
-            [](kept_text const& x, kept_text const& y) {
-                return x.text == y.text && x.underlines == y.underlines
+            [this](kept_text const& x, kept_text const& y) {
+                return x.text == y.text && (!underlines_ || x.underlines == y.underlines)
                        && (!x.id.empty() || x.page == y.page);
             },
             olds, news);
@@ -155,8 +161,14 @@ private:
         using key = std::tuple<std::string, std::string, mark_kind>;
         std::map<key, std::vector<printed_mark const*>> olds;
         std::map<key, std::vector<printed_mark const*>> news;
-        for (auto const& x : before_.marks) { olds[{x.id, x.role, x.kind}].push_back(&x); }
+        auto const is_left_out = [this](printed_mark const& x) {
+            return x.kind == mark_kind::underline && !underlines_;
+        };
+        for (auto const& x : before_.marks) {
+            if (!is_left_out(x)) { olds[{x.id, x.role, x.kind}].push_back(&x); }
+        }
         for (auto const& x : after_.marks) {
+            if (is_left_out(x)) { continue; }
             news[{of_.old_id(x.id), x.role, x.kind}].push_back(&x);
         }
         for (auto const& [k, all] : olds) {
@@ -169,6 +181,16 @@ private:
                 put_mark(*all.front(), all.front()->text, "付いた");
             }
         }
+    }
+
+    static std::string part(std::string const& role)
+    {
+        static std::map<std::string, std::string> const words{
+            {"name", "名称"},          {"baseline", "基準値"}, {"actual", "実績値"},
+            {"target", "目標値"},      {"flag", "印"},         {"departments", "担当課"},
+            {"content", "内容の本文"}, {"note", "注記"}};
+        auto const known = words.find(role);
+        return known == words.end() ? role : known->second;
     }
 
     static std::string name_of(mark_kind k) { return k == mark_kind::footnote ? "※" : "下線"; }
@@ -186,7 +208,7 @@ private:
         if (told) { return; }
         facets f;
         f.push_back({change_kind::mark_changed, aspect::other, (*differ.in1)->text, now.text,
-                     name_of(now.kind) + "の付いた " + now.role + " の字が変わった。"});
+                     name_of(now.kind) + "の付いた" + part(now.role) + "の字が変わった。"});
         put(out_, at(subject_of(now.id), now, after_.name), f);
     }
 
@@ -194,7 +216,7 @@ private:
     {
         facets f;
         f.push_back({change_kind::mark_changed, aspect::other, after.empty() ? x.text : "", after,
-                     name_of(x.kind) + "が " + x.role + " に" + what + "。"});
+                     name_of(x.kind) + "が" + part(x.role) + "に" + what + "。"});
         put(out_, at(subject_of(x.id), x, after_.name), f);
     }
 
@@ -202,6 +224,7 @@ private:
     revision const& after_;
     pairing const& of_;
     std::vector<found_change>& out_;
+    bool underlines_;  // that both record: who records none says nothing about them
 };
 
 }  // namespace

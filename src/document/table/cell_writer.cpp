@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/table/labels.hpp"
+#include "document/table/underlines.hpp"
 #include "document/table/words.hpp"
 #include "plan/observation_text.hpp"
 #include "value/text.hpp"
@@ -32,37 +33,6 @@ void add(std::vector<item_ref>& out, item_kind kind, std::vector<Item> const& it
     for (std::size_t i = 0; i < items.size(); ++i) {
         out.push_back({kind, i, items[i].id, items[i].page, goal(items[i]), items[i].at});
     }
-}
-
-// Where a text stands in another when spaces and ※ do not count.
-std::optional<text_span> find_loosely(std::string_view in, std::size_t from,
-                                      std::string_view wanted)
-{
-    auto const skipped = [](std::string_view c) { return c == " " || c == words::mark; };
-    for (std::size_t start = from; start < in.size(); start += character_size(in[start])) {
-        std::size_t at = start;
-        std::size_t w = 0;
-        bool fits = !skipped(first_character(in.substr(start)));
-        while (fits && w < wanted.size()) {
-            auto const b = first_character(wanted.substr(w));
-            if (skipped(b)) {
-                w += b.size();
-                continue;
-            }
-            if (at >= in.size()) { return std::nullopt; }
-            auto const a = first_character(in.substr(at));
-            if (skipped(a)) {
-                at += a.size();
-            } else if (a == b) {
-                at += a.size();
-                w += b.size();
-            } else {
-                fits = false;
-            }
-        }
-        if (fits) { return text_span{start, at}; }
-    }
-    return std::nullopt;
 }
 
 std::string one_line(std::string text)
@@ -142,20 +112,49 @@ void cell_writer::put(std::string_view text, std::vector<text_span> const& under
     put(text);
 }
 
-// With the underlines that were found at it.
-void cell_writer::put_marked(std::string_view text, std::string const& id, std::string_view role)
+// With the underlines that were found at it, or those that are its own.
+void cell_writer::put_marked(std::string_view text, std::string const& id, std::string_view role,
+                             std::string_view statement)
 {
-    auto& wanted = underlines_[{id, std::string{role}}];
-    std::vector<text_span> spans;
-    std::size_t from = 0;
-    while (!wanted.empty()) {
-        auto const span = find_loosely(text, from, wanted.front());
-        if (!span) { break; }
-        spans.push_back(*span);
-        from = span->to;
-        wanted.erase(wanted.begin());
+    said_[{id, std::string{role}}].emplace_back(statement);
+    if (underlining_) {
+        put(text, differing(text, id, role, statement));
+        return;
     }
+    auto& wanted = underlines_[{id, std::string{role}}];
+    auto const spans = find_in_turn(text, wanted);
+    wanted.erase(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(spans.size()));
     put(text, spans);
+}
+
+// Of names their words; of anything else all. What would not be found again in a table that is read
+// and written is not underlined in part.
+std::vector<text_span> cell_writer::differing(std::string_view text, std::string const& id,
+                                              std::string_view role,
+                                              std::string_view statement) const
+{
+    text_span const all{0, text.size()};
+    auto const found = other_.find({id, std::string{role}});
+    if (found == other_.end()) { return kept_alike(text, {all}); }
+    if (std::ranges::find(found->second, statement) != found->second.end()) { return {}; }
+    if (role == "name" || role == "departments") {
+        auto spans = kept_alike(text, word_differences(text, found->second.front()));
+        if (!spans.empty()) { return spans; }
+    }
+    return kept_alike(text, {all});
+}
+
+cell_writer::statements cell_writer::said() const
+{
+    cell_writer scratch{*this};
+    for (item_ref const& item : items()) { scratch.write(item); }
+    return std::move(scratch.said_);
+}
+
+void cell_writer::hold_against(statements other, bool underlining)
+{
+    other_ = std::move(other);
+    underlining_ = underlining;
 }
 
 void cell_writer::write_goal(goal const& g)
@@ -243,12 +242,22 @@ void cell_writer::write_content(std::string const& id, std::string const& finger
     for (kept_text const& t : of_.texts) {
         if (t.kind != text_kind::content || t.id != id) { continue; }
         put("\n");
-        put(t.text, t.underlines);
+        said_[{id, "content"}].push_back(t.text);
+        auto const other = other_.find({id, "content"});
+        put(t.text,
+            !underlining_
+                ? t.underlines
+                : word_differences(t.text, other == other_.end() ? "" : other->second.front()));
         return;
     }
     if (fingerprint.empty()) { return; }
-    put("\n" + std::string{words::omitted_opens} + fingerprint
-        + std::string{words::omitted_closes});
+    said_[{id, "fingerprint"}].push_back(fingerprint);
+    auto const other = other_.find({id, "fingerprint"});
+    std::string const omitted =
+        std::string{words::omitted_opens} + fingerprint + std::string{words::omitted_closes};
+    bool const alike = other != other_.end() && other->second.front() == fingerprint;
+    put("\n");
+    put(omitted, alike ? std::vector<text_span>{} : std::vector<text_span>{{0, omitted.size()}});
 }
 
 void cell_writer::write_indicator(indicator const& i, std::size_t inherited_flags)
@@ -303,12 +312,12 @@ void cell_writer::write_value(indicator const& i, observation const& o, std::str
                               observation_role meant, bool marked)
 {
     if (stands_as_text(o, i, of_)) { return; }
-    std::string text{label};
-    text += "(" + year_text(i, o, meant) + ")";
-    if (marked) { text += words::mark; }
-    text += ":" + to_string(o.value());
+    std::string const year = year_text(i, o, meant);
+    std::string const value = to_string(o.value());
+    std::string const mark{marked ? words::mark : ""};
     put(" ");
-    put_marked(text, i.id, name(meant));
+    put_marked(std::string{label} + "(" + year + ")" + mark + ":" + value, i.id, name(meant),
+               year + ":" + value);  // the sides call one fact by other labels
 }
 
 void cell_writer::write_notes(indicator const& i, observation const& o, std::string_view label,

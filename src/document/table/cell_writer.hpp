@@ -38,10 +38,25 @@ public:
 
     grid_cell write(item_ref const& item);
 
+    /// What the cells say, by the id of what says it and the part of it: name, target, content …
+    using statements = std::map<std::pair<std::string, std::string>, std::vector<std::string>>;
+    statements said() const;
+
+    /// What the other side says. Where the document underlined nothing, what that does not say is
+    /// underlined.
+    void hold_against(statements other, bool underlining);
+
 private:
     void put(std::string_view text) { cell_.text += text; }
     void put(std::string_view text, std::vector<text_span> const& underlined);
-    void put_marked(std::string_view text, std::string const& id, std::string_view role);
+    void put_marked(std::string_view text, std::string const& id, std::string_view role)
+    {
+        put_marked(text, id, role, text);
+    }
+    void put_marked(std::string_view text, std::string const& id, std::string_view role,
+                    std::string_view statement);
+    std::vector<text_span> differing(std::string_view text, std::string const& id,
+                                     std::string_view role, std::string_view statement) const;
 
     void write_goal(goal const& g);
     void write_measure(measure const& m);
@@ -64,7 +79,10 @@ private:
     revision const& of_;
     bool is_old_;
     grid_cell cell_;
-    std::map<std::pair<std::string, std::string>, std::vector<std::string>> underlines_;
+    statements underlines_;  // the words that the document underlined
+    statements said_;
+    statements other_;
+    bool underlining_ = false;
 };
 
 }  // namespace tomakomai_kpi::detail

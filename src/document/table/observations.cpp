@@ -171,15 +171,29 @@ fiscal_period labelled_period(std::string const& printed)
     return period;
 }
 
+namespace {
+
+// A 中間目標値 that does not lie before the 目標値 beside it is misprinted.
+bool is_late(printed_reading const& r, fiscal_year year, target_years const& beside)
+{
+    return r.interim && beside.of_target && *beside.of_target <= year;
+}
+
+}  // namespace
+
 target_years years_of_targets(printed_indicator const& printed)
 {
     target_years out;
     for (printed_reading const& r : printed.readings) {
-        if (r.label != observation_role::target) { continue; }
-        auto const year = year_of(r);
-        if (!year) { continue; }
+        auto const year = r.label == observation_role::target ? year_of(r) : std::nullopt;
+        if (year && !r.interim && (!out.of_target || *year < *out.of_target)) {
+            out.of_target = year;
+        }
+    }
+    for (printed_reading const& r : printed.readings) {
+        auto const year = r.label == observation_role::target ? year_of(r) : std::nullopt;
+        if (!year || is_late(r, *year, out)) { continue; }
         if (!out.last || *out.last < *year) { out.last = year; }
-        if (!r.interim && (!out.of_target || *year < *out.of_target)) { out.of_target = year; }
     }
     return out;
 }
@@ -201,8 +215,7 @@ void read_value(table_side const& side, printed_indicator const& printed,
     observation_role const role = meaning(side, printed, reading.label);
     auto const year = role == observation_role::target ? year_of(reading) : std::nullopt;
     bool const interim = year && years.last && *year < *years.last;
-    // A 中間目標値 that does not lie before the 目標値 beside it is misprinted.
-    bool const late = year && reading.interim && years.of_target && *years.of_target <= *year;
+    bool const late = year && is_late(reading, *year, years);
     side.keep_reading_underlines(out.id, name(role), reading, label_as_written(reading, interim));
     if (reading.marked) {
         std::string marked = label_as_written(reading, interim);
@@ -236,15 +249,19 @@ void bind_note(table_side const& side, printed_note const& note,
         if (named != printed.end()) { at = static_cast<std::size_t>(named - printed.begin()); }
     }
     indicator& owner = read[at];
-    side.keep_underlines(owner.id, "note", {note.span.to - note.text.size(), note.span.to});
+    auto const keep = [&](std::string const& text) {
+        side.keep_underlines(owner.id, "note", {note.span.to - text.size(), note.span.to});
+    };
     year_of_note const year{note.year};
     observation* const of =
         note.label ? noted(owner, meaning(side, printed[at], *note.label), note, year) : nullptr;
     // A footnote on another year than the value's is kept with its head, beside the indicator.
     if (of == nullptr || !year.fits(*of)) {
         owner.notes.push_back(note.whole);
+        keep(note.whole);
         return;
     }
+    keep(note.text);
     auto notes = of->notes();
     notes.push_back(note.text);
     auto status = of->status();

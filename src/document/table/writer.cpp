@@ -14,6 +14,7 @@
 #include "document/table/cell.hpp"
 #include "document/table/cell_writer.hpp"
 #include "document/table/same.hpp"
+#include "document/table/underlines.hpp"
 #include "document/table/words.hpp"
 
 namespace tomakomai_kpi {
@@ -67,8 +68,12 @@ public:
           new_{new_revision_, false},
           old_{old_revision_, true},
           new_column_{column_of(new_revision_, 2)},
-          old_column_{column_of(old_revision_, new_column_ == 3 ? 2 : 3)}
+          old_column_{column_of(old_revision_, new_column_ == 3 ? 2 : 3)},
+          underlining_{!detail::has_underlines(p)}
     {
+        auto of_new = new_.said();
+        new_.hold_against(old_.said(), underlining_);
+        old_.hold_against(std::move(of_new), underlining_);
     }
 
     grid write()
@@ -316,9 +321,18 @@ private:
 
     void add_count(stated_count const& c, stated_count const* other, bool only_old = false)
     {
-        grid_cell const first{count_text(c), {}};
-        grid_cell const second{other == nullptr ? "" : count_text(*other), {}};
+        std::string const text = count_text(c);
+        std::string const beside = other == nullptr ? "" : count_text(*other);
+        grid_cell const first = passage(text, beside);
+        grid_cell const second = passage(beside, text);
         add_row({{c.page, {}}, only_old ? second : first, only_old ? first : second});
+    }
+
+    // With an underline at what the other side does not say.
+    grid_cell passage(std::string const& text, std::string const& other) const
+    {
+        if (!underlining_) { return {text, {}}; }
+        return {text, detail::word_differences(text, other)};
     }
 
     static std::string count_text(stated_count const& c)
@@ -343,8 +357,8 @@ private:
             add_row(std::move(cells));
             return;
         }
-        grid_cell fresh = cell_of(e.new_item, e.new_text, new_);
-        grid_cell former = cell_of(e.old_item, e.old_text, old_);
+        grid_cell fresh = cell_of(e.new_item, e.new_text, e.old_text, new_);
+        grid_cell former = cell_of(e.old_item, e.old_text, e.new_text, old_);
         if (fresh.text.empty() && e.old_item) {
             fresh.text = "～" + noun(*e.old_item) + "の削除～";
         }
@@ -362,12 +376,15 @@ private:
         add_row(std::move(cells));
     }
 
-    static grid_cell cell_of(std::optional<item_ref> const& item, kept_text const* text,
-                             cell_writer& side)
+    grid_cell cell_of(std::optional<item_ref> const& item, kept_text const* text,
+                      kept_text const* other, cell_writer& side) const
     {
         if (item) { return side.write(*item); }
-        if (text != nullptr) { return {text->text, text->underlines}; }
-        return {};
+        if (text == nullptr) { return {}; }
+        if (!underlining_ || text->kind != text_kind::passage) {
+            return {text->text, text->underlines};
+        }
+        return passage(text->text, other == nullptr ? "" : other->text);
     }
 
     static std::string noun(item_ref const& item)
@@ -387,6 +404,7 @@ private:
     cell_writer old_;
     std::size_t new_column_;
     std::size_t old_column_;
+    bool underlining_;  // what differs, as the document underlined nothing
     std::map<remark_column, kept_text const*> remarks_;  // with the word of its header
     std::vector<entry> entries_;
     std::set<std::size_t> read_rows_;  // of the document, where a side says what is no unread text
