@@ -15,7 +15,7 @@ struct members<finding> {
     static auto of(auto& f)
     {
         return std::tie(f.rule, f.severity, f.revision, f.also_in, f.id, f.page, f.quote, f.message,
-                        f.at);
+                        f.against, f.at);
     }
 };
 
@@ -65,6 +65,9 @@ void register_finding(py::module_& m)
                 "quote", [](finding const& f) { return f.quote; }, "What the document prints.")
             .def_property_readonly(
                 "message", [](finding const& f) { return f.message; }, "What is wrong with it.")
+            .def_property_readonly(
+                "against", [](finding const& f) { return f.against; },
+                "What the quote does not fit, as 目標値 230人; empty where the message alone says.")
             .def_property_readonly(
                 "row", [](finding const& f) { return f.at.row; },
                 "Row of the document's table, from 1; 0 where it is not known.")

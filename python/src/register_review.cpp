@@ -27,7 +27,7 @@ struct members<plan_change> {
     static auto of(auto& c)
     {
         return std::tie(c.kind, c.also, c.subject, c.revision, c.page, c.id, c.name, c.project,
-                        c.old_text, c.new_text, c.explanation);
+                        c.old_text, c.new_text, c.explanation, c.remark);
     }
 };
 
@@ -76,6 +76,14 @@ void register_change(py::module_& m)
                 },
                 "The kinds that hold beside it.")
             .def_property_readonly(
+                "also_japanese",
+                [](plan_change const& c) {
+                    std::vector<std::string> names;
+                    for (change_kind const k : c.also) { names.push_back(japanese(k)); }
+                    return to_tuple(names);
+                },
+                "The kinds that hold beside it, in Japanese.")
+            .def_property_readonly(
                 "subject", [](plan_change const& c) { return to_string(c.subject); },
                 "plan, revision, goal, measure, project or indicator.")
             .def_property_readonly(
@@ -103,6 +111,9 @@ void register_change(py::module_& m)
             .def(
                 "explain", [](plan_change const& c) { return c.explanation; },
                 "What changed, from which inputs and by which rule.")
+            .def_property_readonly(
+                "remark", [](plan_change const& c) { return c.remark; },
+                "What explain() says beyond kind, name, old and new; empty where these say all.")
             .def("__repr__", [](plan_change const& c) {
                 std::string const id = c.id.empty() ? "" : " " + c.id;
                 return "<Change " + to_string(c.kind) + " " + to_string(c.subject) + id + ": "

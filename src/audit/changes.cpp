@@ -87,7 +87,8 @@ private:
         }
         if (renamed && !content_flagged) {
             to_.add(audited::rename_unflagged, place_of(of_.after, p), p.name,
-                    "旧では「" + old.name + "」ですが、「事業内容変更」の印がありません");
+                    "旧では「" + old.name + "」ですが、「事業内容変更」の印がありません",
+                    "旧 " + old.name);
         }
         if (flag::is_set(p, flag::new_project)) {
             to_.add(audited::new_flag_unfounded, place_of(of_.after, p),
@@ -115,7 +116,8 @@ private:
             message += "が" + gone + "から" + come + "に変わりました";
         }
         to_.add(audited::department_changed, place_of(of_.after, p), joined(p.departments, "／"),
-                message);
+                message,
+                "旧 " + (old.departments.empty() ? "なし" : joined(old.departments, "／")));
     }
 
     void tell_indicators(project const& old, project const& p)
@@ -271,7 +273,8 @@ void audit_ended(revision const& in, findings& to)
             if (assess(*i).met.value != std::optional{false}) { continue; }
             to.add(audited::ended_unmet, place_of(in, *i), to_string(i->actual()->value()),
                    named(*i) + "の実績値は目標値" + printed(i->target)
-                       + "に達しないまま取組終了とされています");
+                       + "に達しないまま取組終了とされています",
+                   "目標値 " + printed(i->target));
         }
     }
 }
@@ -285,7 +288,8 @@ void audit_baselines(editions const& of, findings& to)
         facets const& found = of.found.at(i);
         if (is_in_another_unit(*old, i, found)) {
             to.add(audited::unit_changed, place_of(of.after, i), printed(i.target),
-                   named(i) + "の目標値は、旧では" + printed(old->target) + "で、単位が違います");
+                   named(i) + "の目標値は、旧では" + printed(old->target) + "で、単位が違います",
+                   "旧 " + printed(old->target));
         }
         bool const changed = std::ranges::any_of(found, [](facet const& f) {
             return is_changed(f, aspect::baseline)
@@ -296,7 +300,8 @@ void audit_baselines(editions const& of, findings& to)
                                                        : audited::baseline_differs,
                place_of(of.after, i), printed(i.baseline),
                named(i) + "の基準値は、旧では" + with_year(*old->baseline) + "、新では"
-                   + with_year(*i.baseline) + "です");
+                   + with_year(*i.baseline) + "です",
+               "旧 " + with_year(*old->baseline));
     }
 }
 

@@ -205,7 +205,8 @@ void audit_measures(plan const& of, editions const* both, findings& to)
         if (measure const* const old = both->found.older(m);
             old != nullptr && is_numbered_otherwise(both, both->after, m)) {
             to.add(audited::measure_number_differs, place_of(both->after, m), m.mark,
-                   "施策「" + m.name + "」の番号は、旧では" + old->mark + "です");
+                   "施策「" + m.name + "」の番号は、旧では" + old->mark + "です",
+                   "旧 " + old->mark);
         }
     }
 }

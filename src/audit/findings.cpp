@@ -73,7 +73,8 @@ findings::findings(std::vector<std::string> const& without) : off_(audit_rules()
     for (std::string const& id : without) { off_[place_in_table(id)] = true; }
 }
 
-void findings::add(audited rule, audited_place const& where, std::string quote, std::string message)
+void findings::add(audited rule, audited_place const& where, std::string quote, std::string message,
+                   std::string against)
 {
     if (off_[static_cast<std::size_t>(rule)]) { return; }
     finding f;
@@ -84,6 +85,7 @@ void findings::add(audited rule, audited_place const& where, std::string quote, 
     f.page = where.page;
     f.quote = std::move(quote);
     f.message = std::move(message);
+    f.against = std::move(against);
     f.at = where.at;
     found_.push_back(std::move(f));
 }

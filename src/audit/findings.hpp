@@ -117,7 +117,8 @@ public:
     /// Throws notation_error (unknown_name).
     explicit findings(std::vector<std::string> const& without);
 
-    void add(audited rule, audited_place const& where, std::string quote, std::string message);
+    void add(audited rule, audited_place const& where, std::string quote, std::string message,
+             std::string against = {});
 
     /// In the document's order, each thing told once.
     std::vector<finding> sorted(plan const& of) &&;

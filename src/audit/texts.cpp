@@ -199,7 +199,8 @@ void audit_names(plan const& of, findings& to)
                 && !differ_in_a_number(name, other)) {
                 to.add(audited::department_misspelt, rare.where, std::string{name},
                        "事業「" + std::string{rare.project} + "」の担当課で、ほかの所では「"
-                           + std::string{other} + "」です");
+                           + std::string{other} + "」です",
+                       "ほかの所 " + std::string{other});
                 break;
             }
         }

@@ -220,7 +220,8 @@ void audit_figures(revision const& in, indicator const& i, findings& to)
                           std::string const& what) {
         to.add(rule, place_of(in, i), to_string(*odd.first.amount),
                named(i) + "の" + std::string{odd.first.role} + "は、" + std::string{odd.second.role}
-                   + to_string(*odd.second.amount) + "と" + what);
+                   + to_string(*odd.second.amount) + "と" + what,
+               std::string{odd.second.role} + " " + to_string(*odd.second.amount));
     };
     auto const unit = [](labelled const& f) { return f.amount->unit(); };
     auto const multiplier = [](labelled const& f) { return f.amount->multiplier(); };
@@ -262,7 +263,8 @@ void audit_gross(revision const& in, indicator const& i, findings& to)
         if ((f.amount->notation().qualifiers & qualifier::gross) != 0) { return; }
     }
     to.add(audited::gross_only_in_name, place_of(in, i), i.name,
-           "名称は延べ数ですが、値" + to_string(*v) + "に「延べ」の字がありません");
+           "名称は延べ数ですが、値" + to_string(*v) + "に「延べ」の字がありません",
+           "値 " + to_string(*v));
 }
 
 struct counted_lodging {
@@ -304,7 +306,8 @@ void audit_money(revision const& in, findings& to)
         for (auto const& [i, v] : these) {
             to.add(audited::money_multiplier, place_of(in, *i), to_string(*v),
                    named(*i) + "の金額は" + unit_text(*v) + "で、同じ版のほかの指標は"
-                       + unit_text(*usual->second.front().second) + "です");
+                       + unit_text(*usual->second.front().second) + "です",
+                   "ほかの指標 " + unit_text(*usual->second.front().second));
         }
     }
 }

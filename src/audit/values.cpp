@@ -58,9 +58,10 @@ public:
     }
 
 private:
-    void add(audited rule, value const& quoted, std::string const& message) const
+    void add(audited rule, value const& quoted, std::string const& message,
+             std::string const& against = {}) const
     {
-        to_.add(rule, where_, to_string(quoted), named(i_) + message);
+        to_.add(rule, where_, to_string(quoted), named(i_) + message, against);
     }
 
     exact size_by_the_end(observation const& a) const
@@ -84,16 +85,18 @@ private:
             value const& other = cumulative_actual ? *actual_ : *target_;
             add(audited::basis_differs, bare,
                 "の" + std::string{cumulative_actual ? "目標値" : "実績値"} + "に累計の字がなく、"
-                    + to_string(other) + "と数え方が合いません");
+                    + to_string(other) + "と数え方が合いません",
+                (cumulative_actual ? "実績値 " : "目標値 ") + to_string(other));
         } else if (is(baseline_, basis::cumulative) && target_ != nullptr && !cumulative_target) {
             add(audited::basis_differs, *target_,
-                "の目標値に累計の字がなく、基準値" + to_string(*baseline_)
-                    + "と数え方が合いません");
+                "の目標値に累計の字がなく、基準値" + to_string(*baseline_) + "と数え方が合いません",
+                "基準値 " + to_string(*baseline_));
         }
         if (is(baseline_, basis::annual) && cumulative_target) {
             add(audited::mixed_basis, *baseline_,
                 "の基準値は単年度、目標値" + to_string(*target_)
-                    + "は累計で、差や進捗率を出せません");
+                    + "は累計で、差や進捗率を出せません",
+                "目標値 " + to_string(*target_));
         }
         bool const any_cumulative = std::ranges::any_of(
             all_, [&](auto const& f) { return is(f.amount, basis::cumulative); });
@@ -114,11 +117,12 @@ private:
         if ((up && *order < 0) || (down && *order > 0)) {
             add(audited::target_below_baseline, *target_,
                 "は" + std::string{up ? "増やす" : "減らす"} + "指標ですが、目標値が基準値" + before
-                    + "より" + (up ? "小さく" : "大きく") + "なっています");
+                    + "より" + (up ? "小さく" : "大きく") + "なっています",
+                "基準値 " + before);
         }
         if (*order == 0 && (up || down)) {
             add(audited::target_equals_baseline, *target_,
-                "の目標値は基準値" + before + "と同じです");
+                "の目標値は基準値" + before + "と同じです", "基準値 " + before);
         }
     }
 
@@ -131,7 +135,8 @@ private:
             auto const order = before == nullptr ? std::nullopt : order_of(v, *before);
             if (order && *order < 0 && v.basis() == basis::cumulative) {
                 add(audited::cumulative_falls, v,
-                    "の累計の実績値が、前の" + to_string(*before) + "より減っています");
+                    "の累計の実績値が、前の" + to_string(*before) + "より減っています",
+                    "前の実績値 " + to_string(*before));
             }
             before = &v;
             bool const aims_at_zero = target_ != nullptr && target_->number() == 0;
@@ -163,7 +168,8 @@ private:
         if (low == nullptr) { return; }
         add(audited::order_of_magnitude, *low->amount,
             "の" + std::string{low->role} + "と" + std::string{high->role}
-                + to_string(*high->amount) + "は10倍を超えて違います");
+                + to_string(*high->amount) + "は10倍を超えて違います",
+            std::string{high->role} + " " + to_string(*high->amount));
     }
 
     void tell_decimals() const
@@ -174,7 +180,8 @@ private:
             add(audited::decimals_differ, *f.amount,
                 "の" + std::string{f.role} + "は小数" + std::to_string(decimals_of(*f.amount))
                     + "桁、" + std::string{first.role} + to_string(*first.amount) + "は"
-                    + std::to_string(decimals_of(*first.amount)) + "桁です");
+                    + std::to_string(decimals_of(*first.amount)) + "桁です",
+                std::string{first.role} + " " + to_string(*first.amount));
             return;
         }
     }
@@ -274,7 +281,8 @@ void audit_years(plan const& of, revision const& in, findings& to)
                              std::string const& what, fiscal_year usual) {
         to.add(rule, place_of(in, i), to_string(o.year()),
                named(i) + "の" + what + with_year(o) + "は、ほかの多くの指標の" + to_string(usual)
-                   + "と年度が違います");
+                   + "と年度が違います",
+               "多くの指標 " + to_string(usual));
     };
     auto const usual_baseline = baselines.get();
     auto const usual_actual = actuals.get();

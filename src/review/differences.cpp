@@ -206,12 +206,18 @@ private:
         note(f, change_kind::moved, "基本目標", std::to_string(before), std::to_string(after));
     }
 
-    static void note_content(facets& f, std::string const& a, std::string const& b,
+    // The texts are fingerprints: data for programs, which no sentence repeats.
+    static void note_content(facets& f, std::string const& what, std::string const& on_page,
+                             std::string const& a, std::string const& b,
                              std::string const& declared_by_flag)
     {
         if (a == b) { return; }
-        f.push_back({change_kind::content_changed, aspect::content, a, b,
-                     "内容の指紋が " + arrow(a, b) + " に変わった。" + declared_by_flag});
+        std::string const how = a.empty()   ? "が加わった"
+                                : b.empty() ? "がなくなった"
+                                            : "が変わった";
+        std::string const where = on_page.empty() ? "" : "(原典" + on_page + "ページ)";
+        f.push_back({change_kind::content_changed, aspect::content, a, b, what + how + where + "。",
+                     declared_by_flag});
     }
 
     void goals()
@@ -232,7 +238,7 @@ private:
             facets f;
             note_plain(f, measure_fields, *a, *b);
             note_id(f, a->id, b->id);
-            note_content(f, a->fingerprint, b->fingerprint, "");
+            note_content(f, "施策の本文", b->page, a->fingerprint, b->fingerprint, "");
             note_goal(f, a->goal, b->goal);
             note_order(f, b);
             put_pair(change_subject::measure, *a, *b, std::move(f));
@@ -253,7 +259,7 @@ private:
         facets f;
         note_plain(f, project_fields, a, b);
         note_id(f, a.id, b.id);
-        note_content(f, a.fingerprint, b.fingerprint,
+        note_content(f, "事業内容の本文", b.page, a.fingerprint, b.fingerprint,
                      !of_the_plan_ ? ""
                      : flag::is_set(b, flag::content)
                          ? "印「事業内容変更」で宣言されている。"
@@ -294,12 +300,12 @@ private:
         if (a.name != b.name) {
             auto const renamed = std::ranges::find(f, aspect::name, &facet::of);
             std::string const said = !evidence.empty() ? evidence
-                                     : a.id == b.id    ? "ID " + b.id + " が同じ"
+                                     : a.id == b.id    ? "IDが同じ"
                                                        : std::string{};
             bool const same_values = std::ranges::none_of(f, [](facet const& each) {
                 return is_changed(each, aspect::target) || is_changed(each, aspect::baseline);
             });
-            renamed->sentence +=
+            renamed->remark +=
                 "同じ指標とみる根拠: " + said + (same_values ? "、基準値と目標値が等しい。" : "。");
         }
         put_pair(change_subject::indicator, a, b, std::move(f));

@@ -31,6 +31,7 @@ struct facet {
     std::string before{};  // as printed, empty for nothing
     std::string after{};
     std::string sentence{};
+    std::string remark{};  // what the sentence cannot say by the texts alone, told behind it
 };
 
 using facets = std::vector<facet>;
@@ -85,7 +86,8 @@ inline void put(std::vector<found_change>& out, plan_change c, facets found,
         if (f.kind != c.kind && (c.also.empty() || c.also.back() != f.kind)) {
             c.also.push_back(f.kind);
         }
-        c.explanation += f.sentence;
+        c.explanation += f.sentence + f.remark;
+        c.remark += (&f == &first ? "" : f.sentence) + f.remark;
     }
     out.push_back({std::move(c), std::move(found), thing});
 }

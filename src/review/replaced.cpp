@@ -53,14 +53,15 @@ plan_change replaced(several const& olds, several const& news, std::string const
         bool const splits = news.size() > olds.size();
         change_kind const by_number = splits ? change_kind::split : change_kind::merged;
         bool const sums = splits ? adds_up(news, *olds.front()) : adds_up(olds, *news.front());
-        c.explanation +=
+        c.remark =
             std::to_string(olds.size()) + "指標が" + std::to_string(news.size()) + "指標になった。";
         if (sums) {
             c.kind = by_number;
-            c.explanation += "目標値の和が一致する。";
+            c.remark += "目標値の和が一致する。";
         } else {
             c.also.push_back(by_number);
         }
+        c.explanation += c.remark;
     }
     auto const& a = olds.front()->target;
     auto const& b = news.front()->target;

@@ -142,7 +142,7 @@ void note_rebase(facets& out, indicator const& a, indicator const& b)
     }
     std::string const from = text_of(a.target);
     std::string const to = text_of(b.target);
-    out.push_back({change_kind::rebased, aspect::target, from, to, sentence});
+    out.push_back({change_kind::rebased, aspect::target, from, to, "", sentence});
     out.push_back(
         {change_kind::rebased, aspect::baseline, text_of(a.baseline), text_of(b.baseline)});
     if (way) { out.push_back({*way, aspect::target, from, to}); }
@@ -156,9 +156,10 @@ void note_target(facets& out, indicator const& a, indicator const& b)
     if (out.size() == before) { return; }
     facet& first = out[before];
     if (is_ambition(kind)) {
-        first.sentence += std::string{b.direction.kind == direction_kind::up ? "多い" : "少ない"}
-                          + "ほどよい指標なので、目標の"
-                          + (kind == change_kind::target_raised ? "引上げ。" : "引下げ。");
+        bool const up = b.direction.kind == direction_kind::up;
+        std::string const why = std::string{up ? "多い" : "少ない"} + "ほどよい指標なので、目標の"
+                                + (kind == change_kind::target_raised ? "引上げ。" : "引下げ。");
+        (up ? first.sentence : first.remark) += why;  // a number that grows is plainly a rise
     } else if (first.kind == change_kind::basis_changed) {
         first.sentence += "数え方(単年度・累計・時点)が変わり、数の大小では比べられない。";
     }

@@ -222,12 +222,12 @@ void write_audit()
         R"(<!-- Made by tests/generate/rules.cpp from src/audit/rules.cpp: do not edit. -->
 # 記載の点検の規則  The rules of the audit
 
-`audit` は、計画が自ら述べることと、その中に実際に見つかることを比べます。印と新旧の違い、述べられた数と数え直した数、単位と名称、※と注記、新旧それぞれの値。直しはせず、一つ一つの所見が、ページ、引用、内容、規則を示します。新旧が同じように記載しているものは一度だけ述べます(`also_in`)。
+`audit` は、計画が自ら述べることと、その中に実際に見つかることを比べます。印と新旧の違い、述べられた数と数え直した数、単位と名称、※と注記、新旧それぞれの値。直しはせず、一つ一つの所見が、ページ、引用、比べたもの(`against`)、内容、規則を示します。新旧が同じように記載しているものは一度だけ述べます(`also_in`)。
 `audit` compares what a plan declares with what is found in it. Nothing is repaired: each finding gives page, quote, explanation and rule, on the page of what it speaks of.
 
 - C++: `audit(plan, {.without = {"mixed_basis"}})`
 - Python: `tk.audit(plan, without=["mixed_basis"])`
-- 命令: `tomakomai-kpi audit PLAN.csv --without mixed_basis --format html --output audit.html`
+- 命令: `tomakomai-kpi audit PLAN.csv --without mixed_basis --format html --output audit.html`(`check` も同じ)
 
 重さ severity: **不一致** `error` は文書の二か所が互いに合わないもの、**要確認** `warning` はどちらかがおそらく誤りのもの、**参考** `note` は評価の前に知っておくことです。下線や※を記録していない計画について、それを問う規則は何も述べません。新旧を比べる規則は、計画に両方の版があるときだけ働きます。規則の名前は変わりません。
 

@@ -19,7 +19,7 @@
 //   enum class severity;          error, warning, note
 //   struct audit_rule;            id, severity, japanese, english
 //   audit_rules()                 all rules, in the order of their families
-//   struct finding;               rule, severity, page, quote, explain(), revision, id
+//   struct finding;               rule, severity, page, quote, against, explain(), revision, id
 //   struct audit_options;         without; old_revision, new_revision
 //   std::vector<finding> audit(plan, audit_options);
 
@@ -57,6 +57,7 @@ struct finding {
     std::string page;                    // as printed
     std::string quote;                   // what the document prints
     std::string message;                 // what is wrong with it, Japanese
+    std::string against{};               // what the quote does not fit, 目標値 230人; may be empty
     place at{};
 
     /// Page, severity, quote, message, short English and rule, in one line.

@@ -9,7 +9,7 @@
 //
 // Synopsis
 //   enum class change_kind, change_subject;   to_string, japanese
-//   struct plan_change;        kind, also, subject, page, id, project, old_text, new_text, explain()
+//   struct plan_change;        kind, also, subject, page, id, project, old_text, new_text, explain(), remark
 
 #include <optional>
 #include <string>
@@ -69,6 +69,7 @@ struct plan_change {
     std::optional<std::string> old_text;
     std::optional<std::string> new_text;
     std::string explanation;
+    std::string remark{};  // of the explanation what kind, name, old and new text do not say
 
     /// What changed, from which inputs and by which rule.
     std::string const& explain() const noexcept { return explanation; }
