@@ -116,7 +116,8 @@ def command() -> "click.Group":
     group.add_command(progress.command())
     group.add_command(rulebooks.command())
     group.add_command(review.command())
-    group.add_command(audit.command())
+    for name in audit.NAMES:
+        group.add_command(audit.command(name))
     group.add_command(compare.command())
     group.add_command(read.command())
     group.add_command(table.command())

@@ -55,6 +55,14 @@ ROOMS = {
         ),
         ("_report",),
     ),
+    "reports.audit": (("__init__",), ("html", "json", "markdown", "text"), ("model",)),
+    "reports.review": (
+        ("__init__",),
+        ("html", "json", "markdown"),
+        ("text",),
+        ("model",),
+        ("words",),
+    ),
     "reports.progress": (
         ("__init__",),
         ("csv", "html", "json", "markdown", "text", "workbook"),
@@ -63,7 +71,8 @@ ROOMS = {
     ),
     "reports.forms": (
         ("__init__",),
-        ("json", "markdown", "page", "sheet", "terminal", "unread", "workbook"),
+        ("json", "markdown", "page", "prose", "sheet", "terminal", "unread", "workbook"),
+        ("grouping", "names", "paper"),
         ("line",),
     ),
     "pandas": (
@@ -77,7 +86,7 @@ ROOMS = {
         ("dtype",),
         ("refusals",),
     ),
-    "show": (("__init__",), ("html", "line"), ("words",)),
+    "show": (("__init__",), ("html", "line"), ("changes", "words")),
     "tables": (
         ("__init__",),
         ("mapped", "plan_table"),

@@ -15,8 +15,6 @@ import tomakomai_kpi as tk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tomakomai_kpi.cli import main
-from tomakomai_kpi.reports import render
-from tomakomai_kpi.reports import review as review_report
 
 EMBEDDED = Path(__file__).parents[2] / "src/document/plans/tomakomai.csv"
 ROWS = list(csv.DictReader(io.StringIO(EMBEDDED.read_text("utf-8-sig"))))
@@ -355,24 +353,7 @@ def test_targets_that_add_up_are_a_split() -> None:
     assert [c.kind for c in tk.review(plan).changes] == ["split"]
 
 
-# Reports
-
-
-@pytest.mark.parametrize("form", review_report.FORMATS)
-def test_every_format_tells_every_change(found: tk.Review, form: review_report.Format) -> None:
-    shown = render(review_report.of_review(found), form, 200)
-    for change in found.changes:
-        assert change.id is not None
-        assert change.id in shown
-    assert "kpi_changes" in shown.replace("\\", "")
-
-
-def test_html_escapes_what_a_plan_says() -> None:
-    other = edited(PROJECTS[0], "name", "<script>alert(1)</script>")
-    shown = review_report.of_comparison(tk.compare(tk.plans.tomakomai(), other))
-    page = render(shown, "html")
-    assert "<script>" not in page
-    assert "&lt;script&gt;" in page
+# The commands
 
 
 def test_the_commands(tmp_path: Path) -> None:

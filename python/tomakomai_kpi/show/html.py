@@ -32,6 +32,7 @@ from tomakomai_kpi.listings import (
     TargetConcerns,
     more_than,
 )
+from tomakomai_kpi.show.changes import by_severity, new_text, old_text
 from tomakomai_kpi.show.words import (
     SIGNS,
     Share,
@@ -119,7 +120,7 @@ def changes_html(changes: Changes) -> str:
         changes,
         lambda c: [
             escape(text)
-            for text in (c.page, c.japanese, c.name, c.old or "", c.new or "", c.explain())
+            for text in (c.page, c.japanese, c.name, old_text(c), new_text(c), c.explain())
         ],
     )
 
@@ -136,13 +137,11 @@ def target_concerns_html(concerns: TargetConcerns) -> str:
 
 @html_of.register
 def findings_html(findings: Findings) -> str:
-    """A row for each: where it stands, how grave it is, what is printed and what is wrong."""
+    """A row for each, the gravest first: where it stands, what is printed and what is wrong."""
     return _listing_html(
-        ["ページ", "重さ", "記載", "所見", "規則"],
-        findings,
-        lambda f: [
-            escape(text) for text in (f.page, f.severity_japanese, f.quote, f.message, f.rule)
-        ],
+        ["重さ", "ページ", "記載", "所見"],
+        type(findings)(by_severity(findings)),
+        lambda f: [escape(text) for text in (f.severity_japanese, f.page, f.quote, f.message)],
     )
 
 

@@ -12,12 +12,17 @@ def document(lines: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def head(title: str, facts: Iterable[tuple[str, str]], unread: str = "") -> Iterator[str]:
+def head(
+    title: str, facts: Iterable[tuple[str, str]], unread: str = "", lead: str = ""
+) -> Iterator[str]:
     """The heading, and what stands at the top of every report; first what was not read."""
     yield f"# {escaped(title)}"
     yield ""
     if unread:
         yield f"**{escaped(unread)}**"
+        yield ""
+    if lead:
+        yield escaped(lead)
         yield ""
     yield from (f"- {escaped(label)}: {escaped(fact)}" for label, fact in facts)
     yield ""

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The audit for terminals."""
+
+from collections.abc import Iterator
+
+from tomakomai_kpi._core import Finding
+from tomakomai_kpi.reports.audit.model import AuditReport, Group, Section
+from tomakomai_kpi.reports.forms.grouping import page_title
+from tomakomai_kpi.reports.forms.prose import Prose, printed
+
+STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold"}
+
+
+def to_text(report: AuditReport, width: int = 120, *, color: bool = False) -> str:
+    """For a terminal so many columns wide, or for a file."""
+    return printed(_paragraphs(report), width, color=color)
+
+
+def _paragraphs(report: AuditReport) -> Iterator[Prose]:
+    yield Prose(report.title, style="bold")
+    if report.unread:
+        yield Prose(report.unread.line, style="bold red")
+    yield Prose(report.lead)
+    yield Prose("")
+    for label, fact in report.facts:
+        yield Prose(fact, f"{label}: ", "  ")
+    for section in report.sections:
+        yield Prose("")
+        yield Prose(
+            f"{section.word} {section.count}件: {section.meaning}", style=STYLES[section.severity]
+        )
+        yield from _single(report, section)
+        for group in section.groups:
+            yield from _group(report, group)
+    if report.rules or report.without:
+        yield Prose("")
+        yield Prose("規則とコード", style="bold")
+    for number, (rule, count) in enumerate(report.rules, 1):
+        yield Prose(f"{rule.japanese} {count}件 [{rule.id}]", f"規則{number} ", "  ")
+    for rule_id in report.without:
+        yield Prose(rule_id, "除いた規則 ", "  ")
+
+
+def _single(report: AuditReport, section: Section) -> Iterator[Prose]:
+    page = None
+    for finding in section.single:
+        if finding.page != page:
+            page = finding.page
+            yield Prose(page_title(page), "  ", "  ", "bold")
+        number = report.number(finding.rule)
+        yield Prose(f"{sentence(report, finding)} (規則{number})", "    ", "      ")
+
+
+def sentence(report: AuditReport, finding: Finding) -> str:
+    """The quote, what is wrong with it, and who prints it."""
+    quote = f"「{finding.quote}」" if finding.quote else ""
+    edition = report.editions(finding)
+    return " ".join(filter(None, [quote, finding.message, edition and f"({edition})"]))
+
+
+def _group(report: AuditReport, group: Group) -> Iterator[Prose]:
+    number = report.number(group.rule.id)
+    yield Prose(
+        f"{group.rule.japanese}: {len(group.findings)}件 (規則{number})", "  ", "    ", "bold"
+    )
+    for finding, beyond in zip(group.findings, group.beyond, strict=True):
+        yield Prose(place(report, finding, beyond), "    ", "      ")
+
+
+def place(report: AuditReport, finding: Finding, beyond: str) -> str:
+    """38ページ 新規雇用創出数「46人」、目標値 累計230人 (中間見直し後)."""
+    quote = report.quote(finding)
+    edition = report.editions(finding)
+    said = report.name(finding) + (f"「{quote}」" if quote else "")
+    return " ".join(
+        filter(
+            None,
+            [
+                page_title(finding.page),
+                "、".join(filter(None, [said, beyond])),
+                edition and f"({edition})",
+            ],
+        )
+    )

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Japanese prose for terminals: folded at any character, but not within a number or a word.
+
+Lines bear no blanks at their ends. Needs rich.
+
+>>> folded("目標値: 累計1,450人 → 累計890人。", 20, "- ", "  ")
+['- 目標値: 累計', '  1,450人 → 累計', '  890人。']
+"""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tomakomai_kpi.reports.forms.line import one_line
+
+NARROWEST = 20
+
+# What no line begins with, and what none ends with.
+_NEVER_FIRST = "、。，．・：；:;,.？！?!)）」』】〕》〉]ー々％%ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_NEVER_LAST = "(（「『【〔《〈["
+# A short remark in parentheses is one word too.
+_TOKEN = re.compile(
+    rf"\([^()\s]{{1,8}}\)|[{re.escape(_NEVER_LAST)}]*(?:[A-Za-z0-9_,.+/-]+|\s+|.)[{re.escape(_NEVER_FIRST)}]*",
+    re.DOTALL,
+)
+
+
+class Prose(NamedTuple):
+    """One paragraph, which may become several lines."""
+
+    text: str
+    first: str = ""
+    """Stands before its first line."""
+    rest: str = ""
+    """Stands before those that follow."""
+    style: str = ""
+
+
+def printed(paragraphs: Iterable[Prose], width: int, *, color: bool = False) -> str:
+    """The paragraphs so many columns wide, in colours where a terminal takes them."""
+    from rich.console import Console
+    from rich.text import Text
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        force_terminal=color,
+        color_system="auto" if color else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for paragraph in paragraphs:
+        for line in folded(paragraph.text, width, paragraph.first, paragraph.rest):
+            console.print(Text(line, style=paragraph.style), soft_wrap=True)
+    return out.getvalue()
+
+
+def folded(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """The lines of a text, none wider than *width* columns (20 at least), none with a blank end."""
+    from rich.cells import cell_len
+
+    width = max(width, NARROWEST)
+    lines = [first]
+    used = cell_len(first)
+    empty = True
+    for token in _pieces(one_line(text), width - max(cell_len(first), cell_len(rest))):
+        size = cell_len(token)
+        if not empty and used + cell_len(token.rstrip()) > width:
+            lines.append(rest)
+            used = cell_len(rest)
+            empty = True
+        if empty and token.isspace():
+            continue
+        lines[-1] += token
+        used += size
+        empty = False
+    return [line.rstrip() for line in lines]
+
+
+def _pieces(text: str, room: int) -> Iterator[str]:
+    """What stays together; what is wider than a line comes by its characters."""
+    from rich.cells import cell_len
+
+    for token in _TOKEN.findall(text):
+        if cell_len(token) <= room:
+            yield token
+        else:
+            yield from token
