@@ -9,9 +9,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import lxml.html
 import pytest
 import tomakomai_kpi as tk
-from test_pages import PAGES, Show
+from test_pages import PAGES, Show, audit
+from tomakomai_kpi.reports import render, review
+from tomakomai_kpi.tables import render_comparison_table
 
 CHROMIUM = shutil.which("chromium")
 
@@ -19,15 +22,15 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromiumがありま�
 
 # A window is never narrower than 500 pixels, a frame may be. What scrolls by itself may be wide.
 PHONE = """<!doctype html>
-<iframe src="page.html" style="width: 390px; height: 800px; border: 0"></iframe>
+<iframe src="page.html" style="width: WIDTHpx; height: 800px; border: 0"></iframe>
 <script>
 const frame = document.querySelector("iframe");
 frame.onload = () => {
   const page = frame.contentDocument;
   const wide = [...page.querySelectorAll("body *")].filter(
-    (e) => e.getBoundingClientRect().right > 390 && !e.closest(".scroll, .hidden, thead"));
+    (e) => e.getBoundingClientRect().right > WIDTH && !e.closest(".scroll, .hidden, thead"));
   document.body.textContent =
-    `${page.title}|${page.documentElement.scrollWidth <= 390}|${wide.length}`;
+    `${page.title}|${page.documentElement.scrollWidth <= WIDTH}|${wide.length}`;
 };
 </script>
 """
@@ -50,15 +53,43 @@ def browse(folder: Path, *options: str) -> str:
     return done.stdout
 
 
+def fits(text: str, width: int, folder: Path) -> None:
+    (folder / "page.html").write_text(text, encoding="utf-8")
+    frame = folder / "phone.html"
+    frame.write_text(PHONE.replace("WIDTH", str(width)), encoding="utf-8")
+    shown = browse(folder, "--virtual-time-budget=20000", "--dump-dom", frame.as_uri())
+    assert re.search(r"<body>[^|]+\|true\|0</body>", shown), shown[-300:]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
 def test_on_a_phone_nothing_is_wider_than_the_window(
     plan: tk.Plan, page: Show, tmp_path: Path
 ) -> None:
-    (tmp_path / "page.html").write_text(page(plan), encoding="utf-8")
-    frame = tmp_path / "phone.html"
-    frame.write_text(PHONE, encoding="utf-8")
-    shown = browse(tmp_path, "--virtual-time-budget=20000", "--dump-dom", frame.as_uri())
-    assert re.search(r"<body>[^|]+\|true\|0</body>", shown), shown[-300:]
+    fits(page(plan), 390, tmp_path)
+
+
+def changes(plan: tk.Plan) -> str:
+    return render(review.of_review(tk.review(plan)), "html")
+
+
+def table(plan: tk.Plan) -> str:
+    return render_comparison_table(plan, "html").decode()
+
+
+@pytest.mark.parametrize("page", [audit, changes, table], ids=lambda page: page.__name__)
+def test_on_the_smallest_phone_too(plan: tk.Plan, page: Show, tmp_path: Path) -> None:
+    fits(page(plan), 320, tmp_path)
+
+
+@pytest.mark.parametrize("page", [audit, changes, table], ids=lambda page: page.__name__)
+def test_paper_has_a_title_and_page_numbers(plan: tk.Plan, page: Show, tmp_path: Path) -> None:
+    source, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    source.write_text(page(plan), encoding="utf-8")
+    style = lxml.html.fromstring(page(plan)).findtext(".//style") or ""
+    assert "@top-left" in style
+    assert 'counter(page) " / " counter(pages)' in style
+    browse(tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={printed}", source.as_uri())
+    assert 4 <= printed.read_bytes().count(b"/Type /Page\n") <= 25
 
 
 def test_on_paper_it_is_a_document_of_a_few_pages(plan: tk.Plan, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
 import copy
 import json
 import pickle
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
@@ -85,6 +86,21 @@ def test_their_html_is_bounded_and_escaped(listing: Any) -> None:
     many = type(listing)([*listing] * 20)._repr_html_()
     assert many.count("<tr>") == MOST_SHOWN + 2
     assert f"({len(listing) * 20 - MOST_SHOWN} more)" in many
+
+
+def test_findings_and_changes_are_shown_to_people() -> None:
+    """The gravest first, and neither codes nor fingerprints."""
+    plan = tk.plans.tomakomai()
+    found = tk.audit(plan)
+    html: str = found._repr_html_()  # type: ignore[attr-defined]
+    severities = re.findall(r"<tr><td>(不一致|要確認|参考)</td>", html)
+    order = ["不一致", "要確認", "参考"]
+    assert severities == sorted(severities, key=order.index)
+    assert len(severities) == MOST_SHOWN
+    changes: str = tk.review(plan).changes._repr_html_()  # type: ignore[attr-defined]
+    for shown in (html, changes):
+        assert not re.search(r"[a-z]+_[a-z]+|[0-9a-f]{16}", shown)
+    assert "事業内容の本文が変わった(原典40ページ)" in changes
 
 
 def test_html_is_escaped() -> None:
