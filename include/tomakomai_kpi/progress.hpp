@@ -13,5 +13,6 @@
 #include <tomakomai_kpi/progress/rulebook.hpp>
 #include <tomakomai_kpi/progress/scenario.hpp>
 #include <tomakomai_kpi/progress/summary.hpp>
+#include <tomakomai_kpi/progress/year_on_year.hpp>
 
 #endif

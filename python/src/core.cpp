@@ -27,6 +27,7 @@ PYBIND11_MODULE(_core, m)
     register_review(m);
     register_merge(m);
     register_target_concerns(m);
+    register_year_on_year(m);
     register_audit(m);
     register_column_results(m);
     register_engine_functions(m);

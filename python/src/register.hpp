@@ -31,6 +31,7 @@ void register_frame(pybind11::module_& m);
 void register_review(pybind11::module_& m);
 void register_merge(pybind11::module_& m);
 void register_target_concerns(pybind11::module_& m);
+void register_year_on_year(pybind11::module_& m);
 void register_audit(pybind11::module_& m);
 void register_column(pybind11::module_& m);
 void register_column_results(pybind11::module_& m);

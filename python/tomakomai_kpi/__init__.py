@@ -68,6 +68,7 @@ from tomakomai_kpi._core import (
     Verdict,
     VerdictColumn,
     WordColumn,
+    YearlyChange,
     __version__,
     accumulate,
     aggregation_evidence,
@@ -109,6 +110,7 @@ from tomakomai_kpi._core import (
     with_direction,
     with_inferred,
     with_project_start,
+    year_on_year,
 )
 from tomakomai_kpi.enums import Basis, Status
 from tomakomai_kpi.errors import (
@@ -255,6 +257,7 @@ __all__ = [
     "Verdict",
     "VerdictColumn",
     "WordColumn",
+    "YearlyChange",
     "__version__",
     "accumulate",
     "aggregation_evidence",
@@ -310,4 +313,5 @@ __all__ = [
     "with_project_start",
     "write_comparison_table",
     "write_plan",
+    "year_on_year",
 ]

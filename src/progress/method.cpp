@@ -15,7 +15,7 @@ namespace tomakomai_kpi {
 
 namespace {
 
-constexpr std::array<method_description, 13> descriptions{{
+constexpr std::array<method_description, 14> descriptions{{
     {method::attainment, "attainment", "達成率", "a ÷ t",
      "比率尺度で多いほどよい。aとtの数え方が同じ。t > 0", "多くの自治体の達成率"},
     {method::inverse_attainment, "inverse_attainment", "逆数の達成率", "t ÷ a",
@@ -44,6 +44,9 @@ constexpr std::array<method_description, 13> descriptions{{
      "すべて正の比率尺度。少ないほどよければ ≤", "Eurostat の CAGR 比を根号なしで判定"},
     {method::mean_annual_change, "mean_annual_change", "年平均の増減", "(a − b) ÷ bからの年数",
      "bとaの数え方が同じ。bからの年数が0でない", "増減の年平均"},
+    {method::path_gap, "path_gap", "目標ペースからの遅れ",
+     "n ÷ N − (a − b) ÷ (t − b)、累計は n ÷ N − a ÷ t",
+     "進捗率と同じか、累計の目標と実績。0より大きければ遅れ", "本ライブラリの規則"},
 }};
 
 static_assert(
@@ -88,6 +91,7 @@ public:
         case method::linear_projection: linear_projection(); break;
         case method::geometric_path: geometric_path(); break;
         case method::mean_annual_change: mean_annual_change(); break;
+        case method::path_gap: path_gap(); break;
         }
         return std::move(out_);
     }
@@ -310,6 +314,25 @@ private:
         if (since < 1 && refused(code::not_started)) { return; }
         amount((a() - b()) / since, "(" + to_string(a()) + " − " + to_string(b()) + ") ÷ "
                                         + std::to_string(since) + "年");
+    }
+
+    void path_gap()
+    {
+        if (refused(why_not_comparable()) || refused(why_not_one_way())) { return; }
+        bool const total = cumulative_target();
+        if (!total && refused(why_no_closure())) { return; }
+        if (total && t_amount().sign() == 0 && refused(code::target_zero)) { return; }
+        if (total && refused(why_no_part_of(t_amount()))) { return; }
+        lapse const l = lapse_of_clock();
+        if (refused(l.undefined)) { return; }
+        exact const elapsed = exact::ratio(l.n, l.whole);
+        exact const covered = total ? a_amount() / t_amount() : closure();
+        std::string const way =
+            total ? to_string(a()) + " ÷ " + to_string(t()) : "進捗率 " + to_fraction(covered);
+        bool const used_up = total && direction() == direction_kind::down;
+        share(used_up ? covered - elapsed : elapsed - covered,
+              used_up ? way + " − 経過 " + elapsed_text(l)
+                      : "経過 " + elapsed_text(l) + " − " + way);
     }
 
     measured out_;

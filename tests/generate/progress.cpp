@@ -226,6 +226,8 @@ void write_scenarios()
            "| 関数 | 出すもの |\n|---|---|\n"
            "| `tk.expected_now(indicator)` | 最新の実績の年度の、目標ペースの値(現時点の目安) |\n"
            "| `tk.needed_next_year(indicator)` | 翌年度に順調となる実績 |\n"
+           "| `tk.year_on_year(indicator)` | "
+           "実績ごとに、前年度からの増減と、それがよいほうへの変化か |\n"
            "| `tk.with_actual(plan, id, value, year)` | その実績がある計画(仮定として。`status=` "
            "を付ければ測られたものとして) |\n"
            "| `tk.at_current_pace(plan)` | 今のまま進んだ、目標の年度の実績がある計画 |\n"

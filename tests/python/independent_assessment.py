@@ -271,6 +271,8 @@ def measure(case: Case, clock: str) -> dict[str, Fraction | bool | None]:
     out["required_per_year"] = Fraction(0) if (a >= t if up else a <= t) else (t - a) / left
     if totals:
         out["cumulative_pace"] = a / (t * share) if t else None
+        if t:
+            out["path_gap"] = share - a / t if up else a / t - share
         out["linear_projection"] = (
             a * (case.target_year - case.plan_start + 1) / (case.actual_year - case.plan_start + 1)
         )
@@ -288,6 +290,8 @@ def measure(case: Case, clock: str) -> dict[str, Fraction | bool | None]:
         out["gap_closure"] = closure
         out["path_delta"] = (a - b) / (b + (t - b) * share - b)
         out["elapsed_test"] = closure >= share
+        if not totals:
+            out["path_gap"] = share - closure
         if ratio_scale and b > 0 and t > 0 and a >= 0:
             grown, wanted = (a / b) ** whole, (t / b) ** n
             out["geometric_path"] = grown >= wanted if up else grown <= wanted
@@ -308,6 +312,7 @@ METHODS = (
     "linear_projection",
     "geometric_path",
     "mean_annual_change",
+    "path_gap",
 )
 
 

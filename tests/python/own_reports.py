@@ -14,7 +14,7 @@ from tomakomai_kpi._core import read_plan_csv
 HEADER = (
     "revision,role,id,parent,page,name,departments,flags,year,value,status,note"  # plan_csv.hpp
 )
-VOID = {"meta", "col", "br", "wbr"}
+VOID = {"meta", "col", "br", "wbr", "input"}
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -42,12 +42,12 @@ def would_run(cell: str) -> bool:
     return bool(re.match(r"[=+@\t\r\n＝＋＠]|[-－](?![-－]*$|[0-9.,%]*$)", cell))
 
 
-def own_plan(*rows: dict[str, str]) -> tk.Plan:
+def own_plan(*rows: dict[str, str], name: str = "計画") -> tk.Plan:
     """A plan of a goal, a project, and these rows."""
     text = io.StringIO()
     writer = csv.DictWriter(text, HEADER.split(","))
     writer.writeheader()
-    writer.writerow({"role": "plan", "id": "x", "name": "計画", "year": "令和2年度～令和6年度"})
+    writer.writerow({"role": "plan", "id": "x", "name": name, "year": "令和2年度～令和6年度"})
     writer.writerow({"revision": "new", "role": "revision", "name": "版"})
     writer.writerow({"revision": "new", "role": "goal", "id": "G1", "page": "1", "name": "目標"})
     writer.writerows({"revision": "new"} | row for row in rows)

@@ -4,6 +4,7 @@
 Needs Debian's chromium; without it these tests are skipped.
 """
 
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -99,3 +100,41 @@ def test_on_paper_it_is_a_document_of_a_few_pages(plan: tk.Plan, tmp_path: Path)
     data = printed.read_bytes()
     assert data.startswith(b"%PDF")
     assert 10 <= data.count(b"/Type /Page\n") <= 40
+
+
+# axe-core (./dev pages) holds a page to WCAG; what it found takes the place of the page's body.
+AXE = """
+document.querySelectorAll("details").forEach((each) => { each.open = true; });
+axe.run().then((run) => {
+  const found = run.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 80))}`);
+  document.body.textContent = `axe ${run.passes.length} [${found.join("; ")}]`;
+});
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "scheme"),
+    [(PAGES[0], "light"), *((page, "dark") for page in (*PAGES, changes, table))],
+    ids=lambda of: of if isinstance(of, str) else of.__name__,
+)
+def test_axe_finds_nothing(plan: tk.Plan, page: Show, scheme: str, tmp_path: Path) -> None:
+    found = importlib.util.find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        pytest.skip("axe-coreがありません (no axe-core)")
+    axe = Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+    scripts = "".join(
+        f"<script>{source}</script>" for source in (axe.replace("</script", "<\\/script"), AXE)
+    )
+    source = tmp_path / "page.html"
+    source.write_text(page(plan).replace("</body>", f"{scripts}</body>"), encoding="utf-8")
+    shown = browse(
+        tmp_path,
+        f"--blink-settings=preferredColorScheme={int(scheme == 'light')}",
+        "--virtual-time-budget=60000",
+        "--dump-dom",
+        source.as_uri(),
+    )
+    told = re.search(r"<body[^>]*>axe (\d+) \[(.*)\]</body>", shown, re.DOTALL)
+    assert told is not None, shown[-300:]
+    assert int(told[1]) > 10
+    assert told[2] == ""

@@ -119,13 +119,13 @@ def test_a_name_that_says_nothing_gives_text(tmp_path: Path, name: str) -> None:
 def test_text_is_the_default_and_120_wide_without_a_terminal(run: Run) -> None:
     done = run("report")
     assert (done.returncode, done.stderr) == (0, "")
-    assert {cell_len(line) for line in done.stdout.splitlines()} == {120}
+    assert max(cell_len(line) for line in done.stdout.splitlines()) == 120
     assert "\x1b" not in done.stdout
 
 
 def test_columns_sets_the_width(run: Run) -> None:
     done = run("report", COLUMNS="80")
-    assert {cell_len(line) for line in done.stdout.splitlines()} == {80}
+    assert max(cell_len(line) for line in done.stdout.splitlines()) == 80
 
 
 def test_no_control_codes_without_a_terminal_whatever_is_forced(run: Run) -> None:
@@ -137,7 +137,7 @@ def test_no_control_codes_without_a_terminal_whatever_is_forced(run: Run) -> Non
     ("arguments", "words"),
     [
         (["--year", "R3"], "令和3年度は5年のうち2年目まで 2/5 (40.0%)"),
-        (["--year", "令和3年度"], "年度     令和3年度 "),
+        (["--year", "令和3年度"], "進捗報告 令和3年度\n"),
         (["--year", "2021年度", "--clock", "baseline"], "6年のうち3年目まで 1/2 (50.0%)"),
         (["--clock", "plan"], "計画初年度から [plan]"),
         (["--clock", "R3-R4"], "令和3年度～令和4年度の期間で"),

@@ -82,7 +82,7 @@ def test_every_indicator_is_in_every_output(rows: list[str]) -> None:
         told = json.loads(render(shown, "json"))
         assert sorted(i["id"] for i in json_indicators(render(shown, "json"))) == sorted(ids)
         assert sum(told["totals"].values()) == len(ids)
-        sheet = openpyxl.load_workbook(io.BytesIO(progress.to_excel(shown)))["一覧"]
+        sheet = openpyxl.load_workbook(io.BytesIO(progress.to_excel(shown)))["年度別"]
         assert sheet.max_row == 1 + len(ids) or not ids
         interim = {i.id: [str(o) for o in i.targets[:-1]] for i in plan.indicators(revision)}
         in_sheet = [

@@ -66,8 +66,13 @@ ROOMS = {
     "reports.progress": (
         ("__init__",),
         ("csv", "html", "json", "markdown", "text", "workbook"),
+        ("sheet_counts", "sheet_grounds", "sheet_overview", "text_rows"),
+        ("sheet_indicators",),
+        ("sheet_columns",),
         ("model",),
-        ("bullet", "groups", "legend", "row"),
+        ("head", "selection"),
+        ("parts",),
+        ("concerns", "groups", "legend", "row", "years"),
     ),
     "reports.forms": (
         ("__init__",),
@@ -86,7 +91,13 @@ ROOMS = {
         ("dtype",),
         ("refusals",),
     ),
-    "show": (("__init__",), ("html", "line"), ("changes", "words")),
+    "show": (
+        ("__init__",),
+        ("html", "line"),
+        ("svg",),
+        ("series", "strip"),
+        ("changes", "words"),
+    ),
     "tables": (
         ("__init__",),
         ("mapped", "plan_table"),

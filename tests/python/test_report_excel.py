@@ -3,6 +3,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 import sys
 import zipfile
 from decimal import Decimal
@@ -19,9 +21,9 @@ from tomakomai_kpi import rulebooks
 from tomakomai_kpi.cli import main
 from tomakomai_kpi.reports import progress as report
 from tomakomai_kpi.reports.forms.workbook import put_value
-from tomakomai_kpi.show.words import Share
+from tomakomai_kpi.show.words import GOOD_TO_BAD, SIGNS
 
-SHEETS = ["一覧", "集計", "根拠", "説明"]
+SHEETS = ["概要", "一覧", "年度別", "集計", "根拠", "説明"]
 
 
 def read(shown: report.Report) -> Any:
@@ -29,9 +31,9 @@ def read(shown: report.Report) -> Any:
 
 
 def parts_of(workbook: bytes) -> list[bytes]:
-    """The files in an .xlsx file; a formula is an element f in one of them."""
+    """The sheets in an .xlsx file; a formula is an element f in one of them."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
-        return [parts.read(name) for name in parts.namelist()]
+        return [parts.read(name) for name in parts.namelist() if "/worksheets/" in name]
 
 
 def rows_of(sheet: Any) -> list[dict[str, Any]]:
@@ -67,52 +69,121 @@ def book(shown: report.Report) -> Any:
 
 
 def test_figures_print_as_the_document_has_them(shown: report.Report, book: Any) -> None:
-    rows = rows_of(book["一覧"])
-    assert [row["ID"].value for row in rows] == [row.indicator.id for row in shown.rows]
-    numbers = 0
-    for cells, row in zip(rows, shown.rows, strict=True):
-        for label, observation in zip(
-            ("基準値", "実績値", "目標値"), row.observations, strict=True
-        ):
-            cell = cells[label]
-            assert printed(cell) == ("" if observation is None else str(observation))
-            if observation is not None and not isinstance(cell.value, str):
-                numbers += 1
-                assert Fraction(str(cell.value)) == observation.value.number
-        need = row.assessment.required_per_year.value
-        shown_need = printed(cells["目標達成に必要な年間の実績(増加量)"])
-        assert (cells["目標達成に必要な年間の実績(増加量)(正確な値)"].value or "") == (
-            "" if need is None else str(need)
-        )
-        ends = need is None or "/" not in str(need)
-        assert shown_need == ("" if need is None else str(need if ends else round(need, 1)))
-        assert need is None or not isinstance(
-            cells["目標達成に必要な年間の実績(増加量)"].value, str
-        )
-    assert numbers > 270
+    for name, heads in (
+        ("一覧", ("基準値", "実績値", "目標値")),
+        ("年度別", ("基準値", "実績値 令和3年度", "目標値")),
+    ):
+        rows = rows_of(book[name])
+        assert [row["ID"].value for row in rows] == [row.indicator.id for row in shown.rows]
+        numbers = 0
+        for cells, row in zip(rows, shown.rows, strict=True):
+            for label, observation in zip(heads, row.observations, strict=True):
+                cell = cells[label]
+                assert printed(cell) == ("" if observation is None else str(observation))
+                if observation is not None and not isinstance(cell.value, str):
+                    numbers += 1
+                    assert Fraction(str(cell.value)) == observation.value.number
+        assert numbers > 270
 
 
-def test_rates_are_rounded_numbers_beside_their_exact_text(shown: report.Report, book: Any) -> None:
+def test_the_list_fits_across_a4(shown: report.Report, book: Any) -> None:
+    sheet = book["一覧"]
+    without_a_rulebook = read(report.build(shown.plan))["一覧"]
+    assert without_a_rulebook.max_column == 12
+    assert sheet.page_setup.fitToWidth in (None, 1)
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    for row in rows_of(sheet):
+        status = next(s for s in tk.Status if row["状態"].value.endswith(s.japanese))
+        assert row["状態"].value == f"{SIGNS[status]} {status.japanese}"
+
+
+def test_computed_figures_are_rounded_numbers_and_exact_with_the_grounds(
+    shown: report.Report, book: Any
+) -> None:
+    exact = {(r["ID"].value, r["数"].value): r for r in rows_of(book["根拠"])}
     for cells, row in zip(rows_of(book["一覧"]), shown.rows, strict=True):
-        for rate in (*row.rates, Share("経過", row.assessment.elapsed)):
-            exact, percent = cells[f"{rate.label}(正確な値)"], cells[f"{rate.label}(%)"]
-            assert (cells[f"{rate.label}のない理由"].value or None) == rate.reason
+        for rate in row.rates:
+            grounds, percent = exact[row.indicator.id, rate.label], cells[f"{rate.label}(%)"]
+            assert grounds["コード"].value == rate.of.undefined
             if rate.value is None:
-                assert (exact.value, percent.value) == (None, None)
+                assert (grounds["正確な値"].value, percent.value) == (None, None)
                 continue
-            assert exact.value == str(rate.value)  # text in every row: one column, one kind
+            assert grounds["正確な値"].value == str(rate.value)  # text in every row
             assert Decimal(str(percent.value)) == rate.percent
-    jobs = rows_of(book["一覧"])[0]
-    assert (jobs["達成率(正確な値)"].value, jobs["経過(正確な値)"].value) == ("9/46", "2/5")
+        need = row.assessment.required_per_year.value
+        head = "目標達成に必要な年間の実績(増加量)"
+        assert (exact[row.indicator.id, head]["正確な値"].value or "") == str(need or "")
+        ends = need is None or "/" not in str(need)
+        wanted = "" if need is None else str(need if ends else round(need, 1))
+        assert printed(cells[head]) == wanted
+        assert need is None or not isinstance(cells[head].value, str)
+    jobs = exact["G1-1", "達成率"]
+    assert (jobs["正確な値"].value, printed(jobs["値"])) == ("9/46", "19.6%")
+    assert exact["G1-1", "経過"]["正確な値"].value == "2/5"
 
 
 def test_verdicts_letters_and_departments_stand_there(shown: report.Report, book: Any) -> None:
     for cells, row in zip(rows_of(book["一覧"]), shown.rows, strict=True):
         assert cells["指標"].value == row.indicator.name
         assert (cells["担当課"].value or "") == "／".join(row.indicator.departments)
-        assert cells["状態"].value == row.status.japanese
         assert (cells["評価(交付金)"].value or "") == row.letter
-        assert (cells["注記"].value or "") == "\n".join(row.notes)
+        for note in row.notes:
+            assert note in cells["注記"].value
+
+
+def test_the_overview_is_one_page_with_a_chart_of_the_counts(
+    shown: report.Report, book: Any
+) -> None:
+    sheet = book["概要"]
+    words = [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert shown.title in words
+    assert shown.lead in words
+    for row in shown.first_looks:
+        assert row.indicator.name in words
+    for concern in shown.concerns:
+        assert f"・{concern.sentence}" in words
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("portrait", 1)
+    (chart,) = sheet._charts
+    counted = [s for s in GOOD_TO_BAD if shown.totals[s]]
+    assert len(chart.series) == len(counted)
+    for status, series in zip(counted, chart.series, strict=True):
+        _, place = series.val.numRef.f.split("!")
+        values = [cell.value for (cell,) in sheet[place.replace("$", "")]]
+        assert values == [goal.totals[status] for goal in shown.goals]
+
+
+def test_all_years_stand_side_by_side_as_numbers() -> None:
+    rows = kpi("数", "8人", "12人", "20人")
+    rows.insert(3, {"role": "actual", "id": "P1-1", "name": "数", "year": "R2", "value": "10人"})
+    sheet = read(report.build(own_plan(*rows)))["年度別"]
+    (cells,) = rows_of(sheet)
+    assert [printed(cells[f"実績値 令和{n}年度"]) for n in (2, 3)] == ["10人", "12人"]
+    assert cells["実績値 令和2年度"].value == 10
+    assert printed(cells["前年度から 令和3年度"]) == "+2人"
+
+
+def test_libreoffice_opens_it(shown: report.Report, tmp_path: Path) -> None:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOfficeがありません (no LibreOffice)")
+    (tmp_path / "r.xlsx").write_bytes(report.to_excel(shown))
+    for form in ("pdf", "xlsx:Calc MS Excel 2007 XML"):
+        subprocess.run(
+            [
+                *(soffice, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"),
+                *("--convert-to", form, "--outdir", tmp_path / "out", tmp_path / "r.xlsx"),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
+    assert (tmp_path / "out/r.pdf").read_bytes().startswith(b"%PDF")
+    again = openpyxl.load_workbook(tmp_path / "out/r.xlsx")
+    assert again.sheetnames == SHEETS
+    assert len(again["概要"]._charts) == 1
+    first = next(again["一覧"].iter_rows(min_row=2, max_row=2, values_only=True))
+    assert first[:3] == ("G1-1", "△ 遅れ", "新規雇用創出数")
 
 
 def test_counts_are_those_of_the_report(shown: report.Report, book: Any) -> None:
@@ -134,7 +205,7 @@ def test_counts_are_those_of_the_report(shown: report.Report, book: Any) -> None
 def test_every_figure_has_its_grounds_and_the_rules_are_told(
     shown: report.Report, book: Any
 ) -> None:
-    grounds = {(r["ID"].value, r["図"].value): r["根拠"].value for r in rows_of(book["根拠"])}
+    grounds = {(r["ID"].value, r["数"].value): r["根拠"].value for r in rows_of(book["根拠"])}
     for row in shown.rows:
         assert grounds[row.indicator.id, "進捗率"] == row.assessment.gap_closure.explain()
         assert grounds[row.indicator.id, "目標ペース"] == row.assessment.on_path.explain()
@@ -146,12 +217,16 @@ def test_every_figure_has_its_grounds_and_the_rules_are_told(
 
 def test_heads_stay_in_view_and_cells_wrap(book: Any) -> None:
     assert book.sheetnames == SHEETS
-    for sheet in book:
+    for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes.endswith("2")
         assert sheet.print_title_rows == "$1:$1"
         assert all(cell.font.bold for cell in sheet[1])
-        assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
-        assert {cell.font.scheme for row in sheet.iter_rows() for cell in row} == {"minor"}
+    for sheet in book:
+        said = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert {cell.font.scheme for cell in said} == {"minor"}
+        if sheet.title != "概要":
+            assert all(cell.alignment.wrap_text for cell in said)
+        assert sheet.oddFooter.right.text == "&P / &N"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -160,7 +235,7 @@ def test_hostile_names_stay_text(name: str) -> None:
     shown = report.build(own_plan(*kpi(name, "1人", "2人", "4人")))
     assert not any(b"<f>" in part for part in parts_of(report.to_excel(shown)))
     workbook = read(shown)
-    (cells,) = rows_of(workbook["一覧"])
+    (cells,) = rows_of(workbook["年度別"])
     for head in ("指標", "事業", "担当課", "印"):
         assert cells[head].value == held
     for sheet in workbook:

@@ -37,8 +37,9 @@ def test_hostile_names_are_plain_words_in_html(hostile: tuple[str, report.Report
 def test_hostile_names_stay_in_their_markdown_cell(hostile: tuple[str, report.Report]) -> None:
     _, shown = hostile
     text = render(shown, "markdown")
-    assert {len(cells) for cells in markdown_tables(text)} == {3, 5, 12}
-    assert sum(line.startswith("#") for line in text.splitlines()) == 5
+    assert {len(cells) for cells in markdown_tables(text)} == {3, 5, 6, 13}
+    heads = [line for line in text.splitlines() if line.startswith("#")]
+    assert [head.split(" ")[0] for head in heads] == ["#", *["##"] * (len(heads) - 1)]
     assert not set(re.findall(r"<[^>]*>", text)) - {"<br>"}
     assert not re.search(r"(?<!\\)[`~$]|(?<!\\)\[", text.split("## 基本目標")[1])
 
@@ -55,7 +56,7 @@ def test_hostile_names_move_no_cursor(hostile: tuple[str, report.Report]) -> Non
     name, shown = hostile
     for width in (80, 120):
         text = render(shown, "text", width)
-        assert {cell_len(line) for line in text.splitlines()} == {width}
+        assert max(cell_len(line) for line in text.splitlines()) <= width
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
     if name.isprintable():
         assert name in re.sub(r"\s+", " ", text)
@@ -76,7 +77,8 @@ def test_assessment_shows_each_figure_or_its_reason(plan: tk.Plan) -> None:
     for label in ("達成", "達成率", "進捗率", "経過", "目標ペース", "目標達成に必要な年間の実績"):
         assert f"<td>{label}</td>" in page
     assert "<td>19.6% (9/46)</td>" in page
-    assert "<em>単年度の値と累計の値は一つの式に入らない [mixed_basis]</em>" in page
+    assert "<em>単年度の値と累計の値は一つの式に入らない</em>" in page
+    assert '<svg class="strip behind_path"' in page
     assert "約61.7人 185/3人" in page
     assert "累計45人 ÷ 累計230人" in page
 

@@ -61,7 +61,8 @@ def test_every_cell_is_what_its_rulebook_says(
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 160])
 def test_lines_of_a_text_fit_the_window(shown: rulebook_report.RulebookReport, width: int) -> None:
     text = render(shown, "text", width)
-    assert {cell_len(line) for line in text.splitlines()} == {width}
+    assert max(map(cell_len, text.splitlines())) <= width
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
     for book in shown.books:
         assert book.name in text
 

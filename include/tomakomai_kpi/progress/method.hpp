@@ -22,6 +22,9 @@
 //                         years gone of the target's period, on the project's clock from its start
 //   geometric_path        (a ÷ b)^N ≥ (t ÷ b)^n    (≤ where lower is better), without roots
 //   mean_annual_change    (a − b) ÷ years since b
+//   path_gap              n ÷ N − (a − b) ÷ (t − b); cumulative target: n ÷ N − a ÷ t,
+//                         (a ÷ t − n ÷ N where lower is better): above 0 behind, as a share of the
+//                         whole way, so that gaps of all units stand in one order
 //
 // What is maintained or kept in a range is not better the more it is: methods that
 // presume so answer not_applicable (maintain) or no_amount (range, for it has no
@@ -70,6 +73,7 @@ enum class method : unsigned char {
     linear_projection,
     geometric_path,
     mean_annual_change,
+    path_gap,
 };
 
 /// What a method is called, computes and is valid for, and where it is used.

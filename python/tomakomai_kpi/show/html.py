@@ -21,7 +21,7 @@ from tomakomai_kpi._core import (
     WordColumn,
     _basis_japanese,
 )
-from tomakomai_kpi.assessments import Assessments
+from tomakomai_kpi.assessments import Assessments, assess_plan
 from tomakomai_kpi.frames import Frame
 from tomakomai_kpi.listings import (
     MOST_SHOWN,
@@ -33,7 +33,11 @@ from tomakomai_kpi.listings import (
     more_than,
 )
 from tomakomai_kpi.show.changes import by_severity, new_text, old_text
+from tomakomai_kpi.show.series import series_of
+from tomakomai_kpi.show.strip import strip_of
+from tomakomai_kpi.show.svg import series_svg, strip_svg
 from tomakomai_kpi.show.words import (
+    GOOD_TO_BAD,
     SIGNS,
     Share,
     attainment_of,
@@ -96,20 +100,29 @@ def answers_html(answers: RateColumn | VerdictColumn | WordColumn) -> str:
 
 @html_of.register
 def assessments_html(assessments: Assessments) -> str:
-    """A row for each: where it stands, its status and its rates."""
+    """A row for each: where it stands, its status, its way from baseline to target, its rates."""
     return _listing_html(
-        ["ページ", "指標", "状態", "達成率", "進捗率"],
+        ["ページ", "指標", "状態", "道のり", "達成率", "進捗率"],
         assessments,
         lambda assessment: [
             escape(assessment.indicator.page),
             escape(assessment.indicator.name),
             escape(f"{SIGNS[assessment.status]} {assessment.status.japanese}"),
+            _way(assessment),
             *(
                 _reasoned(rate.of, _rate_text(rate))
                 for rate in (attainment_of(assessment), gap_closure_of(assessment))
             ),
         ],
     )
+
+
+def _way(assessment: Assessment) -> str:
+    """The strip of an assessment; nothing where it has none."""
+    strip = strip_of(assessment)
+    if strip is None:
+        return ""
+    return strip_svg(strip, assessment.indicator.name, assessment.status)
 
 
 @html_of.register
@@ -188,8 +201,10 @@ def indicator_html(indicator: Indicator) -> str:
     ]
     rows = [_observation_row(label, o) for label, o in roles if o is not None]
     place = " / ".join(filter(None, [f"p{indicator.page}", indicator.project]))
+    series = series_of(indicator)
+    line = "" if series is None else series_svg(series, indicator.name)
     return table_html(
-        f"{escape(indicator.name)} <small>{escape(place)} [{escape(indicator.id)}]</small>",
+        f"{escape(indicator.name)} <small>{escape(place)} [{escape(indicator.id)}]</small> {line}",
         ["", "年度", "値", "注記"],
         rows,
     )
@@ -213,7 +228,7 @@ def assessment_html(assessment: Assessment) -> str:
     status = f"{SIGNS[of]} {of.japanese} [{of}]"
     return table_html(
         f"{escape(assessment.indicator.name)} <small>{escape(year)}</small>"
-        f" <strong>{escape(status)}</strong>",
+        f" <strong>{escape(status)}</strong> {_way(assessment)}",
         ["", "値", "根拠"],
         [
             *(
@@ -227,21 +242,27 @@ def assessment_html(assessment: Assessment) -> str:
 
 @html_of.register
 def plan_html(plan: Plan) -> str:
-    """Name, period, and the size of each revision."""
+    """Name, period, the size of each revision, and how many of its indicators are what."""
     rows = [
         [
             escape(f"{plan.revision_label(name) or name} [{name}]"),
             str(len(plan.goals(name))),
             str(len(plan.projects(name))),
             str(len(plan.indicators(name))),
+            escape(_statuses(plan, name)),
         ]
         for name in plan.revisions
     ]
     return table_html(
         f"{escape(plan.name)} <small>{escape(str(plan.period))}</small>",
-        ["版", "基本目標", "事業", "指標"],
+        ["版", "基本目標", "事業", "指標", "状態"],
         rows,
     )
+
+
+def _statuses(plan: Plan, revision: str) -> str:
+    totals = assess_plan(plan, revision).totals()
+    return " ".join(f"{SIGNS[s]}{totals[s]}" for s in GOOD_TO_BAD if totals[s])
 
 
 def _rates(assessment: Assessment) -> tuple[Share, Share, Share]:

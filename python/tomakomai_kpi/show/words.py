@@ -41,20 +41,51 @@ SIGNS = {
 }
 """Each status without words."""
 
+JUDGED = (
+    Status.achieved,
+    Status.on_path,
+    Status.behind_path,
+    Status.regressed,
+    Status.missed,
+)
+"""What says how an indicator stands to its target or its path, from good to bad."""
+
+GOOD_TO_BAD = (
+    *JUDGED,
+    Status.undecidable,
+    Status.pending,
+    Status.not_measured,
+    Status.suspended,
+    Status.not_started,
+    Status.not_recorded,
+)
+"""All statuses: the judged ones from good to bad, then those that say why nothing can be said."""
+
 
 def reason_of(figure: Rate | Verdict | Need) -> str | None:
-    """Why a figure is undefined, in words and as a code; None where it is defined."""
+    """Why a figure is undefined, in words; None where it is defined."""
     return None if figure.undefined is None else reason_in_words(figure.undefined)
 
 
 def reason_in_words(code: str) -> str:
-    """The code of a reason after its words."""
-    return f"{_reason_japanese(code)} [{code}]"
+    """The words of a reason; its code stands with the grounds."""
+    return _reason_japanese(code)
+
+
+def coded_reason(figure: Rate | Verdict | Need) -> str | None:
+    """The words of a reason with its code, for tables that programs read."""
+    code = figure.undefined
+    return None if code is None else f"{_reason_japanese(code)} [{code}]"
 
 
 def letter_of(grading: Grading, before_code: str = " ") -> str:
     """What a rulebook prints: B+, or why it prints nothing."""
     return "・".join(grading.labels) or f"区分なし{before_code}[{missing_code(grading)}]"
+
+
+def letter_in_words(grading: Grading) -> str:
+    """What a rulebook prints: B+, or in words why it prints nothing."""
+    return "・".join(grading.labels) or f"区分なし: {reason_in_words(missing_code(grading))}"
 
 
 def missing_code(grading: Grading) -> str:

@@ -7,7 +7,6 @@ from tomakomai_kpi._core import Plan
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.files.input import unreadable
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.forms.paper import css_string
 from tomakomai_kpi.tables.cells import Cell, Paragraphs, Row, Run, sheets_of
 
 _BLOCKS = frozenset(
@@ -169,9 +168,7 @@ def to_html(plan: Plan, rows: list[Row]) -> str:
         for title, header, sheet in sheets_of(rows)
     ]
     with needing("tables", "Jinja2", "HTMLで書くには"):
-        return html_page(
-            "comparison_table.html", name=plan.name, sheets=sheets, css_string=css_string
-        )
+        return html_page("comparison_table.html", name=plan.name, sheets=sheets)
 
 
 def _lines(cell: Cell) -> list[list[Run]]:

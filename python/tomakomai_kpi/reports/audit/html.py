@@ -7,7 +7,7 @@ from tomakomai_kpi.reports.audit.model import SEVERITIES, AuditReport
 from tomakomai_kpi.reports.forms.grouping import page_title
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.forms.paper import css_string, japanese_date
+from tomakomai_kpi.reports.forms.paper import japanese_date
 
 
 def to_html(report: AuditReport) -> str:
@@ -18,6 +18,5 @@ def to_html(report: AuditReport) -> str:
         severities=SEVERITIES,
         page_title=page_title,
         one_line=one_line,
-        css_string=css_string,
         made=japanese_date(date.today()),
     )

@@ -2,6 +2,7 @@
 """Reports for terminals: lines and grids, printed so many columns wide. Needs rich."""
 
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
@@ -12,15 +13,20 @@ from rich.text import Text
 
 from tomakomai_kpi.reports.forms.line import one_line
 
+NARROWEST = 40
+
 
 def printed(
     parts: Callable[[int], Iterable[RenderableType]], width: int, *, color: bool = False
 ) -> str:
-    """What a console so many columns wide shows of the parts, which are told its width."""
+    """What a console so many columns wide shows of the parts, which are told its width.
+
+    No line ends in blanks.
+    """
     out = io.StringIO()
     console = Console(
         file=out,
-        width=max(width, 60),
+        width=max(width, NARROWEST),
         force_terminal=color,
         color_system="auto" if color else None,
         markup=False,
@@ -30,7 +36,7 @@ def printed(
     )
     for part in parts(console.width):
         console.print(part)
-    return out.getvalue()
+    return re.sub(r"[ \u3000]+((?:\x1b\[[0-9;]*m)*)$", r"\1", out.getvalue(), flags=re.MULTILINE)
 
 
 def line(text: str, style: str = "", indent: int = 0) -> Padding:

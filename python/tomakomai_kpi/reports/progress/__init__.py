@@ -19,6 +19,7 @@ from tomakomai_kpi.reports.progress.html import to_html
 from tomakomai_kpi.reports.progress.json import to_json
 from tomakomai_kpi.reports.progress.markdown import to_markdown
 from tomakomai_kpi.reports.progress.model import DEFAULT_BY, Report, build
+from tomakomai_kpi.reports.progress.selection import Selection
 
 __all__ = [
     "BY",
@@ -28,8 +29,10 @@ __all__ = [
     "By",
     "Format",
     "Report",
+    "Selection",
     "build",
     "to_excel",
+    "to_summary",
 ]
 
 Format = Literal["text", "markdown", "html", "csv", "json"]
@@ -42,6 +45,13 @@ def to_text(report: Report, width: int = 120, *, color: bool = False) -> str:
     from tomakomai_kpi.reports.progress.text import to_text  # needs rich
 
     return to_text(report, width, color=color)
+
+
+def to_summary(report: Report, width: int = 120, *, color: bool = False) -> str:
+    """One screen of a terminal: the result, the goals, and what to look at first."""
+    from tomakomai_kpi.reports.progress.text import to_summary  # needs rich
+
+    return to_summary(report, width, color=color)
 
 
 def to_excel(report: Report) -> bytes:

@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: BSL-1.0
 """The report for spreadsheets: a row an indicator.
 
-Interim targets are columns of their own (中間目標1 …), so that the rows are the indicators.
+Interim targets are columns of their own (中間目標1 …), so that the rows are the indicators; so are
+the actuals of each year, where there are several.
 """
 
 from itertools import zip_longest
 
 from tomakomai_kpi.reports.forms.sheet import SheetCell, sheet
 from tomakomai_kpi.reports.forms.unread import UNREAD
-from tomakomai_kpi.reports.progress.model import Place, Report
-from tomakomai_kpi.show.words import JudgedTarget
+from tomakomai_kpi.reports.progress.model import Report
+from tomakomai_kpi.reports.progress.parts import Place
+from tomakomai_kpi.show.words import JudgedTarget, coded_reason
+
+SIDES = ("基準値", "実績値", "目標値")
 
 
 def to_csv(report: Report) -> str:
@@ -32,9 +36,12 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
         "ページ": row.indicator.page,
         "指標": row.indicator.name,
     }
-    for (label, _), observation in zip(report.columns, row.observations, strict=True):
+    for label, observation in zip(SIDES, row.observations, strict=True):
         record[f"{label}の年度"] = None if observation is None else str(observation.year)
         record[label] = None if observation is None else str(observation)
+    for column in report.actual_columns:
+        held = column.of(row.indicator)
+        record[column.title] = None if held is None else str(held)
     for label, judged in zip_longest(report.interim_labels, row.interim):
         record |= _interim(label, judged)
     record |= {
@@ -45,13 +52,14 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
     for rate in (*row.rates, row.elapsed):
         record[f"{rate.label}(%)"] = rate.percent
         record[f"{rate.label}(分数)"] = None if rate.value is None else str(rate.value)
-        record[f"{rate.label}のない理由"] = rate.reason
+        record[f"{rate.label}のない理由"] = coded_reason(rate.of)
     need = row.assessment.required_per_year.value
     return record | {
         "目標ペース": row.path,
         "目標達成に必要な年間の実績(増加量)": row.need,
         "目標達成に必要な年間の実績(分数)": None if need is None else str(need.number),
-        "必要な年間の実績を算出できない理由": row.need_reason,
+        "必要な年間の実績を算出できない理由": coded_reason(row.assessment.required_per_year),
+        "前年度からの増減": row.change,
         **(
             {}
             if report.rulebook is None

@@ -1,25 +1,71 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The report as a page, from templates/report.html."""
+"""The report as a page, from templates/report.html: one file that fetches and runs nothing."""
 
-from tomakomai_kpi.enums import Status
+from typing import Any
+
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.progress.bullet import KINDS
+from tomakomai_kpi.reports.forms.paper import japanese_date
 from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES
 from tomakomai_kpi.reports.progress.legend import LEGEND
 from tomakomai_kpi.reports.progress.model import Report
-from tomakomai_kpi.show.words import SIGNS
+from tomakomai_kpi.reports.progress.row import Row
+from tomakomai_kpi.show.svg import series_svg, strip_svg
+from tomakomai_kpi.show.words import GOOD_TO_BAD, SIGNS, reason_in_words
+
+MOST_GROUNDS = 300
+"""Indicators up to which a page has all grounds; a longer one has those of what to see first."""
+
+OPEN_ROWS = 12
+"""Indicators up to which a page has nothing to open."""
 
 
 def to_html(report: Report) -> str:
     """One self-contained page."""
+    rows = report.rows
+    departments = list(dict.fromkeys(d for place in report.places for d in place.departments))
+    numbers = {department: n for n, department in enumerate(departments, 1)}
+    grounded = rows if len(rows) <= MOST_GROUNDS else report.first_looks
     return html_page(
         "report.html",
         report=report,
         legend=LEGEND,
         signs=SIGNS,
-        statuses=list(Status),
+        good_to_bad=GOOD_TO_BAD,
+        filters=[status for status in GOOD_TO_BAD if report.totals[status]],
+        departments=departments,
+        row_classes={
+            place.row.indicator.id: " ".join(f"d{numbers[d]}" for d in place.departments)
+            for place in report.places
+        },
+        anchors={row.indicator.id: f"i{n}" for n, row in enumerate(rows, 1)},
+        strips={row.indicator.id: _strip(row) for row in rows},
+        lines={row.indicator.id: _line(row) for row in rows},
+        grounds={row.indicator.id: row for row in grounded},
+        concerns=report.concerns,
+        stack_sizes=sorted({n for goal in report.goals for n in goal.totals.values() if n}),
         group_titles=TITLES,
         group_notes=BY_NOTES,
         share_notes=NOTES,
-        chart_marks=KINDS.items(),
+        reason_in_words=reason_in_words,
+        open_rows=OPEN_ROWS,
+        made="" if report.made is None else f"{japanese_date(report.made)} 作成",
+        source=f"出典: {report.source}" if report.source else "",
     )
+
+
+def _strip(row: Row) -> Any:
+    from markupsafe import Markup
+
+    strip = row.strip
+    return (
+        ""
+        if strip is None
+        else Markup(strip_svg(strip, row.indicator.name, row.status, inked=False))
+    )
+
+
+def _line(row: Row) -> Any:
+    from markupsafe import Markup
+
+    series = row.series
+    return "" if series is None else Markup(series_svg(series, row.indicator.name, inked=False))

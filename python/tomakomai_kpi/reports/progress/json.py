@@ -12,6 +12,7 @@ from tomakomai_kpi._core import (
     Need,
     RobustVerdict,
     Value,
+    __version__,
     _explain_status,
     compute,
     methods,
@@ -21,7 +22,8 @@ from tomakomai_kpi.figures import FIGURES
 from tomakomai_kpi.frames import type_of_record
 from tomakomai_kpi.reports.forms.json import grading_record, json_text, plain, rulebook_record
 from tomakomai_kpi.reports.progress.groups import Group
-from tomakomai_kpi.reports.progress.model import GoalPart, ProjectPart, Report
+from tomakomai_kpi.reports.progress.model import Report
+from tomakomai_kpi.reports.progress.parts import GoalPart, ProjectPart
 from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row
 
 FORMAT = "tomakomai-kpi/report/1"
@@ -46,6 +48,30 @@ def _document(report: Report) -> type_of_record:
         "clock": report.clock,
         "rulebook": None if report.rulebook is None else rulebook_record(report.rulebook),
         "elapsed": list(report.elapsed),
+        "lead": report.lead,
+        "source": report.source,
+        "made": None if report.made is None else report.made.isoformat(),
+        "fingerprint": report.fingerprint,
+        "program": f"tomakomai_kpi {__version__}",
+        "selection": {
+            "goals": list(report.selection.goals),
+            "departments": list(report.selection.departments),
+            "statuses": list(report.selection.statuses),
+        },
+        "first_looks": [row.indicator.id for row in report.first_looks],
+        "target_concerns": [
+            {
+                "kind": concern.kind,
+                "found": concern.found,
+                "asked": concern.asked,
+                "sentence": concern.sentence,
+                "indicators": [
+                    {"id": each.id, "name": each.name, "explanation": each.explain()}
+                    for each in concern.each
+                ],
+            }
+            for concern in report.concerns
+        ],
         "unread": report.unread.record(),
         "totals": _named(report.totals),
         "summaries": {
@@ -123,6 +149,10 @@ def _judged(row: Row) -> type_of_record:
         },
         "expected_now": _computed(row.expected),
         "needed_next_year": _computed(row.next_year),
+        "year_on_year": [
+            {"year": str(year), "better": change.better, **_computed(change.change)}
+            for year, change in row.changes.items()
+        ],
         "methods": {
             method.name: _computed(compute(method.name, indicator, judged.year, judged.clock))
             for method in methods()

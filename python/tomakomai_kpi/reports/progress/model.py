@@ -5,75 +5,39 @@ All was decided by ``Plan.assess``; here it is arranged.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from hashlib import sha256
+from typing import Literal
 
-from tomakomai_kpi._core import FiscalYear, Plan, Rulebook, _clock_japanese, _parse_clock
-from tomakomai_kpi.assessments import Assessments, Clock, assess_plan
+from tomakomai_kpi._core import (
+    FiscalPeriod,
+    FiscalYear,
+    Plan,
+    Rulebook,
+    __version__,
+    _clock_japanese,
+    _parse_clock,
+    examine_targets,
+    write_plan_csv,
+)
+from tomakomai_kpi.assessments import Clock, assess_plan
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.errors import PlanError
+from tomakomai_kpi.reports.forms.paper import japanese_date
 from tomakomai_kpi.reports.forms.unread import Unread, unread_of
-from tomakomai_kpi.reports.progress.bullet import Bullet, bullet
+from tomakomai_kpi.reports.progress.concerns import Concern, concerns_of
 from tomakomai_kpi.reports.progress.groups import BY, By, Group, groups_of
+from tomakomai_kpi.reports.progress.head import Tile, first_looks, lead, tiles
 from tomakomai_kpi.reports.progress.legend import OWN_CLOCK
+from tomakomai_kpi.reports.progress.parts import GoalPart, Place, goals_of, totals_of
 from tomakomai_kpi.reports.progress.row import Row
-from tomakomai_kpi.show.words import reason_of
+from tomakomai_kpi.reports.progress.selection import EVERYTHING, Selection, with_only
+from tomakomai_kpi.reports.progress.years import Column, columns_of
 
 DEFAULT_BY: tuple[By, ...] = ("goal", "department")
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectPart:
-    """A project with its rows; the goal's own targets (数値目標) have no project."""
-
-    name: str | None
-    departments: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-    rows: list[Row] = field(default_factory=list)
-
-    @property
-    def title(self) -> str:
-        """The name, or 数値目標."""
-        return self.name or "数値目標"
-
-
-@dataclass(frozen=True, slots=True)
-class GoalPart:
-    """A goal with its projects, or what belongs to no goal: no number, no name."""
-
-    number: int | None
-    name: str
-    projects: tuple[ProjectPart, ...]
-
-    @property
-    def short(self) -> str:
-        """基本目標1."""
-        return "基本目標なし" if self.number is None else f"基本目標{self.number}"
-
-    @property
-    def title(self) -> str:
-        """基本目標1 and the name."""
-        return f"{self.short} {self.name}".rstrip()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """All rows in the document's order."""
-        return tuple(row for project in self.projects for row in project.rows)
-
-    @property
-    def totals(self) -> dict[Status, int]:
-        """How many have each status, in the order of precedence."""
-        return _totals(self.rows)
-
-
-class Place(NamedTuple):
-    """A row where it belongs."""
-
-    goal: GoalPart
-    project: ProjectPart
-    row: Row
 
 
 @dataclass(frozen=True)
@@ -91,11 +55,78 @@ class Report:
     """Whose letters stand beside the statuses."""
     by: tuple[By, ...] = DEFAULT_BY
     """What pages and texts count by; files for programs count by all."""
+    years: FiscalPeriod | None = None
+    """Of which actuals stand side by side; None for all."""
+    selection: Selection = EVERYTHING
+    """What the indicators are of; the plan holds no others of the revision."""
+    source: str = ""
+    """Where the plan comes from, for people."""
+    fingerprint: str = ""
+    """The first characters of the SHA-256 of the plan's CSV; empty where no CSV can say it."""
+    made: date | None = None
 
     @property
     def title(self) -> str:
-        """The plan's name and 進捗報告."""
-        return f"{self.plan.name} 進捗報告"
+        """The plan's name, 進捗報告 and the year; and what it is of, if not of all."""
+        title = f"{self.plan.name} 進捗報告"
+        judged = self.judged_year
+        title = title if judged is None else f"{title} {judged}"
+        return f"{title} ({self.selection.label})" if self.selection else title
+
+    @property
+    def judged_year(self) -> FiscalYear | None:
+        """The year asked for, or that of most actuals that were judged."""
+        if self.year is not None:
+            return self.year
+        counted = Counter(r.assessment.year for r in self.rows if r.assessment.year is not None)
+        return counted.most_common(1)[0][0] if counted else None
+
+    @property
+    def progress_of_plan(self) -> str:
+        """計画期間 令和2年度～令和6年度の2年目／5年."""
+        period, judged = self.plan.period, self.judged_year
+        words = f"計画期間 {period}"
+        if judged is None or judged not in period:
+            return words
+        gone = judged.start_year - period.first.start_year + 1
+        return f"{words}の{gone}年目／{period.years}年"
+
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """What the top says in one line: period, edition, source, date, plan and program."""
+        return tuple(
+            filter(
+                None,
+                (
+                    self.progress_of_plan,
+                    self.plan.revision_label(self.revision),
+                    f"出典 {self.source}" if self.source else "",
+                    "" if self.made is None else f"作成 {japanese_date(self.made)}",
+                    f"計画の版 {self.fingerprint}" if self.fingerprint else "",
+                    f"tomakomai_kpi {__version__}",
+                ),
+            )
+        )
+
+    @property
+    def lead(self) -> str:
+        """One sentence with the result."""
+        return lead(self.totals)
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """The counts of the lead; they add up to all."""
+        return tiles(self.totals)
+
+    @cached_property
+    def first_looks(self) -> tuple[Row, ...]:
+        """What to look at first."""
+        return first_looks(self.rows)
+
+    @cached_property
+    def concerns(self) -> tuple[Concern, ...]:
+        """What to ask of the targets themselves."""
+        return tuple(concerns_of(examine_targets(self.plan, self.revision, self.clock)))
 
     @property
     def revision_label(self) -> str:
@@ -141,7 +172,7 @@ class Report:
     @property
     def totals(self) -> dict[Status, int]:
         """How many have each status, in the order of precedence."""
-        return _totals(self.rows)
+        return totals_of(self.rows)
 
     @cached_property
     def whole(self) -> Group | None:
@@ -168,44 +199,32 @@ class Report:
 
     @property
     def reasons(self) -> dict[str, tuple[int, ...]]:
-        """Each reason, and how many attainments, gap closures and paths it leaves undefined."""
+        """Each reason's code, and how many attainments, gap closures and paths it leaves open."""
         named = ("attainment", "gap_closure", "on_path")
-        said = [Counter(reason_of(getattr(r.assessment, n)) for r in self.rows) for n in named]
-        known = dict.fromkeys(reason for counted in said for reason in counted if reason)
-        return {reason: tuple(counted[reason] for counted in said) for reason in known}
+        said = [Counter(getattr(r.assessment, n).undefined for r in self.rows) for n in named]
+        known = dict.fromkeys(code for counted in said for code in counted if code)
+        return {code: tuple(counted[code] for counted in said) for code in known}
 
     @cached_property
-    def common_years(self) -> tuple[FiscalYear | None, ...]:
-        """The years of most baselines, actuals and targets: those in the header."""
-        columns = zip(*(row.observations for row in self.rows), strict=True)
-        counted = (Counter(o.year for o in column if o is not None) for column in columns)
-        return tuple(years.most_common(1)[0][0] if years else None for years in counted)
+    def columns(self) -> tuple[Column, ...]:
+        """All years side by side: baseline, actuals, interim targets, target."""
+        return columns_of([row.indicator for row in self.rows], self.years, self.year)
+
+    def values(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """What is printed in each column, and its year where it is not the one of the head."""
+        return tuple(column.text(row.indicator) for column in self.columns)
 
     @property
-    def columns(self) -> tuple[tuple[str, str], ...]:
-        """基準値, 実績値 and 目標値, each with the year of its header."""
-        years = self.common_years or (None, None, None)
-        return tuple(
-            (label, "" if year is None else str(year))
-            for label, year in zip(("基準値", "実績値", "目標値"), years, strict=True)
-        )
+    def actual_columns(self) -> tuple[Column, ...]:
+        """The years that have actuals, where there are several: one alone is the judged one."""
+        actual = tuple(column for column in self.columns if column.role == "actual")
+        return actual if len(actual) > 1 else ()
 
     @cached_property
     def interim_labels(self) -> tuple[str, ...]:
         """中間目標1, 中間目標2, …: as many as an indicator has."""
         most = max((len(row.interim) for row in self.rows), default=0)
         return tuple(f"中間目標{n}" for n in range(1, most + 1))
-
-    def values(self, row: Row) -> tuple[tuple[str, str], ...]:
-        """Each printed value of a row, with its year where it is not the one of the header."""
-        return tuple(
-            ("", "") if o is None else (str(o), "" if o.year == common else str(o.year))
-            for o, common in zip(row.observations, self.common_years, strict=True)
-        )
-
-    def bullet(self, row: Row) -> Bullet | None:
-        """The bullet chart of a row, None where its figures share no scale."""
-        return bullet(row.indicator, row.actual, self.clock)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -240,6 +259,11 @@ def build(
     clock: Clock = "plan",
     rulebook: Rulebook | None = None,
     by: Sequence[By] = DEFAULT_BY,
+    *,
+    years: FiscalPeriod | str | None = None,
+    selection: Selection | None = None,
+    source: str = "",
+    made: date | None = None,
 ) -> Report:
     """The report of one revision of a plan.
 
@@ -250,11 +274,16 @@ def build(
         clock: ``plan``, ``baseline``, ``project``, or a period: ``R4-R6``.
         rulebook: whose letters to print beside the statuses.
         by: what pages and texts count the indicators by: goal, measure, project, department.
+        years: of which years the actuals stand side by side: ``R2-R5``; by default all.
+        selection: of which goals, departments or statuses; by default all indicators.
+        source: where the plan comes from, in words for people.
+        made: the date that the report bears; by default today's.
 
     Raises:
         PlanError: the year is outside the plan and no actual is of it (code ``unknown_year``), no
             indicator has an actual of it (code ``not_recorded``), or there is no such revision or
-            nothing of this name to count by (code ``unknown_name``).
+            nothing of this name to count by or to select (code ``unknown_name``).
+        PeriodError: *years* is no period (code ``bad_period``).
     """
     for wanted in by:
         if wanted not in BY:
@@ -268,8 +297,36 @@ def build(
         _require_actuals(plan, revision, judged_year)
     assessments = assess_plan(plan, revision, judged_year, clock)
     rows = [Row.of(assessment, rulebook) for assessment in assessments]
-    goals = tuple(_goals(plan, revision, rows))
-    return Report(plan, revision, judged_year, _parse_clock(clock), goals, rulebook, tuple(by))
+    report = Report(
+        plan,
+        revision,
+        judged_year,
+        _parse_clock(clock),
+        tuple(goals_of(plan, revision, rows)),
+        rulebook,
+        tuple(by),
+        None if years is None else FiscalPeriod(years),
+        source=source,
+        fingerprint=_fingerprint(plan),
+        made=made or date.today(),
+    )
+    return report if not selection else _of(report, selection)
+
+
+def _fingerprint(plan: Plan) -> str:
+    """The beginning of the SHA-256 of its CSV; empty of a plan that no CSV can say."""
+    try:
+        return sha256(write_plan_csv(plan).encode()).hexdigest()[:8]
+    except PlanError:
+        return ""
+
+
+def _of(report: Report, selection: Selection) -> Report:
+    """The report of what is selected alone."""
+    kept = [place.row for place in selection.of(report.places, report.goals)]
+    plan = with_only(report.plan, report.revision, (row.indicator.id for row in kept))
+    goals = tuple(goal for goal in goals_of(plan, report.revision, kept) if goal.rows)
+    return replace(report, plan=plan, goals=goals, selection=selection)
 
 
 def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
@@ -288,30 +345,6 @@ def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
             " (no actual of this year) [not_recorded]",
             "not_recorded",
         )
-
-
-def _goals(plan: Plan, revision: str, rows: Iterable[Row]) -> Iterator[GoalPart]:
-    """Each row in one goal and one project, what belongs to no goal last."""
-    names = {goal.number: goal.name for goal in reversed(plan.goals(revision))}
-    parts: dict[int | None, dict[str | None, ProjectPart]] = {
-        number: {None: ProjectPart(None)} for number in [*reversed(names), None]
-    }
-    for project in plan.projects(revision):
-        of_goal = parts[project.goal if project.goal in names else None]
-        of_goal[project.id] = ProjectPart(project.name, project.departments, project.flags)
-    for row in rows:
-        goal = row.indicator.goal
-        of_goal = parts[goal if goal in names else None]
-        of_goal[row.indicator.project_id].rows.append(row)
-    for number, projects in parts.items():
-        if not projects[None].rows:
-            del projects[None]
-        if number is not None or projects:
-            yield GoalPart(number, names.get(number or 0, ""), tuple(projects.values()))
-
-
-def _totals(rows: Iterable[Row]) -> dict[Status, int]:
-    return Assessments(row.assessment for row in rows).totals()
 
 
 def _elapsed_words(row: Row) -> str:

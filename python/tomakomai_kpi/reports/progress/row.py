@@ -5,10 +5,13 @@ All was decided by ``assess`` and its kin; here it is put into words, and rounde
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 from typing import Literal, Self, get_args
 
 from tomakomai_kpi._core import (
     Assessment,
+    FiscalYear,
     Grading,
     Indicator,
     Measured,
@@ -19,15 +22,19 @@ from tomakomai_kpi._core import (
     RobustVerdicts,
     Rulebook,
     Verdict,
+    YearlyChange,
     _rounding_japanese,
     compute,
     expected_now,
     methods,
     needed_next_year,
     robustness,
+    year_on_year,
 )
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS, FIGURES
+from tomakomai_kpi.show.series import Series, series_of
+from tomakomai_kpi.show.strip import Strip, strip_of
 from tomakomai_kpi.show.words import (
     JudgedTarget,
     Share,
@@ -35,7 +42,7 @@ from tomakomai_kpi.show.words import (
     elapsed_of,
     gap_closure_of,
     interim_of,
-    letter_of,
+    letter_in_words,
     met_in_words,
     need_in_words,
     notes_of,
@@ -48,6 +55,15 @@ Rounding = Literal["half_up", "truncate"]
 
 ROUNDINGS: dict[Rounding, str] = {mode: _rounding_japanese(mode) for mode in get_args(Rounding)}
 """How the document may have rounded its figures."""
+
+
+DIRECTIONS = {
+    "up": "多いほどよい",
+    "down": "少ないほどよい",
+    "maintain": "保つ",
+    "range": "範囲に収める",
+}
+"""What is better, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ class Ground:
         return self.figure.explain()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """An indicator with its assessment, as a line of the report."""
 
@@ -200,6 +216,58 @@ class Row:
         return path_in_words(self.assessment)
 
     @property
+    def gap(self) -> Fraction | None:
+        """How far it is behind its path, as a share of the whole way; below 0 ahead of it."""
+        judged = self.assessment
+        gap = compute("path_gap", judged.indicator, judged.year, judged.clock).value
+        return gap if isinstance(gap, Fraction) else None
+
+    @property
+    def strip(self) -> Strip | None:
+        """Its way from baseline to target; None where these share none."""
+        return strip_of(self.assessment)
+
+    @property
+    def series(self) -> Series | None:
+        """Its actuals over the years; None of fewer than two."""
+        return series_of(self.indicator)
+
+    @cached_property
+    def changes(self) -> dict[FiscalYear, YearlyChange]:
+        """Each actual against the year before it."""
+        return {change.year: change for change in year_on_year(self.indicator)}
+
+    @property
+    def change(self) -> str:
+        """+3人(よい方へ): the judged actual against the year before; empty where it has none."""
+        year = self.assessment.year
+        told = None if year is None else self.changes.get(year)
+        if told is None or (told.change.value is None and told.better is None):
+            return ""
+        way = {True: "(よい方へ)", False: "(悪い方へ)", None: ""}[told.better]
+        return f"{'' if told.change.value is None else told.change.value}{way}"
+
+    @property
+    def path_reason(self) -> str | None:
+        """Why it cannot be said whether it is on its path."""
+        return reason_of(self.assessment.on_path)
+
+    @property
+    def direction(self) -> str:
+        """増やす目標, 減らす目標, …; empty where nobody said so."""
+        return DIRECTIONS.get(str(self.indicator.direction), "")
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the plan itself says of the result: 要因, 今後の対応."""
+        year = self.assessment.year
+        return tuple(
+            f"{comment.kind}: {comment.text}"
+            for comment in self.indicator.comments
+            if comment.year in (None, year)
+        )
+
+    @property
     def need(self) -> str:
         """What is needed per year, 約 where it was rounded; empty where it cannot be said."""
         return need_in_words(self.assessment.required_per_year.value).shown
@@ -222,11 +290,11 @@ class Row:
     @property
     def letter(self) -> str:
         """What the rulebook prints: B+, or why it prints nothing; empty without a rulebook."""
-        return "" if self.grading is None else letter_of(self.grading)
+        return "" if self.grading is None else letter_in_words(self.grading)
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """What speaks against the figures behind the letter, in words and as codes."""
+        """What speaks against the figures behind the letter, in words."""
         codes = () if self.grading is None else self.grading.cautions
         return tuple(map(reason_in_words, codes))
 

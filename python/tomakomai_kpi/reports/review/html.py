@@ -5,7 +5,7 @@ from datetime import date
 
 from tomakomai_kpi.reports.forms.grouping import page_title
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.forms.paper import css_string, japanese_date
+from tomakomai_kpi.reports.forms.paper import japanese_date
 from tomakomai_kpi.reports.review.model import ReviewReport
 from tomakomai_kpi.reports.review.text import kinds, met_new
 
@@ -18,6 +18,5 @@ def to_html(report: ReviewReport) -> str:
         kinds=kinds,
         met_new=met_new,
         page_title=page_title,
-        css_string=css_string,
         made=japanese_date(date.today()),
     )

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: BSL-1.0
+"""What to ask of the targets themselves, as sentences with their counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tomakomai_kpi._core import TargetConcern, TargetExamination
+
+SENTENCES = {
+    "baseline_pace": (
+        "累計の目標{asked}のうち{found}は、基準年度と同じ実績が毎年続くだけで届きます。"
+    ),
+    "wrong_side": ("基準値と比べられる目標{asked}のうち{found}は、基準値より悪い側にあります。"),
+    "no_baseline": "目標{asked}のうち{found}は基準値がなく、どこからの目標かを言えません。",
+    "met_when_raised": (
+        "見直しで引き上げられた目標{asked}のうち{found}は、引き上げの前に達成していました。"
+    ),
+    "hangs_on_rounding": (
+        "達成か目標ペースを判定できた指標{asked}のうち{found}は、"
+        "記載の数を丸める前の値しだいで判定が変わります。"
+    ),
+    "published_unexplained": (
+        "公表された達成率{asked}のうち{found}は、記載の値からどの計算方法と丸めでも得られません。"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One kind: the sentence, and the indicators of which it is so."""
+
+    kind: str
+    sentence: str
+    found: int
+    asked: int
+    each: tuple[TargetConcern, ...]
+
+    @property
+    def short(self) -> str:
+        """The kind in a few words."""
+        return self.each[0].japanese
+
+
+def concerns_of(examination: TargetExamination) -> Iterator[Concern]:
+    """The kinds that occur, in the order of asking."""
+    for kind, (found, asked) in examination.counts.items():
+        if found:
+            sentence = SENTENCES[kind].format(found=found, asked=asked)
+            each = tuple(c for c in examination.concerns if c.kind == kind)
+            yield Concern(kind, sentence, found, asked, each)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The top of the report: what a reader of ten seconds takes with them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.reports.progress.row import Row
+from tomakomai_kpi.show.words import GOOD_TO_BAD, JUDGED
+
+FIRST_LOOKS = 10
+"""How many indicators stand under まず見るもの."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A status, or several that say the same to a reader in a hurry, and how many there are."""
+
+    status: Status
+    label: str
+    count: int
+
+
+def lead(totals: Mapping[Status, int]) -> str:
+    """One sentence: how many could be judged, and what came of it; then what the rest is."""
+    whole = sum(totals.values())
+    judged = sum(totals[s] for s in JUDGED)
+    if not whole:
+        return "指標がありません。"
+    good = totals[Status.achieved] + totals[Status.on_path]
+    parts = [f"達成・順調 {good}"]
+    parts += [
+        f"{s.japanese} {totals[s]}"
+        for s in (Status.behind_path, Status.regressed, Status.missed)
+        if totals[s] or s is not Status.missed
+    ]
+    said = f"{whole}指標のうち、目標ペースを判定できたのは{judged}。"
+    if judged:
+        said += f"{'、'.join(parts)}。"
+    rest = [(s, totals[s]) for s in GOOD_TO_BAD if s not in JUDGED and totals[s]]
+    if not rest:
+        return said
+    words = "、".join(f"{s.japanese} {count}" for s, count in rest)
+    return f"{said}残る{whole - judged}は、{words}。"
+
+
+def tiles(totals: Mapping[Status, int]) -> tuple[Tile, ...]:
+    """The judged statuses, those that no pace decides, and the rest as one: they add up to all."""
+    always = {Status.achieved, Status.on_path, Status.behind_path, Status.regressed}
+    shown = [s for s in JUDGED if s in always or totals[s]]
+    rest = sum(n for s, n in totals.items() if s not in {*JUDGED, Status.undecidable})
+    return (
+        *(Tile(s, s.japanese, totals[s]) for s in shown),
+        Tile(Status.undecidable, Status.undecidable.japanese, totals[Status.undecidable]),
+        Tile(Status.not_recorded, "実績なし・未着手など", rest),
+    )
+
+
+def first_looks(rows: Sequence[Row], most: int = FIRST_LOOKS) -> tuple[Row, ...]:
+    """Worse than the baseline first, then behind or missed, each by the largest gap to the path.
+
+    Half of the places are kept for each of the two, as far as both fill them.
+    """
+    worse = _by_gap(row for row in rows if row.status is Status.regressed)
+    behind = _by_gap(row for row in rows if row.status in (Status.behind_path, Status.missed))
+    of_worse = max(most // 2, most - len(behind))
+    worse = worse[:of_worse]
+    return (*worse, *behind[: most - len(worse)])
+
+
+def _by_gap(rows: Iterable[Row]) -> list[Row]:
+    """The largest gap first; those without one last, in the document's order."""
+    return sorted(rows, key=lambda row: (row.gap is None, -(row.gap or 0)))

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Which indicators a report is of: those of a goal, a department, a status, or all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tomakomai_kpi._core import Plan
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.errors import PlanError
+from tomakomai_kpi.reports.progress.parts import GoalPart, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an indicator must be of; of several names of one kind, any."""
+
+    goals: tuple[str, ...] = ()
+    """Numbers or names of goals."""
+    departments: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    """Words or names: 遅れ, behind_path."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is selected."""
+        return bool(self.goals or self.departments or self.statuses)
+
+    @property
+    def label(self) -> str:
+        """基本目標1、企画課、遅れ: what the report's title says it is of."""
+        goals = (f"基本目標{g}" if g.isdecimal() else g for g in self.goals)
+        statuses = (_status(text).japanese for text in self.statuses)
+        return "、".join((*goals, *self.departments, *statuses))
+
+    def of(self, places: Sequence[Place], goals: Sequence[GoalPart]) -> list[Place]:
+        """The places that fit.
+
+        Raises:
+            PlanError: no goal, department or status has such a name (code ``unknown_name``).
+        """
+        wanted = {goal.number for name in self.goals for goal in _goals(name, goals)}
+        known = {department for place in places for department in place.departments}
+        _require(self.departments, known, "担当課", "no such department")
+        statuses = {_status(text) for text in self.statuses}
+        return [
+            place
+            for place in places
+            if (not wanted or place.goal.number in wanted)
+            and (not self.departments or set(self.departments) & set(place.departments))
+            and (not statuses or place.row.status in statuses)
+        ]
+
+
+EVERYTHING = Selection()
+"""All indicators."""
+
+
+def with_only(plan: Plan, revision: str, ids: Iterable[str]) -> Plan:
+    """The plan whose revision has these indicators alone, and the projects that they are of."""
+    kept = set(ids)
+    indicators = plan.indicators(revision)
+    gone = {i.id for i in indicators} - kept
+    gone |= {p.id for p in plan.projects(revision)}
+    gone -= {i.project_id for i in indicators if i.id in kept}
+    others = [name for name in plan.revisions if name != revision]
+    nowhere = gone - {each.id for name in others for each in plan.indicators(name)}
+    nowhere -= {each.id for name in others for each in plan.projects(name)}
+
+    def stays(record: Mapping[str, Any]) -> bool:
+        of = record.get("revision")
+        return record.get("id") not in (nowhere if of is None else gone if of == revision else ())
+
+    return Plan.from_records(record for record in plan.to_records() if stays(record))
+
+
+def _goals(name: str, goals: Sequence[GoalPart]) -> list[GoalPart]:
+    found = [g for g in goals if name in (str(g.number), g.short, g.name, g.title)]
+    if not found:
+        _require((name,), {str(g.number) for g in goals if g.number}, "基本目標", "no such goal")
+    return found
+
+
+def _status(text: str) -> Status:
+    for status in Status:
+        if text in (status.value, status.japanese):
+            return status
+    words = {status.japanese for status in Status}
+    _require((text,), words, "状態", "no such status")
+    raise AssertionError(text)
+
+
+def _require(names: Iterable[str], known: set[str], what: str, english: str) -> None:
+    for name in names:
+        if name not in known:
+            raise PlanError(
+                f"{what}「{name}」はありません。あるもの: {'、'.join(sorted(known)) or 'なし'}"
+                f" ({english}) [unknown_name]",
+                "unknown_name",
+            )

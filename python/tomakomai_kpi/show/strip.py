@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: BSL-1.0
+"""A strip: how far an indicator has come on its way, and how far it should be by now.
+
+The way leads from the baseline to the target; from 0 where the target is a total, or where nothing
+says where the indicator started. Shares of it are C++'s figures; here they only get a place.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tomakomai_kpi._core import Assessment, Observation, compute
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Shares of the way, 0 at its start and 1 at the target."""
+
+    start: str
+    """What is printed at the start: the baseline, or 0."""
+    end: str
+    """The target as printed."""
+    covered: Fraction
+    """Where the actual stands; below 0 and above 1 beyond the ends."""
+    pace: Fraction | None
+    """Where the path stands by now; None where it is not defined."""
+    description: str
+    """All of it in words, for those who do not see the strip."""
+
+
+def strip_of(judged: Assessment) -> Strip | None:
+    """The strip of an assessment; None where baseline, actual and target stand on no one way."""
+    of = judged.indicator
+    actual = next((o for o in of.actuals if o.year == judged.year), None)
+    if actual is None or of.target is None:
+        return None
+    from_zero = str(of.target.value.basis) == "cumulative" or not _has_amount(of.baseline)
+    covered = _share_of_total(judged) if from_zero else judged.gap_closure.value
+    if covered is None:
+        return None
+    pace = judged.elapsed.value if judged.on_path.value is not None else None
+    return Strip(
+        "0" if from_zero else str(of.baseline),
+        str(of.target),
+        covered,
+        pace,
+        "、".join(_words(judged, actual, pace)),
+    )
+
+
+def _share_of_total(judged: Assessment) -> Fraction | None:
+    """Actual ÷ target; of a total that is better low, what the path's gap says of it."""
+    if judged.attainment.value is not None or judged.attainment.undefined != "lower_is_better":
+        return judged.attainment.value
+    gap = compute("path_gap", judged.indicator, judged.year, judged.clock).value
+    elapsed = judged.elapsed.value
+    is_total = judged.indicator.target is not None and _is_total(judged.indicator.target)
+    return elapsed + gap if is_total and isinstance(gap, Fraction) and elapsed is not None else None
+
+
+def _is_total(of: Observation) -> bool:
+    return str(of.value.basis) == "cumulative"
+
+
+def _has_amount(of: Observation | None) -> bool:
+    return of is not None and of.value.amount is not None
+
+
+def _words(judged: Assessment, actual: Observation, pace: Fraction | None) -> list[str]:
+    of = judged.indicator
+    sides = (("基準値", of.baseline), ("実績値", actual), ("目標値", of.target))
+    words = [f"{label} {o}({o.year})" for label, o in sides if o is not None]
+    if pace is not None:
+        words.append(f"現時点の目安は道のりの{pace}")
+    return [*words, judged.status.japanese]
