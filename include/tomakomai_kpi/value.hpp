@@ -13,6 +13,7 @@
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 #include <tomakomai_kpi/value/more_units.hpp>
+#include <tomakomai_kpi/value/nearest.hpp>
 #include <tomakomai_kpi/value/observed.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/rule.hpp>

@@ -11,6 +11,7 @@
 
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/nearest.hpp>
 
 #include "convert.hpp"
 #include "errors.hpp"
@@ -135,8 +136,11 @@ private:
         for (auto const entry : given_) {
             auto const key = py::str(entry.first).cast<std::string>();
             if (std::ranges::find(known, key) != known.end()) { continue; }
+            auto const near = nearest_names(key, {known.begin(), known.end()});
             draft_.faults.push_back({key, code::unknown_name,
-                                     "指標にこの項目はありません (no such field of an indicator)"});
+                                     "指標にこの項目はありません" + near_in_japanese(near)
+                                         + " (no such field of an indicator" + near_in_english(near)
+                                         + ")"});
         }
     }
 
@@ -289,7 +293,7 @@ void require_keys(py::dict const& given, std::vector<std::string> const& known)
         auto const key = py::str(entry.first).cast<std::string>();
         if (std::ranges::find(known, key) != known.end()) { continue; }
         throw plan_error{code::unknown_name,
-                         "「" + key + "」という項目はありません (no such field)"};
+                         no_such_name("項目", key, {known.begin(), known.end()}, "no such field")};
     }
 }
 

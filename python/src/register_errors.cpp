@@ -2,6 +2,13 @@
 // C++ exceptions become the classes that Python hands in for them, with their facts as attributes.
 #include "errors.hpp"
 
+#include <string>
+#include <vector>
+
+#include <pybind11/stl.h>
+
+#include <tomakomai_kpi/value/nearest.hpp>
+
 #include "facade.hpp"
 #include "register.hpp"
 
@@ -105,9 +112,45 @@ void set_error(std::exception_ptr raised) noexcept
     }
 }
 
-void register_errors(py::module_&)
+namespace {
+
+// A Python text in UTF-8, what is no Unicode in it as U+FFFD: it may be any name of a file.
+std::string text_of(py::str const& text)
+{
+    return text.attr("encode")("utf-8", "replace").cast<std::string>();
+}
+
+std::vector<std::string> texts_of(py::iterable const& all)
+{
+    std::vector<std::string> out;
+    for (py::handle const each : all) { out.push_back(text_of(py::str{each})); }
+    return out;
+}
+
+}  // namespace
+
+void register_errors(py::module_& m)
 {
     py::register_local_exception_translator(translate);
+    m.def("_nearest_names", [](py::str const& text, py::iterable const& known) {
+        auto const names = texts_of(known);
+        return nearest_names(text_of(text), {names.begin(), names.end()});
+    });
+    m.def("_near_words", [](py::str const& text, py::iterable const& known) {
+        auto const names = texts_of(known);
+        auto const near = nearest_names(text_of(text), {names.begin(), names.end()});
+        return py::make_tuple(near_in_japanese(near), near_in_english(near));
+    });
+    m.def(
+        "_no_such_name",
+        [](std::string const& what, py::str const& text, py::iterable const& known,
+           std::string const& in_english, std::string const& listed) {
+            auto const names = texts_of(known);
+            return no_such_name(what, text_of(text), {names.begin(), names.end()}, in_english,
+                                listed);
+        },
+        py::arg("what"), py::arg("text"), py::arg("known"), py::arg("in_english"),
+        py::arg("listed") = "");
 }
 
 }  // namespace tomakomai_kpi::python

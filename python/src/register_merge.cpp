@@ -2,12 +2,15 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/review/merge.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/nearest.hpp>
 
 #include "convert.hpp"
 #include "register.hpp"
@@ -20,11 +23,10 @@ preference to_preference(std::string const& word)
 {
     if (word == "plan") { return preference::plan; }
     if (word == "reading") { return preference::reading; }
-    throw notation_error{code::unknown_name,
-                         "prefer「" + word
-                             + "」はありません: plan, reading のどちらかです"
-                               " (unknown name)",
-                         word, 0};
+    std::vector<std::string_view> const known{"plan", "reading"};
+    auto const near = nearest_names(word, known);
+    throw notation_error{code::unknown_name, no_such_name("prefer", word, known, "unknown name"),
+                         word, 0, near.empty() ? "" : near.front()};
 }
 
 py::list added_of(merge_result const& m)

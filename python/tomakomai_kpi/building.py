@@ -24,7 +24,7 @@ from tomakomai_kpi._core import (
     _read_long_rows,
     _with_indicators,
 )
-from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning
+from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning, unknown_name
 from tomakomai_kpi.frames import Frame, type_of_record
 from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS
 from tomakomai_kpi.tables.own_units import own_units
@@ -257,12 +257,10 @@ def _from_table(
         from tomakomai_kpi.tables.mapped import read_table
 
         return read_table(table, mapping, units=known, strict=True).plan
-    if unknown := set(said) - {"name", "period", "unit", "columns"}:
-        raise KpiError(
-            f"長い表の対応に「{'、'.join(sorted(unknown))}」はありません。指定できるのは"
-            " columns、name、period、unit (a mapping) [bad_argument]",
-            "bad_argument",
-        )
+    entries = ("columns", "name", "period", "unit")
+    if unknown := sorted(set(said) - set(entries)):
+        what = "長い表の対応の項目"
+        raise unknown_name(what, unknown[0], entries, "no such entry of a mapping", "bad_argument")
     extra = [
         title
         for title in _extra_long_columns(named)

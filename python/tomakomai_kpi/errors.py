@@ -5,7 +5,10 @@ Each has a stable ``code`` and its facts as attributes, and pickles. Reading err
 too, mixing errors TypeErrors, as callers expect.
 """
 
+from collections.abc import Collection
 from typing import Any, Self
+
+from tomakomai_kpi._core import _no_such_name
 
 
 class KpiError(Exception):
@@ -117,3 +120,15 @@ class PlanFileWarning(UserWarning):
 
 class MissingExtraError(KpiError, ImportError):
     """A library of an extra is not installed; the message has the line that installs it."""
+
+
+def unknown_name(
+    what: str, text: object, known: Collection[str], in_english: str, code: str = "unknown_name"
+) -> KpiError:
+    """The error of a name that is none of the known ones: it says what is near, or all there are.
+
+    >>> from tomakomai_kpi.errors import unknown_name
+    >>> print(unknown_name("書式", "htm", ["html", "csv"], "no such format"))
+    書式「htm」はありません。近いもの: html (no such format; did you mean html?) [unknown_name]
+    """
+    return KpiError(f"{_no_such_name(what, str(text), known, in_english)} [{code}]", code)

@@ -18,7 +18,7 @@ from tomakomai_kpi._core import (
     _rounded,
     _rounding_japanese,
 )
-from tomakomai_kpi.errors import KpiError, NumberError
+from tomakomai_kpi.errors import KpiError, NumberError, unknown_name
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.handed_in import repr_html
 
@@ -65,11 +65,7 @@ class Form:
 
     def __post_init__(self) -> None:
         if self.numbers is not None and self.numbers not in get_args(Numbers):
-            raise KpiError(
-                f"numbers={self.numbers!r} はありません: {'、'.join(get_args(Numbers))} のどれか"
-                "です (no such form) [unknown_name]",
-                "unknown_name",
-            )
+            raise unknown_name("numbers", self.numbers, get_args(Numbers), "no such form")
         if self.rounding is not None:
             _rounding_japanese(self.rounding)  # refuses one that there is not
         if (self.places is not None and self.numbers != "decimal") or (
@@ -209,11 +205,7 @@ def _cells_of(row: Any, names: list[str], at: int) -> tuple[Any, ...]:
     """A row's cells in the order of the columns."""
     if isinstance(row, Mapping):
         if unknown := [name for name in row if name not in names]:
-            raise KpiError(
-                f"{at}行目の「{unknown[0]}」という列は表にありません (no such column)"
-                " [unknown_name]",
-                "unknown_name",
-            )
+            raise unknown_name(f"{at}行目の列", unknown[0], names, "no such column")
         row = [row[name] for name in names if name in row]
     if isinstance(row, (str, bytes)):
         raise KpiError(
@@ -286,11 +278,7 @@ class Frame:
         self._form = Form(numbers, places, rounding)
         for name, kind in self._declared.items():
             if kind not in get_args(Kind):
-                raise KpiError(
-                    f"列「{name}」の種類 {kind!r} はありません: {'、'.join(get_args(Kind))}"
-                    " のどれかです (no such kind) [unknown_name]",
-                    "unknown_name",
-                )
+                raise unknown_name(f"列「{name}」の種類", kind, get_args(Kind), "no such kind")
         table = [_cells_of(row, list(self._declared), at) for at, row in enumerate(rows, 1)]
         self._rows = len(table)
         self._cells = {
@@ -347,11 +335,7 @@ class Frame:
             KpiError: there is no such column (``unknown_name``).
         """
         if name not in self._shown:
-            raise KpiError(
-                f"列「{name}」はありません: {'、'.join(self._shown)} (no such column)"
-                " [unknown_name]",
-                "unknown_name",
-            )
+            raise unknown_name("列", name, list(self._shown), "no such column")
         return self._shown[name].cells
 
     def with_numbers(

@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "notation/digits.hpp"
+#include "value/names.hpp"
 
 namespace tomakomai_kpi {
 
@@ -101,14 +102,13 @@ std::string to_string(bound b)
 
 basis parse_basis(std::string_view text)
 {
-    for (basis const b : {basis::annual, basis::cumulative, basis::level, basis::change}) {
+    constexpr std::array all{basis::annual, basis::cumulative, basis::level, basis::change};
+    for (basis const b : all) {
         if (text == name(b)) { return b; }
     }
-    throw notation_error{code::unknown_name,
-                         "basis「" + std::string{text}
-                             + "」はありません: annual(単年度), cumulative(累計), level(時点), "
-                               "change(増減) のどれかです (unknown basis)",
-                         std::string{text}, 0};
+    detail::refuse_name(
+        "数え方", text, detail::names_in(all, [](basis b) { return name(b); }), "unknown basis",
+        "annual(単年度), cumulative(累計), level(時点), change(増減) のどれかを書いてください");
 }
 
 std::string multiplier_text(std::int64_t multiplier)

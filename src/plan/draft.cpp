@@ -13,6 +13,7 @@
 
 #include "plan/faults.hpp"
 #include "plan/observation_text.hpp"
+#include "value/names.hpp"
 #include "value/quote.hpp"
 #include "value/text.hpp"
 
@@ -302,6 +303,19 @@ private:
                      "同じ id がもうあります (the id is taken)");
     }
 
+    // この事業はありません。近いもの: 移住支援 (no such project; did you mean 移住支援?)
+    static std::string none_of(std::string const& what, std::string const& said,
+                               std::vector<std::string_view> const& known, std::string const& list,
+                               std::string const& in_english)
+    {
+        auto const near = nearest_names(said, known);
+        std::string const there =
+            near.empty() ? "。あるのは " + (known.empty() ? "なし" : detail::joined(known, "、"))
+                               + "。" + list + " に並べてください"
+                         : near_in_japanese(near);
+        return what + "はありません" + there + " (" + in_english + near_in_english(near) + ")";
+    }
+
     int goal_of(std::string const& said, std::string const& where)
     {
         if (said.empty()) { return no_goal; }
@@ -315,11 +329,9 @@ private:
             add(goal_draft{.name = said});
             return in_.goals.back().number;
         }
-        faults_.tell(
-            0, where + detail::quote(said), code::unknown_id,
-            "この基本目標はありません。あるのは "
-                + (in_.goals.empty() ? "なし" : detail::joined(in_.goals, "、", &goal::name))
-                + "。goals= に並べてください (no such goal)");
+        faults_.tell(0, where + detail::quote(said), code::unknown_id,
+                     none_of("この基本目標", said, detail::names_in(in_.goals, &goal::name),
+                             "goals=", "no such goal"));
         return no_goal;
     }
 
@@ -337,9 +349,8 @@ private:
         auto const found = std::ranges::find_if(in_.projects, fits);
         if (found == in_.projects.end()) {
             faults_.tell(0, who + "project" + detail::quote(said), code::unknown_id,
-                         "この事業はありません。あるのは "
-                             + detail::joined(in_.projects, "、", &project::name)
-                             + "。projects= に並べてください (no such project)");
+                         none_of("この事業", said, detail::names_in(in_.projects, &project::name),
+                                 "projects=", "no such project"));
             return;
         }
         i.project_id = found->id;

@@ -2,7 +2,10 @@
 #include <tomakomai_kpi/plan/plan.hpp>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include <tomakomai_kpi/value/error.hpp>
@@ -10,6 +13,8 @@
 
 #include "plan/kind_names.hpp"
 #include "value/names.hpp"
+#include "value/quote.hpp"
+#include "value/text.hpp"
 
 namespace tomakomai_kpi {
 
@@ -25,19 +30,56 @@ std::string to_string(mark_kind k)
 
 namespace {
 
-std::string describe(wanted_indicator const& wanted)
+// What may be asked of an indicator, and what it says there.
+struct question {
+    char const* words;
+    std::optional<std::string> wanted_indicator::* asked;
+    std::string indicator::* said;
+};
+
+constexpr std::array questions{
+    question{"id", &wanted_indicator::id, &indicator::id},
+    question{"名称", &wanted_indicator::name, &indicator::name},
+    question{"事業", &wanted_indicator::project, &indicator::project},
+};
+
+bool fits(indicator const& i, wanted_indicator const& wanted, question const& q)
 {
-    std::string text = "revision「" + wanted.revision + "」";
-    if (wanted.id) { text += " id「" + *wanted.id + "」"; }
-    if (wanted.name) { text += " name「" + *wanted.name + "」"; }
-    if (wanted.project) { text += " project「" + *wanted.project + "」"; }
-    return text;
+    auto const& asked = wanted.*q.asked;
+    return !asked || *asked == i.*q.said;
 }
 
 bool fits(indicator const& i, wanted_indicator const& wanted)
 {
-    return (!wanted.id || *wanted.id == i.id) && (!wanted.name || *wanted.name == i.name)
-           && (!wanted.project || *wanted.project == i.project);
+    return std::ranges::all_of(questions, [&](question const& q) { return fits(i, wanted, q); });
+}
+
+std::string describe(wanted_indicator const& wanted)
+{
+    std::vector<std::string> asked;
+    for (question const& q : questions) {
+        if (auto const& text = wanted.*q.asked) { asked.push_back(q.words + detail::quote(*text)); }
+    }
+    return "版" + detail::quote(wanted.revision) + "に" + detail::joined(asked, "、");
+}
+
+// What may have been meant by the first answer that is wrong where all the others are right.
+std::vector<std::string> nearest_to(wanted_indicator const& wanted,
+                                    std::vector<indicator> const& all)
+{
+    for (question const& wrong : questions) {
+        if (!(wanted.*wrong.asked)) { continue; }
+        std::vector<std::string_view> known;
+        for (indicator const& i : all) {
+            bool const others = std::ranges::all_of(questions, [&](question const& q) {
+                return q.asked == wrong.asked || fits(i, wanted, q);
+            });
+            if (others) { known.emplace_back(i.*wrong.said); }
+        }
+        auto near = nearest_names(*(wanted.*wrong.asked), known);
+        if (!near.empty()) { return near; }
+    }
+    return {};
 }
 
 }  // namespace
@@ -85,8 +127,9 @@ revision const& plan::revision(std::string_view name) const
     auto const found = std::ranges::find(revisions_, name, &tomakomai_kpi::revision::name);
     if (found != revisions_.end()) { return *found; }
     throw plan_error{code::unknown_name,
-                     detail::no_such("版", name, revisions_, &tomakomai_kpi::revision::name)
-                         + " (unknown revision)"};
+                     no_such_name("版", name,
+                                  detail::names_in(revisions_, &tomakomai_kpi::revision::name),
+                                  "unknown revision")};
 }
 
 std::vector<indicator> const& plan::indicators(std::string_view revision) const
@@ -101,15 +144,17 @@ indicator const& plan::find(wanted_indicator const& wanted) const
         if (!fits(i, wanted)) { continue; }
         if (found != nullptr) {
             throw plan_error{code::ambiguous,
-                             "指標が一つに決まりません: " + describe(wanted) + " に当たるのは "
+                             "指標が一つに決まりません: " + describe(wanted) + "の指標は "
                                  + found->id + "(" + found->project + ")、" + i.id + "(" + i.project
                                  + ") など。id か project も指定してください (ambiguous)"};
         }
         found = &i;
     }
     if (found == nullptr) {
-        throw plan_error{code::unknown_id,
-                         "指標がありません: " + describe(wanted) + " (no such indicator)"};
+        auto const near = nearest_to(wanted, indicators(wanted.revision));
+        throw plan_error{code::unknown_id, describe(wanted) + "の指標はありません"
+                                               + near_in_japanese(near) + " (no such indicator"
+                                               + near_in_english(near) + ")"};
     }
     return *found;
 }

@@ -37,11 +37,10 @@ progress_clock parse_clock(std::string_view text)
     try {
         return parse_fiscal_period(text);
     } catch (kpi_error const&) {
-        throw notation_error{code::unknown_name,
-                             "経過の起点" + detail::quote(text)
-                                 + "はありません: plan, baseline, project か、R4-R6のような期間を"
-                                   "書いてください (unknown name)",
-                             std::string{text}, 0};
+        detail::refuse_name("経過の起点", text,
+                            detail::names_in(clock_names, [](auto const& n) { return n.second; }),
+                            "unknown name",
+                            "plan, baseline, project か、R4-R6のような期間を書いてください");
     }
 }
 

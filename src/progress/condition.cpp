@@ -172,6 +172,24 @@ bool take_word(std::string_view word, detail::names<T, N> const& all, std::optio
     return false;
 }
 
+[[noreturn]] void refuse_word(std::string_view word, std::string_view whole)
+{
+    std::vector<std::string_view> known;
+    for (auto const& n : way_names) { known.push_back(n.second); }
+    for (auto const& n : basis_names) { known.push_back(n.second); }
+    for (auto const& n : kind_names) { known.push_back(n.second); }
+    for (auto const& n : provisional_names) { known.push_back(n.second); }
+    auto const near = nearest_names(word, known);
+    throw notation_error{
+        code::unknown_name,
+        "条件" + detail::quote(whole) + "の" + detail::quote(word)
+            + "は、区分の当てはまる指標を示す語ではありません"
+            + (near.empty() ? ": " + detail::joined(known, ", ") + " を「:」の前に書いてください"
+                            : near_in_japanese(near))
+            + " (unknown word" + near_in_english(near) + ")",
+        std::string{whole}, 0, near.empty() ? "" : near.front()};
+}
+
 // `up cumulative` before a colon.
 void read_standing(std::string_view text, clause& c, std::string_view whole)
 {
@@ -186,12 +204,7 @@ void read_standing(std::string_view text, clause& c, std::string_view whole)
                            || take_word(word, kind_names, c.of, whole)
                            || take_word(word, provisional_names, c.provisional, whole);
         if (known) { continue; }
-        throw notation_error{code::unknown_name,
-                             "条件" + detail::quote(whole) + "の" + detail::quote(word)
-                                 + "は、区分の当てはまる指標を示す語ではありません: up, down / "
-                                   "annual, cumulative, level / flow, stock, ratio, score / "
-                                   "provisional, final を「:」の前に書いてください (unknown word)",
-                             std::string{whole}, 0};
+        refuse_word(word, whole);
     }
 }
 

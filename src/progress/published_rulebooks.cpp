@@ -75,8 +75,9 @@ rulebook const& preset(std::string_view name)
     auto const all = presets();
     auto const found = std::ranges::find(all, name, &rulebook::name);
     if (found != all.end()) { return *found; }
-    throw plan_error{code::unknown_name, detail::no_such("評価基準", name, all, &rulebook::name)
-                                             + " (unknown rulebook)"};
+    throw plan_error{
+        code::unknown_name,
+        no_such_name("評価基準", name, detail::names_in(all, &rulebook::name), "unknown rulebook")};
 }
 
 }  // namespace tomakomai_kpi

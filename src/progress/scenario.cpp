@@ -11,7 +11,7 @@
 
 #include "plan/observation_text.hpp"
 #include "progress/judgement.hpp"
-#include "value/quote.hpp"
+#include "value/names.hpp"
 
 namespace tomakomai_kpi {
 
@@ -83,21 +83,27 @@ plan edited(plan const& p, std::string_view revision, Edit edit)
     return plan{p.id(), p.name(), p.period(), std::move(revisions)};
 }
 
-// A copy of the plan in which the indicators of all revisions that fit are edited.
-template <class Fits, class Edit>
-plan declared_anew(plan const& p, std::string_view id, char const* what, Fits fits, Edit edit)
+// A copy of the plan in which the indicators of this id (of whatever `key` says) in all revisions are
+// edited.
+template <class Edit>
+plan declared_anew(plan const& p, std::string_view id, char const* what,
+                   std::string indicator::* key, Edit edit)
 {
     auto revisions = p.revisions();
     bool found = false;
     for (tomakomai_kpi::revision& r : revisions) {
         for (indicator& i : r.indicators) {
-            if (!fits(i)) { continue; }
+            if ((i.*key).empty() || i.*key != id) { continue; }
             found = true;
             edit(i);
         }
     }
     if (!found) {
-        throw plan_error{code::unknown_id, what + detail::quote(id) + "はありません (unknown id)"};
+        std::vector<std::string_view> known;
+        for (tomakomai_kpi::revision const& r : revisions) {
+            for (indicator const& i : r.indicators) { known.emplace_back(i.*key); }
+        }
+        throw plan_error{code::unknown_id, no_such_name(what, id, known, "unknown id")};
     }
     return plan{p.id(), p.name(), p.period(), std::move(revisions)};
 }
@@ -107,7 +113,8 @@ indicator& indicator_of(tomakomai_kpi::revision& r, std::string_view id)
     auto const found = std::ranges::find(r.indicators, id, &indicator::id);
     if (found != r.indicators.end()) { return *found; }
     throw plan_error{code::unknown_id,
-                     "指標" + detail::quote(id) + "はありません (no such indicator)"};
+                     no_such_name("指標", id, detail::names_in(r.indicators, &indicator::id),
+                                  "no such indicator")};
 }
 
 void set_actual(indicator& i, value const& actual, fiscal_year year, actual_options const& as)
@@ -166,17 +173,15 @@ plan at_current_pace(plan const& p, std::string_view revision)
 plan with_direction(plan const& p, std::string_view id, direction const& declared)
 {
     require_declarable(declared);
-    return declared_anew(
-        p, id, "指標", [&](indicator const& i) { return i.id == id; },
-        [&](indicator& i) { i.direction = on_basis_of(declared, i.aggregation.kind); });
+    return declared_anew(p, id, "指標", &indicator::id, [&](indicator& i) {
+        i.direction = on_basis_of(declared, i.aggregation.kind);
+    });
 }
 
 plan with_project_start(plan const& p, std::string_view project_id, start_of_project start)
 {
-    return declared_anew(
-        p, project_id, "指標のある事業",
-        [&](indicator const& i) { return !i.project_id.empty() && i.project_id == project_id; },
-        [&](indicator& i) { i.project_start = start; });
+    return declared_anew(p, project_id, "指標のある事業", &indicator::project_id,
+                         [&](indicator& i) { i.project_start = start; });
 }
 
 }  // namespace tomakomai_kpi

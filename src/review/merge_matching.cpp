@@ -2,6 +2,7 @@
 #include "review/merge_matching.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -10,6 +11,7 @@
 
 #include "plan/statement.hpp"
 #include "review/value_differences.hpp"
+#include "value/names.hpp"
 #include "value/quote.hpp"
 #include "value/text.hpp"
 
@@ -83,8 +85,10 @@ private:
             }
             return static_cast<std::size_t>(at - all.begin());
         }
-        throw plan_error{code::unknown_id, std::string{side} + "に指標" + quote(said)
-                                               + "はありません (no such indicator)"};
+        std::vector<std::string_view> known = names_in(all, &indicator::name);
+        std::ranges::copy(names_in(all, &indicator::id), std::back_inserter(known));
+        throw plan_error{code::unknown_id, no_such_name(std::string{side} + "に指標", said, known,
+                                                        "no such indicator")};
     }
 
     void confirm(std::string const& before, std::string const& after)

@@ -14,6 +14,7 @@
 #include "review/counts.hpp"
 #include "review/differences.hpp"
 #include "review/value_differences.hpp"
+#include "value/names.hpp"
 #include "value/quote.hpp"
 
 namespace tomakomai_kpi {
@@ -134,9 +135,10 @@ int plan_review::count(std::string_view name) const
     for (auto const& [known, n] : counts) {
         if (known == name) { return n; }
     }
-    throw notation_error{code::unknown_name,
-                         "集計" + detail::quote(name) + "はありません (no such count)",
-                         std::string{name}, 0};
+    detail::refuse_name(
+        "集計", name,
+        detail::names_in(counts, [](auto const& c) -> auto const& { return c.first; }),
+        "no such count");
 }
 
 plan_review review(plan const& of, std::string_view old_revision, std::string_view new_revision)

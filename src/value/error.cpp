@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "value/quote.hpp"
+#include "value/names.hpp"
 
 namespace tomakomai_kpi {
 
@@ -142,9 +142,9 @@ code parse_code(std::string_view text)
         std::ranges::find(meanings, text, [](meaning const& m) { return name(m.of); });
     if (found != meanings.end()) { return found->of; }
     if (text == name(code::none)) { return code::none; }
-    throw notation_error{code::unknown_name,
-                         "理由" + detail::quote(text) + "はありません (unknown code)",
-                         std::string{text}, 0};
+    std::vector<std::string_view> known;
+    for (meaning const& m : meanings) { known.emplace_back(name(m.of)); }
+    detail::refuse_name("コード", text, known, "unknown code");
 }
 
 std::string japanese(code c)

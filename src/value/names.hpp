@@ -3,7 +3,7 @@
 #define TOMAKOMAI_KPI_SRC_VALUE_NAMES_HPP
 
 // Tables of the words that enumerations have in files and in Python, and the refusal
-// of a word that is in none, which says what is.
+// of a word that is in none, which says what is near it.
 
 #include <algorithm>
 #include <array>
@@ -12,11 +12,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <tomakomai_kpi/value/error.hpp>
-
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/nearest.hpp>
 
 namespace tomakomai_kpi::detail {
 
@@ -30,26 +29,34 @@ std::string name_of(names<Enum, N> const& all, Enum wanted)
         std::ranges::find(all, wanted, [](auto const& n) { return n.first; })->second};
 }
 
-/// 方法「x」はありません: attainment, gap_closure, …
+/// The names of all.
 template <class Range, class Projection>
-std::string no_such(std::string const& what, std::string_view text, Range const& known,
-                    Projection name)
+std::vector<std::string_view> names_in(Range const& all, Projection name)
 {
-    return what + quote(text) + "はありません: " + joined(known, ", ", name);
+    std::vector<std::string_view> out;
+    for (auto const& each : all) { out.emplace_back(std::invoke(name, each)); }
+    return out;
 }
 
-/// The one of this name; throws notation_error (unknown_name) that lists all names.
+/// Throws the notation_error (unknown_name) of a name that is none of the known ones.
+[[noreturn]] inline void refuse_name(std::string_view what, std::string_view text,
+                                     std::vector<std::string_view> const& known,
+                                     std::string_view in_english, std::string_view listed = {})
+{
+    auto const near = nearest_names(text, known);
+    throw notation_error{code::unknown_name, no_such_name(what, text, known, in_english, listed),
+                         std::string{text}, 0, near.empty() ? "" : near.front()};
+}
+
+/// The one of this name; throws notation_error (unknown_name) that says what is near, or all names.
 template <class Range, class Projection>
 auto const& named(Range const& all, Projection name, std::string_view text, std::string const& what,
                   std::string const& in_english = "unknown name")
 {
     auto const found = std::ranges::find_if(
         all, [&](auto const& each) { return std::string_view{std::invoke(name, each)} == text; });
-    if (found != all.end()) { return *found; }
-    throw notation_error{code::unknown_name,
-                         no_such(what, text, all, name) + " のどれかを書いてください (" + in_english
-                             + ")",
-                         std::string{text}, 0};
+    if (found == all.end()) { refuse_name(what, text, names_in(all, name), in_english); }
+    return *found;
 }
 
 template <class Enum, std::size_t N>

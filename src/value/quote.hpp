@@ -28,12 +28,18 @@ inline std::string with_visible_controls(std::string_view text)
     return out;
 }
 
-/// 「text」, cut between characters where it is long.
-inline std::string quote(std::string_view text)
+/// The text, cut between characters where it is long.
+inline std::string shortened(std::string_view text)
 {
     constexpr std::size_t longest = 80;
-    if (text.size() <= longest) { return "「" + with_visible_controls(text) + "」"; }
-    return "「" + with_visible_controls(cut_between_characters(text, longest)) + "…」";
+    if (text.size() <= longest) { return with_visible_controls(text); }
+    return with_visible_controls(cut_between_characters(text, longest)) + "…";
+}
+
+/// 「text」, likewise.
+inline std::string quote(std::string_view text)
+{
+    return "「" + shortened(text) + "」";
 }
 
 }  // namespace tomakomai_kpi::detail

@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/nearest.hpp>
 
 #include "document/mapped/declared_words.hpp"
 #include "document/mapped/header_rows.hpp"
@@ -144,6 +145,22 @@ private:
         }
     }
 
+    // None fits, or more than one.
+    [[noreturn]] void refuse_column(mapped_column const& wanted, std::size_t fitting) const
+    {
+        std::string const called = wanted.column != 0 ? std::to_string(wanted.column) + "列目"
+                                                      : detail::quote(wanted.header);
+        auto const near = fitting == 0 && wanted.column == 0
+                              ? nearest_names(wanted.header, {headers_.begin(), headers_.end()})
+                              : std::vector<std::string>{};
+        std::string const there =
+            near.empty() ? "。見出しは " + detail::joined(headers_, "、") : near_in_japanese(near);
+        throw plan_error{code::unknown_name,
+                         called + "という列は"
+                             + (fitting == 0 ? "ありません" : std::to_string(fitting) + "あります")
+                             + there + " (columns of a mapping" + near_in_english(near) + ")"};
+    }
+
     void apply_declared()
     {
         for (std::size_t i = 0; i < declared_.size(); ++i) {
@@ -156,13 +173,7 @@ private:
             }
             bool const several = wanted.column == 0 && patterns_[i].is_expression();
             if (fitting.empty() || (fitting.size() > 1 && !several)) {
-                std::string const called = wanted.column != 0
-                                               ? std::to_string(wanted.column) + "列目"
-                                               : detail::quote(wanted.header);
-                throw plan_error{code::unknown_name,
-                                 called + "という列は" + std::to_string(fitting.size())
-                                     + "あります。見出しは " + detail::joined(headers_, "、")
-                                     + " (columns of a mapping)"};
+                refuse_column(wanted, fitting.size());
             }
             for (mapped_column* const c : fitting) {
                 c->role = wanted.role;

@@ -137,7 +137,7 @@ TEST_CASE("an indicator is found by what makes it the only one")
     CHECK(refusal([] { return embedded().indicators("newer"); }) == code::unknown_name);
     CHECK_THROWS_WITH_AS(embedded().find({.name = "就職者数"}), doctest::Contains("project"),
                          plan_error);
-    CHECK_THROWS_WITH_AS(embedded().revision("newer"), doctest::Contains("new, old"), plan_error);
+    CHECK_THROWS_WITH_AS(embedded().revision("案"), doctest::Contains("new, old"), plan_error);
 }
 
 TEST_CASE("direction and aggregation are declared, with who says so")
