@@ -26,8 +26,11 @@ from tomakomai_kpi.commands import (
     rulebooks,
     table,
 )
+from tomakomai_kpi.commands._refused import refusal
+from tomakomai_kpi.commands._waiting import erase
 from tomakomai_kpi.errors import KpiError, PlanError, PlanFileWarning
 from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.files.reasons import reason_of
 from tomakomai_kpi.reports.forms.line import one_line
 
 if TYPE_CHECKING:
@@ -56,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error))
     except OSError as error:
         _forget_unwritten()
-        return _fail(f"書き出せません: {error.strerror} (cannot write) [unwritable_file]")
+        why = reason_of(error)
+        return _fail(f"書き出せません{why.japanese} (cannot write{why.english}) [unwritable_file]")
 
 
 def _forget_unwritten() -> None:
@@ -73,13 +77,12 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        ctx = error.ctx if isinstance(error, click.UsageError) else None
-        hint = f"使い方は {ctx.command_path if ctx else NAME} --help (usage)"
-        return _fail(f"引数の誤り: {error.format_message()} {hint} [bad_argument]")
+        return _fail(refusal(error, NAME))
     return int(status or 0)
 
 
 def _tell(message: Warning | str, *_: object) -> None:
+    erase()
     print(one_line(str(message)), file=sys.stderr)
 
 

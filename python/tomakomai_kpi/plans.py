@@ -22,7 +22,7 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi.errors import KpiError, PlanFileWarning
 from tomakomai_kpi.files.encoding import decode, encode, known_encoding
-from tomakomai_kpi.files.input import read_bytes, shown_name
+from tomakomai_kpi.files.input import opened, read_bytes, shown_name, suffix_of
 from tomakomai_kpi.files.output import form_of_name, write_output
 from tomakomai_kpi.tables import SUFFIXES, read_comparison_table
 
@@ -73,7 +73,7 @@ def read_plan(
 
 
 def _read(path: str | PathLike[str], encoding: str | None, sheet: str | None) -> Plan:
-    suffix = Path(path).suffix.lower()
+    suffix = suffix_of(path)
     if suffix == ".xlsx":
         from tomakomai_kpi.tables.plan_table import begins_as_plan, plan_from_excel
 
@@ -85,8 +85,8 @@ def _read(path: str | PathLike[str], encoding: str | None, sheet: str | None) ->
             " (only workbooks have sheets) [bad_argument]",
             "bad_argument",
         )
-    if suffix in SUFFIXES and not _begins_as_plan_csv(Path(path)):
-        return read_comparison_table(Path(path))
+    if suffix in SUFFIXES and not _begins_as_plan_csv(path):
+        return read_comparison_table(Path(path) if isinstance(path, str) else path)
     name = shown_name(path)
     data = read_bytes(path)
     text = decode(data, name, encoding)
@@ -97,9 +97,9 @@ def _read(path: str | PathLike[str], encoding: str | None, sheet: str | None) ->
     return plan
 
 
-def _begins_as_plan_csv(path: Path) -> bool:
+def _begins_as_plan_csv(path: str | PathLike[str]) -> bool:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             start = file.read(4096)
     except (OSError, ValueError):
         return False

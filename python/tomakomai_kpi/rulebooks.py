@@ -27,7 +27,7 @@ from typing import Any
 
 from tomakomai_kpi._core import Rulebook, _preset, _presets
 from tomakomai_kpi.errors import PlanFileError
-from tomakomai_kpi.files.input import shown_name, unreadable
+from tomakomai_kpi.files.input import cannot_read, shown_name
 
 __all__ = ["find", "preset", "presets", "read"]
 
@@ -76,11 +76,11 @@ def read(path: str | PathLike[str]) -> Rulebook:
     try:
         content = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise unreadable(name, f"を読めません: {error.strerror}") from error
+        raise cannot_read(name, error) from error
     except UnicodeDecodeError as error:
         raise _no_rulebook(name, "UTF-8で保存してください") from error
     except tomllib.TOMLDecodeError as error:
-        raise _no_rulebook(name, f"TOMLの誤り: {error}") from error
+        raise _no_rulebook(name, "TOMLの書き方が違います", f": {error}") from error
     return _build(content, name)
 
 
@@ -122,9 +122,10 @@ def _build(content: dict[str, Any], file: str) -> Rulebook:
     )
 
 
-def _no_rulebook(file: str, why: str) -> PlanFileError:
+def _no_rulebook(file: str, why: str, english: str = "") -> PlanFileError:
     return PlanFileError(
-        f"ファイル「{file}」は評価基準として読めません: {why} (not a rulebook) [bad_format]",
+        f"ファイル「{file}」は評価基準として読めません: {why}"
+        f" (not a rulebook{english}) [bad_format]",
         "bad_format",
         file=file,
     )

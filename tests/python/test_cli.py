@@ -157,7 +157,7 @@ def test_embedded_plan_and_its_csv_give_one_report(
 ) -> None:
     path = write_plan("revision", "revision")
     for form in report.FORMATS:
-        read = run("report", "--plan", path, "--format", form)
+        read = run("report", path, "--format", form)
         assert read.stdout == run("report", "--format", form).stdout
         assert read.returncode == 0
 
@@ -169,7 +169,7 @@ def test_a_plan_of_one_revision_needs_no_name(
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith("old,") and "-old" not in line]
     path.write_text("".join(kept).replace("\nnew,", "\n第3期,"), encoding="utf-8")
-    done = run("report", "--plan", path)
+    done = run("report", path)
     assert "中間見直し後 [第3期]" in done.stdout, done.stderr
 
 
@@ -178,10 +178,10 @@ def test_a_new_actual_in_the_csv_is_judged(
 ) -> None:
     row = "new,actual,G1-1,,,新規雇用創出数,,,令和3年度,累計45人,,\n"
     path = write_plan(row, row + row.replace("令和3", "令和4").replace("45", "138"))
-    newest = run("report", "--plan", path)
+    newest = run("report", path)
     assert "令和3年度、令和4年度(指標ごとに最新の実績)" in newest.stdout
     assert "60.0%" in newest.stdout
-    judged = json.loads(run("report", "--plan", path, "--year", "R4", "--format", "json").stdout)
+    judged = json.loads(run("report", path, "--year", "R4", "--format", "json").stdout)
     assert judged["totals"]["not_recorded"] == 103
     assert judged["goals"][0]["projects"][0]["indicators"][0]["attainment"] == "3/5"
 
@@ -267,7 +267,7 @@ def test_the_plan_itself_is_never_overwritten(
 ) -> None:
     path = write_plan("revision", "revision")
     before = path.read_bytes()
-    refused(run("report", "--plan", path, "--output", path.name), path.name, "unwritable_file")
+    refused(run("report", path, "--output", path.name), path.name, "unwritable_file")
     assert path.read_bytes() == before
 
 
@@ -322,10 +322,10 @@ def test_a_full_disk_is_said_in_one_line(arguments: list[str]) -> None:
         (["--format", "pdf"], ["pdf", "markdown", "bad_argument"]),
         (["--colour"], ["--colour", "bad_argument"]),
         (["--year"], ["--year", "bad_argument"]),
-        (["extra"], ["extra", "bad_argument"]),
-        (["--plan", "ない.csv"], ["ない.csv", "unreadable_file"]),
-        (["--plan", "."], ["「.」", "unreadable_file"]),
-        (["--plan", "a\nb"], ["unreadable_file"]),
+        (["-", "extra"], ["extra", "bad_argument"]),
+        (["ない.csv"], ["ない.csv", "ファイルかフォルダーがありません", "unreadable_file"]),
+        (["."], ["「.」", "フォルダーです", "unreadable_file"]),
+        (["a\nb"], ["unreadable_file"]),
     ],
 )
 def test_bad_arguments(run: Run, arguments: list[str], words: list[str]) -> None:
@@ -354,7 +354,7 @@ def test_bad_commands(run: Run) -> None:
 def test_bad_rows_of_a_plan(
     run: Run, write_plan: Callable[[str, str], Path], old: str, new: str, words: list[str]
 ) -> None:
-    done = run("report", "--plan", write_plan(old, new))
+    done = run("report", write_plan(old, new))
     refused(done, "計画 案.csv", *words)
     assert done.stderr.rstrip("\n").isprintable()
 
@@ -362,7 +362,7 @@ def test_bad_rows_of_a_plan(
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"\x89PNG\r\n\x1a\n\x00", b"\n\n\n"])
 def test_files_that_are_no_plan(run: Run, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.csv").write_bytes(data)
-    refused(run("report", "--plan", "x.csv"), "x.csv")
+    refused(run("report", "x.csv"), "x.csv")
 
 
 # Without the extra

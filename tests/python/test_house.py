@@ -34,6 +34,7 @@ FLOORS = (
     ("listings", "records"),
     ("frames",),
     ("files.encoding", "files.extras", "files.input", "files.output", "files.__init__"),
+    ("files.reasons",),
     ("enums", "errors", "figures", "handed_in"),
     ("_core",),
 )
@@ -53,7 +54,8 @@ ROOMS = {
             "rulebooks",
             "table",
         ),
-        ("_report",),
+        ("_plan", "_report"),
+        ("_refused", "_waiting"),
     ),
     "reports.audit": (("__init__",), ("html", "json", "markdown", "text"), ("model",)),
     "reports.review": (

@@ -313,7 +313,7 @@ def table(tmp_path: Path) -> Path:
 
 
 def arguments(command: str, plan: Path) -> list[str]:
-    return [command, "--plan", str(plan)] if command == "report" else [command, str(plan)]
+    return [command, str(plan)]
 
 
 @pytest.mark.parametrize("command", REPORTS)

@@ -4,9 +4,14 @@
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from functools import wraps
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any, Protocol
 
 from tomakomai_kpi._core import Plan
+from tomakomai_kpi.commands._waiting import waiting
+from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.output import STDOUT, form_of_name, write_output
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.unread import Unread
@@ -24,12 +29,15 @@ SUFFIXES = {
 TABLES = ("csv", "json")
 """Formats for programs, which open with no line for people."""
 
+PAGE = "html"
+"""The format that browsers open."""
+
 NO_TERMINAL = (120, 24)
 
 READ_IN_PART = 3
 """The exit status of --strict where some of the document was not read."""
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Command = Callable[..., int]
 
 
 class Render(Protocol):
@@ -39,12 +47,24 @@ class Render(Protocol):
 
 
 def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
-    """--format (``form``), --output and --strict; without a format the output's suffix tells it."""
+    """--format (``form``), --output, --strict and --open, which the commands need not know of.
+
+    Without a format the output's suffix tells it; a page that is to be opened is HTML.
+    """
     import click
 
     def told_by_output(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
         written = {suffix: form for suffix, form in SUFFIXES.items() if form in formats}
-        return form_of_name(context.params["output"], written, chosen, formats[0])
+        if not context.params["open_page"]:
+            return form_of_name(context.params["output"], written, chosen, formats[0])
+        form = form_of_name(context.params["output"], written, chosen, PAGE)
+        if form != PAGE:
+            raise KpiError(
+                f"--open で開けるのは書式 {PAGE} だけです。{form} は開けません"
+                " (only HTML can be opened) [bad_argument]",
+                "bad_argument",
+            )
+        return form
 
     form = click.option(
         "--format",
@@ -67,7 +87,42 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
         help="文書に読めなかったところがあれば、報告を書いたうえで終了コードを3にする。"
         "(exit status 3 where some of the document was not read)",
     )
-    return lambda command: form(output(strict(command)))
+    open_page = click.option(
+        "--open",
+        "open_page",
+        is_flag=True,
+        is_eager=True,
+        help="HTMLで書いてブラウザーで開く。書き出し先を省くと一時ファイルに書く。"
+        "(show the page in a browser)",
+    )
+    return lambda command: form(output(strict(open_page(_opening(command)))))
+
+
+def _opening(command: Command) -> Command:
+    """The command, after which its page is shown where that is wanted."""
+
+    @wraps(command)
+    def opening(*, open_page: bool, output: str, **others: Any) -> int:
+        if not open_page:
+            return command(output=output, **others)
+        if output == STDOUT:
+            output = str(Path(mkdtemp(prefix="tomakomai-kpi-")) / "report.html")
+            print(f"ページ: {output} (the page)", file=sys.stderr)
+        status = command(output=output, **others)
+        _show(Path(output))
+        return status
+
+    return opening
+
+
+def _show(page: Path) -> None:
+    import webbrowser
+
+    if not webbrowser.open(page.resolve().as_uri()):
+        print(
+            one_line(f"ブラウザーを開けません。「{page}」を開いてください (no browser)"),
+            file=sys.stderr,
+        )
 
 
 def conclude(unread: Unread, form: str, output: str, *, strict: bool) -> int:
@@ -90,4 +145,6 @@ def write_report(render: Render, output: str) -> None:
     """To stdout, as wide as the terminal and in its colours, or to a file."""
     width = shutil.get_terminal_size(NO_TERMINAL).columns
     color = output == STDOUT and sys.stdout.isatty()
-    write_output(render(width, color=color).encode(), output)
+    with waiting("報告を書いています", "writing the report"):
+        text = render(width, color=color)
+    write_output(text.encode(), output)

@@ -4,9 +4,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tomakomai_kpi.commands._plan import open_plan, plan_argument
 from tomakomai_kpi.commands._report import conclude, report_options, write_report
-from tomakomai_kpi.files.output import refuse_overwriting
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports.audit import FORMATS, Format, build
 
@@ -31,7 +31,7 @@ def command(name: str = NAMES[0]) -> "click.Command":
         "Show what does not add up in a plan, the gravest first, page by page. "
         "Nothing is repaired.",
     )
-    @click.argument("plan_file", metavar="[PLAN.csv]", required=False)
+    @plan_argument
     @click.option(
         "--without",
         "without",
@@ -47,9 +47,9 @@ def command(name: str = NAMES[0]) -> "click.Command":
         output: str,
         strict: bool,
     ) -> int:
-        refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        shown = build(plan, without)
+        plan = open_plan(plan_file, output)
+        with waiting("点検しています", "checking"):
+            shown = build(plan, without)
         write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)
 

@@ -5,9 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi._core import compare
+from tomakomai_kpi.commands._plan import STDIN, open_plan
 from tomakomai_kpi.commands._report import conclude, report_options, write_report
-from tomakomai_kpi.files.output import refuse_overwriting
-from tomakomai_kpi.plans import read_plan
+from tomakomai_kpi.commands._waiting import waiting
+from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports.review import FORMATS, Format, of_comparison
 
@@ -28,9 +29,14 @@ def command() -> "click.Command":
     @click.argument("plan_b", metavar="B")
     @report_options(FORMATS)
     def compare_command(plan_a: str, plan_b: str, form: Format, output: str, strict: bool) -> int:
-        for plan_file in (plan_a, plan_b):
-            refuse_overwriting(plan_file, output)
-        shown = of_comparison(compare(read_plan(plan_a), read_plan(plan_b)))
+        if plan_a == plan_b == STDIN:
+            raise KpiError(
+                "標準入力から読める計画は一つだけです (stdin holds one plan) [bad_argument]",
+                "bad_argument",
+            )
+        a, b = open_plan(plan_a, output), open_plan(plan_b, output)
+        with waiting("比べています", "comparing"):
+            shown = of_comparison(compare(a, b))
         write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)
 

@@ -3,9 +3,11 @@
 
 from typing import TYPE_CHECKING
 
+from tomakomai_kpi.commands._plan import open_plan
+from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.files.encoding import ENCODINGS
 from tomakomai_kpi.files.output import STDOUT
-from tomakomai_kpi.plans import read_plan, write_plan
+from tomakomai_kpi.plans import write_plan
 
 if TYPE_CHECKING:
     import click
@@ -35,6 +37,8 @@ def command() -> "click.Command":
         help="読むときの文字コード。省くと中身から判断。(encoding of IN; default: detected)",
     )
     def convert(source: str, output: str, encoding: str | None, read_as: str | None) -> None:
-        write_plan(read_plan(source, read_as), output, encoding)
+        plan = open_plan(source, encoding=read_as)
+        with waiting("計画を書いています", "writing the plan"):
+            write_plan(plan, output, encoding)
 
     return convert

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi._core import InferredFact, with_inferred
-from tomakomai_kpi.files.output import STDOUT, refuse_overwriting
-from tomakomai_kpi.plans import read_plan, write_plan
+from tomakomai_kpi.commands._plan import open_plan
+from tomakomai_kpi.files.output import STDOUT
+from tomakomai_kpi.plans import write_plan
 
 if TYPE_CHECKING:
     import click
@@ -40,8 +41,7 @@ def command() -> "click.Command":
         help="書き出し先。(plan CSV with the declarations)",
     )
     def declare(source: str, output: str) -> None:
-        refuse_overwriting(source, output)
-        plan, declared, undecided = with_inferred(read_plan(source))
+        plan, declared, undecided = with_inferred(open_plan(source, output))
         write_plan(plan, output)
         lines = [_summary(declared, undecided), *_rows(undecided)]
         for line in lines:

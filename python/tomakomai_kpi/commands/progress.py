@@ -4,9 +4,10 @@
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from tomakomai_kpi.commands._plan import open_plan, plan_argument
 from tomakomai_kpi.commands._report import conclude, default_revision, report_options, write_report
-from tomakomai_kpi.files.output import refuse_overwriting, write_output
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.commands._waiting import waiting
+from tomakomai_kpi.files.output import write_output
 from tomakomai_kpi.reports import progress, render
 from tomakomai_kpi.rulebooks import find
 
@@ -20,15 +21,11 @@ def command() -> "click.Command":
 
     @click.command(
         "report",
-        help="計画の全指標の進捗を報告します。率を算出できない指標には理由を示します。\n\n"
+        help="計画の全指標の進捗を報告します。率を算出できない指標には理由を示します。"
+        "PLANは計画のファイル、- は標準入力、省くと収録済みの苫小牧市の計画。\n\n"
         "Report every indicator with its rate, or the reason why it has none.",
     )
-    @click.option(
-        "--plan",
-        "plan_file",
-        metavar="FILE.csv",
-        help="計画のCSV。省くと収録済みの苫小牧市の計画。(plan CSV; default: the embedded plan)",
-    )
+    @plan_argument
     @click.option(
         "--revision",
         metavar="NAME",
@@ -73,12 +70,14 @@ def command() -> "click.Command":
         output: str,
         strict: bool,
     ) -> int:
-        refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_plan(plan_file)
+        plan = open_plan(plan_file, output)
         book = None if rulebook is None else find(rulebook)
-        shown = progress.build(plan, revision or default_revision(plan), year, clock, book, by)
+        with waiting("評価しています", "assessing"):
+            shown = progress.build(plan, revision or default_revision(plan), year, clock, book, by)
         if form == "xlsx":
-            write_output(progress.to_excel(shown), output)
+            with waiting("報告を書いています", "writing the report"):
+                book_of_sheets = progress.to_excel(shown)
+            write_output(book_of_sheets, output)
         else:
             write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)

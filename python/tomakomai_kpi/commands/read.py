@@ -4,7 +4,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tomakomai_kpi.commands._plan import STDIN
 from tomakomai_kpi.commands._report import READ_IN_PART
+from tomakomai_kpi.commands._waiting import waiting
+from tomakomai_kpi.files.input import StandardInput
 from tomakomai_kpi.files.output import STDOUT, refuse_overwriting, write_output
 from tomakomai_kpi.plans import write_plan
 from tomakomai_kpi.tables.mapped import read_table
@@ -49,9 +52,11 @@ def command() -> "click.Command":
         strict: bool,
     ) -> int:
         for target in (output, saved):
-            if target is not None:
+            if target is not None and source != STDIN:
                 refuse_overwriting(source, target)
-        reading = read_table(Path(source), mapping, sheet=sheet)
+        table = StandardInput() if source == STDIN else Path(source)
+        with waiting("表を読んでいます", "reading the table"):
+            reading = read_table(table, mapping, sheet=sheet)
         click.echo(reading.explain(), err=STDOUT in (output, saved))
         if saved is not None:
             write_output(reading.mapping.to_toml().encode(), saved)

@@ -5,9 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi._core import review
+from tomakomai_kpi.commands._plan import open_plan, plan_argument
 from tomakomai_kpi.commands._report import conclude, report_options, write_report
-from tomakomai_kpi.files.output import refuse_overwriting
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports.review import FORMATS, Format, of_review
 
@@ -25,16 +25,16 @@ def command() -> "click.Command":
         "PLANを省くと収録済みの苫小牧市の計画。\n\n"
         "Report every change between two revisions of a plan, with its kind and its reason.",
     )
-    @click.argument("plan_file", metavar="[PLAN]", required=False)
+    @plan_argument
     @click.option("--old", default="old", show_default=True, help="旧の版。(older revision)")
     @click.option("--new", default="new", show_default=True, help="新の版。(newer revision)")
     @report_options(FORMATS)
     def review_command(
         plan_file: str | None, old: str, new: str, form: Format, output: str, strict: bool
     ) -> int:
-        refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        shown = of_review(review(plan, old, new), old, new)
+        plan = open_plan(plan_file, output)
+        with waiting("見直しを調べています", "reviewing"):
+            shown = of_review(review(plan, old, new), old, new)
         write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)
 

@@ -4,9 +4,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tomakomai_kpi.commands._plan import open_plan, plan_argument
 from tomakomai_kpi.commands._report import conclude, default_revision, report_options, write_report
-from tomakomai_kpi.files.output import refuse_overwriting
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.reports import render
 from tomakomai_kpi.reports.rulebooks import FORMATS, Format, build
 from tomakomai_kpi.rulebooks import find
@@ -25,7 +25,7 @@ def command() -> "click.Command":
         "PLANを省くと収録済みの苫小牧市の計画。\n\n"
         "Judge one plan by every published rulebook, side by side.",
     )
-    @click.argument("plan_file", metavar="[PLAN]", required=False)
+    @plan_argument
     @click.option("--revision", metavar="NAME", help="計画の版。省くとnew。(default: new)")
     @click.option("--year", metavar="YEAR", help="実績の年度。省くと最新。(year of the actuals)")
     @click.option(
@@ -45,11 +45,10 @@ def command() -> "click.Command":
         output: str,
         strict: bool,
     ) -> int:
-        refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        shown = build(
-            plan, revision or default_revision(plan), year, [find(book) for book in books]
-        )
+        plan = open_plan(plan_file, output)
+        chosen = [find(book) for book in books]
+        with waiting("評価しています", "assessing"):
+            shown = build(plan, revision or default_revision(plan), year, chosen)
         write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)
 

@@ -3,8 +3,9 @@
 
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi.files.output import STDOUT, refuse_overwriting
-from tomakomai_kpi.plans import read_plan, tomakomai
+from tomakomai_kpi.commands._plan import open_plan, plan_argument
+from tomakomai_kpi.commands._waiting import waiting
+from tomakomai_kpi.files.output import STDOUT
 from tomakomai_kpi.tables import FORMATS, write_comparison_table
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def command() -> "click.Command":
         "省くと収録済みの苫小牧市の計画。\n\n"
         "Write the comparison table of a plan (CSV or comparison table; default: embedded).",
     )
-    @click.argument("plan_file", metavar="[PLAN]", required=False)
+    @plan_argument
     @click.option(
         "--format",
         "form",
@@ -36,8 +37,8 @@ def command() -> "click.Command":
         help="書き出し先。省くか - なら標準出力。(default: stdout)",
     )
     def table(plan_file: str | None, form: str | None, output: str) -> None:
-        refuse_overwriting(plan_file, output)
-        plan = tomakomai() if plan_file is None else read_plan(plan_file)
-        write_comparison_table(plan, output, form or ("tsv" if output == STDOUT else None))
+        plan = open_plan(plan_file, output)
+        with waiting("表を書いています", "writing the table"):
+            write_comparison_table(plan, output, form or ("tsv" if output == STDOUT else None))
 
     return table

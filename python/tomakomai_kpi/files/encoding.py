@@ -7,7 +7,7 @@ What an encoding cannot hold is refused at its cell; nothing is replaced by a qu
 import codecs
 import re
 
-from tomakomai_kpi.errors import KpiError, PlanFileError
+from tomakomai_kpi.errors import PlanFileError, unknown_name
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -28,11 +28,7 @@ def known_encoding(encoding: str) -> str:
     """The name of an encoding in its usual spelling; KpiError (bad_argument) for others."""
     found = _CODECS.get(encoding.lower())
     if found is None:
-        raise KpiError(
-            f"文字コード「{encoding[:40]}」は使えません: {', '.join(ENCODINGS)} のどれかです"
-            " (unknown encoding) [bad_argument]",
-            "bad_argument",
-        )
+        raise unknown_name("文字コード", encoding, ENCODINGS, "unknown encoding", "bad_argument")
     return found
 
 

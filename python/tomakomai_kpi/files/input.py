@@ -1,35 +1,88 @@
 # SPDX-License-Identifier: BSL-1.0
 """Files that are read: their names as people read them, and why they cannot be read."""
 
+import sys
+from io import BytesIO
 from os import PathLike, fsencode
 from pathlib import Path
+from typing import BinaryIO
 
 from tomakomai_kpi.errors import PlanFileError
+from tomakomai_kpi.files.reasons import reason_of
+
+
+class StandardInput(PathLike[str]):
+    """All of standard input, read once, in place of a file: its suffix is told by its contents.
+
+    Raises:
+        PlanFileError: standard input is closed, or cannot be read (code ``unreadable_file``).
+    """
+
+    name = "標準入力"
+
+    def __init__(self) -> None:
+        if sys.stdin is None:
+            raise unreadable(self.name, "は閉じています")
+        try:
+            self.data = sys.stdin.buffer.read()
+        except OSError as error:
+            raise cannot_read(self.name, error) from error
+
+    def __fspath__(self) -> str:
+        return self.name + self._suffix
+
+    @property
+    def _suffix(self) -> str:
+        start = self.data[:4096]
+        if start.startswith(b"PK\x03\x04"):
+            return ".xlsx"
+        codec = "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+        text = start.decode(codec, "replace").lstrip("\ufeff \r\n")
+        if text.startswith("<"):
+            return ".html"
+        line = text.split("\n", 1)[0]
+        return ".csv" if "," in line and "\t" not in line else ".txt"
 
 
 def shown_name(path: str | PathLike[str]) -> str:
     """The name for messages: names of files may hold any bytes."""
+    if isinstance(path, StandardInput):
+        return path.name
     return fsencode(path).decode("utf-8", "replace")
+
+
+def suffix_of(path: str | PathLike[str]) -> str:
+    """``.csv`` of 計画.CSV."""
+    return Path(path).suffix.lower()
+
+
+def opened(path: str | PathLike[str]) -> BinaryIO:
+    """The file, to read its bytes; whatever open() raises."""
+    return BytesIO(path.data) if isinstance(path, StandardInput) else Path(path).open("rb")
 
 
 def read_bytes(path: str | PathLike[str]) -> bytes:
     """The whole file; PlanFileError says why not."""
     try:
-        return Path(path).read_bytes()
+        with opened(path) as file:
+            return file.read()
     except (OSError, ValueError) as error:
-        raise unreadable(shown_name(path), f"を読めません: {reason_of(error)}") from error
+        raise cannot_read(shown_name(path), error) from error
 
 
-def reason_of(error: Exception) -> str:
-    """What the system says of it, else what Python does."""
-    return getattr(error, "strerror", None) or str(error)
+def cannot_read(name: str, error: Exception, what: str = "を読めません") -> PlanFileError:
+    """The error of a file that the system, or a library, does not read."""
+    why = reason_of(error)
+    return unreadable(name, what + why.japanese, english=f"cannot read the file{why.english}")
 
 
-def unreadable(name: str, why: str, line: int | None = None) -> PlanFileError:
+def unreadable(
+    name: str, why: str, line: int | None = None, english: str = "cannot read the file"
+) -> PlanFileError:
     """The error of a file that cannot be read."""
     place = {} if line is None else {"line": line}
     return PlanFileError(
-        f"ファイル「{name}」{why} (cannot read the file) [unreadable_file]",
+        f"ファイル「{name}」{why} ({english}) [unreadable_file]",
         "unreadable_file",
         file=name,
         **place,

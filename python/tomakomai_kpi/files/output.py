@@ -5,22 +5,24 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from os import PathLike
 from pathlib import Path
 from stat import S_IMODE
 
 from tomakomai_kpi.errors import PlanFileError
+from tomakomai_kpi.files.reasons import reason_of
 
 STDOUT = "-"
 
 
-def refuse_overwriting(plan_file: str | None, output: str) -> None:
+def refuse_overwriting(plan_file: str | PathLike[str] | None, output: str) -> None:
     """Refuse to write over the very plan that is read."""
     try:
         same = plan_file is not None and Path(plan_file).samefile(output)
     except (OSError, ValueError):  # no file, or no name that a file can have
         same = False
     if same:
-        raise unwritable(output, "読み込む計画のファイルです")
+        raise unwritable(output, ": 読み込む計画のファイルです", ": it is the plan that is read")
 
 
 def form_of_name(
@@ -80,13 +82,14 @@ def write_output(data: bytes, output: str) -> None:
     try:
         write_file(data, Path(output))
     except (OSError, RuntimeError, ValueError) as error:
-        raise unwritable(output, getattr(error, "strerror", None) or str(error)) from error
+        why = reason_of(error)
+        raise unwritable(output, why.japanese, why.english) from error
 
 
-def unwritable(output: str, why: str) -> PlanFileError:
-    """The error of a file that cannot be written."""
+def unwritable(output: str, why: str, english: str = "") -> PlanFileError:
+    """The error of a file that cannot be written; `why` begins with a colon, or is empty."""
     return PlanFileError(
-        f"ファイル「{output}」に書けません: {why} (cannot write the file) [unwritable_file]",
+        f"ファイル「{output}」に書けません{why} (cannot write the file{english}) [unwritable_file]",
         "unwritable_file",
         file=output,
     )

@@ -10,7 +10,6 @@ HTML needs lxml to read and Jinja2 to write, Excel needs openpyxl (extra: ``tabl
 
 from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
-from pathlib import Path
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import (
@@ -23,9 +22,9 @@ from tomakomai_kpi._core import (
     _table_rows,
     _tomakomai,
 )
-from tomakomai_kpi.errors import KpiError
+from tomakomai_kpi.errors import unknown_name
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
-from tomakomai_kpi.files.input import read_bytes, shown_name
+from tomakomai_kpi.files.input import read_bytes, shown_name, suffix_of
 from tomakomai_kpi.files.output import form_of_name, write_output
 from tomakomai_kpi.tables.cells import Row, is_html
 from tomakomai_kpi.tables.own_units import own_units
@@ -89,11 +88,7 @@ def read_comparison_table(
     named: dict[str, str] = {str(column): header for column, header in (columns or {}).items()}
     for column in named:
         if column not in get_args(Column):
-            raise KpiError(
-                f"列「{column}」はありません。指定できるのは {'、'.join(get_args(Column))}"
-                " (no such column) [bad_argument]",
-                "bad_argument",
-            )
+            raise unknown_name("列", column, get_args(Column), "no such column", "bad_argument")
     rows, source = _rows_of(path_or_text)
     return _read_comparison_grid(
         rows,
@@ -157,7 +152,7 @@ def _rows_of(path_or_text: str | PathLike[str]) -> tuple[list[Row], str]:
         if "\n" in path_or_text or "\t" in path_or_text:
             return _table_rows(path_or_text), "新旧対照表"
     name = shown_name(path_or_text)
-    form = SUFFIXES.get(Path(name).suffix.lower(), "tsv")
+    form = SUFFIXES.get(suffix_of(path_or_text), "tsv")
     if form == "xlsx":
         from tomakomai_kpi.tables.workbook import from_excel
 

@@ -112,6 +112,6 @@ def is_html(text: str) -> bool:
     return text.lstrip("\ufeff \r\n\t").startswith("<") and "<table" in text.lower()
 
 
-def bad(message: str) -> KpiError:
+def bad(message: str, english: str = "a mapping") -> KpiError:
     """For what no mapping and no source of a table is."""
-    return KpiError(f"{message} (a mapping) [bad_argument]", "bad_argument")
+    return KpiError(f"{message} ({english}) [bad_argument]", "bad_argument")

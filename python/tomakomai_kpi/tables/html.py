@@ -70,8 +70,9 @@ def _refuse_cut_off(parser: Any, name: str) -> None:
     """Where the parser gave up, what follows is missing from the tree, without an exception."""
     for error in parser.error_log:
         if error.level_name == "FATAL":
-            where = f"の{error.line}行目、{error.column}文字目から先を読めません: "
-            raise unreadable(name, f"{where}{error.message}", line=error.line)
+            where = f"の{error.line}行目、{error.column}文字目から先を読めません"
+            english = f"cannot read the file: {error.message.strip()}"
+            raise unreadable(name, where, error.line, english)
 
 
 def _add_table(rows: list[Row], table: Any, continued: list[tuple[int, int]] | None) -> None:

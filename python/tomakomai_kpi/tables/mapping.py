@@ -28,8 +28,9 @@ from pathlib import Path
 from typing import Any
 
 from tomakomai_kpi._core import Unit
+from tomakomai_kpi.errors import unknown_name
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import reason_of, shown_name, unreadable
+from tomakomai_kpi.files.input import cannot_read, shown_name, unreadable
 from tomakomai_kpi.tables.cells import bad
 
 MISSING = "－"
@@ -103,8 +104,11 @@ def read_mapping(path: str | PathLike[str]) -> dict[str, Any]:
     try:
         with Path(path).open("rb") as file:
             return tomllib.load(file)
+    except tomllib.TOMLDecodeError as error:
+        why = "を対応として読めません: TOMLの書き方が違います"
+        raise unreadable(name, why, english=f"cannot read the file: {error}") from error
     except (OSError, ValueError) as error:
-        raise unreadable(name, f"を対応として読めません: {reason_of(error)}") from error
+        raise cannot_read(name, error, "を対応として読めません") from error
 
 
 def written_mapping(entries: Mapping[str, Any]) -> str:
@@ -128,7 +132,9 @@ def checked(declared: Mapping[str, Any]) -> dict[str, Any]:
     """The entries as C++ takes them; KpiError (``bad_argument``) for one that is none."""
     for key, value in declared.items():
         if key not in _KINDS:
-            raise bad(f"対応に「{key}」はありません。指定できるのは {'、'.join(sorted(_KINDS))}")
+            raise unknown_name(
+                "対応の項目", key, sorted(_KINDS), "no such entry of a mapping", "bad_argument"
+            )
         fits, kind = _KINDS[key]
         if not fits(value):
             raise bad(f"対応の「{key}」は{kind}です: {value!r}")

@@ -4,12 +4,11 @@
 import re
 from io import BytesIO
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from tomakomai_kpi._core import Plan, _is_plan_header, _plan_rows, _read_plan_rows
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import shown_name
+from tomakomai_kpi.files.input import opened, shown_name
 from tomakomai_kpi.files.output import unwritable
 from tomakomai_kpi.reports.forms.workbook import allowed, head, put_text
 from tomakomai_kpi.tables.workbook import sheet_in, text_of
@@ -24,7 +23,7 @@ def begins_as_plan(path: str | PathLike[str]) -> bool:
     with needing("tables", "openpyxl", "Excelの表を読むには"):
         from openpyxl import load_workbook
     try:
-        with Path(path).open("rb") as file:
+        with opened(path) as file:
             book = load_workbook(file, read_only=True, data_only=True)
             for row in book.worksheets[0].iter_rows(values_only=True):
                 if any(value is not None for value in row):
@@ -88,6 +87,8 @@ def _holdable(text: str, row: list[str], name: str, where: str) -> str:
     counted = held != text and any(_UNDERLINED.fullmatch(c.split("／")[0]) for c in row)
     if counted or "\r" in held or allowed(held) != held:
         raise unwritable(
-            name, f"セル {where} の文字はExcelに入りません(長すぎるか、制御文字か改行CR)"
+            name,
+            f": セル {where} の文字はExcelに入りません(長すぎるか、制御文字か改行CR)",
+            ": no text of a workbook",
         )
     return held

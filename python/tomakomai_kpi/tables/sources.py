@@ -8,12 +8,11 @@ from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tomakomai_kpi._core import _number_text, _text_rows
 from tomakomai_kpi.files.encoding import BYTE_ORDER_MARK, decode
-from tomakomai_kpi.files.input import read_bytes, shown_name, unreadable
+from tomakomai_kpi.files.input import read_bytes, shown_name, suffix_of, unreadable
 from tomakomai_kpi.tables.cells import NAMELESS, Cells, Row, bad, is_html, plain
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def cells_of(source: Any, sheet: str | None = None) -> Cells:
     if not isinstance(source, str | PathLike):
         return _from_frame(source)
     name = shown_name(source)
-    match Path(name).suffix.lower():
+    match suffix_of(source):
         case ".xlsx" | ".xlsm":
             from tomakomai_kpi.tables.workbook import cells_in
 
@@ -72,7 +71,7 @@ def arranged(cells: Cells, rows: int | str, first_row: int | None) -> Cells:
     try:
         expression = re.compile(rows)
     except re.error as error:
-        raise bad(f"rows の正規表現が違います: {error}") from error
+        raise bad("rows の正規表現が違います", f"bad expression: {error}") from error
     names = list(expression.groupindex)
     if not names:
         raise bad("rows の正規表現に名前つきの組 (?P<指標名>…) がありません")

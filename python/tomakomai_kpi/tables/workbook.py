@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from os import PathLike
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from tomakomai_kpi._core import _near_words
 from tomakomai_kpi.errors import PlanFileError
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import message_of, reason_of, shown_name, unreadable
+from tomakomai_kpi.files.input import cannot_read, message_of, opened, shown_name, unreadable
 from tomakomai_kpi.reports.forms.workbook import allowed, bold, put_text
 from tomakomai_kpi.tables.cells import Cell, Cells, Paragraphs, Row, plain
 from tomakomai_kpi.tables.number_format import BUILT_IN, UnknownFormatError, shown
@@ -119,7 +119,7 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
         from openpyxl import load_workbook
     name = shown_name(path)
     try:
-        with Path(path).open("rb") as file:
+        with opened(path) as file:
             with ZipFile(file) as parts:
                 computed = _has_formulas(parts, name)
             book = load_workbook(file, rich_text=True, data_only=True)
@@ -127,7 +127,7 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     except PlanFileError:
         raise
     except (OSError, ValueError) as error:
-        raise unreadable(name, f"を読めません: {reason_of(error)}") from error
+        raise cannot_read(name, error) from error
     except Exception as error:  # a broken workbook stumbles anywhere in it
         raise unreadable(name, "はExcelのファイルとして読めません") from error
     return [
@@ -180,9 +180,13 @@ def _titled(sheets: list[Sheet], path: str | PathLike[str], title: str | None) -
     for sheet in sheets:
         if title in (None, sheet.title):
             return sheet
-    titles = "".join(f"「{sheet.title}」" for sheet in sheets)
-    name = shown_name(path)
-    raise unreadable(name, f"にシート「{title}」はありません。あるのは{titles}です")
+    near, english = _near_words(title or "", [sheet.title for sheet in sheets])
+    there = near or "。あるのは" + "".join(f"「{sheet.title}」" for sheet in sheets) + "です"
+    raise unreadable(
+        shown_name(path),
+        f"にシート「{title}」はありません{there}",
+        english=f"no such sheet{english}",
+    )
 
 
 def text_of(cell: Any, name: str, where: str) -> str:

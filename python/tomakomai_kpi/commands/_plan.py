@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The one place where commands take a plan, and open it: a file, ``-``, or the embedded plan."""
+
+from collections.abc import Callable
+from os import PathLike
+from typing import Any, TypeVar
+
+from tomakomai_kpi._core import Plan
+from tomakomai_kpi.commands._waiting import waiting
+from tomakomai_kpi.files.input import StandardInput
+from tomakomai_kpi.files.output import refuse_overwriting
+from tomakomai_kpi.plans import read_plan, tomakomai
+
+STDIN = "-"
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def plan_argument(command: Command) -> Command:
+    """The argument PLAN (``plan_file``): a file, ``-`` for stdin, or none for the embedded plan."""
+    import click
+
+    return click.argument("plan_file", metavar="[PLAN]", required=False)(command)
+
+
+def source_of(file: str) -> str | PathLike[str]:
+    """The file, or all of standard input in its place."""
+    return StandardInput() if file == STDIN else file
+
+
+def open_plan(file: str | None, *outputs: str, encoding: str | None = None) -> Plan:
+    """The plan that a command is given.
+
+    Args:
+        file: its name, ``-`` for standard input, None for the embedded plan.
+        outputs: files that the command will write, which must not be the plan's own.
+        encoding: of a CSV, as for read_plan().
+    """
+    if file is None:
+        return tomakomai()
+    if file != STDIN:
+        for output in outputs:
+            refuse_overwriting(file, output)
+    with waiting("計画を読んでいます", "reading the plan"):
+        return read_plan(source_of(file), encoding)
