@@ -10,6 +10,7 @@
 #include <tomakomai_kpi/progress/method.hpp>
 #include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/progress/published.hpp>
+#include <tomakomai_kpi/progress/reason.hpp>
 #include <tomakomai_kpi/progress/rulebook.hpp>
 #include <tomakomai_kpi/progress/scenario.hpp>
 #include <tomakomai_kpi/progress/summary.hpp>

@@ -5,6 +5,7 @@
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/progress/precision.hpp>
+#include <tomakomai_kpi/progress/reason.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
@@ -168,6 +169,25 @@ Made by assess(). `met` and `on_path` are two axes; `status` sums them up.)")
                 "notes", [](judged const& a) { return to_tuple(a.notes); },
                 "Footnotes of the actual.")
             .def(
+                "reason",
+                [](judged const& a, std::string const& figure, std::string const& lang) {
+                    return none_if_empty(reason_of(a.indicator.cast<indicator const&>(), a,
+                                                   parse_assessed_figure(figure),
+                                                   parse_language(lang)));
+                },
+                py::arg("figure"), py::arg("lang") = "ja",
+                R"(Why a figure is undefined, in one sentence for citizens; None where it is defined.
+
+Args:
+    figure: met, attainment, gap_closure, elapsed, on_path, required_per_year, or status.
+    lang: ja or en.
+
+Raises:
+    NotationError: no such figure or language (code ``unknown_name``).
+
+>>> assess(plans.tomakomai().find(id="G1-1")).reason("gap_closure")
+'基準値は単年度、目標値は累計のため、差を計算できません。')")
+            .def(
                 "explain", [](judged const& a) { return a.explain(); },
                 "All figures with method and inputs, a line each, and the footnotes.")
             .def("__str__", [](judged const& a) { return a.explain(); }));
@@ -212,6 +232,12 @@ void register_assessment(py::module_& m)
     m.def("_clock_japanese", [](py::object const& wanted) { return japanese(to_clock(wanted)); });
     m.def("_reason_japanese",
           [](std::string const& wanted) { return japanese(parse_code(wanted)); });
+    m.def(
+        "_reason_sentence",
+        [](std::string const& wanted, std::string const& lang) {
+            return reason_in_general(parse_code(wanted), parse_language(lang));
+        },
+        py::arg("code"), py::arg("lang") = "ja");
     m.def(
         "_assess_all",
         [](py::object const& of, std::string const& revision, py::object const& year,

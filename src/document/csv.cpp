@@ -34,7 +34,9 @@ public:
             ++column_;
             out.cells.push_back(unguarded(cell()));
         } while (take(divider_));
-        if (!at_end() && !take_line_end()) { refuse("引用符の後に文字があります"); }
+        if (!at_end() && !take_line_end()) {
+            refuse("引用符の後に文字があります (text behind a quotation)");
+        }
         return out;
     }
 
@@ -62,10 +64,12 @@ private:
         std::string text{rest_.substr(0, end)};
         rest_.remove_prefix(end);
         require_text(rest_.substr(0, 1));
-        if (!at_end() && rest_.front() == '"') { refuse("引用符がセルの途中にあります"); }
+        if (!at_end() && rest_.front() == '"') {
+            refuse("引用符がセルの途中にあります (a quotation mark inside a cell)");
+        }
         if (text.ends_with('\r') && !at_end() && rest_.front() == '\n') { text.pop_back(); }
         if (text.find('\r') != std::string::npos) {
-            refuse("改行がCRだけです。LFかCRLFで保存し直してください");
+            refuse("改行がCRだけです。LFかCRLFで保存し直してください (line ends of CR alone)");
         }
         return text;
     }
@@ -75,7 +79,9 @@ private:
         std::string text;
         for (;;) {
             auto const end = rest_.find('"');
-            if (end == std::string_view::npos) { refuse("引用符が閉じていません"); }
+            if (end == std::string_view::npos) {
+                refuse("引用符が閉じていません (a quotation without an end)");
+            }
             require_text(rest_.substr(0, end));
             text += rest_.substr(0, end);
             line_ += static_cast<std::size_t>(std::ranges::count(rest_.substr(0, end), '\n'));
@@ -87,7 +93,9 @@ private:
 
     void require_text(std::string_view text) const
     {
-        if (text.find('\0') != std::string_view::npos) { refuse("文字でないもの(NUL)があります"); }
+        if (text.find('\0') != std::string_view::npos) {
+            refuse("文字ではないデータ(NUL)があります (a NUL)");
+        }
     }
 
     [[noreturn]] void refuse(char const* why) const

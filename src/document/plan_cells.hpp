@@ -46,7 +46,7 @@ inline std::string join(std::vector<std::string> const& parts, cell_place const&
     for (std::string const& part : parts) {
         require(!part.empty() && part.find(by) == std::string::npos
                     && part.find_first_of("\r\n") == std::string::npos,
-                of, "一つひとつは、空でなく、改行と「／」のないものです");
+                of, "並べるものは、空にせず、改行や「／」を入れないでください");
     }
     return joined(parts, by);
 }

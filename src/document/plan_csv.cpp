@@ -27,6 +27,8 @@ namespace tomakomai_kpi {
 
 namespace {
 
+constexpr char const* again = "同じ行が前にもあります (the row is there twice)";
+
 using namespace detail;
 
 class plan_reader {
@@ -75,13 +77,15 @@ private:
 
     void require_new(row const& r, bool is_new, column c = id_column) const
     {
-        if (!is_new) { refuse(r, c, code::duplicate_id, "同じ行が前にもあります"); }
+        if (!is_new) { refuse(r, c, code::duplicate_id, again); }
     }
 
     void read_plan(row const& r)
     {
         if (cell(r, role_column) != plan_row.role) { return; }
-        if (has_plan_) { refuse(r, role_column, code::bad_row, "plan の行が二つあります"); }
+        if (has_plan_) {
+            refuse(r, role_column, code::bad_row, "plan の行が二つあります (a second plan)");
+        }
         has_plan_ = true;
         id_ = cell(r, id_column);
         name_ = cell(r, name_column);
@@ -98,7 +102,7 @@ private:
             return std::string_view{cell(r, role_column)};
         });
         row const& at = found == rows.end() ? rows.front() : *found;
-        sheet_.tell(at, role_column, code::bad_row, "plan の行がありません");
+        sheet_.tell(at, role_column, code::bad_row, "plan の行がありません (no plan)");
     }
 
     // Any, so that reading goes on to the other errors where the plan's own is refused.
@@ -151,7 +155,9 @@ private:
     void add_revision(row const& r)
     {
         std::string const& name = cell(r, revision_column);
-        if (name.empty()) { refuse(r, revision_column, code::bad_row, "版の名前がありません"); }
+        if (name.empty()) {
+            refuse(r, revision_column, code::bad_row, "版の名前がありません (no name)");
+        }
         require_new(r, std::ranges::find(revisions_, name, &revision::name) == revisions_.end(),
                     revision_column);
         sheet_.fill(r, revision_rows, revisions_.emplace_back());
@@ -165,7 +171,8 @@ private:
             std::string const& name = cell(r, revision_column);
             if (sheet_.is_in_doubt(doubt::revision, name)) { throw follow_up{}; }
             sheet_.put_in_doubt(doubt::revision, name);
-            refuse(r, revision_column, code::unknown_name, "この版の revision の行がありません");
+            refuse(r, revision_column, code::unknown_name,
+                   "この版の revision の行がありません (no such revision)");
         }
         return *found;
     }
@@ -183,8 +190,10 @@ private:
     template <class Item>
     void add_item(row const& r, std::vector<Item>& items, Item item)
     {
-        if (item.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
-        if (item.name.empty()) { refuse(r, name_column, code::bad_row, "名称がありません"); }
+        if (item.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません (no id)"); }
+        if (item.name.empty()) {
+            refuse(r, name_column, code::bad_row, "名称がありません (no name)");
+        }
         ids_.emplace(std::pair{cell(r, revision_column), item.id}, items.size());
         items.push_back(std::move(item));
     }
@@ -195,7 +204,8 @@ private:
     [[noreturn]] void refuse_parent(row const& r, std::string const& kind) const
     {
         if (sheet_.is_in_doubt(doubt::item, cell(r, parent_column))) { throw follow_up{}; }
-        refuse(r, parent_column, code::unknown_id, "この id の" + kind + "の行がありません");
+        refuse(r, parent_column, code::unknown_id,
+               "この id の" + kind + "の行がありません (no such id)");
     }
 
     void add_goal(row const& r)
@@ -208,8 +218,9 @@ private:
             g.number != no_goal
             && std::ranges::find(in.goals, g.number, &goal::number) == in.goals.end();
         if (!is_new) {
-            refuse(r, value_column, code::duplicate_id,
-                   "基本目標の番号は1から、一つに一つです (numbers of goals are unique)");
+            refuse(
+                r, value_column, code::duplicate_id,
+                "基本目標の番号は1からの整数で、重ならないものです (numbers of goals are unique)");
         }
         sheet_.fill(r, goal_rows, g);
         add_item(r, in.goals, std::move(g));
@@ -277,7 +288,8 @@ private:
         if (sheet_.is_in_doubt(doubt::item, cell(r, id_column))) { throw follow_up{}; }
         auto const* const found = item_of(in.indicators, r, id_column);
         if (found == nullptr) {
-            refuse(r, id_column, code::unknown_id, "この id の指標の行がありません");
+            refuse(r, id_column, code::unknown_id,
+                   "この id の指標の行がありません (no such indicator)");
         }
         return in.indicators[static_cast<std::size_t>(found - in.indicators.data())];
     }
@@ -292,11 +304,13 @@ private:
         bool const reads = sheet_.attempt(r, [&] { read = observation_of(r); });
         if (!stands || !reads || of->place(Role, std::move(*read))) { return; }
         if constexpr (Role == observation_role::actual) {
-            refuse(r, year_column, code::duplicate_id, "この年度の実績の行が前にもあります");
+            refuse(r, year_column, code::duplicate_id,
+                   "この年度の実績の行が前にもあります (a second actual of the year)");
         }
         refuse(r, role_column, code::duplicate_id,
-               Role == observation_role::target ? "この年度の目標の行が前にもあります"
-                                                : "同じ行が前にもあります");
+               Role == observation_role::target
+                   ? "この年度の目標の行が前にもあります (a second target of the year)"
+                   : again);
     }
 
     indicator& observed_by(row const& r)
@@ -371,7 +385,7 @@ private:
     {
         stated_count c;
         sheet_.fill(r, stated_count_rows, c);
-        if (c.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません"); }
+        if (c.id.empty()) { refuse(r, id_column, code::bad_row, "id がありません (no id)"); }
         auto& others = revision_of(r).stated_counts;
         require_new(r, std::ranges::find(others, c.id, &stated_count::id) == others.end());
         others.push_back(std::move(c));
@@ -433,7 +447,7 @@ plan read_plan_rows(std::vector<sheet_row> rows, std::string_view source)
             if (cell.find('\0') == std::string::npos) { continue; }
             throw plan_error{code::bad_csv,
                              std::string{source} + " " + std::to_string(r.line)
-                                 + "行目: 文字でないもの(NUL)があります (no text)",
+                                 + "行目: 文字ではないデータ(NUL)があります (no text)",
                              std::string{source}, r.line, 1};
         }
         read.push_back({r.line, std::move(r.cells)});

@@ -31,7 +31,7 @@ void put(std::string& out, cells const& c)
     for (std::size_t at = 0; at < c.size(); ++at) {
         require(c[at].find('\0') == std::string::npos,
                 {c[id_column], c[role_column], static_cast<column>(at)},
-                "文字でないもの(NUL)があります");
+                "文字ではないデータ(NUL)があります");
     }
     for (column const at : {revision_column, id_column, parent_column, status_column}) {
         require(trimmed(c[at]) == c[at], {c[id_column], c[role_column], at},
@@ -224,7 +224,8 @@ private:
         project const& above = *projects_.at(i.project_id);
         bool const shares = i.flags.size() >= above.flags.size()
                             && std::equal(above.flags.begin(), above.flags.end(), i.flags.begin());
-        require(shares, {i.id, indicator_rows.role, flags_column}, "事業の表示がそろいません");
+        require(shares, {i.id, indicator_rows.role, flags_column},
+                "事業の印が指標の印の初めにありません");
         require(i.project == above.name, {i.id, indicator_rows.role, parent_column},
                 "事業の名称「" + i.project + "」が、事業のもの「" + above.name + "」と違います");
         return {i.flags.begin() + static_cast<std::ptrdiff_t>(above.flags.size()), i.flags.end()};
@@ -271,14 +272,14 @@ private:
         for (stated_count const& s : revision_.stated_counts) { put(row(stated_count_rows, s)); }
         for (kept_text const& t : revision_.texts) {
             require(t.id.empty() || ids_.contains(t.id), {t.id, text_rows.role, id_column},
-                    "文の立つ所がありません");
+                    "文の id のものが計画にありません");
             cells c = row(text_rows, t);
             c[flags_column] = join(t.underlines);
             put(c);
         }
         for (printed_mark const& m : revision_.marks) {
             require(m.id.empty() || ids_.contains(m.id), {m.id, mark_rows.role, id_column},
-                    "しるしの立つ所がありません");
+                    "印の id のものが計画にありません");
             put(row(mark_rows, m));
         }
     }

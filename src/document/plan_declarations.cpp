@@ -117,9 +117,9 @@ void plan_declarations::require_found()
                       "この id の事業の指標がありません (unknown id)");
     require_all_found(fingerprints_, {doubt::item},
                       "この版にこの id の事業も施策もありません (unknown id)");
-    require_all_found(
-        reasons_, {doubt::item, doubt::aggregation, doubt::observation},
-        "この版と年度に、この id の値のない観測がありません (no missing observation)");
+    require_all_found(reasons_, {doubt::item, doubt::aggregation, doubt::observation},
+                      "この id には、この版と年度に、値のない(理由を付けられる)値がありません (no "
+                      "missing observation)");
 }
 
 void plan_declarations::keep_reasons(std::vector<revision>& revisions) const
@@ -134,7 +134,8 @@ void plan_declarations::add(csv_row const& r, declared_for<Key, What>& all, Key 
                             What what) const
 {
     if (!all.emplace(key, declared<What>{std::move(what), &r}).second) {
-        sheet_.refuse(r, id_column, code::duplicate_id, "同じ行が前にもあります");
+        sheet_.refuse(r, id_column, code::duplicate_id,
+                      "同じ行が前にもあります (the row is there twice)");
     }
 }
 

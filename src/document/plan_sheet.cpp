@@ -193,7 +193,7 @@ std::vector<std::string> plan_sheet::parts(csv_row const& r, column c) const
     for (std::string& part : out) {
         if (by == "\n" && part.ends_with('\r')) { part.pop_back(); }
         if (part.empty()) {
-            refuse(r, c, code::bad_row, "空のものは並べられません (an empty part)");
+            refuse(r, c, code::bad_row, "「／」で区切った中に空のものがあります (an empty part)");
         }
     }
     return out;

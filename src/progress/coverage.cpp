@@ -156,7 +156,7 @@ rulebook::rulebook(std::string name, std::string source, std::vector<grade> grad
     for (grade const& g : grades_) {
         if (detail::trimmed(g.label, detail::spaces_and_tabs).empty()) {
             throw plan_error{code::bad_format, "評価基準" + detail::quote(name_)
-                                                   + "に名のない区分があります (no label)"};
+                                                   + "に名前のない区分があります (no label)"};
         }
     }
     look_for_gaps();

@@ -23,7 +23,7 @@ std::string judgement::in_words(code reason, std::optional<fiscal_year> year)
 
 std::string judgement::refusal(std::string const& title, code reason) const
 {
-    return title + ": 算出不能 [" + name(reason) + "] " + in_words(reason, year_)
+    return title + ": 算出できない [" + name(reason) + "] " + in_words(reason, year_)
            + way_to_count_points(reason) + years_counted(reason);
 }
 
@@ -68,7 +68,9 @@ bool judgement::counts_from_another_year() const
 
 value judgement::in_printed_units(exact const& amount, basis on) const
 {
-    bool const with_target = of_.target && t().has_amount();
+    // A declared range may stand beside a target of another unit.
+    bool const with_target =
+        of_.target && t().has_amount() && commensurable(a().unit(), t().unit());
     unit const other = with_target ? t().unit() : a().unit();
     unit const u = is_change(on) ? unit_of_change(a().unit(), other) : finer(a().unit(), other);
     std::int64_t const multiplier =

@@ -34,7 +34,8 @@ constexpr detail::names<rounding, 4> rounding_names{{{rounding::half_up, "half_u
 constexpr std::array modes{rounding::half_up, rounding::half_even, rounding::truncate,
                            rounding::away};
 
-constexpr char const* about_is_open = "「約」「概ね」「程度」の数は、どの桁で丸めたかを言いません";
+constexpr char const* about_is_open =
+    "「約」「概ね」「程度」の数は、どの桁で丸めたかが分かりません";
 
 bool is_about(value const& v)
 {
@@ -53,7 +54,9 @@ exact one_amount(value const& v)
                            to_string(v) + "は一つの数を表しません (not one number)"};
     }
     if (v.bound() != bound::none) {
-        throw amount_error{code::bound, to_string(v) + "は限度で、一つの数を表しません (a bound)"};
+        throw amount_error{code::bound,
+                           to_string(v)
+                               + "は「以上」「以下」の付いた値で、一つの数を表しません (a bound)"};
     }
     return v.coherent_amount();
 }
@@ -125,7 +128,8 @@ private:
         if (printed.value && (is_about(a()) || (has_baseline() && is_about(b())))) {
             v.verdict.reset();
             v.undefined = code::no_amount;
-            v.explanation += std::string{": 算出不能 ["} + name(v.undefined) + "] " + about_is_open;
+            v.explanation +=
+                std::string{": 算出できない ["} + name(v.undefined) + "] " + about_is_open;
         }
         return v;
     }

@@ -85,7 +85,7 @@ answer without_baseline(indicator const& i)
     if (i.baseline && i.baseline->value().has_amount()) { return ""; }
     std::string const said = i.baseline ? "「" + printed(*i.baseline) + "」" : std::string{};
     return "基準値" + said + "がなく、目標 " + printed(*i.target)
-           + " がどこからの目標かを言えません";
+           + "が、どこからどれだけ変えるための目標か分かりません";
 }
 
 answer hanging_on_rounding(indicator const& i, progress_clock const& on)

@@ -12,25 +12,27 @@ namespace tomakomai_kpi {
 
 namespace {
 
-std::string why(code reason)
-{
-    return japanese(reason) + " (" + english(reason) + ")";
-}
-
 std::string advice(instead meant)
 {
     switch (meant) {
     case instead::nothing: return "";
     case instead::accumulate: return "。連続する年度の値は accumulate で累計にします";
-    case instead::extend: return "。累計に翌年度の値を加えるのは extend です";
-    case instead::difference: return "。起点の同じ累計どうしの差は difference です";
-    case instead::weighted_mean: return "。割合の平均には分子と分母が要ります (weighted_mean)";
+    case instead::extend: return "。累計に翌年度の値を加えるには extend を使います";
+    case instead::difference: return "。起点の同じ累計どうしの差は difference で求めます";
+    case instead::weighted_mean: return "。割合の平均には分子と分母が要ります(weighted_mean)";
     case instead::points: return "。%の増減の単位は ポイント です";
     case instead::one_unit:
-        return "。ポイントは%だけの増減です。値を一つの単位に直してから引きます (in、Pythonでは "
-               "to)";
+        return "。ポイントは%だけの増減です。値を一つの単位に直してから引きます"
+               "(in、Pythonでは to)";
     }
     return "";
+}
+
+// Why, what was probably meant, and why in English.
+std::string why(verdict const& refused)
+{
+    return japanese(refused.refused) + advice(refused.instead) + " (" + english(refused.refused)
+           + ")";
 }
 
 [[noreturn]] void throw_mixing(verdict const& refused, std::string const& message,
@@ -80,20 +82,15 @@ void throw_refused(verdict const& refused, operand a, operand b, char const* dee
 {
     bool const namesakes =
         refused.refused == code::unit_mismatch && same_text(a.unit.symbol(), b.unit.symbol());
-    std::string const reason = namesakes
-                                   ? "同じ名前の別の定義の単位です (two definitions of one name)"
-                                   : why(refused.refused);
-    throw_mixing(refused,
-                 describe(a) + "と" + describe(b) + "は" + deed + ": " + reason
-                     + advice(refused.instead),
+    std::string const reason =
+        namesakes ? "同じ名前でも定義の違う単位です (two definitions of one name)" : why(refused);
+    throw_mixing(refused, describe(a) + "と" + describe(b) + "は" + deed + ": " + reason,
                  describe(a), describe(b));
 }
 
 void throw_refused(verdict const& refused, operand a, char const* deed)
 {
-    throw_mixing(refused,
-                 describe(a) + "は" + deed + ": " + why(refused.refused) + advice(refused.instead),
-                 describe(a), {});
+    throw_mixing(refused, describe(a) + "は" + deed + ": " + why(refused), describe(a), {});
 }
 
 void throw_different_periods(code why, fiscal_period left, fiscal_period right)
@@ -128,7 +125,7 @@ void throw_start_differs(fiscal_period later, fiscal_period earlier)
 void throw_not_later(fiscal_period later, fiscal_period earlier)
 {
     throw_period(code::period_overlap,
-                 "前のほうが後の累計より先に終わっていません (the first must end later)", later,
+                 "前の累計が、後の累計より先に終わっていません (the first must end later)", later,
                  earlier);
 }
 
@@ -171,9 +168,8 @@ void require_amount(value const& v, char const* deed)
                                               + name(v.reason()) + " (no amount)"};
     }
     if (v.bound() != bound::none) {
-        throw amount_error{code::bound,
-                           "以上・以下などの限度は" + std::string{deed}
-                               + ": 限度の数そのものは amount で取り出せます (a bound)"};
+        throw amount_error{code::bound, "「以上」「以下」の付いた値は" + std::string{deed}
+                                            + ": 数そのものは amount で取り出せます (a bound)"};
     }
     switch (v.form()) {
     case form::amount: return;

@@ -6,7 +6,9 @@
 #include <iostream>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
@@ -15,6 +17,7 @@
 #include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/progress/method.hpp>
 #include <tomakomai_kpi/progress/precision.hpp>
+#include <tomakomai_kpi/progress/reason.hpp>
 #include <tomakomai_kpi/progress/rulebook.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
@@ -349,6 +352,35 @@ void write_rulebooks()
     }
 }
 
+void write_reasons()
+{
+    std::cout << "\n## 算出できない理由の文 (reasons as sentences)\n\n"
+                 "コードは根拠に、読む人には文を。Python `assessment.reason(\"gap_closure\", "
+                 "lang=\"ja\")`、"
+                 "C++ `reason_of(indicator, assessment, assessed_figure::gap_closure)`。"
+                 "数値や判定があれば `None`(C++では空)です。収録の計画での例:\n\n"
+                 "| 数値・判定 | コード | 文 | English |\n|---|---|---|---|\n";
+    std::set<std::pair<assessed_figure, code>> told;
+    for (revision const& r : plans::tomakomai().revisions()) {
+        for (indicator const& i : r.indicators) {
+            assessment const a = assess(i);
+            for (assessed_figure const f : all_assessed_figures) {
+                code const reason = undefined_code(a, f);
+                if (reason == code::none || !told.emplace(f, reason).second) { continue; }
+                std::cout << "| `" << to_string(f) << "` | `" << name(reason) << "` | "
+                          << cell(reason_of(i, a, f)) << " | "
+                          << cell(reason_of(i, a, f, language::english)) << " |\n";
+            }
+        }
+    }
+    std::cout << "\n指標を限らずに理由を数えるときの文:\n\n"
+                 "| コード | 文 | English |\n|---|---|---|\n";
+    for (code const reason : reasons_told()) {
+        std::cout << "| `" << name(reason) << "` | " << reason_in_general(reason) << " | "
+                  << reason_in_general(reason, language::english) << " |\n";
+    }
+}
+
 void write_plan()
 {
     plan const& p = plans::tomakomai();
@@ -396,5 +428,6 @@ int main()
     write_rounding();
     write_scenarios();
     write_rulebooks();
+    write_reasons();
     write_plan();
 }

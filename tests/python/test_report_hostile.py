@@ -77,7 +77,7 @@ def test_assessment_shows_each_figure_or_its_reason(plan: tk.Plan) -> None:
     for label in ("達成", "達成率", "進捗率", "経過", "目標ペース", "目標達成に必要な年間の実績"):
         assert f"<td>{label}</td>" in page
     assert "<td>19.6% (9/46)</td>" in page
-    assert "<em>単年度の値と累計の値は一つの式に入らない</em>" in page
+    assert "<em>基準値は単年度、目標値は累計のため、差を計算できません。</em>" in page
     assert '<svg class="strip behind_path"' in page
     assert "約61.7人 185/3人" in page
     assert "累計45人 ÷ 累計230人" in page

@@ -92,7 +92,7 @@ TEST_CASE("a target lies on the side that is better")
 TEST_CASE("what starts nowhere and what hangs on a rounding is told")
 {
     CHECK(found({"", "", "46人"}, kind::no_baseline)
-          == "基準値がなく、目標 46人 がどこからの目標かを言えません");
+          == "基準値がなく、目標 46人が、どこからどれだけ変えるための目標か分かりません");
     CHECK(found({"-", "", "46人"}, kind::no_baseline).find("「-」") != std::string::npos);
     CHECK(found({"40人", "", "46人"}, kind::no_baseline).empty());
     printed const close{"10万人", "15万人", "15万人"};
