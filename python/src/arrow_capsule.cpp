@@ -41,8 +41,8 @@ Struct& held_in(py::handle capsule)
         PyErr_Clear();
         throw notation_error{code::bad_format,
                              std::string{"Arrow のカプセル "} + capsule_name<Struct>
-                                 + " ではありません (no such capsule): "
-                                 + Py_TYPE(capsule.ptr())->tp_name,
+                                 + " ではありません: " + Py_TYPE(capsule.ptr())->tp_name
+                                 + " (no such capsule)",
                              {},
                              0};
     }
@@ -226,8 +226,8 @@ arrow_chunks read(py::handle source, keeping kept)
     if (py::isinstance<py::sequence>(source) && !py::isinstance<py::str>(source)) {
         return from_list(source.cast<py::sequence>());
     }
-    throw number_error{code::not_text, std::string{"列ではありません (no column): "}
-                                           + Py_TYPE(source.ptr())->tp_name};
+    throw number_error{code::not_text, std::string{"列ではありません: "}
+                                           + Py_TYPE(source.ptr())->tp_name + " (no column)"};
 }
 
 }  // namespace

@@ -25,9 +25,11 @@ namespace py = pybind11;
 void refuse_argument(char const* name, py::handle given, std::string const& wanted)
 {
     auto const shown = py::module_::import("reprlib").attr("repr")(given).cast<std::string>();
-    throw argument_error{code::bad_argument, std::string{"引数 "} + name + " は" + wanted
-                                                 + "です。「" + shown + "」("
-                                                 + Py_TYPE(given.ptr())->tp_name + ")は使えません"};
+    auto const english = wanted.rfind(" (");
+    throw argument_error{code::bad_argument, std::string{"引数 "} + name + " は"
+                                                 + wanted.substr(0, english) + "です。「" + shown
+                                                 + "」(" + Py_TYPE(given.ptr())->tp_name
+                                                 + ")は使えません" + wanted.substr(english)};
 }
 
 std::int64_t to_integer(char const* name, py::handle given, std::int64_t least, std::int64_t most)
@@ -69,9 +71,8 @@ std::vector<unit> to_units(py::handle units)
 std::size_t to_row(py::handle at, std::size_t rows)
 {
     if (PyBool_Check(at.ptr()) || PyIndex_Check(at.ptr()) == 0) {
-        throw py::type_error(
-            std::string{"行は整数か、整数や真偽値の列で選びます (rows are integers): "}
-            + Py_TYPE(at.ptr())->tp_name);
+        throw py::type_error(std::string{"行は整数か、整数や真偽値の列で選びます: "}
+                             + Py_TYPE(at.ptr())->tp_name + " (rows are integers)");
     }
     py::ssize_t index = PyNumber_AsSsize_t(at.ptr(), PyExc_IndexError);
     bool const too_large = index == -1 && PyErr_Occurred() != nullptr;

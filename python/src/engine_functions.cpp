@@ -53,7 +53,7 @@ public:
         int n = 0;
         auto const read = std::from_chars(said.data(), said.data() + said.size(), n);
         if (read.ec != std::errc{} || read.ptr != said.data() + said.size()) {
-            throw kpi_error{code::bad_argument, "整数ではありません (no integer): " + said};
+            throw kpi_error{code::bad_argument, "整数ではありません: " + said + " (no integer)"};
         }
         return n;
     }
@@ -286,7 +286,7 @@ function named(std::string const& name)
         {"text", printed}};
     auto const found = functions.find(name);
     if (found != functions.end()) { return found->second; }
-    throw kpi_error{code::bad_argument, "知らない関数です (no such function): " + name};
+    throw kpi_error{code::bad_argument, "知らない関数です: " + name + " (no such function)"};
 }
 
 }  // namespace

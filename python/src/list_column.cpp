@@ -235,7 +235,8 @@ std::string_view text_of(py::handle item, std::size_t row)
     if (said == nullptr) {
         PyErr_Clear();
         refuse(row, code::not_text,
-               "UTF-8にできない文字があります (not UTF-8): " + py::repr(item).cast<std::string>());
+               "UTF-8にできない文字があります: " + py::repr(item).cast<std::string>()
+                   + " (not UTF-8)");
     }
     return {said, static_cast<std::size_t>(size)};
 }

@@ -238,7 +238,8 @@ out_array table_out(std::vector<std::string> const& names, std::vector<py::objec
     for (std::size_t i = 0; i < columns.size(); ++i) {
         arrow_chunks from = column_from(columns[i]);
         if (from.arrays.size() != 1) {
-            throw kpi_error{code::bad_argument, "一続きの列ではありません (chunks): " + names[i]};
+            throw kpi_error{code::bad_argument,
+                            "一続きの列ではありません: " + names[i] + " (chunks)"};
         }
         schema.children.push_back(arrow::copy_of(*from.schema, nullptr, &names[i]));
         parts.length = from.arrays.front()->length;

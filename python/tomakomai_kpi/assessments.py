@@ -9,10 +9,12 @@ from tomakomai_kpi._core import Assessment, FiscalPeriod, FiscalYear, Plan, _ass
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURES
 from tomakomai_kpi.frames import Kind, Numbers, columns_of, in_numbers, type_of_record
+from tomakomai_kpi.handed_in import altair_of
 from tomakomai_kpi.listings import Listing
 from tomakomai_kpi.records import assessment_records, frame, goal_number
 
 if TYPE_CHECKING:
+    import altair as alt
     import pandas as pd
 
 Clock: TypeAlias = (
@@ -81,6 +83,15 @@ class Assessments(Listing[Assessment]):
         return in_numbers(
             (record for assessment in self for record in assessment_records(assessment)), numbers
         )
+
+    def to_altair(self) -> "alt.LayerChart":
+        """The strips of the report as an Altair chart: a row an indicator that has one.
+
+        Raises:
+            MissingExtraError: altair (extra: altair) is not installed.
+        """
+        chart: alt.LayerChart = altair_of(self)
+        return chart
 
     def to_pandas(self) -> "pd.DataFrame":
         """to_records() as a pandas DataFrame (extra: pandas)."""

@@ -97,7 +97,9 @@ _CLASS_METHODS = {
 def to_core() -> None:
     """Hand in the classes and attach the methods, once, while the package is imported."""
     handed_in.hand_in(
-        html_of=_later("show.html", "html_of"), kpi_dtype=_later("pandas.dtype", "KpiDtype")
+        html_of=_later("show.html", "html_of"),
+        altair_of=_later("show.altair", "altair_of"),
+        kpi_dtype=_later("pandas.dtype", "KpiDtype"),
     )
     _core._hand_in(errors, Basis, Status, _LaterModule("listings"), arrow_type.make_known)
     for cls, methods in _METHODS.items():

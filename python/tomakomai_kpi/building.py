@@ -25,6 +25,7 @@ from tomakomai_kpi._core import (
     _with_indicators,
 )
 from tomakomai_kpi.errors import KpiError, NumberError, PlanError, PlanFileWarning, unknown_name
+from tomakomai_kpi.files.input import message_of
 from tomakomai_kpi.frames import Frame, type_of_record
 from tomakomai_kpi.records import OBSERVATIONS, ROW_COLUMNS
 from tomakomai_kpi.tables.own_units import own_units
@@ -337,7 +338,7 @@ def _text(value: Any, joint: str) -> str:
 def _all(faults: Sequence[_Fault], rest_of: PlanError | None = None) -> PlanError:
     """One error of all; of a record with a fault, what follows from it says no more."""
     parts = [
-        (number, 0, error.code, f"records {number}行目 {key}: {error}")
+        (number, 0, error.code, f"records {number}行目 {key}: {message_of(error)}")
         for number, key, error in faults
     ]
     told = {number for number, *_ in parts}
@@ -347,9 +348,15 @@ def _all(faults: Sequence[_Fault], rest_of: PlanError | None = None) -> PlanErro
     parts.sort(key=lambda part: part[0])
     number, column, code, _ = parts[0]
     shown = parts[:_MOST]
-    rest = f"\n… ほかに{len(parts) - _MOST}件 (and more)" if len(parts) > _MOST else ""
+    lines = [f"{message} [{its_code}]" for _, _, its_code, message in shown]
+    if len(parts) > 1:
+        here = f"、ここまでは先頭の{_MOST}件" if len(parts) > _MOST else ""
+        lines.append(
+            f"誤りは{len(parts)}件{here}です。コードは先頭のもの"
+            f" ({len(parts)} errors; the first one's code) [{code}]"
+        )
     return PlanError(
-        "\n".join(message for *_, message in shown) + rest,
+        "\n".join(lines),
         code,
         file="records",
         line=number,

@@ -18,6 +18,11 @@ def repr_html(self: Any) -> str:
     return html
 
 
+def altair_of(assessments: Any) -> Any:
+    """The chart of assessments."""
+    return _functions["altair_of"](assessments)
+
+
 def kpi_dtype(unit: str, basis: str) -> Any:
     """The dtype of pandas."""
     return _functions["kpi_dtype"](unit, basis)

@@ -25,7 +25,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from tomakomai_kpi._core import Rulebook, _preset, _presets
+from tomakomai_kpi._core import Rulebook, _near_words, _preset, _presets
 from tomakomai_kpi.errors import PlanFileError
 from tomakomai_kpi.files.input import cannot_read, shown_name
 
@@ -85,9 +85,10 @@ def read(path: str | PathLike[str]) -> Rulebook:
 
 
 def _build(content: dict[str, Any], file: str) -> Rulebook:
-    unknown = content.keys() - {*_TEXTS, *_FLAGS, "untold", "grades"}
-    if unknown:
-        raise _no_rulebook(file, f"知らない項目 {', '.join(sorted(unknown))}")
+    entries = (*_TEXTS, *_FLAGS, "untold", "grades")
+    if unknown := sorted(content.keys() - set(entries)):
+        near, english = _near_words(unknown[0], entries)
+        raise _no_rulebook(file, f"知らない項目 {', '.join(unknown)}{near}", english)
     texts = {key: content.get(key, "") for key in _TEXTS}
     flags = {key: content.get(key, False) for key in _FLAGS}
     untold = content.get("untold", [])

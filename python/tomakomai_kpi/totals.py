@@ -39,7 +39,7 @@ def _require_free(names: Iterable[str], taken: Iterable[str]) -> None:
     """Refuses keys whose names are those of what stands beside them."""
     for name in sorted(set(names) & set(taken)):
         raise KpiError(
-            f"鍵の名「{name}」は合計の表の列の名です。別の名にしてください"
+            f"キーの名前「{name}」は、合計の表の列名と同じです。別の名前にしてください"
             " (the name of a column of the sums) [bad_argument]",
             "bad_argument",
         )

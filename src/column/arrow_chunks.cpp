@@ -67,8 +67,9 @@ arrow_chunks read_stream(ArrowArrayStream& from)
         if (status == 0) { return; }
         char const* const said = in->get_last_error != nullptr ? in->get_last_error(in) : nullptr;
         throw kpi_error{code::unreadable_file,
-                        std::string{"列を受け取れません (the stream failed): "}
-                            + (said != nullptr ? said : std::to_string(status))};
+                        std::string{"列を受け取れません: "}
+                            + (said != nullptr ? said : std::to_string(status))
+                            + " (the stream failed)"};
     };
     arrow_chunks out;
     check(in->get_schema(in, out.schema.out()));

@@ -25,9 +25,11 @@ namespace {
 using detail::array_view;
 using detail::wide;
 
-[[noreturn]] void refuse_type(std::string_view format, code why, std::string const& said)
+[[noreturn]] void refuse_type(std::string_view format, code why, std::string const& said,
+                              std::string const& in_english)
 {
-    throw notation_error{why, said + " Arrow の型 (type) " + detail::quote(format),
+    throw notation_error{why,
+                         said + ": Arrow の型 " + detail::quote(format) + " (" + in_english + ")",
                          std::string{format}, 0};
 }
 
@@ -198,8 +200,7 @@ any_column import_dictionary(arrow_chunks from, column_options const& options)
     std::string_view const format = from.schema->format;
     std::string_view const values = from.schema->dictionary->format;
     if (!detail::is_integer_format(format) || !detail::layout_of(values).is_text()) {
-        refuse_type(values, code::not_a_number,
-                    "辞書の値は文字でなければなりません (texts only)。");
+        refuse_type(values, code::not_a_number, "辞書の値は文字でなければなりません", "texts only");
     }
     detail::text_reader reader{options};
     std::vector<std::size_t> rows;  // of the distinct values, of which row 0 is missing
@@ -237,7 +238,8 @@ arrow_chunks only_child(arrow_chunks from)
     if (from.schema->n_children != 1) {
         refuse_type(from.schema->format, code::not_a_number,
                     "列が" + std::to_string(from.schema->n_children)
-                        + "あります。一つを選んでください (one column at a time)。");
+                        + "あります。一つを選んでください",
+                    "one column at a time");
     }
     arrow_chunks out;
     std::size_t before = 0;
@@ -299,11 +301,11 @@ any_column import_plain(arrow_chunks from, column_options const& options)
     if (format == "e" || format == "f" || format == "g") {
         refuse_type(
             format, code::inexact_number,
-            "floatの列は丸めた数なので使えません。整数(Int64)、Decimal、文字の列にしてください"
-            " (floats are inexact)。");
+            "floatの列は丸めた数なので使えません。整数(Int64)、Decimal、文字の列にしてください",
+            "floats are inexact");
     }
-    refuse_type(format, code::not_a_number,
-                "数でも文字でもない列です (neither numbers nor texts)。");
+    refuse_type(format, code::not_a_number, "数でも文字でもない列です",
+                "neither numbers nor texts");
 }
 
 }  // namespace
@@ -313,7 +315,7 @@ mixed_column import_mixed(arrow_chunks const& from, std::optional<basis> said)
     detail::require_sound(from);
     std::string_view const format = from.schema->format;
     if (!detail::layout_of(format).is_text()) {
-        refuse_type(format, code::not_text, "文字の列でなければなりません (texts)。");
+        refuse_type(format, code::not_text, "文字の列でなければなりません", "texts");
     }
     std::vector<std::string_view> texts;
     texts.reserve(from.rows());

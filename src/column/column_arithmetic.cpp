@@ -37,7 +37,7 @@ void require_amounts(any_column const& c, char const* deed)
     std::string const more =
         gaps.not_amounts > 1 ? "。ほかに" + std::to_string(gaps.not_amounts - 1) + "行" : "";
     throw_row(row, c.reason(row),
-              "「" + to_string(c[row]) + "」は" + deed + "(no amount to count with)" + more);
+              "「" + to_string(c[row]) + "」は" + deed + more + " (no amount to count with)");
 }
 
 std::shared_ptr<std::vector<unsigned char> const> reasons_of(any_column const& c)
@@ -112,8 +112,8 @@ any_column over_same_rows(any_column const& c, column_type const& type, wide by)
     auto broad =
         detail::with_amounts(c, [&](auto const& amounts) { return products<wide>(amounts, by); });
     if (!broad) {
-        throw amount_error{code::inexact_number,
-                           "列の値が38桁に収まりません (more than 38 digits): " + to_string(type)};
+        throw amount_error{code::inexact_number, "列の値が38桁に収まりません: " + to_string(type)
+                                                     + " (more than 38 digits)"};
     }
     return detail::column_over(type, *broad, reasons);
 }
@@ -210,8 +210,8 @@ any_column combined(any_column const& a, any_column const& b, sign s)
         return detail::with_amounts(right, [&](auto const& r) { return sums<wide>(l, r, s); });
     });
     if (!broad) {
-        throw amount_error{code::inexact_number,
-                           "列の値が38桁に収まりません (more than 38 digits): " + to_string(type)};
+        throw amount_error{code::inexact_number, "列の値が38桁に収まりません: " + to_string(type)
+                                                     + " (more than 38 digits)"};
     }
     return detail::column_over(type, zeroed(*broad), reasons);
 }

@@ -53,7 +53,7 @@ void require_scale(int scale)
     if (scale >= 0 && scale <= largest_scale) { return; }
     throw argument_error{code::bad_argument,
                          "引数 scale: 小数の桁は0から" + std::to_string(largest_scale)
-                             + "までです (scale: 0 to 18): " + std::to_string(scale)};
+                             + "までです: " + std::to_string(scale) + " (scale: 0 to 18)"};
 }
 
 column_type with_scale_for(column_type wanted, column_type const& from)

@@ -88,8 +88,8 @@ private:
     [[noreturn]] void refuse() const
     {
         throw notation_error{code::bad_format,
-                             "列の型の書き方が違います (not a column type): "
-                                 + detail::quote(text_),
+                             "列の型の書き方が違います: " + detail::quote(text_)
+                                 + " (not a column type)",
                              std::string{text_}, at_};
     }
     char peek()
@@ -199,24 +199,25 @@ namespace {
 column_type read_type(std::string_view text, std::span<unit const> units)
 {
     auto const said = flat_object{text}.read();
-    auto const refuse = [&](std::string const& why) {
-        throw notation_error{code::bad_format, why + ": " + detail::quote(text), std::string{text},
-                             0};
+    auto const refuse = [&](std::string const& why, char const* in_english) {
+        throw notation_error{code::bad_format,
+                             why + ": " + detail::quote(text) + " (" + in_english + ")",
+                             std::string{text}, 0};
     };
     auto const version = said.find("v");
     if (version == said.end() || version->second.is_string || version->second.text != "1") {
-        refuse("知らない版の列の型です (an unknown version)");
+        refuse("知らない版の列の型です", "an unknown version");
     }
     auto const text_of = [&](char const* key) {
         auto const found = said.find(key);
         if (found == said.end() || !found->second.is_string) {
-            refuse(std::string{"列の型に文字の "} + key + " がありません (not a column type)");
+            refuse(std::string{"列の型に文字の "} + key + " がありません", "not a column type");
         }
         return found->second.text;
     };
     auto const period = said.find("period");
     if (period != said.end() && (period->second.is_string || period->second.text != "null")) {
-        refuse("年度の付いた列は読めません (a period is not read): " + period->second.text);
+        refuse("年度 " + period->second.text + " の付いた列は読めません", "a period is not read");
     }
     named_unit const of = parse_unit(text_of("unit"), units);
     return {of.unit, basis_named(text_of("basis")), of.multiplier, 0};

@@ -204,8 +204,8 @@ key_column::key_column(arrow_chunks from) : from_{std::move(from)}
     bool const nested = schema.dictionary != nullptr && schema.dictionary->dictionary != nullptr;
     if (!width_of(format) || nested) {
         throw notation_error{code::not_text,
-                             "グループの列にできない型です (no keys): Arrow の型 "
-                                 + detail::quote(format),
+                             "グループの列にできない型です: Arrow の型 " + detail::quote(format)
+                                 + " (no keys)",
                              std::string{format}, 0};
     }
 }
@@ -288,8 +288,8 @@ std::vector<std::int64_t> longs_of(arrow_chunks const& from)
         schema.dictionary != nullptr ? schema.dictionary->format : schema.format;
     if (!detail::is_integer_format(format)) {
         throw notation_error{code::not_a_number,
-                             "整数の列でなければなりません (integers): Arrow の型 "
-                                 + detail::quote(format),
+                             "整数の列でなければなりません: Arrow の型 " + detail::quote(format)
+                                 + " (integers)",
                              std::string{format}, 0};
     }
     std::vector<std::int64_t> out;
@@ -319,8 +319,8 @@ std::vector<signed char> flags_of(arrow_chunks const& from)
     std::string_view const format = from.schema->format;
     if (detail::layout_of(format).kind != detail::layout_kind::bits) {
         throw notation_error{code::not_text,
-                             "真偽値の列でなければなりません (booleans): Arrow の型 "
-                                 + detail::quote(format),
+                             "真偽値の列でなければなりません: Arrow の型 " + detail::quote(format)
+                                 + " (booleans)",
                              std::string{format}, 0};
     }
     std::vector<signed char> out;

@@ -185,13 +185,13 @@ void require_clock(column_clock const& clock, std::size_t rows)
     for (auto const years : {clock.elapsed, clock.years}) {
         if (years.size() == 1 || years.size() == rows) { continue; }
         throw argument_error{code::lengths_differ,
-                             "年数は1つか、行ごとに1つです (one, or one a row): "
-                                 + std::to_string(years.size())};
+                             "年数は1つか、行ごとに1つです: " + std::to_string(years.size())
+                                 + " (one, or one a row)"};
     }
     for (std::int32_t const n : clock.years) {
         if (n >= 1) { continue; }
         throw kpi_error{code::bad_argument,
-                        "年数 years は1以上です (at least 1): " + std::to_string(n)};
+                        "年数 years は1以上です: " + std::to_string(n) + " (at least 1)"};
     }
 }
 

@@ -30,7 +30,7 @@ std::optional<value> made_value(reading const& read, wanted_basis const& wanted,
         bool const points = carried.instead == instead::points;
         bool const score = read.unit.is(unit_of<units::点>);
         refused = {carried.refused, 0,
-                   points  ? "。%の増減の単位は ポイント です"
+                   points  ? "。%の増減の単位は ポイント です (points)"
                    : score ? "。点が物の数なら、集計を flow か stock と宣言するか、"
                              "尺度が ratio の単位「点」を渡す"
                              " (counted things: declare flow or stock)"

@@ -32,10 +32,12 @@ std::size_t characters_before(std::string_view text, std::size_t position)
 notation_error refusal(code reason, std::string_view text, std::size_t position,
                        std::string const& advice = "", std::string nearest = "")
 {
+    std::string const reading = nearest.empty() ? "" : "。近い読み: " + nearest;
+    std::string const in_english = nearest.empty() ? "" : "; did you mean " + nearest + "?";
     return {reason,
             detail::quote(text) + "の" + std::to_string(characters_before(text, position) + 1)
-                + "文字目: " + japanese(reason) + " (" + english(reason) + ")" + advice
-                + detail::invisible_note(text),
+                + "文字目: " + japanese(reason) + reading + " (" + english(reason) + in_english
+                + ")" + advice + detail::invisible_note(text),
             std::string{text}, position, std::move(nearest)};
 }
 
@@ -226,10 +228,8 @@ std::string nearest_reading(std::string_view text, detail::text_refusal const& r
 
 notation_error refusal(std::string_view text, detail::text_refusal const& refused)
 {
-    std::string advice = refused.advice;
-    std::string nearest = nearest_reading(text, refused);
-    if (!nearest.empty()) { advice += "。近い読み: " + nearest; }
-    return refusal(refused.why, text, refused.position, advice, std::move(nearest));
+    return refusal(refused.why, text, refused.position, refused.advice,
+                   nearest_reading(text, refused));
 }
 
 bool is_too_long(std::string_view text, parse_options const& options)

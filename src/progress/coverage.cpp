@@ -170,7 +170,7 @@ rulebook::rulebook(std::string name, std::string source, std::vector<grade> grad
         throw plan_error{code::rule_overlap,
                          "評価基準" + detail::quote(name_)
                              + "は二つの区分に入る場合があります: " + overlaps_.front()
-                             + " (an overlap)。上から順に読むなら first_match としてください"};
+                             + "。上から順に読むなら first_match としてください (an overlap)"};
     }
 }
 

@@ -2,7 +2,10 @@
 """What the tests share: the real document where it is at hand, and the embedded plan."""
 
 import os
+import re
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tomakomai_kpi as tk
@@ -26,6 +29,31 @@ NEEDED = {
         "DuckDBの拡張がないので、その試験 {} 件は選びません (DuckDB's extension is not built)",
     ),
 }
+
+
+# Japanese first, English in brackets, the code last; a file's many errors have a line each.
+READS_ALIKE = re.compile(r".*[ぁ-んァ-ヶ一-龠].*\([!-~].*\) \[[a-z_]+\]", re.DOTALL)
+READ_OTHERWISE: list[str] = []
+
+
+def _note_how_it_reads(error: tk.KpiError, message: str, code: str, **facts: Any) -> None:
+    if not READS_ALIKE.fullmatch(message):
+        READ_OTHERWISE.append(message)
+    _made(error, message, code, **facts)
+
+
+_made = tk.KpiError.__init__
+tk.KpiError.__init__ = _note_how_it_reads  # type: ignore[method-assign]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None]:
+    """Whatever a test is about: each error that it meets reads as all do."""
+    READ_OTHERWISE.clear()
+    try:
+        return (yield)
+    finally:
+        assert READ_OTHERWISE == []
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -183,7 +183,7 @@ def test_two_definitions_of_one_name_do_not_meet() -> None:
     large, small = tk.unit("箱", of="個", size=12), tk.unit("箱", of="個", size=10)
     assert large != small
     assert tk.annual(1, large) != tk.annual(1, small)
-    with pytest.raises(tk.UnitError, match="別の定義") as refused:
+    with pytest.raises(tk.UnitError, match="定義の違う単位") as refused:
         tk.annual(1, large) + tk.annual(1, small)
     assert refused.value.code == "unit_mismatch"
 

@@ -95,7 +95,7 @@ ROOMS = {
     ),
     "show": (
         ("__init__",),
-        ("html", "line"),
+        ("altair", "html", "line"),
         ("svg",),
         ("series", "strip"),
         ("changes", "words"),

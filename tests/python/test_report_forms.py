@@ -242,7 +242,10 @@ def test_csv_is_for_spreadsheets(shown: report.Report) -> None:
     assert all(None not in row and None not in row.values() for row in rows)
     jobs = rows[0]
     assert (jobs["達成率(%)"], jobs["達成率(分数)"]) == ("19.6", "'9/46")
-    assert jobs["進捗率のない理由"] == "単年度の値と累計の値は一つの式で計算できない [mixed_basis]"
+    assert (
+        jobs["進捗率のない理由"]
+        == "基準値は単年度、目標値は累計のため、差を計算できません。 [mixed_basis]"
+    )
     assert (jobs["経過(分数)"], jobs["目標ペース"]) == ("'2/5", "遅れ")
 
 

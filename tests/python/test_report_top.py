@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """The top of the report, what to see first, all years, and reports of a part."""
 
+import re
 from datetime import date
 
 import pytest
@@ -197,3 +198,22 @@ def test_the_statuses_of_the_words_are_all_statuses() -> None:
     assert set(GOOD_TO_BAD) == set(tk.Status)
     assert len(GOOD_TO_BAD) == len(tk.Status)
     assert GOOD_TO_BAD[: len(JUDGED)] == JUDGED
+
+
+# Split
+
+
+@pytest.mark.parametrize("by", report.SPLITS)
+def test_a_report_is_split_without_loss(shown: report.Report, by: report.Split) -> None:
+    parts = dict(report.split(shown, by))
+    assert all(re.fullmatch(r"\d\d_\w{1,40}", name) for name in parts)
+    of = [{row.indicator.id for row in part.rows} for part in parts.values()]
+    assert set().union(*of) == {row.indicator.id for row in shown.rows}
+    if by == "goal":  # an indicator has one goal, but may have several departments
+        assert sum(map(len, of)) == len(shown.rows)
+
+
+def test_a_part_is_split_within_itself(plan: tk.Plan) -> None:
+    behind = report.build(plan, selection=report.Selection(statuses=("遅れ",)))
+    for _, part in report.split(behind, "department"):
+        assert {row.status for row in part.rows} == {tk.Status.behind_path}

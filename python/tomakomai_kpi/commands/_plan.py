@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from os import PathLike
+from pathlib import Path
 from typing import Any, TypeVar
 
 from tomakomai_kpi._core import Plan
@@ -26,6 +27,13 @@ def plan_argument(command: Command) -> Command:
 def source_of(file: str) -> str | PathLike[str]:
     """The file, or all of standard input in its place."""
     return StandardInput() if file == STDIN else file
+
+
+def source_in_words(file: str | None) -> str:
+    """Where the plan comes from, as a report says it."""
+    if file is None:
+        return "収録済みの計画"
+    return "標準入力" if file == STDIN else Path(file).name
 
 
 def open_plan(file: str | None, *outputs: str, encoding: str | None = None) -> Plan:

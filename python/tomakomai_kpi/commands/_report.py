@@ -56,7 +56,8 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
     def told_by_output(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
         written = {suffix: form for suffix, form in SUFFIXES.items() if form in formats}
         if not context.params["open_page"]:
-            return form_of_name(context.params["output"], written, chosen, formats[0])
+            default = PAGE if context.params.get("split") else formats[0]
+            return form_of_name(context.params["output"], written, chosen, default)
         form = form_of_name(context.params["output"], written, chosen, PAGE)
         if form != PAGE:
             raise KpiError(
@@ -84,7 +85,7 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
     strict = click.option(
         "--strict",
         is_flag=True,
-        help="文書に読めなかったところがあれば、報告を書いたうえで終了コードを3にする。"
+        help="文書に読めなかったところがあれば、報告を書いたうえで終了コードを3にします。"
         "(exit status 3 where some of the document was not read)",
     )
     open_page = click.option(
@@ -92,7 +93,7 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
         "open_page",
         is_flag=True,
         is_eager=True,
-        help="HTMLで書いてブラウザーで開く。書き出し先を省くと一時ファイルに書く。"
+        help="HTMLで書いてブラウザーで開きます。書き出し先を省くと一時ファイルに書きます。"
         "(show the page in a browser)",
     )
     return lambda command: form(output(strict(open_page(_opening(command)))))

@@ -2,17 +2,24 @@
 """``tomakomai-kpi report``: every indicator of a plan with its progress, or why it has none."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tomakomai_kpi.commands._plan import open_plan, plan_argument
+from tomakomai_kpi.commands._plan import open_plan, plan_argument, source_in_words
 from tomakomai_kpi.commands._report import conclude, default_revision, report_options, write_report
 from tomakomai_kpi.commands._waiting import waiting
-from tomakomai_kpi.files.output import write_output
+from tomakomai_kpi.errors import KpiError
+from tomakomai_kpi.files.output import STDOUT, write_output
 from tomakomai_kpi.reports import progress, render
 from tomakomai_kpi.rulebooks import find
 
 if TYPE_CHECKING:
     import click
+
+Form = progress.Format | Literal["xlsx"]
+
+SUFFIX = {"text": "txt", "markdown": "md"}
+"""Of the files of --split, where it is not the format's name."""
 
 
 def command() -> "click.Command":
@@ -37,11 +44,16 @@ def command() -> "click.Command":
         help="実績の年度。R3、令和3年度、2021年度。省くと指標ごとに最新。(year of the actuals)",
     )
     @click.option(
+        "--years",
+        metavar="R2-R5",
+        help="並べて示す実績の年度。省くとすべて。(years side by side; default: all)",
+    )
+    @click.option(
         "--clock",
         default="plan",
         show_default=True,
         metavar="plan|baseline|project|R4-R6",
-        help="経過の数え方。計画の初年度、基準年度、事業の開始年度から、または期間。"
+        help="経過の起点。計画初年度、基準年度、事業開始から、または期間。"
         "(from where the elapsed share counts, or a period)",
     )
     @click.option(
@@ -56,30 +68,113 @@ def command() -> "click.Command":
         multiple=True,
         default=progress.DEFAULT_BY,
         show_default=True,
-        help="集計の単位。繰り返せます。基本目標、施策、事業、担当課。(groups that are counted)",
+        help="集計の単位。基本目標、施策、事業、担当課。何度でも指定できます。"
+        "(groups that are counted)",
+    )
+    @click.option(
+        "--goal",
+        "goals",
+        multiple=True,
+        metavar="NUMBER|NAME",
+        help="この基本目標の指標だけ。何度でも指定できます。(indicators of this goal alone)",
+    )
+    @click.option(
+        "--department",
+        "departments",
+        multiple=True,
+        metavar="NAME",
+        help="この担当課の指標だけ。何度でも指定できます。(of this department alone)",
+    )
+    @click.option(
+        "--status",
+        "statuses",
+        multiple=True,
+        metavar="WORD",
+        help="この状態の指標だけ。遅れ、behind_path など。何度でも指定できます。"
+        "(of this status alone)",
+    )
+    @click.option(
+        "--split",
+        type=click.Choice(progress.SPLITS),
+        is_eager=True,
+        help="担当課か基本目標ごとのファイルを、-o のフォルダーに書く。"
+        "(a file for each, into the folder of -o)",
+    )
+    @click.option(
+        "--summary",
+        is_flag=True,
+        help="端末の一画面に収まる要約だけ。(one screen of a terminal)",
     )
     @report_options((*progress.FORMATS, "xlsx"))
     def report_command(
         plan_file: str | None,
         revision: str | None,
         year: str | None,
+        years: str | None,
         clock: str,
         rulebook: str | None,
         by: tuple[progress.By, ...],
-        form: progress.Format | Literal["xlsx"],
+        goals: tuple[str, ...],
+        departments: tuple[str, ...],
+        statuses: tuple[str, ...],
+        split: progress.Split | None,
+        summary: bool,
+        form: Form,
         output: str,
         strict: bool,
     ) -> int:
         plan = open_plan(plan_file, output)
         book = None if rulebook is None else find(rulebook)
         with waiting("評価しています", "assessing"):
-            shown = progress.build(plan, revision or default_revision(plan), year, clock, book, by)
-        if form == "xlsx":
-            with waiting("報告を書いています", "writing the report"):
-                book_of_sheets = progress.to_excel(shown)
-            write_output(book_of_sheets, output)
+            shown = progress.build(
+                plan,
+                revision or default_revision(plan),
+                year,
+                clock,
+                book,
+                by,
+                years=years,
+                selection=progress.Selection(goals, departments, statuses),
+                source=source_in_words(plan_file),
+            )
+        if split is not None:
+            _write_parts(shown, split, form, output)
+        elif summary:
+            _require_text(form)
+            write_report(partial(progress.to_summary, shown), output)
         else:
-            write_report(partial(render, shown, form), output)
+            _write(shown, form, output)
         return conclude(shown.unread, form, output, strict=strict)
 
     return report_command
+
+
+def _write(shown: progress.Report, form: Form, output: str) -> None:
+    if form == "xlsx":
+        with waiting("報告を書いています", "writing the report"):
+            sheets = progress.to_excel(shown)
+        write_output(sheets, output)
+    else:
+        write_report(partial(render, shown, form), output)
+
+
+def _write_parts(shown: progress.Report, split: progress.Split, form: Form, output: str) -> None:
+    """A file for each part, named by its number and name, in a folder that is made if need be."""
+    if output == STDOUT:
+        raise _bad("--split には書き出し先のフォルダー(-o DIR)が要ります", "--split needs a folder")
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise _bad(f"-o の「{output}」はフォルダーではありません", "not a folder") from None
+    for name, part in progress.split(shown, split):
+        _write(part, form, str(folder / f"{name}.{SUFFIX.get(form, form)}"))
+
+
+def _require_text(form: Form) -> None:
+    if form != "text":
+        raise _bad(f"--summary は端末の文字だけで、{form} では書けません", "a summary is text")
+
+
+def _bad(said: str, english: str) -> KpiError:
+    return KpiError(f"{said} ({english}) [bad_argument]", "bad_argument")

@@ -31,7 +31,7 @@ def command() -> "click.Command":
     @click.option(
         "--mapping",
         metavar="TOML",
-        help="見出しが述べないことの対応。(what the header does not say)",
+        help="見出しだけでは分からないことを書いた対応のファイル。(what the header does not say)",
     )
     @click.option(
         "--save-mapping",
@@ -41,7 +41,9 @@ def command() -> "click.Command":
     )
     @click.option("--sheet", help="Excelのシートの名前。省くと最初。(of a workbook)")
     @click.option(
-        "--strict", is_flag=True, help="読めないセルがあれば終了状態3。(status 3 for refused cells)"
+        "--strict",
+        is_flag=True,
+        help="読めないセルがあれば、終了コードを3にします。(status 3 for refused cells)",
     )
     def read(
         source: str,

@@ -33,7 +33,7 @@ def command() -> "click.Command":
         "books",
         multiple=True,
         metavar="NAME|FILE.toml",
-        help="評価基準。繰り返せます。省くと公表されたものすべて。(default: all presets)",
+        help="評価基準。何度でも指定できます。省くと公表されたものすべて。(default: all presets)",
     )
     @report_options(FORMATS)
     def rulebooks_command(

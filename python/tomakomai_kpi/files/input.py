@@ -7,7 +7,7 @@ from os import PathLike, fsencode
 from pathlib import Path
 from typing import BinaryIO
 
-from tomakomai_kpi.errors import PlanFileError
+from tomakomai_kpi.errors import KpiError, PlanFileError
 from tomakomai_kpi.files.reasons import reason_of
 
 
@@ -89,6 +89,6 @@ def unreadable(
     )
 
 
-def message_of(error: PlanFileError) -> str:
+def message_of(error: KpiError) -> str:
     """Its message without the code behind it."""
     return str(error).removesuffix(f" [{error.code}]")

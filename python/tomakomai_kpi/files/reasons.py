@@ -16,10 +16,10 @@ _WORDS = {
     errno.EFBIG: "大きすぎます",
     errno.EROFS: "書き込めない場所です",
     errno.ENAMETOOLONG: "名前が長すぎます",
-    errno.ELOOP: "リンクが自分に戻っています",
+    errno.ELOOP: "リンクの先をたどれません",
     errno.EBUSY: "ほかで使われています",
     errno.EPIPE: "受け手が閉じています",
-    errno.EIO: "装置が応じません",
+    errno.EIO: "読み書きの途中で装置の誤りが起きました",
 }
 
 

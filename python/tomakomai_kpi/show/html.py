@@ -48,7 +48,6 @@ from tomakomai_kpi.show.words import (
     notes_of,
     path_in_words,
     percent_text,
-    reason_of,
 )
 
 T = TypeVar("T")
@@ -110,7 +109,7 @@ def assessments_html(assessments: Assessments) -> str:
             escape(f"{SIGNS[assessment.status]} {assessment.status.japanese}"),
             _way(assessment),
             *(
-                _reasoned(rate.of, _rate_text(rate))
+                _reasoned(_rate_text(rate), rate.reason)
                 for rate in (attainment_of(assessment), gap_closure_of(assessment))
             ),
         ],
@@ -213,14 +212,21 @@ def indicator_html(indicator: Indicator) -> str:
 @html_of.register
 def assessment_html(assessment: Assessment) -> str:
     """The status, and each figure or the reason why there is none, with its explanation."""
-    figures: list[tuple[str, Rate | Verdict | Need, str]] = [
-        ("達成", assessment.met, met_in_words(assessment)),
-        *((rate.label, rate.of, _rate_text(rate)) for rate in _rates(assessment)),
-        ("目標ペース", assessment.on_path, path_in_words(assessment)),
+    need = assessment.required_per_year
+    figures: list[tuple[str, Rate | Verdict | Need, str, str | None]] = [
+        ("達成", assessment.met, met_in_words(assessment), assessment.reason("met")),
+        *((rate.label, rate.of, _rate_text(rate), rate.reason) for rate in _rates(assessment)),
+        (
+            "目標ペース",
+            assessment.on_path,
+            path_in_words(assessment),
+            assessment.reason("on_path"),
+        ),
         (
             "目標達成に必要な年間の実績",
-            assessment.required_per_year,
-            " ".join(filter(None, need_in_words(assessment.required_per_year.value))),
+            need,
+            " ".join(filter(None, need_in_words(need.value))),
+            assessment.reason("required_per_year"),
         ),
     ]
     year = "実績なし" if assessment.year is None else str(assessment.year)
@@ -232,8 +238,8 @@ def assessment_html(assessment: Assessment) -> str:
         ["", "値", "根拠"],
         [
             *(
-                [label, _reasoned(figure, text), escape(figure.explain())]
-                for label, figure, text in figures
+                [label, _reasoned(text, reason), escape(figure.explain())]
+                for label, figure, text, reason in figures
             ),
             *(["※", "", escape(note)] for note in notes_of(assessment)),
         ],
@@ -273,9 +279,8 @@ def _rate_text(rate: Share) -> str:
     return f"{rate.text} ({rate.value})"
 
 
-def _reasoned(figure: Rate | Verdict | Need, text: str) -> str:
+def _reasoned(text: str, reason: str | None) -> str:
     """What a figure says, or why it says nothing."""
-    reason = reason_of(figure)
     return escape(text) if reason is None else f"<em>{escape(reason)}</em>"
 
 

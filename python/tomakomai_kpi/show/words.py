@@ -8,20 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tomakomai_kpi._core import (
     Assessment,
     Grading,
-    Need,
     Observation,
     Rate,
     Value,
-    Verdict,
     _decimals,
     _percent,
     _percent_text,
-    _reason_japanese,
+    _reason_sentence,
 )
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS, decimals_of_need
@@ -62,20 +60,14 @@ GOOD_TO_BAD = (
 """All statuses: the judged ones from good to bad, then those that say why nothing can be said."""
 
 
-def reason_of(figure: Rate | Verdict | Need) -> str | None:
-    """Why a figure is undefined, in words; None where it is defined."""
-    return None if figure.undefined is None else reason_in_words(figure.undefined)
-
-
 def reason_in_words(code: str) -> str:
-    """The words of a reason; its code stands with the grounds."""
-    return _reason_japanese(code)
+    """What a reason says of any indicator; its code stands with the grounds."""
+    return _reason_sentence(code)
 
 
-def coded_reason(figure: Rate | Verdict | Need) -> str | None:
-    """The words of a reason with its code, for tables that programs read."""
-    code = figure.undefined
-    return None if code is None else f"{_reason_japanese(code)} [{code}]"
+def coded(code: str | None, reason: str | None) -> str | None:
+    """A reason with its code, for tables that programs read."""
+    return None if code is None else f"{reason} [{code}]"
 
 
 def letter_of(grading: Grading, before_code: str = " ") -> str:
@@ -109,16 +101,13 @@ class Share:
 
     label: str
     of: Rate
+    reason: str | None = None
+    """Why there is none, in a sentence."""
 
     @property
     def value(self) -> Fraction | None:
         """The exact share."""
         return self.of.value
-
-    @property
-    def reason(self) -> str | None:
-        """Why there is none."""
-        return reason_of(self.of)
 
     @property
     def percent(self) -> Decimal | None:
@@ -146,19 +135,23 @@ class Share:
         return "█" * full + "░" * (width - full) + ("▶" if self.exceeds else " ")
 
 
+def _share(assessment: Assessment, name: Literal["attainment", "gap_closure", "elapsed"]) -> Share:
+    return Share(FIGURE_WORDS[name], getattr(assessment, name), assessment.reason(name))
+
+
 def attainment_of(assessment: Assessment) -> Share:
     """達成率."""
-    return Share(FIGURE_WORDS["attainment"], assessment.attainment)
+    return _share(assessment, "attainment")
 
 
 def gap_closure_of(assessment: Assessment) -> Share:
     """進捗率."""
-    return Share(FIGURE_WORDS["gap_closure"], assessment.gap_closure)
+    return _share(assessment, "gap_closure")
 
 
 def elapsed_of(assessment: Assessment) -> Share:
     """経過."""
-    return Share(FIGURE_WORDS["elapsed"], assessment.elapsed)
+    return _share(assessment, "elapsed")
 
 
 def met_in_words(assessment: Assessment) -> str:
@@ -171,7 +164,7 @@ def path_in_words(assessment: Assessment) -> str:
     """順調, 遅れ, or the reason why neither can be said."""
     on_path = assessment.on_path
     if on_path.value is None:
-        return reason_of(on_path) or ""
+        return assessment.reason("on_path") or ""
     return (Status.on_path if on_path.value else Status.behind_path).japanese
 
 

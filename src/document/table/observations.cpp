@@ -165,8 +165,8 @@ fiscal_period labelled_period(std::string const& printed)
     }
     fiscal_period const period = parse_fiscal_period(year);
     if (said_too && *said_too != period.last()) {
-        throw notation_error{code::unknown_year, "二つの年度が違います (two years): " + printed,
-                             printed, 0};
+        throw notation_error{code::unknown_year,
+                             "二つの年度が違います: " + printed + " (two years)", printed, 0};
     }
     return period;
 }

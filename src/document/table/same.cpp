@@ -18,11 +18,11 @@ namespace {
 
 [[noreturn]] void refuse_writing(plan const& p, std::string const& page, std::string const& why)
 {
-    throw plan_error{
-        code::unwritable_file,
-        "新旧対照表の書式では、計画をそのまま書き表せません (the form cannot hold it)。"
-            + (page.empty() ? "" : page + "ページ ") + why,
-        p.name(), 0, 0};
+    throw plan_error{code::unwritable_file,
+                     "新旧対照表の書式では、計画をそのまま書き表せません。"
+                         + (page.empty() ? "" : page + "ページ ") + why
+                         + " (the form cannot hold it)",
+                     p.name(), 0, 0};
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ void require_same(plan const& p, grid const& written)
             refuse_writing(p, "", why.what());
         }
     }();
-    if (back.period() != p.period()) { refuse_writing(p, "", "計画の期間が変わります (period)"); }
+    if (back.period() != p.period()) { refuse_writing(p, "", "計画の期間が変わります"); }
     for (std::string_view const name : {"new", "old"}) {
         auto const found = differ(p.revision(name), back.revision(name), depth::without_order);
         for (found_change const& each : found.changes) {

@@ -376,10 +376,12 @@ TEST_CASE("a value in parentheses is a part of the value")
 
 TEST_CASE("a message quotes the text, the place and what would do")
 {
-    CHECK_THROWS_WITH_AS(parse("4億3,0000万円"),
-                         "「4億3,0000万円」の8文字目: 桁区切りは3桁ごと。例: 4億3,000万円"
-                         " (digit groups have three digits)。近い読み: 30,000 [bad_grouping]",
-                         notation_error);
+    CHECK_THROWS_WITH_AS(
+        parse("4億3,0000万円"),
+        "「4億3,0000万円」の8文字目: 桁区切りは3桁ごと。例: 4億3,000万円"
+        "。近い読み: 30,000 (digit groups have three digits; did you mean 30,000?) "
+        "[bad_grouping]",
+        notation_error);
     std::string long_text = "1";
     while (long_text.size() < 1'000) { long_text += "皿"; }
     std::string const message = caught<notation_error>([&] { return parse(long_text); }).what();

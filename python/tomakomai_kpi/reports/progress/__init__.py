@@ -18,19 +18,22 @@ from tomakomai_kpi.reports.progress.groups import BY, By
 from tomakomai_kpi.reports.progress.html import to_html
 from tomakomai_kpi.reports.progress.json import to_json
 from tomakomai_kpi.reports.progress.markdown import to_markdown
-from tomakomai_kpi.reports.progress.model import DEFAULT_BY, Report, build
-from tomakomai_kpi.reports.progress.selection import Selection
+from tomakomai_kpi.reports.progress.model import DEFAULT_BY, Report, build, split
+from tomakomai_kpi.reports.progress.selection import SPLITS, Selection, Split
 
 __all__ = [
     "BY",
     "DEFAULT_BY",
     "FORMATS",
     "RENDERERS",
+    "SPLITS",
     "By",
     "Format",
     "Report",
     "Selection",
+    "Split",
     "build",
+    "split",
     "to_excel",
     "to_summary",
 ]

@@ -11,7 +11,7 @@ from tomakomai_kpi.reports.forms.sheet import SheetCell, sheet
 from tomakomai_kpi.reports.forms.unread import UNREAD
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.parts import Place
-from tomakomai_kpi.show.words import JudgedTarget, coded_reason
+from tomakomai_kpi.show.words import JudgedTarget, coded
 
 SIDES = ("基準値", "実績値", "目標値")
 
@@ -52,13 +52,15 @@ def _record(report: Report, place: Place) -> dict[str, SheetCell]:
     for rate in (*row.rates, row.elapsed):
         record[f"{rate.label}(%)"] = rate.percent
         record[f"{rate.label}(分数)"] = None if rate.value is None else str(rate.value)
-        record[f"{rate.label}のない理由"] = coded_reason(rate.of)
+        record[f"{rate.label}のない理由"] = coded(rate.of.undefined, rate.reason)
     need = row.assessment.required_per_year.value
     return record | {
         "目標ペース": row.path,
         "目標達成に必要な年間の実績(増加量)": row.need,
         "目標達成に必要な年間の実績(分数)": None if need is None else str(need.number),
-        "必要な年間の実績を算出できない理由": coded_reason(row.assessment.required_per_year),
+        "必要な年間の実績を算出できない理由": coded(
+            row.assessment.required_per_year.undefined, row.need_reason
+        ),
         "前年度からの増減": row.change,
         **(
             {}

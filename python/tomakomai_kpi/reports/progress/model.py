@@ -5,7 +5,7 @@ All was decided by ``Plan.assess``; here it is arranged.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -34,7 +34,13 @@ from tomakomai_kpi.reports.progress.head import Tile, first_looks, lead, tiles
 from tomakomai_kpi.reports.progress.legend import OWN_CLOCK
 from tomakomai_kpi.reports.progress.parts import GoalPart, Place, goals_of, totals_of
 from tomakomai_kpi.reports.progress.row import Row
-from tomakomai_kpi.reports.progress.selection import EVERYTHING, Selection, with_only
+from tomakomai_kpi.reports.progress.selection import (
+    EVERYTHING,
+    Selection,
+    Split,
+    parts_of,
+    with_only,
+)
 from tomakomai_kpi.reports.progress.years import Column, columns_of
 
 DEFAULT_BY: tuple[By, ...] = ("goal", "department")
@@ -311,6 +317,23 @@ def build(
         made=made or date.today(),
     )
     return report if not selection else _of(report, selection)
+
+
+def split(report: Report, by: Split) -> Iterator[tuple[str, Report]]:
+    """The report of each department or goal that it has, by a name that files can have."""
+    for name, part in parts_of(report.places, by).items():
+        given = report.selection
+        yield (
+            name,
+            _of(
+                report,
+                replace(
+                    given,
+                    goals=part.goals or given.goals,
+                    departments=part.departments or given.departments,
+                ),
+            ),
+        )
 
 
 def _fingerprint(plan: Plan) -> str:

@@ -48,7 +48,6 @@ from tomakomai_kpi.show.words import (
     notes_of,
     path_in_words,
     reason_in_words,
-    reason_of,
 )
 
 Rounding = Literal["half_up", "truncate"]
@@ -145,10 +144,10 @@ class Row:
     @property
     def missing_rates(self) -> tuple[tuple[str, str], ...]:
         """Label and reason of each rate that is not defined; one entry where the reasons agree."""
-        missing = [(rate.label, rate.reason) for rate in self.rates if rate.reason is not None]
-        if len({reason for _, reason in missing}) < len(missing):
-            return (("率", missing[0][1]),)
-        return tuple(missing)
+        missing = [rate for rate in self.rates if rate.reason is not None]
+        told = [(rate.label, rate.reason or "") for rate in missing]
+        one = len({rate.of.undefined for rate in missing}) < len(missing)
+        return (("率", told[0][1]),) if one else tuple(told)
 
     def robust(self, rounding: Rounding) -> RobustVerdicts:
         """Whether the verdicts hold for all that the printed figures may stand for."""
@@ -250,7 +249,7 @@ class Row:
     @property
     def path_reason(self) -> str | None:
         """Why it cannot be said whether it is on its path."""
-        return reason_of(self.assessment.on_path)
+        return self.assessment.reason("on_path")
 
     @property
     def direction(self) -> str:
@@ -280,7 +279,7 @@ class Row:
     @property
     def need_reason(self) -> str | None:
         """Why nothing can be said about what is needed."""
-        return reason_of(self.assessment.required_per_year)
+        return self.assessment.reason("required_per_year")
 
     @property
     def status(self) -> Status:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: BSL-1.0
 """Which indicators a report is of: those of a goal, a department, a status, or all."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
-from tomakomai_kpi._core import Plan
+from tomakomai_kpi._core import Plan, _no_such_name
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.errors import PlanError
 from tomakomai_kpi.reports.progress.parts import GoalPart, Place
@@ -39,20 +40,51 @@ class Selection:
             PlanError: no goal, department or status has such a name (code ``unknown_name``).
         """
         wanted = {goal.number for name in self.goals for goal in _goals(name, goals)}
-        known = {department for place in places for department in place.departments}
-        _require(self.departments, known, "担当課", "no such department")
+        known = {department for place in places for department in _departments(place)}
+        _require(self.departments, known, "担当課", "unknown department")
         statuses = {_status(text) for text in self.statuses}
         return [
             place
             for place in places
             if (not wanted or place.goal.number in wanted)
-            and (not self.departments or set(self.departments) & set(place.departments))
+            and (not self.departments or set(self.departments) & set(_departments(place)))
             and (not statuses or place.row.status in statuses)
         ]
 
 
+Split = Literal["department", "goal"]
+
+SPLITS: tuple[Split, ...] = get_args(Split)
+"""What a report is split by."""
+
+NO_DEPARTMENT = "担当課なし"
+"""Where nobody is said to be in charge."""
+
+LONGEST_NAME = 40
+"""Characters of a file's name that tell its part: 120 bytes at most."""
+
 EVERYTHING = Selection()
 """All indicators."""
+
+
+def parts_of(places: Sequence[Place], by: Split) -> dict[str, Selection]:
+    """The selection of each part in the document's order, by a name that files can have."""
+    if by == "goal":
+        named = {p.goal.title: Selection(goals=(p.goal.short,)) for p in places}
+    else:
+        named = {d: Selection(departments=(d,)) for p in places for d in _departments(p)}
+    return {
+        f"{number:02}_{_file_name(title)}": selection
+        for number, (title, selection) in enumerate(named.items(), 1)
+    }
+
+
+def _departments(place: Place) -> tuple[str, ...]:
+    return place.departments or (NO_DEPARTMENT,)
+
+
+def _file_name(title: str) -> str:
+    return re.sub(r"\W+", "_", title).strip("_")[:LONGEST_NAME]
 
 
 def with_only(plan: Plan, revision: str, ids: Iterable[str]) -> Plan:
@@ -76,7 +108,7 @@ def with_only(plan: Plan, revision: str, ids: Iterable[str]) -> Plan:
 def _goals(name: str, goals: Sequence[GoalPart]) -> list[GoalPart]:
     found = [g for g in goals if name in (str(g.number), g.short, g.name, g.title)]
     if not found:
-        _require((name,), {str(g.number) for g in goals if g.number}, "基本目標", "no such goal")
+        _require((name,), {str(g.number) for g in goals if g.number}, "基本目標", "unknown goal")
     return found
 
 
@@ -85,15 +117,13 @@ def _status(text: str) -> Status:
         if text in (status.value, status.japanese):
             return status
     words = {status.japanese for status in Status}
-    _require((text,), words, "状態", "no such status")
+    _require((text,), words, "状態", "unknown status")
     raise AssertionError(text)
 
 
-def _require(names: Iterable[str], known: set[str], what: str, english: str) -> None:
+def _require(names: Iterable[str], known: Iterable[str], what: str, english: str) -> None:
+    there = sorted(known)
     for name in names:
-        if name not in known:
-            raise PlanError(
-                f"{what}「{name}」はありません。あるもの: {'、'.join(sorted(known)) or 'なし'}"
-                f" ({english}) [unknown_name]",
-                "unknown_name",
-            )
+        if name not in there:
+            said = _no_such_name(what, name, there, english, "、".join(there))
+            raise PlanError(f"{said} [unknown_name]", "unknown_name")
