@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "column/arrow_view.hpp"
@@ -23,7 +24,7 @@ std::string in_quotes(std::string_view text)
     constexpr std::string_view digits = "0123456789abcdef";
     std::string out = "\"";
     for (char const c : text) {
-        if (c >= '\0' && c < ' ') {
+        if (detail::is_control(c)) {
             auto const n = std::size_t{static_cast<unsigned char>(c)};
             out += "\\u00";
             out += digits[n / 16];
@@ -113,7 +114,7 @@ private:
         expect('"');
         std::string out;
         for (;;) {
-            if (at_ >= text_.size() || (text_[at_] >= '\0' && text_[at_] < ' ')) { refuse(); }
+            if (at_ >= text_.size() || (detail::is_control(text_[at_]))) { refuse(); }
             char const c = text_[at_++];
             if (c == '"') { return out; }
             if (c == '\\') {

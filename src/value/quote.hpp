@@ -17,7 +17,7 @@ inline std::string with_visible_controls(std::string_view text)
 {
     std::string out;
     for (char const c : text) {
-        bool const control = c >= '\0' && c < ' ' && c != '\n' && c != '\r' && c != '\t';
+        bool const control = is_control(c) && c != '\n' && c != '\r' && c != '\t';
         if (control) {
             out += "\xE2\x90";  // U+2400 and the 31 behind it
             out += static_cast<char>(0x80 + c);

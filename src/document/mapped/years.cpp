@@ -145,8 +145,8 @@ bool ends_a_year(std::string_view rest)
         {"実績", "目標", "基準", "見込", "計画", "中間", "最終", "現状", "当初", "末", "時点", "～",
          "〜", "~", "から", "－", "―"});
     if (rest.empty()) { return true; }
-    bool const sign = rest.front() > 0 && !is_digit(rest.front()) && !is_letter(rest.front())
-                      && rest.front() != ',' && rest.front() != '%';
+    bool const sign = is_ascii(rest.front()) && rest.front() != '\0' && !is_digit(rest.front())
+                      && !is_letter(rest.front()) && rest.front() != ',' && rest.front() != '%';
     return sign || std::ranges::any_of(words, [&](auto w) { return rest.starts_with(w); });
 }
 

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include <tomakomai_kpi/notation/detail/read_value.hpp>
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 
 namespace tomakomai_kpi::detail {
 
@@ -21,7 +22,7 @@ inline bool take_folded(cursor& at, std::string_view word)
     cursor ahead = at;
     while (!word.empty()) {
         char const wanted = word.front();
-        if (wanted >= 0) {
+        if (is_ascii(wanted)) {
             if (!ahead.take_ascii(wanted)) { return false; }
             word.remove_prefix(1);
             continue;
@@ -39,7 +40,7 @@ inline bool may_begin(cursor const& at, std::string_view word)
 {
     if (at.at_end()) { return false; }
     char const first = at.rest().front();
-    bool const folds = word.front() >= 0 && first == '\xEF';
+    bool const folds = is_ascii(word.front()) && first == '\xEF';
     return first == word.front() || folds;
 }
 

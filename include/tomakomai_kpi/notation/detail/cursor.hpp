@@ -35,7 +35,7 @@ public:
     {
         if (at_end()) { return '\0'; }
         char const first = rest_.front();
-        if (first >= 0) { return first; }
+        if (is_ascii(first)) { return first; }
         // Full-width forms and the other blanks begin with these bytes; most characters do not.
         bool const may_fold =
             first == '\xEF' || first == '\xE3' || first == '\xC2' || first == '\xE2';

@@ -30,6 +30,18 @@ constexpr std::string_view first_character(std::string_view text) noexcept
     return text.substr(0, character_size(text.front()));
 }
 
+/// Whether the byte is a character of its own. Never by its sign: some machines' char has none.
+constexpr bool is_ascii(char byte) noexcept
+{
+    return static_cast<unsigned char>(byte) < 0x80U;
+}
+
+/// Whether it is one that is not shown: a tab, a line's end, NUL, ….
+constexpr bool is_control(char byte) noexcept
+{
+    return static_cast<unsigned char>(byte) < 0x20U;
+}
+
 /// Does a character end at this byte (and another begin, unless the text ends)?
 constexpr bool ends_on_character(std::string_view text, std::size_t at) noexcept
 {
