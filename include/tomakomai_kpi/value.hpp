@@ -20,5 +20,6 @@
 #include <tomakomai_kpi/value/unit.hpp>
 #include <tomakomai_kpi/value/units.hpp>
 #include <tomakomai_kpi/value/value.hpp>
+#include <tomakomai_kpi/value/year_count.hpp>
 
 #endif

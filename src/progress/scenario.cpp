@@ -52,10 +52,10 @@ public:
         detail::corridor within;  // before its year a target alone is no limit yet
         if (is_kept_within()) { within = cumulative ? kept_within().after(share) : kept_within(); }
         if (!kept && target == start && !cumulative) { within = asked_for(); }
-        std::string const way =
-            kept         ? "保つ目標 " + to_string(t())
-            : cumulative ? "目標 " + to_string(t())
-                         : "基準 " + to_string(b()) + " から目標 " + to_string(t()) + " へ";
+        std::string const way = kept         ? "保つ目標 " + to_string(t())
+                                : cumulative ? "目標 " + to_string(t())
+                                             : "基準値 " + to_string(b()) + " から目標値 "
+                                                   + to_string(t()) + " への道のり";
         return there(title + " = " + way + " の経過 " + elapsed_text(l),
                      start + (target - start) * share, within);
     }

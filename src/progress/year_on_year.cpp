@@ -43,7 +43,9 @@ public:
             if (actual_->period().first() != before_->period().first()) {
                 return refused(code::start_differs);
             }
-            return told(difference(*actual_, *before_).value());
+            yearly_change out = told(difference(*actual_, *before_).value());
+            out.better = falls_back();
+            return out;
         }
         std::optional<bool> const better = is_better();
         if (code const why = rule::difference(a().measured(), before.measured()).refused;
@@ -75,6 +77,13 @@ private:
             direction() == direction_kind::up || direction() == direction_kind::down;
         if (order == 0 || !one_way) { return {}; }
         return (order > 0) == (direction() == direction_kind::up);
+    }
+
+    // A year's share of a total is neither better nor worse, but a total that shrinks has lost some.
+    std::optional<bool> falls_back() const
+    {
+        bool const shrinks = a().coherent_amount() < before_->value().coherent_amount();
+        return shrinks ? is_better() : std::nullopt;
     }
 
     yearly_change told(value change) const

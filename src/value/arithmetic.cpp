@@ -186,27 +186,29 @@ value in(value const& v, unit wanted, std::int64_t multiplier)
     return same.with_notation(of_result(v, v));
 }
 
-value over(value const& rate, int years)
+value over(value const& rate, year_count years)
 {
     require_amount(rate, "年数を掛けられません");
     verdict const answer = rule::over(rate.measured());
     if (!answer.allowed()) {
         detail::throw_refused(answer, rate.measured(), "年数を掛けて累計にできません");
     }
-    if (years < 1) { detail::throw_no_years(years); }
-    value total{rate.number() * years, answer.result.unit, answer.result.basis, rate.multiplier()};
+    if (years.value() < 1) { detail::throw_no_years(years.value()); }
+    value total{rate.number() * years.value(), answer.result.unit, answer.result.basis,
+                rate.multiplier()};
     return total.with_notation(of_result(rate, rate));
 }
 
-value per_year(value const& total, int years)
+value per_year(value const& total, year_count years)
 {
     require_amount(total, "年数で割れません");
     verdict const answer = rule::per_year(total.measured());
     if (!answer.allowed()) {
         detail::throw_refused(answer, total.measured(), "年数で割って単年度の値にできません");
     }
-    if (years < 1) { detail::throw_no_years(years); }
-    value rate{total.number() / years, answer.result.unit, answer.result.basis, total.multiplier()};
+    if (years.value() < 1) { detail::throw_no_years(years.value()); }
+    value rate{total.number() / years.value(), answer.result.unit, answer.result.basis,
+               total.multiplier()};
     return rate.with_notation(of_result(total, total));
 }
 

@@ -139,7 +139,7 @@ void throw_several_years(fiscal_period period)
                        {}};
 }
 
-void throw_no_years(int years)
+void throw_no_years(std::int64_t years)
 {
     throw period_error{code::bad_period,
                        "年数「" + std::to_string(years)

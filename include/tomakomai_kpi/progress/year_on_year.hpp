@@ -26,7 +26,7 @@ struct yearly_change {
     /// that year counts as one), with the reason of a missing value, as no_amount of limits, mixed_basis,
     /// definition_changed (other units, 延べ), start_differs.
     figure<value> change;
-    /// By the indicator's direction: nullopt where nothing changed, of totals (a year's share of a total
+    /// By the indicator's direction: nullopt where nothing changed, of totals that grow (a year's share
     /// says nothing of better or worse), where the direction is unknown, and of what is maintained.
     std::optional<bool> better{};
 };

@@ -32,6 +32,7 @@
 #include <type_traits>
 
 #include <tomakomai_kpi/value/code.hpp>
+#include <tomakomai_kpi/value/detail/whole_number.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
 
 namespace tomakomai_kpi {
@@ -45,16 +46,13 @@ struct bridge;  // how src/ and exact_boost.hpp reach the representation
 
 [[noreturn]] void throw_zero_denominator();
 
-template <class T>
-concept whole_number = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool>;
-
 }  // namespace detail
 
 class exact {
 public:
     constexpr exact() noexcept = default;
 
-    /// A whole number; every integer type, of which none is narrowed.
+    /// A whole number of an integer type, of which none is narrowed.
     template <detail::whole_number T>
     constexpr exact(T whole)
     {
@@ -70,11 +68,19 @@ public:
     exact(T) = delete;
 
     /// n ÷ d; throws division_error (zero_denominator) if d is 0.
-    static constexpr exact ratio(std::int64_t n, std::int64_t d)
+    template <detail::whole_number N, detail::whole_number D>
+    static constexpr exact ratio(N n, D d)
     {
         if (d == 0) { detail::throw_zero_denominator(); }
-        return d > 0 ? exact{n, d, as_is{}} : from_wide(-detail::wide{n}, -detail::wide{d});
+        auto const over = static_cast<detail::wide>(d);
+        auto const whole = static_cast<detail::wide>(n);
+        return over > 0 ? from_wide(whole, over) : from_wide(-whole, -over);
     }
+
+    /// Neither binary fractions nor characters are parts of a ratio.
+    template <class N, class D, code Why = code::inexact_number>
+        requires(!detail::whole_number<N> || !detail::whole_number<D>)
+    static exact ratio(N, D) = delete;
 
     constexpr exact(exact const& other)
         : numerator_{other.numerator_}, denominator_{other.denominator_}

@@ -22,6 +22,10 @@
 
 #include <compare>
 #include <cstdint>
+#include <utility>
+
+#include <tomakomai_kpi/value/code.hpp>
+#include <tomakomai_kpi/value/detail/whole_number.hpp>
 
 namespace tomakomai_kpi {
 
@@ -34,10 +38,17 @@ class fiscal_year {
 public:
     /// The year in which the fiscal year starts (western calendar), 1 to 9999;
     /// throws period_error (unknown_year) for others.
-    constexpr explicit fiscal_year(std::int64_t start_year) : start_{static_cast<int>(start_year)}
+    template <detail::whole_number T>
+    constexpr explicit fiscal_year(T start_year) : start_{static_cast<int>(start_year)}
     {
-        if (start_year < 1 || start_year > 9999) { detail::throw_unknown_year(start_year); }
+        if (std::cmp_less(start_year, 1) || std::cmp_greater(start_year, 9999)) {
+            detail::throw_unknown_year(static_cast<std::int64_t>(start_year));
+        }
     }
+
+    /// No binary fraction and no character is a year.
+    template <detail::other_number T, code Why = code::not_a_number>
+    explicit fiscal_year(T) = delete;
 
     constexpr int start_year() const noexcept { return start_; }
 

@@ -21,6 +21,7 @@
 
 #include <compare>
 #include <concepts>
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -29,6 +30,7 @@
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/units.hpp>
+#include <tomakomai_kpi/value/year_count.hpp>
 
 namespace tomakomai_kpi {
 
@@ -65,7 +67,7 @@ struct refused {};
 
 namespace detail {
 
-[[noreturn]] void throw_no_years(int years);
+[[noreturn]] void throw_no_years(std::int64_t years);
 // Coherent units in one printed number: 千t counts 1000 · 1000 kg.
 template <quantity Q>
 inline constexpr exact size_of = Q::measured.unit.factor() * multiplier_of<typename Q::unit>;
@@ -425,25 +427,25 @@ constexpr level<U> per(A const& a, B const& b)
 
 /// A yearly rate kept up for `years` (≥ 1) years: business as usual.
 template <quantity Q, std::enable_if_t<rule::over(Q::measured).allowed(), int> = 0>
-constexpr auto over(Q const& rate, int years)
+constexpr auto over(Q const& rate, year_count years)
 {
-    if (years < 1) { detail::throw_no_years(years); }
-    return cumulative<typename Q::unit>{rate.number() * years};
+    if (years.value() < 1) { detail::throw_no_years(years.value()); }
+    return cumulative<typename Q::unit>{rate.number() * years.value()};
 }
 template <quantity Q, code Why = rule::over(Q::measured).refused>
     requires(Why != code::none)
-refused<Why, instead::nothing, Q> over(Q const&, int) = delete;
+refused<Why, instead::nothing, Q> over(Q const&, year_count) = delete;
 
 /// The yearly mean of what `years` (≥ 1) years brought.
 template <quantity Q, std::enable_if_t<rule::per_year(Q::measured).allowed(), int> = 0>
-constexpr auto per_year(Q const& total, int years)
+constexpr auto per_year(Q const& total, year_count years)
 {
-    if (years < 1) { detail::throw_no_years(years); }
-    return annual<typename Q::unit>{total.number() / years};
+    if (years.value() < 1) { detail::throw_no_years(years.value()); }
+    return annual<typename Q::unit>{total.number() / years.value()};
 }
 template <quantity Q, code Why = rule::per_year(Q::measured).refused>
     requires(Why != code::none)
-refused<Why, instead::nothing, Q> per_year(Q const&, int) = delete;
+refused<Why, instead::nothing, Q> per_year(Q const&, year_count) = delete;
 
 }  // namespace tomakomai_kpi
 

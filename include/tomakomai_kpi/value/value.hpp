@@ -298,10 +298,10 @@ value times(value const& a, value const& b, unit declared);
 value per(value const& a, value const& b, unit declared);
 
 /// An annual value kept up for `years` (≥ 1) years: cumulative, business as usual.
-value over(value const& rate, int years);
+value over(value const& rate, year_count years);
 
 /// The yearly mean of a cumulative value over `years` (≥ 1) years: annual.
-value per_year(value const& total, int years);
+value per_year(value const& total, year_count years);
 
 /// The value with its number rounded to `places` (≥ 0) decimals in the multiplier that it prints:
 /// 12.3千人 of 12.345千人. Throws amount_error where arithmetic cannot take it.

@@ -72,6 +72,8 @@ TEST_CASE("a total tells what its year brought, and neither better nor worse")
 {
     CHECK(told(made(direction_kind::up, "", {"累計20人", "累計45人"}))
           == lines{"not_recorded", "25人"});
+    CHECK(told(made(direction_kind::up, "", {"累計31件", "累計29件"}))
+          == lines{"not_recorded", "-2件 worse"});
     CHECK(told(made(direction_kind::up, "12人", {"累計20人"})) == lines{"mixed_basis"});
 }
 
