@@ -1,4 +1,4 @@
-// expect: inexact_number ratio double
+// expect: inexact_number integer double
 // 二つの数の比に double を渡す
 #include <tomakomai_kpi/value/exact.hpp>
 

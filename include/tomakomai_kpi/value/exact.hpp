@@ -68,19 +68,12 @@ public:
     exact(T) = delete;
 
     /// n ÷ d; throws division_error (zero_denominator) if d is 0.
-    template <detail::whole_number N, detail::whole_number D>
-    static constexpr exact ratio(N n, D d)
-    {
-        if (d == 0) { detail::throw_zero_denominator(); }
-        auto const over = static_cast<detail::wide>(d);
-        auto const whole = static_cast<detail::wide>(n);
-        return over > 0 ? from_wide(whole, over) : from_wide(-whole, -over);
-    }
-
     /// Neither binary fractions nor characters are parts of a ratio.
-    template <class N, class D, code Why = code::inexact_number>
-        requires(!detail::whole_number<N> || !detail::whole_number<D>)
-    static exact ratio(N, D) = delete;
+    static constexpr exact ratio(detail::integer n, detail::integer d)
+    {
+        if (d.value() == 0) { detail::throw_zero_denominator(); }
+        return d.value() > 0 ? from_wide(n.value(), d.value()) : from_wide(-n.value(), -d.value());
+    }
 
     constexpr exact(exact const& other)
         : numerator_{other.numerator_}, denominator_{other.denominator_}

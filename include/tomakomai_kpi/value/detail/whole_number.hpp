@@ -8,6 +8,9 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <tomakomai_kpi/value/code.hpp>
+#include <tomakomai_kpi/value/detail/wide.hpp>
+
 namespace tomakomai_kpi::detail {
 
 template <class T, class... Others>
@@ -22,6 +25,23 @@ concept whole_number = std::integral<T> && sizeof(T) <= sizeof(std::int64_t)
 /// What the language would turn into an integer unasked: binary fractions, characters, bool.
 template <class T>
 concept other_number = std::is_arithmetic_v<T> && !whole_number<T>;
+
+/// A parameter that takes any whole number, and nothing else.
+class integer {
+public:
+    template <whole_number T>
+    constexpr integer(T whole) noexcept : value_{whole}
+    {
+    }
+
+    template <other_number T, code Why = code::inexact_number>
+    integer(T) = delete;
+
+    constexpr wide value() const noexcept { return value_; }
+
+private:
+    wide value_;
+};
 
 }  // namespace tomakomai_kpi::detail
 
