@@ -4,6 +4,7 @@
 from enum import StrEnum
 
 from tomakomai_kpi._core import _status_japanese
+from tomakomai_kpi.language import Lang
 
 
 class Basis(StrEnum):
@@ -26,8 +27,8 @@ class Basis(StrEnum):
 class Status(StrEnum):
     """Achievement and trajectory in one word; a member equals its name as a str.
 
-    >>> Status.achieved == "achieved", Status.achieved.japanese
-    (True, '達成')
+    >>> Status.achieved == "achieved", Status.achieved.japanese, Status.on_path.english
+    (True, '達成', 'on track')
     """
 
     not_recorded = "not_recorded"
@@ -46,3 +47,27 @@ class Status(StrEnum):
     def japanese(self) -> str:
         """The word that documents have for it."""
         return _status_japanese(self.value)
+
+    @property
+    def english(self) -> str:
+        """The same in English."""
+        return _ENGLISH[self]
+
+    def word(self, lang: Lang) -> str:
+        """The one or the other."""
+        return self.japanese if lang == "ja" else self.english
+
+
+_ENGLISH = {
+    Status.not_recorded: "not recorded",
+    Status.not_started: "not started",
+    Status.suspended: "suspended",
+    Status.not_measured: "not measured",
+    Status.pending: "not yet published",
+    Status.achieved: "achieved",
+    Status.missed: "missed",
+    Status.undecidable: "pace cannot be judged",
+    Status.on_path: "on track",
+    Status.regressed: "worse than baseline",
+    Status.behind_path: "behind",
+}

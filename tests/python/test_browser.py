@@ -14,7 +14,8 @@ import lxml.html
 import pytest
 import tomakomai_kpi as tk
 from test_pages import PAGES, Show, audit
-from tomakomai_kpi.reports import render, review
+from tomakomai_kpi.reports import audit as audit_report
+from tomakomai_kpi.reports import progress, render, review
 from tomakomai_kpi.tables import render_comparison_table
 
 CHROMIUM = shutil.which("chromium")
@@ -77,7 +78,24 @@ def table(plan: tk.Plan) -> str:
     return render_comparison_table(plan, "html").decode()
 
 
-@pytest.mark.parametrize("page", [audit, changes, table], ids=lambda page: page.__name__)
+def english(plan: tk.Plan) -> str:
+    return render(progress.build(plan, lang="en"), "html")
+
+
+def english_audit(plan: tk.Plan) -> str:
+    return render(audit_report.build(plan, lang="en"), "html")
+
+
+def english_changes(plan: tk.Plan) -> str:
+    return render(review.of_review(tk.review(plan), lang="en"), "html")
+
+
+ENGLISH = (english, english_audit, english_changes)
+
+
+@pytest.mark.parametrize(
+    "page", [PAGES[0], audit, changes, table, *ENGLISH], ids=lambda page: page.__name__
+)
 def test_on_the_smallest_phone_too(plan: tk.Plan, page: Show, tmp_path: Path) -> None:
     fits(page(plan), 320, tmp_path)
 
@@ -114,7 +132,10 @@ axe.run().then((run) => {
 
 @pytest.mark.parametrize(
     ("page", "scheme"),
-    [(PAGES[0], "light"), *((page, "dark") for page in (*PAGES, changes, table))],
+    [
+        *((page, "light") for page in (PAGES[0], *ENGLISH)),
+        *((page, "dark") for page in (*PAGES, changes, table)),
+    ],
     ids=lambda of: of if isinstance(of, str) else of.__name__,
 )
 def test_axe_finds_nothing(plan: tk.Plan, page: Show, scheme: str, tmp_path: Path) -> None:

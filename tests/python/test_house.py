@@ -35,7 +35,9 @@ FLOORS = (
     ("frames",),
     ("files.encoding", "files.extras", "files.input", "files.output", "files.__init__"),
     ("files.reasons",),
-    ("enums", "errors", "figures", "handed_in"),
+    ("enums", "figures", "handed_in"),
+    ("language",),
+    ("english", "errors"),
     ("_core",),
 )
 
@@ -75,6 +77,7 @@ ROOMS = {
         ("head", "selection"),
         ("parts",),
         ("concerns", "groups", "legend", "row", "years"),
+        ("explained",),
     ),
     "reports.forms": (
         ("__init__",),
@@ -82,6 +85,7 @@ ROOMS = {
         ("grouping", "names", "paper"),
         ("line",),
     ),
+    "english": (("__init__",), ("changes", "progress", "shared")),
     "pandas": (
         ("__init__",),
         ("accessor",),

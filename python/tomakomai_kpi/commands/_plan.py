@@ -10,6 +10,7 @@ from tomakomai_kpi._core import Plan
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.files.input import StandardInput
 from tomakomai_kpi.files.output import refuse_overwriting
+from tomakomai_kpi.language import Lang, say
 from tomakomai_kpi.plans import read_plan, tomakomai
 
 STDIN = "-"
@@ -29,11 +30,11 @@ def source_of(file: str) -> str | PathLike[str]:
     return StandardInput() if file == STDIN else file
 
 
-def source_in_words(file: str | None) -> str:
+def source_in_words(file: str | None, lang: Lang) -> str:
     """Where the plan comes from, as a report says it."""
     if file is None:
-        return "収録済みの計画"
-    return "標準入力" if file == STDIN else Path(file).name
+        return say(lang, "収録済みの計画")
+    return say(lang, "標準入力") if file == STDIN else Path(file).name
 
 
 def open_plan(file: str | None, *outputs: str, encoding: str | None = None) -> Plan:

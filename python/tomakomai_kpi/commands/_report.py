@@ -13,6 +13,7 @@ from tomakomai_kpi._core import Plan
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.output import STDOUT, form_of_name, write_output
+from tomakomai_kpi.language import LANGUAGES
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.unread import Unread
 
@@ -47,7 +48,7 @@ class Render(Protocol):
 
 
 def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
-    """--format (``form``), --output, --strict and --open, which the commands need not know of.
+    """--format (``form``), --lang, --output, --strict and --open, which opens what was written.
 
     Without a format the output's suffix tells it; a page that is to be opened is HTML.
     """
@@ -96,7 +97,14 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
         help="HTMLで書いてブラウザーで開きます。書き出し先を省くと一時ファイルに書きます。"
         "(show the page in a browser)",
     )
-    return lambda command: form(output(strict(open_page(_opening(command)))))
+    lang = click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=LANGUAGES[0],
+        show_default=True,
+        help="報告の言葉。名称、引用、値は記載のまま。(language; names and values stay as printed)",
+    )
+    return lambda command: form(lang(output(strict(open_page(_opening(command))))))
 
 
 def _opening(command: Command) -> Command:

@@ -13,6 +13,8 @@ from tomakomai_kpi.reports.audit import FORMATS, Format, build
 if TYPE_CHECKING:
     import click
 
+    from tomakomai_kpi.language import Lang
+
 
 NAMES = ("audit", "check")
 """監査 is a word of the law, what this does is 記載の点検: either name does the same."""
@@ -44,12 +46,13 @@ def command(name: str = NAMES[0]) -> "click.Command":
         plan_file: str | None,
         without: tuple[str, ...],
         form: Format,
+        lang: "Lang",
         output: str,
         strict: bool,
     ) -> int:
         plan = open_plan(plan_file, output)
         with waiting("点検しています", "checking"):
-            shown = build(plan, without)
+            shown = build(plan, without, lang)
         write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)
 

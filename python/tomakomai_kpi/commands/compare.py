@@ -15,6 +15,8 @@ from tomakomai_kpi.reports.review import FORMATS, Format, of_comparison
 if TYPE_CHECKING:
     import click
 
+    from tomakomai_kpi.language import Lang
+
 
 def command() -> "click.Command":
     """The subcommand."""
@@ -28,7 +30,9 @@ def command() -> "click.Command":
     @click.argument("plan_a", metavar="A")
     @click.argument("plan_b", metavar="B")
     @report_options(FORMATS)
-    def compare_command(plan_a: str, plan_b: str, form: Format, output: str, strict: bool) -> int:
+    def compare_command(
+        plan_a: str, plan_b: str, form: Format, lang: "Lang", output: str, strict: bool
+    ) -> int:
         if plan_a == plan_b == STDIN:
             raise KpiError(
                 "標準入力から読める計画は一つだけです (stdin holds one plan) [bad_argument]",
@@ -36,7 +40,7 @@ def command() -> "click.Command":
             )
         a, b = open_plan(plan_a, output), open_plan(plan_b, output)
         with waiting("比べています", "comparing"):
-            shown = of_comparison(compare(a, b))
+            shown = of_comparison(compare(a, b), lang)
         write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)
 

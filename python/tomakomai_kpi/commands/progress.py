@@ -16,6 +16,8 @@ from tomakomai_kpi.rulebooks import find
 if TYPE_CHECKING:
     import click
 
+    from tomakomai_kpi.language import Lang
+
 Form = progress.Format | Literal["xlsx"]
 
 SUFFIX = {"text": "txt", "markdown": "md"}
@@ -120,6 +122,7 @@ def command() -> "click.Command":
         split: progress.Split | None,
         summary: bool,
         form: Form,
+        lang: "Lang",
         output: str,
         strict: bool,
     ) -> int:
@@ -135,7 +138,8 @@ def command() -> "click.Command":
                 by,
                 years=years,
                 selection=progress.Selection(goals, departments, statuses),
-                source=source_in_words(plan_file),
+                source=source_in_words(plan_file, lang),
+                lang=lang,
             )
         if split is not None:
             _write_parts(shown, split, form, output)

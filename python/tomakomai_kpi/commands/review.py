@@ -14,6 +14,8 @@ from tomakomai_kpi.reports.review import FORMATS, Format, of_review
 if TYPE_CHECKING:
     import click
 
+    from tomakomai_kpi.language import Lang
+
 
 def command() -> "click.Command":
     """The subcommand."""
@@ -30,11 +32,17 @@ def command() -> "click.Command":
     @click.option("--new", default="new", show_default=True, help="新の版。(newer revision)")
     @report_options(FORMATS)
     def review_command(
-        plan_file: str | None, old: str, new: str, form: Format, output: str, strict: bool
+        plan_file: str | None,
+        old: str,
+        new: str,
+        form: Format,
+        lang: "Lang",
+        output: str,
+        strict: bool,
     ) -> int:
         plan = open_plan(plan_file, output)
         with waiting("見直しを調べています", "reviewing"):
-            shown = of_review(review(plan, old, new), old, new)
+            shown = of_review(review(plan, old, new), old, new, lang)
         write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)
 

@@ -14,6 +14,8 @@ from tomakomai_kpi.rulebooks import find
 if TYPE_CHECKING:
     import click
 
+    from tomakomai_kpi.language import Lang
+
 
 def command() -> "click.Command":
     """The subcommand."""
@@ -42,13 +44,14 @@ def command() -> "click.Command":
         year: str | None,
         books: tuple[str, ...],
         form: Format,
+        lang: "Lang",
         output: str,
         strict: bool,
     ) -> int:
         plan = open_plan(plan_file, output)
         chosen = [find(book) for book in books]
         with waiting("評価しています", "assessing"):
-            shown = build(plan, revision or default_revision(plan), year, chosen)
+            shown = build(plan, revision or default_revision(plan), year, chosen, lang)
         write_report(partial(render, shown, form), output)
         return conclude(shown.unread, form, output, strict=strict)
 

@@ -29,7 +29,7 @@ _RENDERERS: dict[type, Mapping[str, Callable[..., str]]] = {
 
 
 def render(report: AnyReport, form: str, width: int = 120, *, color: bool = False) -> str:
-    """A report in one of its FORMATS.
+    """A report in one of its FORMATS, in the language it was built in; JSON is the same in all.
 
     Args:
         report: any of the four.

@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from tomakomai_kpi._core import FiscalYear, Grading, Indicator, Plan, Rulebook
+from tomakomai_kpi.language import Lang, listed, period_in, say, year_in
 from tomakomai_kpi.reports.forms.json import grading_record, json_text, rulebook_record
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
@@ -31,6 +32,9 @@ Format = Literal["text", "markdown", "html", "csv", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+OWN_CLOCKS = (
+    "経過は評価基準ごとの起点から数えます。式・数・起点は report --rulebook の根拠に出ます。"
+)
 CAUTION = "※ 区分は出るが、評価基準が使う数に難点があるもの。"
 
 
@@ -39,11 +43,12 @@ class Cell:
     """What one rulebook says of one indicator."""
 
     grading: Grading
+    lang: Lang = "ja"
 
     @property
     def letter(self) -> str:
         """The letter, or why there is none."""
-        return letter_of(self.grading)
+        return letter_of(self.grading, self.lang)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -53,7 +58,7 @@ class Cell:
     @property
     def cautions(self) -> tuple[str, ...]:
         """What speaks against the figures behind the letter."""
-        return tuple(map(reason_in_words, self.grading.cautions))
+        return tuple(reason_in_words(code, self.lang) for code in self.grading.cautions)
 
     def __str__(self) -> str:
         """The letter, ※ where there are cautions."""
@@ -62,11 +67,11 @@ class Cell:
     @property
     def broken(self) -> str:
         """Likewise, the code of a reason on a line of its own."""
-        return letter_of(self.grading, before_code="\n") + self._mark
+        return letter_of(self.grading, self.lang, before_code="\n") + self._mark
 
     @property
     def _mark(self) -> str:
-        return "※" if self.grading.cautions else ""
+        return say(self.lang, "※") if self.grading.cautions else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +80,20 @@ class Row:
 
     indicator: Indicator
     cells: tuple[Cell, ...]
+    lang: Lang = "ja"
 
     @property
     def project(self) -> str:
         """Which of the indicators of one name it is; 数値目標 for a goal's own target."""
-        return self.indicator.project or "数値目標"
+        return self.indicator.project or say(self.lang, "数値目標")
 
     @property
     def values(self) -> str:
         """46人 → 累計45人 → 累計230人."""
         of = self.indicator
         newest = next(reversed(of.actuals), None)
-        return " → ".join("なし" if o is None else str(o) for o in (of.baseline, newest, of.target))
+        none = say(self.lang, "なし")
+        return " → ".join(none if o is None else str(o) for o in (of.baseline, newest, of.target))
 
 
 @dataclass(frozen=True)
@@ -98,35 +105,36 @@ class RulebookReport:
     year: FiscalYear | None
     books: tuple[Rulebook, ...]
     rows: tuple[Row, ...]
+    lang: Lang = "ja"
+    """Of all but names and what is printed."""
+
+    def say(self, words: str, /, **values: object) -> str:
+        """A text of reports in the language of this one."""
+        return say(self.lang, words, **values)
 
     @property
     def title(self) -> str:
         """The plan's name and 評価基準の比較."""
-        return f"{self.plan.name} 評価基準の比較"
+        return self.say("{plan} 評価基準の比較", plan=self.plan.name)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What stands at the top."""
         label = f"{self.plan.revision_label(self.revision)} [{self.revision}]".strip()
+        newest = self.say("指標ごとに最新の実績")
         return (
-            ("計画", self.plan.name),
-            ("期間", str(self.plan.period)),
-            ("版", label),
-            ("年度", "指標ごとに最新の実績" if self.year is None else str(self.year)),
-            (
-                "経過",
-                (
-                    "経過は評価基準ごとの起点から数えます。"
-                    "式・数・起点は report --rulebook の根拠に出ます。"
-                ),
-            ),
+            (self.say("計画"), self.plan.name),
+            (self.say("期間"), period_in(self.lang, self.plan.period)),
+            (self.say("版"), label),
+            (self.say("年度"), year_in(self.lang, self.year) or newest),
+            (self.say("経過"), self.say(OWN_CLOCKS)),
             *((book.name, book.source) for book in self.books),
         )
 
     @cached_property
     def unread(self) -> Unread:
         """What was not read of the revision."""
-        return unread_of((self.plan, [self.revision]))
+        return unread_of((self.plan, [self.revision]), lang=self.lang)
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -137,7 +145,17 @@ class RulebookReport:
             for cell in row.cells
             for code in (*cell.grading.cautions, *cell.missing)
         )
-        return tuple(map(reason_in_words, said))
+        return tuple(reason_in_words(code, self.lang) for code in said)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What ※ means, and the reasons that stand beside letters or in their place."""
+        return self.say(CAUTION), *self.codes
+
+    @property
+    def subject(self) -> str:
+        """基準値 → 実績値 → 目標値, the head of the values."""
+        return " → ".join(map(self.say, ("基準値", "実績値", "目標値")))
 
     @cached_property
     def counts(self) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
@@ -154,6 +172,7 @@ def build(
     revision: str = "new",
     year: FiscalYear | str | int | None = None,
     books: Sequence[Rulebook] = (),
+    lang: Lang = "ja",
 ) -> RulebookReport:
     """Judge all indicators of a revision by several rulebooks.
 
@@ -162,6 +181,7 @@ def build(
         revision: the name of one of its revisions.
         year: whose actuals are judged; by default the newest actual of each indicator.
         books: the rulebooks; by default all presets.
+        lang: ja, or en for English; names, quotes and values stay as printed.
 
     Raises:
         PlanError: there is no such revision (code ``unknown_name``).
@@ -169,10 +189,10 @@ def build(
     judging = tuple(books) or presets()
     wanted = None if year is None else FiscalYear(year)
     rows = tuple(
-        Row(indicator, tuple(Cell(book.judge(indicator, wanted)) for book in judging))
+        Row(indicator, tuple(Cell(book.judge(indicator, wanted), lang) for book in judging), lang)
         for indicator in plan.indicators(revision)
     )
-    return RulebookReport(plan, revision, wanted, judging, rows)
+    return RulebookReport(plan, revision, wanted, judging, rows, lang)
 
 
 # Text
@@ -197,7 +217,11 @@ def to_text(report: RulebookReport, width: int = 120, *, color: bool = False) ->
         room = width - PAGE - 1 - len(report.books) * (LETTER + 1)
         if room >= 20:
             columns = [PAGE, room, *(LETTER for _ in report.books)]
-            heads = ["ページ", "指標", *(book.name for book in report.books)]
+            heads = [
+                report.say("ページ"),
+                report.say("指標"),
+                *(book.name for book in report.books),
+            ]
             yield grid(columns, [[Text(one_line(head), "bold") for head in heads]])
             for row in report.rows:
                 named = [row.indicator.page.replace(" ", ""), row.indicator.name]
@@ -212,11 +236,15 @@ def to_text(report: RulebookReport, width: int = 120, *, color: bool = False) ->
                 yield line(" / ".join(words), indent=PAGE + 1)
         yield line("")
         for name, counted in report.counts:
-            yield line(f"{name}: {'、'.join(f'{letter} {n}' for letter, n in counted)}")
+            yield line(f"{name}: {listed(report.lang, _tally(counted))}")
         yield line("")
-        yield from (line(note) for note in (CAUTION, *report.codes))
+        yield from (line(note) for note in report.notes)
 
     return printed(parts, width, color=color)
+
+
+def _tally(counted: tuple[tuple[str, int], ...]) -> Iterator[str]:
+    return (f"{letter} {n}" for letter, n in counted)
 
 
 # Markdown
@@ -231,10 +259,8 @@ def _markdown_lines(report: RulebookReport) -> Iterator[str]:
     yield from head(report.title, report.facts, report.unread.line)
     yield from table(
         [
-            "ページ",
-            "事業",
-            "指標",
-            "基準値 → 実績値 → 目標値",
+            *map(report.say, ("ページ", "事業", "指標")),
+            report.subject,
             *(escaped(b.name) for b in report.books),
         ],
         [
@@ -250,11 +276,11 @@ def _markdown_lines(report: RulebookReport) -> Iterator[str]:
     )
     yield ""
     yield from (
-        f"- {escaped(name)}: {'、'.join(f'{escaped(letter)} {n}' for letter, n in counted)}"
+        f"- {escaped(name)}: {escaped(listed(report.lang, _tally(counted)))}"
         for name, counted in report.counts
     )
     yield ""
-    yield from (f"- {escaped(note)}" for note in (CAUTION, *report.codes))
+    yield from (f"- {escaped(note)}" for note in report.notes)
 
 
 # CSV
@@ -266,8 +292,13 @@ def to_csv(report: RulebookReport) -> str:
 
 
 def _sheet_rows(report: RulebookReport) -> Iterator[list[SheetCell]]:
-    names = [name for book in report.books for name in (book.name, f"{book.name}への注意")]
-    yield ["ID", "ページ", "事業", "指標", "基準値 → 実績値 → 目標値", *names, UNREAD]
+    names = [
+        name
+        for book in report.books
+        for name in (book.name, report.say("{name}への注意", name=book.name))
+    ]
+    heads = map(report.say, ("ページ", "事業", "指標"))
+    yield ["ID", *heads, report.subject, *names, report.say(UNREAD)]
     for row in report.rows:
         of = row.indicator
         said = [t for cell in row.cells for t in (cell.letter, " ".join(cell.cautions))]
@@ -310,7 +341,7 @@ def to_json(report: RulebookReport) -> str:
 
 def to_html(report: RulebookReport) -> str:
     """One self-contained page."""
-    return html_page("rulebooks.html", report=report, caution=CAUTION)
+    return html_page("rulebooks.html", report.lang, report=report)
 
 
 RENDERERS: dict[str, Callable[..., str]] = {

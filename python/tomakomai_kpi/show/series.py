@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tomakomai_kpi._core import Indicator, Observation
+from tomakomai_kpi.language import Lang, listed, year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Series:
     """All of it in words."""
 
 
-def series_of(indicator: Indicator) -> Series | None:
+def series_of(indicator: Indicator, lang: Lang = "ja") -> Series | None:
     """The actuals that stand beside the newest one on one scale; None where it stands alone."""
     newest = next(reversed(indicator.actuals), None)
     if newest is None or newest.value.amount is None:
@@ -28,7 +29,7 @@ def series_of(indicator: Indicator) -> Series | None:
     first = kept[0].year.start_year
     return Series(
         tuple((o.year.start_year - first, Fraction(o.value.amount or 0)) for o in kept),
-        "、".join(f"{o.year} {o}" for o in kept),
+        listed(lang, (f"{year_in(lang, o.year)} {o}" for o in kept)),
     )
 
 

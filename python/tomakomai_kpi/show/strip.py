@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tomakomai_kpi._core import Assessment, Observation, compute
+from tomakomai_kpi.language import Lang, listed, say, year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Strip:
     """All of it in words, for those who do not see the strip."""
 
 
-def strip_of(judged: Assessment) -> Strip | None:
+def strip_of(judged: Assessment, lang: Lang = "ja") -> Strip | None:
     """The strip of an assessment; None where baseline, actual and target stand on no one way."""
     of = judged.indicator
     actual = next((o for o in of.actuals if o.year == judged.year), None)
@@ -43,7 +44,7 @@ def strip_of(judged: Assessment) -> Strip | None:
         str(of.target),
         covered,
         pace,
-        "、".join(_words(judged, actual, pace)),
+        listed(lang, _words(judged, actual, pace, lang)),
     )
 
 
@@ -65,10 +66,16 @@ def _has_amount(of: Observation | None) -> bool:
     return of is not None and of.value.amount is not None
 
 
-def _words(judged: Assessment, actual: Observation, pace: Fraction | None) -> list[str]:
+def _words(judged: Assessment, actual: Observation, pace: Fraction | None, lang: Lang) -> list[str]:
     of = judged.indicator
-    sides = (("基準値", of.baseline), ("実績値", actual), ("目標値", of.target))
-    words = [f"{label} {o}({o.year})" for label, o in sides if o is not None]
+    sides = (
+        ("基準値 {value}({year})", of.baseline),
+        ("実績値 {value}({year})", actual),
+        ("目標値 {value}({year})", of.target),
+    )
+    words = [
+        say(lang, told, value=o, year=year_in(lang, o.year)) for told, o in sides if o is not None
+    ]
     if pace is not None:
-        words.append(f"現時点の目安は道のりの{pace}")
-    return [*words, judged.status.japanese]
+        words.append(say(lang, "現時点の目安は道のりの{pace}", pace=pace))
+    return [*words, judged.status.word(lang)]

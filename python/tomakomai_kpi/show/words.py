@@ -18,11 +18,11 @@ from tomakomai_kpi._core import (
     Value,
     _decimals,
     _percent,
-    _percent_text,
     _reason_sentence,
 )
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS, decimals_of_need
+from tomakomai_kpi.language import Lang, listed, percent_in, say, year_in
 
 SIGNS = {
     Status.not_recorded: "□",
@@ -60,9 +60,9 @@ GOOD_TO_BAD = (
 """All statuses: the judged ones from good to bad, then those that say why nothing can be said."""
 
 
-def reason_in_words(code: str) -> str:
+def reason_in_words(code: str, lang: Lang = "ja") -> str:
     """What a reason says of any indicator; its code stands with the grounds."""
-    return _reason_sentence(code)
+    return _reason_sentence(code, lang)
 
 
 def coded(code: str | None, reason: str | None) -> str | None:
@@ -70,14 +70,20 @@ def coded(code: str | None, reason: str | None) -> str | None:
     return None if code is None else f"{reason} [{code}]"
 
 
-def letter_of(grading: Grading, before_code: str = " ") -> str:
+def letter_of(grading: Grading, lang: Lang = "ja", before_code: str = " ") -> str:
     """What a rulebook prints: B+, or why it prints nothing."""
-    return "・".join(grading.labels) or f"区分なし{before_code}[{missing_code(grading)}]"
+    none = f"{say(lang, '区分なし')}{before_code}[{missing_code(grading)}]"
+    return _labels(grading, lang) or none
 
 
-def letter_in_words(grading: Grading) -> str:
+def letter_in_words(grading: Grading, lang: Lang = "ja") -> str:
     """What a rulebook prints: B+, or in words why it prints nothing."""
-    return "・".join(grading.labels) or f"区分なし: {reason_in_words(missing_code(grading))}"
+    none = f"{say(lang, '区分なし')}: {reason_in_words(missing_code(grading), lang)}"
+    return _labels(grading, lang) or none
+
+
+def _labels(grading: Grading, lang: Lang) -> str:
+    return ("・" if lang == "ja" else " / ").join(grading.labels)
 
 
 def missing_code(grading: Grading) -> str:
@@ -92,17 +98,18 @@ def percent_of(share: Fraction | None) -> Decimal | None:
 
 def percent_text(share: Fraction | None) -> str:
     """19.6% of 9/46, 99.9%台 of 1999/2000; empty of no share."""
-    return "" if share is None else _percent_text(share)
+    return percent_in("ja", share)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A rate under its Japanese label: exact, and as a percentage with one decimal."""
+    """A rate under its label: exact, and as a percentage with one decimal."""
 
     label: str
     of: Rate
     reason: str | None = None
     """Why there is none, in a sentence."""
+    lang: Lang = "ja"
 
     @property
     def value(self) -> Fraction | None:
@@ -117,7 +124,7 @@ class Share:
     @property
     def text(self) -> str:
         """The percentage; empty where there is none."""
-        return percent_text(self.value)
+        return percent_in(self.lang, self.value)
 
     @property
     def exceeds(self) -> bool:
@@ -135,37 +142,40 @@ class Share:
         return "█" * full + "░" * (width - full) + ("▶" if self.exceeds else " ")
 
 
-def _share(assessment: Assessment, name: Literal["attainment", "gap_closure", "elapsed"]) -> Share:
-    return Share(FIGURE_WORDS[name], getattr(assessment, name), assessment.reason(name))
+def _share(
+    assessment: Assessment, name: Literal["attainment", "gap_closure", "elapsed"], lang: Lang
+) -> Share:
+    label, reason = say(lang, FIGURE_WORDS[name]), assessment.reason(name, lang)
+    return Share(label, getattr(assessment, name), reason, lang)
 
 
-def attainment_of(assessment: Assessment) -> Share:
+def attainment_of(assessment: Assessment, lang: Lang = "ja") -> Share:
     """達成率."""
-    return _share(assessment, "attainment")
+    return _share(assessment, "attainment", lang)
 
 
-def gap_closure_of(assessment: Assessment) -> Share:
+def gap_closure_of(assessment: Assessment, lang: Lang = "ja") -> Share:
     """進捗率."""
-    return _share(assessment, "gap_closure")
+    return _share(assessment, "gap_closure", lang)
 
 
-def elapsed_of(assessment: Assessment) -> Share:
+def elapsed_of(assessment: Assessment, lang: Lang = "ja") -> Share:
     """経過."""
-    return _share(assessment, "elapsed")
+    return _share(assessment, "elapsed", lang)
 
 
-def met_in_words(assessment: Assessment) -> str:
+def met_in_words(assessment: Assessment, lang: Lang = "ja") -> str:
     """達成, 未達成, or nothing where it cannot be said."""
     met = assessment.met.value
-    return "" if met is None else "達成" if met else "未達成"
+    return "" if met is None else (Status.achieved if met else Status.missed).word(lang)
 
 
-def path_in_words(assessment: Assessment) -> str:
+def path_in_words(assessment: Assessment, lang: Lang = "ja") -> str:
     """順調, 遅れ, or the reason why neither can be said."""
     on_path = assessment.on_path
     if on_path.value is None:
-        return assessment.reason("on_path") or ""
-    return (Status.on_path if on_path.value else Status.behind_path).japanese
+        return assessment.reason("on_path", lang) or ""
+    return (Status.on_path if on_path.value else Status.behind_path).word(lang)
 
 
 class NeedInWords(NamedTuple):
@@ -177,26 +187,27 @@ class NeedInWords(NamedTuple):
     """Empty where `shown` is exact."""
 
 
-def need_in_words(value: Value | None) -> NeedInWords:
+def need_in_words(value: Value | None, lang: Lang = "ja") -> NeedInWords:
     """約61.7人 and 185/3人: what does not end as a decimal is rounded for people, never to 0."""
     if value is None or value.number is None:
         return NeedInWords("", "")
     exact = str(value)
     if _decimals(value.number) >= 0:
         return NeedInWords(exact, "")
-    return NeedInWords(f"約{format(value, f',.{decimals_of_need(value.number)}')}", exact)
+    rounded = format(value, f",.{decimals_of_need(value.number)}")
+    return NeedInWords(say(lang, "約{value}", value=rounded), exact)
 
 
-def notes_of(assessment: Assessment) -> tuple[str, ...]:
+def notes_of(assessment: Assessment, lang: Lang = "ja") -> tuple[str, ...]:
     """Interim targets, footnotes, what was published of the year, and what its owner says."""
     indicator = assessment.indicator
     baseline = indicator.baseline
     return (
-        *map(_interim_in_words, interim_of(assessment)),
+        *(_interim_in_words(judged, lang) for judged in interim_of(assessment)),
         *indicator.notes,
         *(() if baseline is None else baseline.notes),
         *assessment.notes,
-        *_published_in_words(assessment),
+        *_published_in_words(assessment, lang),
         *(
             f"{comment.kind}: {comment.text}"
             for comment in indicator.comments
@@ -205,13 +216,13 @@ def notes_of(assessment: Assessment) -> tuple[str, ...]:
     )
 
 
-def _published_in_words(assessment: Assessment) -> Iterator[str]:
+def _published_in_words(assessment: Assessment, lang: Lang) -> Iterator[str]:
     for result in assessment.indicator.published:
         if result.year == assessment.year:
             if result.rate is not None:
-                yield f"公表の達成率 {result.rate}"
+                yield say(lang, "公表の達成率 {rate}", rate=result.rate)
             if result.mark is not None:
-                yield f"公表の評価 {result.mark}"
+                yield say(lang, "公表の評価 {mark}", mark=result.mark)
 
 
 class JudgedTarget(NamedTuple):
@@ -232,8 +243,10 @@ def interim_of(assessment: Assessment) -> tuple[JudgedTarget, ...]:
     )
 
 
-def _interim_in_words(judged: JudgedTarget) -> str:
+def _interim_in_words(judged: JudgedTarget, lang: Lang) -> str:
     """中間目標(令和4年度、50人): 実績 48人、未達成."""
     target, actual, status = judged
-    came = "" if actual is None else f"実績 {actual}、"
-    return f"中間目標({target.year}、{target}): {came}{status.japanese}"
+    came = [] if actual is None else [say(lang, "実績 {actual}", actual=actual)]
+    what = listed(lang, [year_in(lang, target.year), str(target)])
+    result = listed(lang, [*came, status.word(lang)])
+    return say(lang, "中間目標({what}): {result}", what=what, result=result)

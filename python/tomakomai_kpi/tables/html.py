@@ -169,7 +169,7 @@ def to_html(plan: Plan, rows: list[Row]) -> str:
         for title, header, sheet in sheets_of(rows)
     ]
     with needing("tables", "Jinja2", "HTMLで書くには"):
-        return html_page("comparison_table.html", name=plan.name, sheets=sheets)
+        return html_page("comparison_table.html", "ja", name=plan.name, sheets=sheets)
 
 
 def _lines(cell: Cell) -> list[list[Run]]:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: BSL-1.0
 """The audit for programs."""
 
+from dataclasses import replace
+
 from tomakomai_kpi.reports.audit.model import AuditReport
 from tomakomai_kpi.reports.forms.json import json_text
 
 
 def to_json(report: AuditReport) -> str:
-    """Everything, for programs; schemas/audit.schema.json says how."""
+    """Everything, for programs, the same in all languages; schemas/audit.schema.json says how."""
+    report = replace(report, lang="ja")
     return json_text(
         {
             "format": "tomakomai-kpi/audit/1",

@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator
 
-from tomakomai_kpi.reports.audit.model import SEVERITIES, AuditReport, Group, Section
+from tomakomai_kpi.language import listed
+from tomakomai_kpi.reports.audit.model import AuditReport, Group, Section
 from tomakomai_kpi.reports.forms.grouping import without_empty
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 
@@ -16,31 +17,36 @@ def to_markdown(report: AuditReport) -> str:
 def _lines(report: AuditReport) -> Iterator[str]:
     yield from head(report.title, report.facts, report.unread.line, report.lead)
     yield from table(
-        ["重さ", "件数", "意味"], [[s.word, str(s.count), s.meaning] for s in report.sections]
+        [*map(report.say, ("重さ", "件数", "意味"))],
+        [[s.word, str(s.count), s.meaning] for s in report.sections],
     )
     for section in report.sections:
         yield ""
-        yield f"## {section.word} {section.count}件"
+        yield f"## {report.say('{word} {n}件', word=section.word, n=section.count)}"
         if section.single:
             yield ""
-            yield from table(["ページ", "記載", "内容", "版", "規則"], _single(report, section))
+            yield from table(
+                [*map(report.say, ("ページ", "記載", "内容", "版", "規則"))],
+                _single(report, section),
+            )
         for group in section.groups:
             yield ""
-            yield f"### {escaped(group.rule.japanese)} {len(group.findings)}件"
+            word = escaped(group.title)
+            yield f"### {report.say('{word} {n}件', word=word, n=len(group.findings))}"
             yield ""
-            header = ["ページ", "名称", "記載", "比べたもの", "版"]
+            header = [*map(report.say, ("ページ", "名称", "記載", "比べたもの", "版"))]
             yield from table(*without_empty(header, _group(report, group)))
     if report.rules:
         yield ""
-        yield "## 規則とコード"
+        yield f"## {report.say('規則とコード')}"
         yield ""
         yield from table(
-            ["規則", "内容", "重さ", "件数", "コード"],
+            [*map(report.say, ("規則", "内容", "重さ", "件数", "コード"))],
             (
                 [
                     str(number),
-                    escaped(rule.japanese),
-                    SEVERITIES[rule.severity][0],
+                    escaped(report.sentence(rule)),
+                    report.severity(rule),
                     str(count),
                     f"`{rule.id}`",
                 ]
@@ -49,12 +55,18 @@ def _lines(report: AuditReport) -> Iterator[str]:
         )
     if report.without:
         yield ""
-        yield "除いた規則: " + "、".join(f"`{rule}`" for rule in report.without)
+        without = listed(report.lang, (f"`{rule}`" for rule in report.without))
+        yield f"{report.say('除いた規則')}: {without}"
 
 
 def _single(report: AuditReport, section: Section) -> Iterator[list[str]]:
     for finding in section.single:
-        cells = (finding.page, finding.quote, finding.message, report.editions(finding))
+        cells = (
+            finding.page,
+            report.printed(finding),
+            report.message(finding),
+            report.editions(finding),
+        )
         yield [*map(escaped, cells), str(report.number(finding.rule))]
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tomakomai_kpi._core import AuditRule, Finding, Plan, _severities, audit, audit_rules
-from tomakomai_kpi.reports.forms.grouping import page_title, parted
+from tomakomai_kpi.language import Lang, listed, period_in, say, told_in
+from tomakomai_kpi.reports.forms.grouping import parted
 from tomakomai_kpi.reports.forms.names import Names
 from tomakomai_kpi.reports.forms.unread import Unread, unread_of
 
@@ -28,6 +29,7 @@ class Group:
     """Many findings of one rule, under its sentence."""
 
     rule: AuditRule
+    title: str
     findings: tuple[Finding, ...]
     beyond: tuple[str, ...]
     """What each says that the sentence and its quote do not; empty where they say all."""
@@ -54,23 +56,65 @@ class AuditReport:
     findings: tuple[Finding, ...]
     without: tuple[str, ...]
     """Ids of the rules that were switched off."""
+    lang: Lang = "ja"
+    """Of all but names and what is printed."""
+
+    def say(self, words: str, /, **values: object) -> str:
+        """A text of reports in the language of this one."""
+        return say(self.lang, words, **values)
 
     @property
     def title(self) -> str:
         """The plan's name and 記載の点検."""
-        return f"{self.plan.name} 記載の点検"
+        return self.say("{plan} 記載の点検", plan=self.plan.name)
+
+    def sentence(self, rule: AuditRule) -> str:
+        """What a rule finds."""
+        return rule.japanese if self.lang == "ja" else rule.english
+
+    def severity(self, rule: AuditRule) -> str:
+        """The severity of a rule, in a word."""
+        return self.say(SEVERITIES[rule.severity][0])
+
+    def message(self, finding: Finding) -> str:
+        """What is wrong; in English the rule's sentence, of what, and what is held against it."""
+        if self.lang == "ja":
+            return finding.message
+        name = self.name(finding)
+        told = listed(
+            "en", filter(None, ["" if name == finding.quote else name, self._against(finding)])
+        )
+        return ": ".join(filter(None, [_RULES[finding.rule].english, told]))
+
+    def _against(self, finding: Finding) -> str:
+        """目標値 累計230人: which value it is, and the value as printed."""
+        if self.lang == "ja":
+            return finding.against
+        label, _, value = finding.against.partition(" ")
+        value, _, year = value.partition("(")
+        told = f"{value} ({told_in(self.lang, year.removesuffix(')'))})" if year else value
+        return f"{self.say(label)} {told_in(self.lang, told)}" if label else ""
 
     @property
     def lead(self) -> str:
         """How many findings of which severities, on how many pages."""
         if not self.findings:
-            return "食い違いは見つかりませんでした。"
-        counts = "、".join(f"{s.word}{s.count}件" for s in self.sections)
+            return self.say("食い違いは見つかりませんでした。")
+        counts = (self.say("{word}{n}件", word=s.word, n=s.count) for s in self.sections)
         pages = sum(1 for page in self.pages if page)
         nowhere = len(self.pages.get("", ()))
-        where = f"{pages}ページに" if pages else ""
-        beside = f"うち{nowhere}件はページの記載がありません。" if pages and nowhere else ""
-        return f"{where}{len(self.findings)}件の食い違いや注意点があります: {counts}。{beside}"
+        beside = ""
+        if pages and nowhere:
+            beside = self.say("うち{n}件はページの記載がありません。", n=nowhere)
+        return self.say(
+            "{pages}ページに{n}件の食い違いや注意点があります: {counts}。{beside}"
+            if pages
+            else "{n}件の食い違いや注意点があります: {counts}。{beside}",
+            pages=pages,
+            n=len(self.findings),
+            counts=listed(self.lang, counts),
+            beside=beside,
+        )
 
     @property
     def source(self) -> str:
@@ -79,23 +123,23 @@ class AuditReport:
 
     @property
     def _editions(self) -> str:
-        return "、".join(self.plan.revision_label(r) or r for r in self.plan.revisions)
+        return listed(self.lang, (self.plan.revision_label(r) or r for r in self.plan.revisions))
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What stands at the top."""
-        known = {rule.id: rule.japanese for rule in audit_rules()}
+        off = listed(self.lang, (self.sentence(_RULES[rule]) for rule in self.without))
         return (
-            ("計画", self.plan.name),
-            ("期間", str(self.plan.period)),
-            ("版", self._editions),
-            ("除いた規則", "、".join(known[rule] for rule in self.without) or "なし"),
+            (self.say("計画"), self.plan.name),
+            (self.say("期間"), period_in(self.lang, self.plan.period)),
+            (self.say("版"), self._editions),
+            (self.say("除いた規則"), off or self.say("なし")),
         )
 
     @cached_property
     def unread(self) -> Unread:
         """What was not read of the plan, in all its revisions."""
-        return unread_of((self.plan, self.plan.revisions))
+        return unread_of((self.plan, self.plan.revisions), lang=self.lang)
 
     @cached_property
     def totals(self) -> dict[str, int]:
@@ -126,15 +170,19 @@ class AuditReport:
             found = [f for f in self.findings if f.severity == severity]
             many, single = parted(found, lambda f: f.rule)
             groups = tuple(
-                Group(rules[rule], those, self._beyond(those)) for rule, those in many.items()
+                Group(rules[rule], self.sentence(rules[rule]), those, self._beyond(those))
+                for rule, those in many.items()
             )
             if found:
-                out.append(Section(severity, word, meaning, len(found), single, groups))
+                told = self.say(word), self.say(meaning)
+                out.append(Section(severity, *told, len(found), single, groups))
         return tuple(out)
 
     def _beyond(self, findings: tuple[Finding, ...]) -> tuple[str, ...]:
         """What each of one rule holds against its quote; its message where it names nothing."""
         said = {f.message.replace(f"「{self.name(f)}」", "") for f in findings}
+        if self.lang == "en":  # a rule's sentence stands above them
+            return tuple(map(self._against, findings))
         return tuple(f.against if f.against or len(said) == 1 else f.message for f in findings)
 
     def number(self, rule: str) -> int:
@@ -151,7 +199,11 @@ class AuditReport:
 
     def quote(self, finding: Finding) -> str:
         """What is printed; empty where that is the name, which stands beside it."""
-        return "" if finding.quote == self.name(finding) else finding.quote
+        return "" if finding.quote == self.name(finding) else self.printed(finding)
+
+    def printed(self, finding: Finding) -> str:
+        """What is quoted; a fiscal year in the language of the report."""
+        return told_in(self.lang, finding.quote)
 
     def columns(self, group: Group) -> frozenset[str]:
         """Of the columns 名称, 記載, 比べたもの and 版 those that say something in a group."""
@@ -168,21 +220,22 @@ class AuditReport:
         printing = (finding.revision, *finding.also_in)
         if len(printing) == len(self.plan.revisions):
             return ""
-        return "、".join(self.plan.revision_label(name) or name for name in printing)
+        return listed(self.lang, (self.plan.revision_label(name) or name for name in printing))
 
 
-def build(plan: Plan, without: Iterable[str] = ()) -> AuditReport:
+_RULES = {rule.id: rule for rule in audit_rules()}
+
+
+def build(plan: Plan, without: Iterable[str] = (), lang: Lang = "ja") -> AuditReport:
     """Audit a plan for a report.
 
     Args:
         plan: a Plan.
         without: ids of rules that are switched off.
+        lang: ja, or en for English; names, quotes and values stay as printed.
 
     Raises:
         NotationError: there is no such rule (code ``unknown_name``).
     """
     off = tuple(without)
-    return AuditReport(plan, tuple(audit(plan, off)), off)
-
-
-__all__ = ["SEVERITIES", "AuditReport", "Group", "Section", "build", "page_title"]
+    return AuditReport(plan, tuple(audit(plan, off)), off, lang)

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from tomakomai_kpi.language import Lang, say
+
 T = TypeVar("T")
 
 MANY = 5
@@ -36,6 +38,6 @@ def without_empty(
     return [header[n] for n in used], [[row[n] for n in used] for row in all_rows]
 
 
-def page_title(page: str) -> str:
+def page_title(page: str, lang: Lang) -> str:
     """46ページ; ページなし for what stands on no page."""
-    return f"{page}ページ" if page else "ページなし"
+    return say(lang, "{page}ページ", page=page) if page else say(lang, "ページなし")

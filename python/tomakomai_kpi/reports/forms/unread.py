@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tomakomai_kpi._core import KeptText, Plan, _why_unread
+from tomakomai_kpi.language import Lang, listed, quoted, say, unread_in
 
 UNREAD = "読めなかった文"
 """The column of sheets that holds the line: a line of its own would be no row of the table."""
@@ -24,6 +25,7 @@ class Unread:
     """The unread texts of a report's plans, each with its revision."""
 
     texts: tuple[tuple[Plan, str, KeptText], ...]
+    lang: Lang = "ja"
 
     def __len__(self) -> int:
         """How many there are."""
@@ -34,10 +36,16 @@ class Unread:
         """How many and where, in one line; empty where all was read."""
         if not self.texts:
             return ""
-        shown = "、".join(_place(*each) for each in self.texts[:PLACES])
+        lang = self.lang
+        shown = [_place(lang, *each) for each in self.texts[:PLACES]]
         more = len(self.texts) - PLACES
-        rest = f"、ほか{more}か所" if more > 0 else ""
-        return f"読めなかった文が{len(self.texts)}か所あります(unread): {shown}{rest}"
+        rest = [say(lang, "ほか{n}か所", n=more)] if more > 0 else []
+        return say(
+            lang,
+            "読めなかった文が{n}か所あります(unread): {shown}",
+            n=len(self.texts),
+            shown=listed(lang, [*shown, *rest]),
+        )
 
     def record(self) -> dict[str, Any]:
         """For programs: the count and every text with its place."""
@@ -58,7 +66,7 @@ class Unread:
         }
 
 
-def unread_of(*of: tuple[Plan, Iterable[str]]) -> Unread:
+def unread_of(*of: tuple[Plan, Iterable[str]], lang: Lang) -> Unread:
     """What was not read of these plans, in these of their revisions."""
     return Unread(
         tuple(
@@ -66,14 +74,18 @@ def unread_of(*of: tuple[Plan, Iterable[str]]) -> Unread:
             for plan, revisions in of
             for revision in revisions
             for text in plan.unread(revision)
-        )
+        ),
+        lang,
     )
 
 
-def _place(plan: Plan, revision: str, text: KeptText) -> str:
-    quoted = " ".join(text.text.split())
-    quoted = quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…"
-    row = "" if text.at is None else f"{text.at[0]}行目 "
-    where = f"{text.page}ページ " if text.page else row
+def _place(lang: Lang, plan: Plan, revision: str, text: KeptText) -> str:
+    said = " ".join(text.text.split())
+    said = said if len(said) <= QUOTED else said[: QUOTED - 1] + "…"
+    row = "" if text.at is None else say(lang, "{n}行目", n=text.at[0]) + " "
+    where = say(lang, "{page}ページ", page=text.page) + " " if text.page else row
     said_by = plan.revision_label(revision) or revision
-    return f"{where}{said_by}「{quoted}」{_why_unread(text.text)}"
+    why = unread_in(lang, text.text)
+    if lang == "en":
+        said_by, why = f"{said_by} ", why and f" ({why})"
+    return f"{where}{said_by}{quoted(lang, said)}{why}"

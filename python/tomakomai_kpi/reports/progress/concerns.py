@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
 """What to ask of the targets themselves, as sentences with their counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tomakomai_kpi._core import TargetConcern, TargetExamination
+from tomakomai_kpi.language import Lang, say
 
 SENTENCES = {
     "baseline_pace": (
@@ -34,17 +35,26 @@ class Concern:
     found: int
     asked: int
     each: tuple[TargetConcern, ...]
+    values: Mapping[str, str]
+    """The values of an indicator in English, by its id."""
+    lang: Lang
 
     @property
     def short(self) -> str:
         """The kind in a few words."""
-        return self.each[0].japanese
+        return say(self.lang, self.each[0].japanese)
+
+    def explained(self, one: TargetConcern) -> str:
+        """Why it is so of one of them; in English by its values."""
+        return one.explain() if self.lang == "ja" else self.values.get(one.id, self.short)
 
 
-def concerns_of(examination: TargetExamination) -> Iterator[Concern]:
-    """The kinds that occur, in the order of asking."""
+def concerns_of(
+    examination: TargetExamination, values: Mapping[str, str], lang: Lang
+) -> Iterator[Concern]:
+    """The kinds that occur, in the order of asking; the values are those of Concern."""
     for kind, (found, asked) in examination.counts.items():
         if found:
-            sentence = SENTENCES[kind].format(found=found, asked=asked)
+            sentence = say(lang, SENTENCES[kind], found=found, asked=asked)
             each = tuple(c for c in examination.concerns if c.kind == kind)
-            yield Concern(kind, sentence, found, asked, each)
+            yield Concern(kind, sentence, found, asked, each, values, lang)

@@ -11,7 +11,8 @@ from typing import Literal, get_args
 
 from tomakomai_kpi._core import FiscalYear, Plan, Summary, _small_group, summarise
 from tomakomai_kpi.enums import Status
-from tomakomai_kpi.show.words import percent_of, percent_text
+from tomakomai_kpi.language import Lang, percent_in, say
+from tomakomai_kpi.show.words import percent_of
 
 By = Literal["goal", "measure", "project", "department"]
 
@@ -31,7 +32,7 @@ NOTES = (
     ),
     "一つ以上達成した事業は、判定できた指標を持つ事業のうちの数です(any-of)。",
     "数え方の違う率を平均した値は出しません。",
-    f"※ 判定できた指標が{_small_group}に満たず、割合は目安にもなりません (small numbers)。",
+    "※ 判定できた指標が{small}に満たず、割合は目安にもなりません (small numbers)。",
 )
 
 BY_NOTES: dict[By, str] = {
@@ -42,6 +43,20 @@ BY_NOTES: dict[By, str] = {
 }
 
 
+def notes_in(lang: Lang) -> tuple[str, ...]:
+    """What is to be known of all groups."""
+    return tuple(say(lang, note, small=_small_group) for note in NOTES)
+
+
+def by_notes_in(lang: Lang) -> dict[By, str]:
+    """What is to be known of the groups of one kind; empty for nothing."""
+    return {by: note and say(lang, note) for by, note in BY_NOTES.items()}
+
+
+NAMELESS = ("", "不明")
+"""The keys of groups whose labels are no names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A part of a whole, with both numbers."""
@@ -49,6 +64,7 @@ class Counted:
     part: int
     whole: int
     share: Fraction | None
+    lang: Lang
 
     @property
     def percent(self) -> Decimal | None:
@@ -59,7 +75,7 @@ class Counted:
     def text(self) -> str:
         """3/94 (3.2%); 0/0 without a percentage."""
         counted = f"{self.part}/{self.whole}"
-        return counted if self.share is None else f"{counted} ({percent_text(self.share)})"
+        return counted if self.share is None else f"{counted} ({percent_in(self.lang, self.share)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +85,39 @@ class Group:
     summary: Summary
     goal: int | None = None
     """Its number, for a goal."""
+    lang: Lang = "ja"
 
     @property
     def short(self) -> str:
         """基本目標1 without its name, which stands above its indicators."""
-        return self.label if self.goal is None else f"基本目標{self.goal}"
+        if self.goal is None:
+            return self.label
+        return say(self.lang, "基本目標{number}", number=self.goal)
 
     @property
     def label(self) -> str:
         """The name, after 基本目標1 for a goal."""
-        return self.summary.label if self.goal is None else f"{self.short} {self.summary.label}"
+        of = self.summary
+        if self.goal is not None:
+            return f"{self.short} {of.label}"
+        return say(self.lang, of.label) if of.key in NAMELESS else of.label
 
     @property
     def met(self) -> Counted:
         """Indicators met, of those judged (share-of)."""
         s = self.summary
-        return Counted(s.met, s.judged, s.share_met)
+        return Counted(s.met, s.judged, s.share_met, self.lang)
 
     @property
     def any_met(self) -> Counted:
         """Projects with an indicator met, of those with one judged (any-of)."""
         s = self.summary
-        return Counted(s.projects_any_met, s.projects, s.any_met)
+        return Counted(s.projects_any_met, s.projects, s.any_met, self.lang)
 
     @property
     def caution(self) -> str:
         """※ where too few were judged for a share to say anything."""
-        return "※" if self.summary.is_small else ""
+        return say(self.lang, "※") if self.summary.is_small else ""
 
     @property
     def statuses(self) -> tuple[tuple[Status, int], ...]:
@@ -105,9 +127,14 @@ class Group:
 
 
 def groups_of(
-    plan: Plan, by: By | Literal["plan"], revision: str, year: FiscalYear | None, clock: str
+    plan: Plan,
+    by: By | Literal["plan"],
+    revision: str,
+    year: FiscalYear | None,
+    clock: str,
+    lang: Lang,
 ) -> tuple[Group, ...]:
     """The groups in the order of the document."""
     numbers = {goal.id: goal.number for goal in plan.goals(revision)} if by == "goal" else {}
     counted = summarise(plan, by, revision, year, clock)
-    return tuple(Group(summary, numbers.get(summary.key)) for summary in counted)
+    return tuple(Group(summary, numbers.get(summary.key), lang) for summary in counted)

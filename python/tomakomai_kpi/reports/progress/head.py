@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tomakomai_kpi.enums import Status
+from tomakomai_kpi.language import Lang, listed, say
 from tomakomai_kpi.reports.progress.row import Row
 from tomakomai_kpi.show.words import GOOD_TO_BAD, JUDGED
 
@@ -21,38 +22,39 @@ class Tile:
     count: int
 
 
-def lead(totals: Mapping[Status, int]) -> str:
+def lead(totals: Mapping[Status, int], lang: Lang = "ja") -> str:
     """One sentence: how many could be judged, and what came of it; then what the rest is."""
     whole = sum(totals.values())
     judged = sum(totals[s] for s in JUDGED)
     if not whole:
-        return "指標がありません。"
+        return say(lang, "指標がありません。")
     good = totals[Status.achieved] + totals[Status.on_path]
-    parts = [f"達成・順調 {good}"]
+    parts = [say(lang, "達成・順調 {good}", good=good)]
     parts += [
-        f"{s.japanese} {totals[s]}"
+        f"{s.word(lang)} {totals[s]}"
         for s in (Status.behind_path, Status.regressed, Status.missed)
         if totals[s] or s is not Status.missed
     ]
-    said = f"{whole}指標のうち、目標ペースを判定できたのは{judged}。"
+    said = say(
+        lang, "{whole}指標のうち、目標ペースを判定できたのは{judged}。", whole=whole, judged=judged
+    )
     if judged:
-        said += f"{'、'.join(parts)}。"
+        said += say(lang, "{parts}。", parts=listed(lang, parts))
     rest = [(s, totals[s]) for s in GOOD_TO_BAD if s not in JUDGED and totals[s]]
     if not rest:
         return said
-    words = "、".join(f"{s.japanese} {count}" for s, count in rest)
-    return f"{said}残る{whole - judged}は、{words}。"
+    words = listed(lang, (f"{s.word(lang)} {count}" for s, count in rest))
+    return said + say(lang, "残る{n}は、{words}。", n=whole - judged, words=words)
 
 
-def tiles(totals: Mapping[Status, int]) -> tuple[Tile, ...]:
+def tiles(totals: Mapping[Status, int], lang: Lang = "ja") -> tuple[Tile, ...]:
     """The judged statuses, those that no pace decides, and the rest as one: they add up to all."""
     always = {Status.achieved, Status.on_path, Status.behind_path, Status.regressed}
     shown = [s for s in JUDGED if s in always or totals[s]]
     rest = sum(n for s, n in totals.items() if s not in {*JUDGED, Status.undecidable})
     return (
-        *(Tile(s, s.japanese, totals[s]) for s in shown),
-        Tile(Status.undecidable, Status.undecidable.japanese, totals[Status.undecidable]),
-        Tile(Status.not_recorded, "実績なし・未着手など", rest),
+        *(Tile(s, s.word(lang), totals[s]) for s in (*shown, Status.undecidable)),
+        Tile(Status.not_recorded, say(lang, "実績なし・未着手など"), rest),
     )
 
 

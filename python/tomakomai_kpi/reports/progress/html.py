@@ -4,9 +4,8 @@
 from typing import Any
 
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.reports.forms.paper import japanese_date
-from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES
-from tomakomai_kpi.reports.progress.legend import LEGEND
+from tomakomai_kpi.reports.progress.groups import TITLES, by_notes_in, notes_in
+from tomakomai_kpi.reports.progress.legend import legend_in
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.row import Row
 from tomakomai_kpi.show.svg import series_svg, strip_svg
@@ -27,8 +26,9 @@ def to_html(report: Report) -> str:
     grounded = rows if len(rows) <= MOST_GROUNDS else report.first_looks
     return html_page(
         "report.html",
+        report.lang,
         report=report,
-        legend=LEGEND,
+        legend=legend_in(report.lang),
         signs=SIGNS,
         good_to_bad=GOOD_TO_BAD,
         filters=[status for status in GOOD_TO_BAD if report.totals[status]],
@@ -43,13 +43,13 @@ def to_html(report: Report) -> str:
         grounds={row.indicator.id: row for row in grounded},
         concerns=report.concerns,
         stack_sizes=sorted({n for goal in report.goals for n in goal.totals.values() if n}),
-        group_titles=TITLES,
-        group_notes=BY_NOTES,
-        share_notes=NOTES,
+        group_titles={by: report.say(title) for by, title in TITLES.items()},
+        group_notes=by_notes_in(report.lang),
+        share_notes=notes_in(report.lang),
         reason_in_words=reason_in_words,
         open_rows=OPEN_ROWS,
-        made="" if report.made is None else f"{japanese_date(report.made)} 作成",
-        source=f"出典: {report.source}" if report.source else "",
+        made=report.say("{day} 作成", day=report.made_on) if report.made_on else "",
+        source=report.say("出典: {source}", source=report.source) if report.source else "",
     )
 
 

@@ -22,7 +22,7 @@ from tomakomai_kpi.figures import FIGURES
 from tomakomai_kpi.frames import type_of_record
 from tomakomai_kpi.reports.forms.json import grading_record, json_text, plain, rulebook_record
 from tomakomai_kpi.reports.progress.groups import Group
-from tomakomai_kpi.reports.progress.model import Report
+from tomakomai_kpi.reports.progress.model import Report, in_japanese
 from tomakomai_kpi.reports.progress.parts import GoalPart, ProjectPart
 from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row
 
@@ -30,8 +30,8 @@ FORMAT = "tomakomai-kpi/report/1"
 
 
 def to_json(report: Report) -> str:
-    """The document."""
-    return json_text(_document(report))
+    """The document, the same in all languages."""
+    return json_text(_document(in_japanese(report)))
 
 
 def _document(report: Report) -> type_of_record:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """How to read the report, in the words that every form shows."""
 
+from tomakomai_kpi.language import Lang, say
+
 LEGEND = (
     (
         "状態",
@@ -51,3 +53,8 @@ LEGEND = (
 )
 
 OWN_CLOCK = "経過は評価基準の起点から数え、根拠に示します。"
+
+
+def legend_in(lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Each word and what it means."""
+    return tuple((say(lang, label), say(lang, rule)) for label, rule in LEGEND)

@@ -3,9 +3,10 @@
 
 from collections.abc import Iterator
 
+from tomakomai_kpi.language import say, side_by_side
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
-from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES
-from tomakomai_kpi.reports.progress.legend import LEGEND
+from tomakomai_kpi.reports.progress.groups import TITLES, by_notes_in, notes_in
+from tomakomai_kpi.reports.progress.legend import legend_in
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.parts import GoalPart, ProjectPart
 from tomakomai_kpi.reports.progress.row import Row
@@ -19,7 +20,7 @@ def to_markdown(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     yield from head(report.title, (), report.unread.line)
-    yield escaped(" ／ ".join(report.origin))
+    yield escaped(report.origin_line)
     yield ""
     yield f"**{escaped(report.lead)}**"
     yield ""
@@ -39,13 +40,16 @@ def _counts(report: Report) -> Iterator[str]:
     goals = [goal.short for goal in report.goals]
     counts = [report.totals, *(goal.totals for goal in report.goals)]
     yield from table(
-        ["状態", "全体", *goals],
+        [report.say("状態"), report.say("全体"), *goals],
         [
             *(
-                [f"{SIGNS[status]} {status.japanese}", *(str(each[status]) for each in counts)]
+                [
+                    f"{SIGNS[status]} {status.word(report.lang)}",
+                    *(str(each[status]) for each in counts),
+                ]
                 for status in GOOD_TO_BAD
             ),
-            ["計", *(str(sum(each.values())) for each in counts)],
+            [report.say("計"), *(str(sum(each.values())) for each in counts)],
         ],
     )
 
@@ -54,13 +58,18 @@ def _first_looks(report: Report) -> Iterator[str]:
     if not report.first_looks:
         return
     yield ""
-    yield "## まず見るもの"
+    yield f"## {report.say('まず見るもの')}"
     yield ""
     yield from table(
-        ["状態", "指標", "値", "目標まで毎年", "前年度から", "計画の説明"],
+        [
+            *map(
+                report.say,
+                ("状態", "指標", "値", "目標まで毎年", "前年度から", "計画の説明"),
+            )
+        ],
         [
             [
-                f"{SIGNS[row.status]} {row.status.japanese}",
+                f"{SIGNS[row.status]} {row.status.word(report.lang)}",
                 escaped(row.indicator.name),
                 escaped(" → ".join(text for text, _ in report.values(row) if text)),
                 escaped(row.need),
@@ -76,19 +85,24 @@ def _concerns(report: Report) -> Iterator[str]:
     if not report.concerns:
         return
     yield ""
-    yield "## 目標そのものへの注意"
+    yield f"## {report.say('目標そのものへの注意')}"
     yield ""
     for concern in report.concerns:
-        names = "、".join(each.name for each in concern.each)
+        names = report.listed(each.name for each in concern.each)
         yield f"- {escaped(concern.sentence)} {escaped(names)}"
 
 
 def _goal(report: Report, goal: GoalPart) -> Iterator[str]:
     header = [
-        *("ページ", "事業", "指標"),
+        *map(report.say, ("ページ", "事業", "指標")),
         *(column.title for column in report.columns),
-        *("棒", "達成率", "進捗率", "目標ペース", "目標達成に必要な年間の実績(増加量)"),
-        *("前年度から", "状態"),
+        *map(
+            report.say,
+            (
+                *("棒", "達成率", "進捗率", "目標ペース", "目標達成に必要な年間の実績(増加量)"),
+                *("前年度から", "状態"),
+            ),
+        ),
     ]
     yield from table(
         header,
@@ -97,7 +111,7 @@ def _goal(report: Report, goal: GoalPart) -> Iterator[str]:
             for project in goal.projects
             for cells in (
                 [_row(report, project, row) for row in project.rows]
-                or [["", escaped(project.title), "指標なし", *[""] * (len(header) - 3)]]
+                or [["", escaped(project.title), report.say("指標なし"), *[""] * (len(header) - 3)]]
             )
         ],
     )
@@ -105,16 +119,21 @@ def _goal(report: Report, goal: GoalPart) -> Iterator[str]:
 
 def _closing(report: Report) -> Iterator[str]:
     yield ""
-    yield "## 根拠と見方"
+    yield f"## {report.say('根拠と見方')}"
     yield ""
     yield from (f"- {escaped(label)}: {escaped(fact)}" for label, fact in report.facts)
-    yield from (f"- **{label}** {escaped(rule)}" for label, rule in LEGEND)
+    yield from (f"- **{label}** {escaped(rule)}" for label, rule in legend_in(report.lang))
     if report.reasons:
         yield ""
         yield from table(
-            ["算出できない理由", "達成率なし", "進捗率なし", "目標ペースなし", "コード"],
             [
-                [escaped(reason_in_words(code)), *map(str, counts), f"`{code}`"]
+                *map(
+                    report.say,
+                    ("算出できない理由", "達成率なし", "進捗率なし", "目標ペースなし", "コード"),
+                )
+            ],
+            [
+                [escaped(reason_in_words(code, report.lang)), *map(str, counts), f"`{code}`"]
                 for code, counts in report.reasons.items()
             ],
         )
@@ -122,40 +141,46 @@ def _closing(report: Report) -> Iterator[str]:
 
 def _group_lines(report: Report) -> Iterator[str]:
     for by, groups in report.shown_groups.items():
-        whole = () if report.whole is None else (("計画全体", report.whole),)
+        whole = () if report.whole is None else ((report.say("計画全体"), report.whole),)
         yield ""
-        yield f"## 集計: {TITLES[by]}ごと"
+        title = report.say(TITLES[by])
+        yield f"## {report.say('集計: {title}ごと', title=title)}"
         yield ""
         yield from table(
-            [TITLES[by], "指標", "指標の達成", "一つ以上達成した事業", "状態の内訳"],
+            [
+                title,
+                *map(report.say, ("指標|n", "指標の達成", "一つ以上達成した事業", "状態の内訳")),
+            ],
             [
                 [
                     escaped(label),
                     str(group.summary.indicators),
                     f"{group.met.text} {group.caution}".strip(),
                     f"{group.any_met.text} {group.caution}".strip(),
-                    "、".join(f"{status.japanese} {count}" for status, count in group.statuses),
+                    report.listed(
+                        f"{status.word(report.lang)} {count}" for status, count in group.statuses
+                    ),
                 ]
                 for label, group in (*((g.label, g) for g in groups), *whole)
             ],
         )
-        if BY_NOTES[by]:
+        if note := by_notes_in(report.lang)[by]:
             yield ""
-            yield BY_NOTES[by]
+            yield note
     if report.shown_groups:
         yield ""
-        yield from (f"- {note}" for note in NOTES)
+        yield from (f"- {note}" for note in notes_in(report.lang))
 
 
 def _row(report: Report, project: ProjectPart, row: Row) -> list[str]:
-    departments = "／".join(project.departments)
-    names = [row.indicator.name, *(f"※ {note}" for note in row.notes)]
+    departments = side_by_side(report.lang, project.departments)
+    names = [row.indicator.name, *row.asides]
     return [
         escaped(row.indicator.page),
         "<br>".join(map(escaped, filter(None, [project.title, departments, *project.flags]))),
         "<br>".join(map(escaped, names)),
         *(escaped(f"{text} ({year})" if year else text) for text, year in report.values(row)),
-        row.drawn.bar(10).strip() if row.drawn else "なし",
+        row.drawn.bar(10).strip() if row.drawn else report.say("なし"),
         *(escaped(rate.reason or f"{rate.text} ({rate.value})") for rate in row.rates),
         escaped(row.path),
         escaped(row.need_reason or " ".join(filter(None, [row.need, row.exact_need]))),
@@ -165,8 +190,8 @@ def _row(report: Report, project: ProjectPart, row: Row) -> list[str]:
 
 
 def _status(row: Row) -> Iterator[str]:
-    ended = " 取組終了" if row.assessment.ended else ""
-    yield f"{SIGNS[row.status]} {row.status.japanese}{ended}"
+    ended = f" {say(row.lang, '取組終了')}" if row.assessment.ended else ""
+    yield f"{SIGNS[row.status]} {row.status.word(row.lang)}{ended}"
     if row.letter:
-        yield escaped(f"評価 {row.letter}")
-    yield from (escaped(f"※ {caution}") for caution in (*row.cautions, *row.fragile))
+        yield escaped(say(row.lang, "評価 {letter}", letter=row.letter))
+    yield from (escaped(row.noted(caution)) for caution in (*row.cautions, *row.fragile))

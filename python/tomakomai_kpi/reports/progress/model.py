@@ -5,7 +5,7 @@ All was decided by ``Plan.assess``; here it is arranged.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,6 @@ from tomakomai_kpi._core import (
     Plan,
     Rulebook,
     __version__,
-    _clock_japanese,
     _parse_clock,
     examine_targets,
     write_plan_csv,
@@ -26,9 +25,19 @@ from tomakomai_kpi._core import (
 from tomakomai_kpi.assessments import Clock, assess_plan
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.errors import PlanError
-from tomakomai_kpi.reports.forms.paper import japanese_date
+from tomakomai_kpi.language import (
+    Lang,
+    clock_in,
+    clock_name_in,
+    date_in,
+    listed,
+    period_in,
+    say,
+    year_in,
+)
 from tomakomai_kpi.reports.forms.unread import Unread, unread_of
 from tomakomai_kpi.reports.progress.concerns import Concern, concerns_of
+from tomakomai_kpi.reports.progress.explained import values_in_english
 from tomakomai_kpi.reports.progress.groups import BY, By, Group, groups_of
 from tomakomai_kpi.reports.progress.head import Tile, first_looks, lead, tiles
 from tomakomai_kpi.reports.progress.legend import OWN_CLOCK
@@ -70,14 +79,24 @@ class Report:
     fingerprint: str = ""
     """The first characters of the SHA-256 of the plan's CSV; empty where no CSV can say it."""
     made: date | None = None
+    lang: Lang = "ja"
+    """Of all but names and what is printed."""
 
     @property
     def title(self) -> str:
         """The plan's name, 進捗報告 and the year; and what it is of, if not of all."""
-        title = f"{self.plan.name} 進捗報告"
+        title = self.say("{plan} 進捗報告", plan=self.plan.name)
         judged = self.judged_year
-        title = title if judged is None else f"{title} {judged}"
-        return f"{title} ({self.selection.label})" if self.selection else title
+        title = title if judged is None else f"{title} {year_in(self.lang, judged)}"
+        return f"{title} ({self.selection.label(self.lang)})" if self.selection else title
+
+    def say(self, words: str, /, **values: object) -> str:
+        """A text of reports in the language of this one."""
+        return say(self.lang, words, **values)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """One after another, as the language does."""
+        return listed(self.lang, parts)
 
     @property
     def judged_year(self) -> FiscalYear | None:
@@ -91,11 +110,11 @@ class Report:
     def progress_of_plan(self) -> str:
         """計画期間 令和2年度～令和6年度の2年目／5年."""
         period, judged = self.plan.period, self.judged_year
-        words = f"計画期間 {period}"
+        words = self.say("計画期間 {period}", period=period_in(self.lang, period))
         if judged is None or judged not in period:
             return words
         gone = judged.start_year - period.first.start_year + 1
-        return f"{words}の{gone}年目／{period.years}年"
+        return self.say("{words}の{gone}年目／{of}年", words=words, gone=gone, of=period.years)
 
     @property
     def origin(self) -> tuple[str, ...]:
@@ -106,23 +125,33 @@ class Report:
                 (
                     self.progress_of_plan,
                     self.plan.revision_label(self.revision),
-                    f"出典 {self.source}" if self.source else "",
-                    "" if self.made is None else f"作成 {japanese_date(self.made)}",
-                    f"計画の版 {self.fingerprint}" if self.fingerprint else "",
+                    self.say("出典 {source}", source=self.source) if self.source else "",
+                    "" if self.made is None else self.say("作成 {day}", day=self.made_on),
+                    self.say("計画の版 {of}", of=self.fingerprint) if self.fingerprint else "",
                     f"tomakomai_kpi {__version__}",
                 ),
             )
         )
 
     @property
+    def origin_line(self) -> str:
+        """All of it in one line."""
+        return (" ／ " if self.lang == "ja" else " / ").join(self.origin)
+
+    @property
+    def made_on(self) -> str:
+        """The date that it bears; empty for none."""
+        return "" if self.made is None else date_in(self.lang, self.made)
+
+    @property
     def lead(self) -> str:
         """One sentence with the result."""
-        return lead(self.totals)
+        return lead(self.totals, self.lang)
 
     @property
     def tiles(self) -> tuple[Tile, ...]:
         """The counts of the lead; they add up to all."""
-        return tiles(self.totals)
+        return tiles(self.totals, self.lang)
 
     @cached_property
     def first_looks(self) -> tuple[Row, ...]:
@@ -132,7 +161,11 @@ class Report:
     @cached_property
     def concerns(self) -> tuple[Concern, ...]:
         """What to ask of the targets themselves."""
-        return tuple(concerns_of(examine_targets(self.plan, self.revision, self.clock)))
+        examined = examine_targets(self.plan, self.revision, self.clock)
+        values = {}
+        if self.lang == "en":
+            values = {r.indicator.id: values_in_english(r.assessment) for r in self.rows}
+        return tuple(concerns_of(examined, values, self.lang))
 
     @property
     def revision_label(self) -> str:
@@ -143,14 +176,17 @@ class Report:
     def year_label(self) -> str:
         """The years whose actuals were judged."""
         if self.year is not None:
-            return str(self.year)
+            return year_in(self.lang, self.year)
         years = sorted({r.assessment.year for r in self.rows if r.assessment.year is not None})
-        return f"{'、'.join(map(str, years))}(指標ごとに最新の実績)" if years else "実績なし"
+        if not years:
+            return self.say("実績なし")
+        told = self.listed(year_in(self.lang, year) for year in years)
+        return self.say("{years}(指標ごとに最新の実績)", years=told)
 
     @property
     def clock_label(self) -> str:
         """計画初年度から [plan]."""
-        return f"{_clock_japanese(self.clock)} [{self.clock}]"
+        return f"{clock_in(self.lang, self.clock)} [{clock_name_in(self.lang, self.clock)}]"
 
     @property
     def elapsed(self) -> tuple[str, ...]:
@@ -158,7 +194,10 @@ class Report:
         said = Counter(_elapsed_words(row) for row in self.rows)
         if len(said) == 1:
             return tuple(said)
-        return tuple(f"{words}: {count}指標" for words, count in said.most_common())
+        return tuple(
+            self.say("{words}: {n}指標", words=words, n=count)
+            for words, count in said.most_common()
+        )
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -196,12 +235,12 @@ class Report:
         return {by: self.groups[by] for by in self.by if self.groups[by]}
 
     def _groups(self, by: By | Literal["plan"]) -> tuple[Group, ...]:
-        return groups_of(self.plan, by, self.revision, self.year, self.clock)
+        return groups_of(self.plan, by, self.revision, self.year, self.clock, self.lang)
 
     @cached_property
     def unread(self) -> Unread:
         """What was not read of the revision."""
-        return unread_of((self.plan, [self.revision]))
+        return unread_of((self.plan, [self.revision]), lang=self.lang)
 
     @property
     def reasons(self) -> dict[str, tuple[int, ...]]:
@@ -214,7 +253,8 @@ class Report:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """All years side by side: baseline, actuals, interim targets, target."""
-        return columns_of([row.indicator for row in self.rows], self.years, self.year)
+        indicators = [row.indicator for row in self.rows]
+        return columns_of(indicators, self.years, self.year, self.lang)
 
     def values(self, row: Row) -> tuple[tuple[str, str], ...]:
         """What is printed in each column, and its year where it is not the one of the head."""
@@ -230,32 +270,37 @@ class Report:
     def interim_labels(self) -> tuple[str, ...]:
         """中間目標1, 中間目標2, …: as many as an indicator has."""
         most = max((len(row.interim) for row in self.rows), default=0)
-        return tuple(f"中間目標{n}" for n in range(1, most + 1))
+        return tuple(self.say("中間目標{n}", n=n) for n in range(1, most + 1))
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What stands at the top."""
-        facts = (
+        facts = [
             ("計画", self.plan.name),
-            ("期間", str(self.plan.period)),
+            ("期間", period_in(self.lang, self.plan.period)),
             ("版", self.revision_label),
             ("年度", self.year_label),
             ("経過の起点", self.clock_label),
             ("経過", " / ".join(self.elapsed)),
             ("達成", self._achievement),
-        )
+        ]
         book = self.rulebook
-        if book is None:
-            return facts
-        return (*facts, ("評価基準", f"{book.name}。{book.source}。{OWN_CLOCK}"))
+        if book is not None:
+            told = self.say("{name}。{source}。", name=book.name, source=book.source)
+            facts.append(("評価基準", told + self.say(OWN_CLOCK)))
+        return tuple((self.say(label), fact) for label, fact in facts)
 
     @property
     def _achievement(self) -> str:
         if self.whole is None:
-            return "指標なし"
-        met, any_met = self.whole.met.text, self.whole.any_met.text
-        few = "(数が少なく、割合は目安にもなりません)" if self.whole.caution else ""
-        return f"指標 {met}、一つ以上達成した事業 {any_met}。どちらも判定できたもののうち{few}"
+            return self.say("指標なし")
+        few = self.say("(数が少なく、割合は目安にもなりません)") if self.whole.caution else ""
+        return self.say(
+            "指標 {met}、一つ以上達成した事業 {any_met}。どちらも判定できたもののうち{few}",
+            met=self.whole.met.text,
+            any_met=self.whole.any_met.text,
+            few=few,
+        )
 
 
 def build(
@@ -270,6 +315,7 @@ def build(
     selection: Selection | None = None,
     source: str = "",
     made: date | None = None,
+    lang: Lang = "ja",
 ) -> Report:
     """The report of one revision of a plan.
 
@@ -284,6 +330,7 @@ def build(
         selection: of which goals, departments or statuses; by default all indicators.
         source: where the plan comes from, in words for people.
         made: the date that the report bears; by default today's.
+        lang: ja, or en for English; names, quotes and values stay as printed.
 
     Raises:
         PlanError: the year is outside the plan and no actual is of it (code ``unknown_year``), no
@@ -302,26 +349,38 @@ def build(
     if judged_year is not None:
         _require_actuals(plan, revision, judged_year)
     assessments = assess_plan(plan, revision, judged_year, clock)
-    rows = [Row.of(assessment, rulebook) for assessment in assessments]
+    rows = [Row.of(assessment, rulebook, lang) for assessment in assessments]
     report = Report(
         plan,
         revision,
         judged_year,
         _parse_clock(clock),
-        tuple(goals_of(plan, revision, rows)),
+        tuple(goals_of(plan, revision, rows, lang)),
         rulebook,
         tuple(by),
         None if years is None else FiscalPeriod(years),
         source=source,
         fingerprint=_fingerprint(plan),
         made=made or date.today(),
+        lang=lang,
     )
     return report if not selection else _of(report, selection)
 
 
+def in_japanese(report: Report) -> Report:
+    """The same report in Japanese."""
+    if report.lang == "ja":
+        return report
+    rows = [replace(row, lang="ja") for row in report.rows]
+    goals = tuple(goals_of(report.plan, report.revision, rows, "ja"))
+    if report.selection:
+        goals = tuple(goal for goal in goals if goal.rows)
+    return replace(report, goals=goals, lang="ja")
+
+
 def split(report: Report, by: Split) -> Iterator[tuple[str, Report]]:
     """The report of each department or goal that it has, by a name that files can have."""
-    for name, part in parts_of(report.places, by).items():
+    for name, part in parts_of(report.places, by, report.lang).items():
         given = report.selection
         yield (
             name,
@@ -348,7 +407,7 @@ def _of(report: Report, selection: Selection) -> Report:
     """The report of what is selected alone."""
     kept = [place.row for place in selection.of(report.places, report.goals)]
     plan = with_only(report.plan, report.revision, (row.indicator.id for row in kept))
-    goals = tuple(goal for goal in goals_of(plan, report.revision, kept) if goal.rows)
+    goals = tuple(goal for goal in goals_of(plan, report.revision, kept, report.lang) if goal.rows)
     return replace(report, plan=plan, goals=goals, selection=selection)
 
 
@@ -374,8 +433,15 @@ def _elapsed_words(row: Row) -> str:
     """The years that went by, of how many, as `explain` words them, and their share."""
     elapsed, of = row.elapsed, row.assessment.elapsed
     if of.undefined == "no_amount":
-        return "事業の開始年度の宣言がない [no_amount]"
+        return say(row.lang, "事業の開始年度の宣言がない [no_amount]")
     if elapsed.value is None:
         return elapsed.reason or ""
-    year = row.assessment.year
-    return f"{year}は{of.of_years}年のうち{of.years}年目まで {elapsed.value} ({elapsed.text})"
+    return say(
+        row.lang,
+        "{year}は{of}年のうち{gone}年目まで {share} ({percent})",
+        year=year_in(row.lang, row.assessment.year),
+        of=of.of_years,
+        gone=of.years,
+        share=elapsed.value,
+        percent=elapsed.text,
+    )

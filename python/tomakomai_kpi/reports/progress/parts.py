@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tomakomai_kpi._core import Plan
 from tomakomai_kpi.assessments import Assessments
 from tomakomai_kpi.enums import Status
+from tomakomai_kpi.language import Lang, say
 from tomakomai_kpi.reports.progress.row import Row
 
 
@@ -21,11 +22,12 @@ class ProjectPart:
     measure: str = ""
     """The name of its measure, where one is printed."""
     rows: list[Row] = field(default_factory=list)
+    lang: Lang = "ja"
 
     @property
     def title(self) -> str:
         """The name, or 数値目標."""
-        return self.name or "数値目標"
+        return self.name or say(self.lang, "数値目標")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,14 @@ class GoalPart:
     number: int | None
     name: str
     projects: tuple[ProjectPart, ...]
+    lang: Lang = "ja"
 
     @property
     def short(self) -> str:
         """基本目標1."""
-        return "基本目標なし" if self.number is None else f"基本目標{self.number}"
+        if self.number is None:
+            return say(self.lang, "基本目標なし")
+        return say(self.lang, "基本目標{number}", number=self.number)
 
     @property
     def title(self) -> str:
@@ -96,12 +101,14 @@ class Place(NamedTuple):
         return self.row.indicator.departments or self.project.departments
 
 
-def goals_of(plan: Plan, revision: str, rows: Iterable[Row]) -> Iterator[GoalPart]:
+def goals_of(
+    plan: Plan, revision: str, rows: Iterable[Row], lang: Lang = "ja"
+) -> Iterator[GoalPart]:
     """Each row in one goal and one project, what belongs to no goal last."""
     names = {goal.number: goal.name for goal in reversed(plan.goals(revision))}
     measures = {measure.id: measure.name for measure in plan.measures(revision)}
     parts: dict[int | None, dict[str | None, ProjectPart]] = {
-        number: {None: ProjectPart(None)} for number in [*reversed(names), None]
+        number: {None: ProjectPart(None, lang=lang)} for number in [*reversed(names), None]
     }
     for project in plan.projects(revision):
         of_goal = parts[project.goal if project.goal in names else None]
@@ -110,6 +117,7 @@ def goals_of(plan: Plan, revision: str, rows: Iterable[Row]) -> Iterator[GoalPar
             project.departments,
             project.flags,
             measures.get(project.measure or "", ""),
+            lang=lang,
         )
     for row in rows:
         goal = row.indicator.goal
@@ -119,7 +127,7 @@ def goals_of(plan: Plan, revision: str, rows: Iterable[Row]) -> Iterator[GoalPar
         if not projects[None].rows:
             del projects[None]
         if number is not None or projects:
-            yield GoalPart(number, names.get(number or 0, ""), tuple(projects.values()))
+            yield GoalPart(number, names.get(number or 0, ""), tuple(projects.values()), lang)
 
 
 def totals_of(rows: Iterable[Row]) -> dict[Status, int]:

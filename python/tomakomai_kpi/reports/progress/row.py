@@ -14,14 +14,11 @@ from tomakomai_kpi._core import (
     FiscalYear,
     Grading,
     Indicator,
-    Measured,
     Need,
     Observation,
-    Rate,
     RobustVerdict,
     RobustVerdicts,
     Rulebook,
-    Verdict,
     YearlyChange,
     _rounding_japanese,
     compute,
@@ -33,6 +30,8 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS, FIGURES
+from tomakomai_kpi.language import Lang, say
+from tomakomai_kpi.reports.progress.explained import Figure, explained
 from tomakomai_kpi.show.series import Series, series_of
 from tomakomai_kpi.show.strip import Strip, strip_of
 from tomakomai_kpi.show.words import (
@@ -64,13 +63,23 @@ DIRECTIONS = {
 }
 """What is better, in words."""
 
+WAYS = {True: "(よい方へ)", False: "(悪い方へ)"}
+"""Whether a change is for the better."""
+
+GRADE = "grading"
+"""The name of the ground that a rulebook's letter is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """One figure and where it comes from."""
 
+    name: str
+    """That of a figure or method; empty of what has none."""
     label: str
-    figure: Verdict | Rate | Need | Measured | RobustVerdict | Grading
+    figure: Figure
+    judged: Assessment
+    lang: Lang
 
     @property
     def is_defined(self) -> bool:
@@ -80,7 +89,9 @@ class Ground:
     @property
     def text(self) -> str:
         """Rule, inputs and result, or the reason."""
-        return self.figure.explain()
+        if self.lang == "ja":
+            return self.figure.explain()
+        return explained(self.name, self.label, self.figure, self.judged)
 
 
 @dataclass(frozen=True)
@@ -88,22 +99,29 @@ class Row:
     """An indicator with its assessment, as a line of the report."""
 
     assessment: Assessment
-    attainment: Share
-    """達成率."""
-    gap_closure: Share
-    """進捗率."""
     grading: Grading | None = None
     """What the report's rulebook says, None where it has none."""
+    lang: Lang = "ja"
 
     @classmethod
-    def of(cls, assessment: Assessment, rulebook: Rulebook | None = None) -> Self:
+    def of(
+        cls, assessment: Assessment, rulebook: Rulebook | None = None, lang: Lang = "ja"
+    ) -> Self:
         """The row of an assessment, with the letter of a rulebook."""
+        of = assessment.indicator
         return cls(
-            assessment,
-            attainment_of(assessment),
-            gap_closure_of(assessment),
-            None if rulebook is None else rulebook.judge(assessment.indicator, assessment.year),
+            assessment, None if rulebook is None else rulebook.judge(of, assessment.year), lang
         )
+
+    @cached_property
+    def attainment(self) -> Share:
+        """達成率."""
+        return attainment_of(self.assessment, self.lang)
+
+    @cached_property
+    def gap_closure(self) -> Share:
+        """進捗率."""
+        return gap_closure_of(self.assessment, self.lang)
 
     @property
     def indicator(self) -> Indicator:
@@ -134,7 +152,7 @@ class Row:
     @property
     def elapsed(self) -> Share:
         """How much of the time has gone by."""
-        return elapsed_of(self.assessment)
+        return elapsed_of(self.assessment, self.lang)
 
     @property
     def drawn(self) -> Share | None:
@@ -147,7 +165,7 @@ class Row:
         missing = [rate for rate in self.rates if rate.reason is not None]
         told = [(rate.label, rate.reason or "") for rate in missing]
         one = len({rate.of.undefined for rate in missing}) < len(missing)
-        return (("率", told[0][1]),) if one else tuple(told)
+        return ((say(self.lang, "率"), told[0][1]),) if one else tuple(told)
 
     def robust(self, rounding: Rounding) -> RobustVerdicts:
         """Whether the verdicts hold for all that the printed figures may stand for."""
@@ -158,7 +176,13 @@ class Row:
     def fragile(self) -> tuple[str, ...]:
         """Which verdicts the rounding of the printed figures may have made, and where they turn."""
         return tuple(
-            f"{words}された数なら{label}の判定は変わりうる({verdict.flips_at}を境に)"
+            say(
+                self.lang,
+                "{words}された数なら{label}の判定は変わりうる({value}を境に)",
+                words=say(self.lang, words),
+                label=label,
+                value=verdict.flips_at,
+            )
             for rounding, words in ROUNDINGS.items()
             for label, verdict in self._verdicts(rounding)
             if verdict.verdict is not None and not verdict.survives
@@ -167,8 +191,8 @@ class Row:
     @property
     def told_grounds(self) -> tuple[Ground, ...]:
         """The grounds without those of further methods that give no figure."""
-        always = {*FIGURE_WORDS.values(), "評価"}
-        return tuple(g for g in self.grounds if g.is_defined or g.label in always)
+        always = {*FIGURE_WORDS, GRADE}
+        return tuple(g for g in self.grounds if g.is_defined or g.name in always)
 
     @property
     def expected(self) -> Need:
@@ -182,7 +206,8 @@ class Row:
 
     def _verdicts(self, rounding: Rounding) -> tuple[tuple[str, RobustVerdict], ...]:
         verdicts = self.robust(rounding)
-        return ("達成", verdicts.met), ("目標ペース", verdicts.on_path)
+        met, path = (say(self.lang, FIGURE_WORDS[name]) for name in ("met", "on_path"))
+        return (met, verdicts.met), (path, verdicts.on_path)
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -191,28 +216,34 @@ class Row:
         figures = {name: getattr(judged, name) for name in FIGURES}
         figures |= {"expected_now": self.expected, "needed_next_year": self.next_year}
         others = [method for method in methods() if method.name not in figures]
-        grounds = [Ground(FIGURE_WORDS[name], f) for name, f in figures.items()]
+        lang = self.lang
+
+        def ground(name: str, words: str, figure: Figure, /, **values: str) -> Ground:
+            return Ground(name, say(lang, words, **values), figure, judged, lang)
+
+        grounds = [ground(name, FIGURE_WORDS[name], figure) for name, figure in figures.items()]
         grounds += [
-            Ground(m.japanese, compute(m.name, of, judged.year, judged.clock)) for m in others
+            ground(m.name, m.japanese, compute(m.name, of, judged.year, judged.clock))
+            for m in others
         ]
         grounds += [
-            Ground(f"丸め({words}): {label}", verdict)
+            ground("", "丸め({words}): {label}", verdict, words=say(lang, words), label=label)
             for rounding, words in ROUNDINGS.items()
             for label, verdict in self._verdicts(rounding)
         ]
         if self.grading is not None:
-            grounds.append(Ground("評価", self.grading))
+            grounds.append(ground(GRADE, "評価", self.grading))
         return tuple(grounds)
 
     @property
     def met(self) -> str:
         """達成, 未達成, or nothing where it cannot be said."""
-        return met_in_words(self.assessment)
+        return met_in_words(self.assessment, self.lang)
 
     @property
     def path(self) -> str:
         """順調, 遅れ, or the reason why neither can be said."""
-        return path_in_words(self.assessment)
+        return path_in_words(self.assessment, self.lang)
 
     @property
     def gap(self) -> Fraction | None:
@@ -224,12 +255,12 @@ class Row:
     @property
     def strip(self) -> Strip | None:
         """Its way from baseline to target; None where these share none."""
-        return strip_of(self.assessment)
+        return strip_of(self.assessment, self.lang)
 
     @property
     def series(self) -> Series | None:
         """Its actuals over the years; None of fewer than two."""
-        return series_of(self.indicator)
+        return series_of(self.indicator, self.lang)
 
     @cached_property
     def changes(self) -> dict[FiscalYear, YearlyChange]:
@@ -243,18 +274,19 @@ class Row:
         told = None if year is None else self.changes.get(year)
         if told is None or (told.change.value is None and told.better is None):
             return ""
-        way = {True: "(よい方へ)", False: "(悪い方へ)", None: ""}[told.better]
+        way = "" if told.better is None else say(self.lang, WAYS[told.better])
         return f"{'' if told.change.value is None else told.change.value}{way}"
 
     @property
     def path_reason(self) -> str | None:
         """Why it cannot be said whether it is on its path."""
-        return self.assessment.reason("on_path")
+        return self.assessment.reason("on_path", self.lang)
 
     @property
     def direction(self) -> str:
         """増やす目標, 減らす目標, …; empty where nobody said so."""
-        return DIRECTIONS.get(str(self.indicator.direction), "")
+        words = DIRECTIONS.get(str(self.indicator.direction))
+        return "" if words is None else say(self.lang, words)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -269,7 +301,7 @@ class Row:
     @property
     def need(self) -> str:
         """What is needed per year, 約 where it was rounded; empty where it cannot be said."""
-        return need_in_words(self.assessment.required_per_year.value).shown
+        return need_in_words(self.assessment.required_per_year.value, self.lang).shown
 
     @property
     def exact_need(self) -> str:
@@ -279,7 +311,7 @@ class Row:
     @property
     def need_reason(self) -> str | None:
         """Why nothing can be said about what is needed."""
-        return self.assessment.reason("required_per_year")
+        return self.assessment.reason("required_per_year", self.lang)
 
     @property
     def status(self) -> Status:
@@ -289,15 +321,24 @@ class Row:
     @property
     def letter(self) -> str:
         """What the rulebook prints: B+, or why it prints nothing; empty without a rulebook."""
-        return "" if self.grading is None else letter_in_words(self.grading)
+        return "" if self.grading is None else letter_in_words(self.grading, self.lang)
 
     @property
     def cautions(self) -> tuple[str, ...]:
         """What speaks against the figures behind the letter, in words."""
         codes = () if self.grading is None else self.grading.cautions
-        return tuple(map(reason_in_words, codes))
+        return tuple(reason_in_words(code, self.lang) for code in codes)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Interim targets, footnotes, what was published of the year, and what its owner says."""
-        return notes_of(self.assessment)
+        return notes_of(self.assessment, self.lang)
+
+    @property
+    def asides(self) -> tuple[str, ...]:
+        """The notes, each after the sign of a note."""
+        return tuple(self.noted(note) for note in self.notes)
+
+    def noted(self, note: str) -> str:
+        """※ and a note."""
+        return f"{say(self.lang, '※')} {note}"

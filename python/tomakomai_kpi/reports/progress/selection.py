@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from tomakomai_kpi._core import Plan, _no_such_name
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.errors import PlanError
+from tomakomai_kpi.language import Lang, listed, say
 from tomakomai_kpi.reports.progress.parts import GoalPart, Place
 
 
@@ -20,18 +21,20 @@ class Selection:
     """Numbers or names of goals."""
     departments: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
-    """Words or names: 遅れ, behind_path."""
+    """Words or names: 遅れ, behind, behind_path."""
 
     def __bool__(self) -> bool:
         """Whether anything is selected."""
         return bool(self.goals or self.departments or self.statuses)
 
-    @property
-    def label(self) -> str:
+    def label(self, lang: Lang = "ja") -> str:
         """基本目標1、企画課、遅れ: what the report's title says it is of."""
-        goals = (f"基本目標{g}" if g.isdecimal() else g for g in self.goals)
-        statuses = (_status(text).japanese for text in self.statuses)
-        return "、".join((*goals, *self.departments, *statuses))
+        goals = (
+            say(lang, "基本目標{number}", number=g) if g.isdecimal() else g for g in self.goals
+        )
+        departments = (say(lang, d) if d == NO_DEPARTMENT else d for d in self.departments)
+        statuses = (_status(text).word(lang) for text in self.statuses)
+        return listed(lang, (*goals, *departments, *statuses))
 
     def of(self, places: Sequence[Place], goals: Sequence[GoalPart]) -> list[Place]:
         """The places that fit.
@@ -67,12 +70,13 @@ EVERYTHING = Selection()
 """All indicators."""
 
 
-def parts_of(places: Sequence[Place], by: Split) -> dict[str, Selection]:
+def parts_of(places: Sequence[Place], by: Split, lang: Lang) -> dict[str, Selection]:
     """The selection of each part in the document's order, by a name that files can have."""
     if by == "goal":
         named = {p.goal.title: Selection(goals=(p.goal.short,)) for p in places}
     else:
-        named = {d: Selection(departments=(d,)) for p in places for d in _departments(p)}
+        parts = (Selection(departments=(d,)) for p in places for d in _departments(p))
+        named = {part.label(lang): part for part in parts}
     return {
         f"{number:02}_{_file_name(title)}": selection
         for number, (title, selection) in enumerate(named.items(), 1)
@@ -114,7 +118,7 @@ def _goals(name: str, goals: Sequence[GoalPart]) -> list[GoalPart]:
 
 def _status(text: str) -> Status:
     for status in Status:
-        if text in (status.value, status.japanese):
+        if text in (status.value, status.japanese, status.english):
             return status
     words = {status.japanese for status in Status}
     _require((text,), words, "状態", "unknown status")

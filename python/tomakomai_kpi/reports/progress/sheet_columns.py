@@ -7,7 +7,9 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from tomakomai_kpi._core import Observation, Value
+from tomakomai_kpi.language import year_in
 from tomakomai_kpi.reports.forms.workbook import head, put_text, put_value, shown_otherwise
+from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.parts import Place
 from tomakomai_kpi.reports.progress.row import Row
 
@@ -40,9 +42,7 @@ def text(words: Callable[[Place], str]) -> Put:
     return lambda cell, place: put_text(cell, words(place))
 
 
-def printed_columns(
-    places: Sequence[Place], label: str, of: Of, width: int = 15
-) -> Iterator[Column]:
+def printed_columns(report: Report, label: str, of: Of, width: int = 15) -> Iterator[Column]:
     """The values; and beside them their printed text, where the cells show one otherwise."""
 
     def value(place: Place) -> Value | None:
@@ -54,18 +54,18 @@ def printed_columns(
         return "" if held is None else str(held)
 
     yield Column(label, width, lambda cell, place: put_value(cell, value(place)))
-    if any(shown_otherwise(value(place)) for place in places):
-        yield Column(f"{label}(記載)", width, text(printed))
+    if any(shown_otherwise(value(place)) for place in report.places):
+        yield Column(report.say("{label}(記載)", label=label), width, text(printed))
 
 
-def year_column(label: str, of: Of) -> Column:
+def year_column(report: Report, label: str, of: Of) -> Column:
     """The year of each observation."""
 
     def year(place: Place) -> str:
         observation = of(place.row)
-        return "" if observation is None else str(observation.year)
+        return "" if observation is None else year_in(report.lang, observation.year)
 
-    return Column(f"{label}の年度", 12, text(year))
+    return Column(report.say("{label}の年度", label=label), 12, text(year))
 
 
 def put_lines(sheet: Any, first: int, lines: Iterable[tuple[str, ...]]) -> None:

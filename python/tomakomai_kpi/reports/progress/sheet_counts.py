@@ -13,13 +13,19 @@ from tomakomai_kpi.reports.progress.sheet_columns import lay_out
 
 def put_counts(sheet: Any, report: Report) -> None:
     """A row a group, with both numbers of each share."""
-    sheet.title = "集計"
-    titles = ["単位", "名称", "指標", *(status.japanese for status in Status)]
+    sheet.title = report.say("集計")
+    say = report.say
+    titles = [say("単位"), say("名称"), say("指標|n"), *(s.word(report.lang) for s in Status)]
     widths = [14, 40, 7, *(9 for _ in Status)]
-    for label in ("指標の達成", "一つ以上達成した事業"):
-        titles += [label, f"{label}: 判定できた数", f"{label}(%)", f"{label}(正確な値)"]
+    for label in (say("指標の達成"), say("一つ以上達成した事業")):
+        titles += [
+            label,
+            say("{label}: 判定できた数", label=label),
+            f"{label}(%)",
+            say("{label}(正確な値)", label=label),
+        ]
         widths += [9, 11, 9, 11]
-    head(sheet, [*titles, "注意"], [*widths, 16], "C2")
+    head(sheet, [*titles, say("注意")], [*widths, 16], "C2")
     number = 1
     for unit, group in _groups(report):
         number += 1
@@ -30,15 +36,16 @@ def put_counts(sheet: Any, report: Report) -> None:
             sheet.cell(number, column).value = count
         _put_counted(sheet, number, 3 + len(counts), group.met)
         _put_counted(sheet, number, 7 + len(counts), group.any_met)
-        put_text(sheet.cell(number, 11 + len(counts)), "判定できた数が少ない" * bool(group.caution))
+        if group.caution:
+            put_text(sheet.cell(number, 11 + len(counts)), say("判定できた数が少ない"))
     lay_out(sheet)
 
 
 def _groups(report: Report) -> Iterator[tuple[str, Group]]:
     if report.whole is not None:
-        yield ("計" if report.selection else "計画全体"), report.whole
+        yield report.say("計" if report.selection else "計画全体"), report.whole
     for by, groups in report.groups.items():
-        yield from ((TITLES[by], group) for group in groups)
+        yield from ((report.say(TITLES[by]), group) for group in groups)
 
 
 def _put_counted(sheet: Any, row: int, column: int, counted: Counted) -> None:

@@ -6,9 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from tomakomai_kpi._core import Grading, RobustVerdict, Value
+from tomakomai_kpi.language import say, unread_in
 from tomakomai_kpi.reports.forms.workbook import head, put_need, put_percent, put_text
-from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES
-from tomakomai_kpi.reports.progress.legend import LEGEND
+from tomakomai_kpi.reports.progress.explained import survival
+from tomakomai_kpi.reports.progress.groups import by_notes_in, notes_in
+from tomakomai_kpi.reports.progress.legend import legend_in
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.row import Ground
 from tomakomai_kpi.reports.progress.sheet_columns import lay_out, put_lines
@@ -28,8 +30,8 @@ ROBUSTNESS = (
 
 def put_grounds(sheet: Any, report: Report) -> None:
     """根拠: a row a figure."""
-    sheet.title = "根拠"
-    titles = ["ID", "指標", "数", "値", "正確な値", "コード", "根拠"]
+    sheet.title = report.say("根拠")
+    titles = ["ID", *map(report.say, ("指標", "数", "値", "正確な値", "コード", "根拠"))]
     head(sheet, titles, [9, 26, 20, 12, 16, 18, 90], "C2")
     number = 1
     for row in report.rows:
@@ -52,11 +54,11 @@ def _put_figure(sheet: Any, number: int, ground: Ground) -> None:
         put_text(shown, "・".join(figure.labels))
         return
     if isinstance(figure, RobustVerdict):
-        put_text(shown, _survival(figure))
+        put_text(shown, survival(figure, ground.lang))
         return
     value = figure.value
     if isinstance(value, bool):
-        put_text(shown, "はい" if value else "いいえ")
+        put_text(shown, say(ground.lang, "はい" if value else "いいえ"))
     elif isinstance(value, Fraction):
         put_percent(shown, percent_of(value))
         shown.number_format = '0.0"%"'
@@ -66,43 +68,40 @@ def _put_figure(sheet: Any, number: int, ground: Ground) -> None:
         put_text(exact, str(value))
 
 
-def _survival(verdict: RobustVerdict) -> str:
-    if verdict.verdict is None:
-        return ""
-    if verdict.survives:
-        return "変わらない"
-    return "変わりうる" if verdict.flips_at is None else f"{verdict.flips_at}で変わる"
-
-
 def put_rules(sheet: Any, report: Report) -> None:
     """説明: what the report is of, and how to read it."""
-    sheet.title = "説明"
-    head(sheet, ["項目", "説明"], [24, 110], "A2")
+    sheet.title = report.say("説明")
+    head(sheet, [report.say("項目"), report.say("説明")], [24, 110], "A2")
     put_lines(sheet, 2, _rule_lines(report))
     lay_out(sheet)
 
 
 def _rule_lines(report: Report) -> Iterator[tuple[str, str]]:
+    say, lang = report.say, report.lang
     yield from report.facts
-    yield from LEGEND
-    yield from (("集計", note) for note in (*NOTES, *filter(None, BY_NOTES.values())))
-    yield "数字のセル", CELLS
-    yield "丸めで判定が変わるか", ROBUSTNESS
+    yield from legend_in(lang)
+    notes = (*notes_in(lang), *filter(None, by_notes_in(lang).values()))
+    yield from ((say("集計"), note) for note in notes)
+    yield say("数字のセル"), say(CELLS)
+    yield say("丸めで判定が変わるか"), say(ROBUSTNESS)
     book = report.rulebook
     if book is not None:
         yield from ((f"{book.name} {label}", when) for label, when in book.grades)
-        yield from ((f"{book.name} どの区分にも入らない場合", hole) for hole in book.holes)
-        yield from ((f"{book.name} 二つの区分に入る場合", both) for both in book.overlaps)
+        hole, both = say("どの区分にも入らない場合"), say("二つの区分に入る場合")
+        yield from ((f"{book.name} {hole}", case) for case in book.holes)
+        yield from ((f"{book.name} {both}", case) for case in book.overlaps)
 
 
 def put_unread(sheet: Any, report: Report) -> None:
     """未読 opens the workbook, where something was not read: the line, and each text's place."""
-    sheet.title = "未読"
-    titles = ["ページ", "行", "列", "ID", report.unread.line, "理由"]
+    sheet.title = report.say("未読")
+    say = report.say
+    places = (say("ページ"), say("行"), say("列"))
+    titles = [*places, "ID", report.unread.line, say("理由")]
     head(sheet, titles, [8, 6, 6, 12, 100, 40], "A2")
     lines = (
         (text["page"], str(text["row"] or ""), str(text["column"] or ""), text["id"] or "",
-         text["text"], text["reason"])
+         text["text"], unread_in(report.lang, text["text"]))
         for text in report.unread.record()["texts"]
     )  # fmt: skip
     put_lines(sheet, 2, lines)

@@ -4,6 +4,7 @@
 from typing import Any
 
 from tomakomai_kpi.enums import Status
+from tomakomai_kpi.language import Lang
 from tomakomai_kpi.reports.forms.workbook import bold, put_text
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.sheet_columns import LINE
@@ -23,17 +24,20 @@ OTHER_COLOUR = "E4E8ED"
 WIDTHS = (34, 9, 9, 9, 9, 9, 9, 9, 9)
 CHART_ROWS = 14
 
+LEAD_LINES: dict[Lang, int] = {"ja": 2, "en": 3}
+"""Of the lead, and of the heads of the counts."""
+
 
 def put_overview(sheet: Any, report: Report) -> None:
     """Title, result, counts by goal with their chart, what to see first, and the targets."""
     from openpyxl.utils import get_column_letter
 
-    sheet.title = "概要"
+    sheet.title = report.say("概要")
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     row = _words(sheet, 1, report.title, size=16)
-    row = _words(sheet, row, " ／ ".join(report.origin))
-    row = _words(sheet, row, report.lead, size=12, lines=2)
+    row = _words(sheet, row, report.origin_line)
+    row = _words(sheet, row, report.lead, size=12, lines=LEAD_LINES[report.lang])
     row = _counts(sheet, row + 1, report)
     row = _first_looks(sheet, row + 1, report)
     _concerns(sheet, row + 1, report)
@@ -70,10 +74,10 @@ def _counts(sheet: Any, row: int, report: Report) -> int:
     statuses = [status for status in GOOD_TO_BAD if report.totals[status]]
     if not statuses:
         return row
-    row = _heading(sheet, row, "基本目標ごとの指標数")
+    row = _heading(sheet, row, report.say("基本目標ごとの指標数"))
     first = row
     for column, status in enumerate(statuses, 2):
-        put_text(sheet.cell(row, column), f"{SIGNS[status]} {status.japanese}")
+        put_text(sheet.cell(row, column), f"{SIGNS[status]} {status.word(report.lang)}")
     for goal in report.goals:
         row += 1
         put_text(sheet.cell(row, 1), goal.title)
@@ -81,10 +85,11 @@ def _counts(sheet: Any, row: int, report: Report) -> int:
             sheet.cell(row, column).value = goal.totals[status]
     _chart(sheet, first, row, statuses)
     row += 1
-    put_text(sheet.cell(row, 1), "計")
+    put_text(sheet.cell(row, 1), report.say("計"))
     for column, status in enumerate(statuses, 2):
         sheet.cell(row, column).value = report.totals[status]
     _wrap(sheet, first, row)
+    sheet.row_dimensions[first].height = LINE * LEAD_LINES[report.lang]
     return row + 2 + CHART_ROWS
 
 
@@ -118,14 +123,14 @@ def _chart(sheet: Any, first: int, last: int, statuses: list[Status]) -> None:
 def _first_looks(sheet: Any, row: int, report: Report) -> int:
     if not report.first_looks:
         return row
-    row = _heading(sheet, row, "まず見るもの")
+    row = _heading(sheet, row, report.say("まず見るもの"))
     first = row
     for column, title in ((1, "指標"), (2, "状態"), (4, "値"), (8, "目標まで毎年")):
-        put_text(sheet.cell(row, column), title)
+        put_text(sheet.cell(row, column), report.say(title))
     for each in report.first_looks:
         row += 1
         put_text(sheet.cell(row, 1), each.indicator.name)
-        put_status(sheet.cell(row, 2), each.status)
+        put_status(sheet.cell(row, 2), each.status, report.lang)
         put_text(sheet.cell(row, 4), " → ".join(t for t, _ in report.values(each) if t))
         put_text(sheet.cell(row, 8), each.need)
     for number in range(first, row + 1):
@@ -138,9 +143,9 @@ def _first_looks(sheet: Any, row: int, report: Report) -> int:
 def _concerns(sheet: Any, row: int, report: Report) -> None:
     if not report.concerns:
         return
-    row = _heading(sheet, row, "目標そのものへの注意")
+    row = _heading(sheet, row, report.say("目標そのものへの注意"))
     for concern in report.concerns:
-        row = _words(sheet, row, f"・{concern.sentence}")
+        row = _words(sheet, row, report.say("・{sentence}", sentence=concern.sentence))
 
 
 def _wrap(sheet: Any, first: int, last: int) -> None:

@@ -14,10 +14,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from tomakomai_kpi.enums import Status
+from tomakomai_kpi.language import side_by_side
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.terminal import grid, line, printed
-from tomakomai_kpi.reports.progress.groups import BY_NOTES, NOTES, TITLES, Counted, Group
-from tomakomai_kpi.reports.progress.legend import LEGEND
+from tomakomai_kpi.reports.progress.groups import TITLES, Counted, Group, by_notes_in, notes_in
+from tomakomai_kpi.reports.progress.legend import legend_in
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.parts import ProjectPart
 from tomakomai_kpi.reports.progress.row import Row
@@ -50,32 +51,32 @@ def to_summary(report: Report, width: int = 120, *, color: bool = False) -> str:
 def _summary(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _top(report, width)
     if report.first_looks:
-        yield line("まず見るもの", "bold")
+        yield line(report.say("まず見るもの"), "bold")
         for row in report.first_looks[:SUMMARY_LOOKS]:
             yield Text.assemble(
-                status_text(row.status),
+                status_text(row.status, report.lang),
                 " ",
                 one_line(f"{row.indicator.name}  "),
                 _story(report, row),
             )
     if report.concerns:
-        told = "、".join(f"{c.short} {c.found}/{c.asked}" for c in report.concerns)
-        yield line(f"目標そのものへの注意: {told}")
+        told = report.listed(f"{c.short} {c.found}/{c.asked}" for c in report.concerns)
+        yield line(f"{report.say('目標そのものへの注意')}: {told}")
 
 
 def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _top(report, width)
     if report.first_looks:
         yield line("")
-        yield line("まず見るもの", "bold")
+        yield line(report.say("まず見るもの"), "bold")
         for row in report.first_looks:
             yield from _look(report, row, width)
     if report.concerns:
         yield line("")
-        yield line("目標そのものへの注意", "bold")
+        yield line(report.say("目標そのものへの注意"), "bold")
         for concern in report.concerns:
-            yield line(f"・{concern.sentence}")
-            yield line("、".join(each.name for each in concern.each), indent=4)
+            yield line(report.say("・{sentence}", sentence=concern.sentence))
+            yield line(report.listed(each.name for each in concern.each), indent=4)
     yield from _all(report, width)
     yield from _counted(report, width)
     yield from _closing(report, width)
@@ -91,7 +92,7 @@ def _top(report: Report, width: int) -> Iterator[RenderableType]:
         return
     room = min(40, width // 3)
     bar = width - room - 6
-    whole = (("計", report.totals),) if len(report.goals) > 1 else ()
+    whole = ((report.say("計"), report.totals),) if len(report.goals) > 1 else ()
     for title, totals in (*((g.title, g.totals) for g in report.goals), *whole):
         yield Text.assemble(
             set_cell_size(one_line(title), room),
@@ -132,20 +133,20 @@ FILLS = {
 def _story(report: Report, row: Row) -> str:
     """46人 → 累計45人 → 累計230人, and what is needed a year."""
     values = one_line(" → ".join(text for text, _ in report.values(row) if text))
-    return f"{values}  毎年 {row.need}" if row.need else values
+    return f"{values}  {report.say('毎年 {need}', need=row.need)}" if row.need else values
 
 
 def _look(report: Report, row: Row, width: int) -> Iterator[RenderableType]:
-    yield status_text(row.status).append(f"  {one_line(row.indicator.name)}", "bold")
+    yield status_text(row.status, report.lang).append(f"  {one_line(row.indicator.name)}", "bold")
     yield line(f"{_story(report, row)}  {row.direction}".rstrip(), indent=3)
     if row.strip is not None:
-        yield line(_drawn(row.strip, min(width - 4, 48)), indent=3)
+        yield line(_drawn(row.strip, min(width - 4, 48), report.say("｜")), indent=3)
     if row.change:
-        yield line(f"前年度から {row.change}", indent=3)
-    yield from (line(f"※ {remark}", indent=3) for remark in row.remarks)
+        yield line(report.say("前年度から {change}", change=row.change), indent=3)
+    yield from (line(row.noted(remark), indent=3) for remark in row.remarks)
 
 
-def _drawn(strip: Strip, width: int) -> str:
+def _drawn(strip: Strip, width: int, end: str) -> str:
     """｜━━●┈┈▽┈┈┈｜: the way, the actual on it, and the path by now; ◀ and ▶ beyond the ends."""
     inner = width - 6
     cells = ["┈"] * inner
@@ -160,7 +161,7 @@ def _drawn(strip: Strip, width: int) -> str:
         right = " ▶"
     else:
         cells[min(full, inner - 1)] = "●"
-    return f"{left}｜{''.join(cells)}｜{right}".rstrip()
+    return f"{left}{end}{''.join(cells)}{end}{right}".rstrip()
 
 
 # Every indicator
@@ -174,34 +175,42 @@ def _all(report: Report, width: int) -> Iterator[RenderableType]:
         yield Rule(characters="━", style="none")
         yield table_header(report, columns) if columns else lines_header(report)
         for project in goal.projects:
-            yield line(_project_text(project, width), "bold")
+            yield line(_project_text(report, project, width), "bold")
             for row in project.rows:
                 yield (
                     table_row(report, row, columns) if columns else row_lines(report, row, width)
                 )
-                yield from (line(f"※ {n}", indent=7) for n in (*row.notes, *row.fragile))
+                yield from (line(row.noted(n), indent=7) for n in (*row.notes, *row.fragile))
                 if row.cautions:
-                    yield line(f"※ 評価 {row.letter} への注意: {'、'.join(row.cautions)}", indent=7)
+                    cautions = report.listed(row.cautions)
+                    yield line(
+                        report.say(
+                            "※ 評価 {letter} への注意: {cautions}",
+                            letter=row.letter,
+                            cautions=cautions,
+                        ),
+                        indent=7,
+                    )
 
 
 def _counted(report: Report, width: int) -> Iterator[RenderableType]:
     for by, groups in report.shown_groups.items():
         yield line("")
-        yield line(f"集計: {TITLES[by]}ごと", "bold")
+        yield line(report.say("集計: {title}ごと", title=report.say(TITLES[by])), "bold")
         yield from _groups(report, groups, width)
-        if BY_NOTES[by]:
-            yield line(BY_NOTES[by], indent=2)
+        if note := by_notes_in(report.lang)[by]:
+            yield line(note, indent=2)
     if report.shown_groups:
         yield line("")
-        yield from (line(note, indent=2) for note in NOTES)
+        yield from (line(note, indent=2) for note in notes_in(report.lang))
 
 
 def _closing(report: Report, width: int) -> Iterator[RenderableType]:
     yield line("")
-    yield line("根拠と見方", "bold")
+    yield line(report.say("根拠と見方"), "bold")
     yield from _facts(report.facts, width)
     yield line("")
-    yield from _facts(LEGEND, width)
+    yield from _facts(legend_in(report.lang), width)
     if report.reasons:
         yield line("")
         yield from _reasons(report)
@@ -215,31 +224,38 @@ def _facts(facts: Iterable[tuple[str, str]], width: int) -> Iterator[RenderableT
 
 
 def _reasons(report: Report) -> Iterator[RenderableType]:
-    labels = ("達成率", "進捗率", "目標ペース")
+    labels = [report.say(label) for label in ("達成率", "進捗率", "目標ペース")]
     for code, counts in report.reasons.items():
-        said = "、".join(f"{label} {n}" for label, n in zip(labels, counts, strict=True) if n)
-        yield line(f"{reason_in_words(code)} [{code}]: {said}")
+        said = report.listed(f"{label} {n}" for label, n in zip(labels, counts, strict=True) if n)
+        yield line(f"{reason_in_words(code, report.lang)} [{code}]: {said}")
 
 
 def _groups(report: Report, groups: Sequence[Group], width: int) -> Iterator[RenderableType]:
     """A line a group, statuses by their signs; the plan as a whole below."""
     lines = [(group.short, group) for group in groups]
     if report.whole is not None:
-        lines.append(("計" if report.selection else "計画全体", report.whole))
+        lines.append((report.say("計" if report.selection else "計画全体"), report.whole))
     if width < 80:
         for label, g in lines:
             yield line(
-                f"{label}: {g.summary.indicators}指標、達成 {_flagged(g.met, g)}、{_signs(g)}"
+                report.say(
+                    "{label}: {n}指標、達成 {met}、{signs}",
+                    label=label,
+                    n=g.summary.indicators,
+                    met=_flagged(g.met, g),
+                    signs=_signs(g),
+                )
             )
         return
     rows = [
         (label, str(g.summary.indicators), _flagged(g.met, g), _flagged(g.any_met, g), _signs(g))
         for label, g in lines
     ]
-    header = ("", "指標", "指標の達成", "一つ以上達成した事業", "状態の内訳")
-    room = width - 4 - 16 - 16 - 4
+    header = ["", *map(report.say, ("指標|n", "指標の達成", "一つ以上達成した事業", "状態の内訳"))]
+    count = cell_len(header[1])
+    room = width - count - 16 - 16 - 4
     signs = room // 2
-    yield Padding(grid([room - signs, 4, 16, 16, signs], [header, *rows]))
+    yield Padding(grid([room - signs, count, 16, 16, signs], [header, *rows]))
 
 
 def _flagged(counted: Counted, group: Group) -> str:
@@ -250,9 +266,10 @@ def _signs(group: Group) -> str:
     return " ".join(f"{SIGNS[status]}{count}" for status, count in group.statuses)
 
 
-def _project_text(project: ProjectPart, width: int) -> str:
+def _project_text(report: Report, project: ProjectPart, width: int) -> str:
     """The project's title, ruled to the right edge where it leaves room."""
-    departments = f"〔{'／'.join(project.departments)}〕" if project.departments else ""
-    rows = "" if project.rows else "指標なし"
+    names = side_by_side(report.lang, project.departments)
+    departments = report.say("〔{names}〕", names=names) if names else ""
+    rows = "" if project.rows else report.say("指標なし")
     title = " ".join(filter(None, ["─", project.title, departments, *project.flags, rows])) + " "
     return title + "─" * (width - cell_len(title))

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tomakomai_kpi.enums import Status
+from tomakomai_kpi.language import Lang, say
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.terminal import grid, line
 from tomakomai_kpi.reports.progress.model import Report
@@ -24,20 +25,21 @@ STYLES = {
 }
 
 
-def status_text(status: Status, line_break: str = "") -> Text:
+def status_text(status: Status, lang: Lang, line_break: str = "") -> Text:
     """The sign and the word, in its colour."""
-    words = status.japanese.replace("(", line_break + "(")
+    words = status.word(lang).replace("(", line_break + "(")
     return Text(f"{set_cell_size(SIGNS[status], 2)} {words}", STYLES.get(status, ""))
 
 
 def _marked_status(row: Row, line_break: str = "") -> Text:
     """Status, 取組終了 and the letter of a rulebook."""
-    text = status_text(row.status, line_break)
+    text = status_text(row.status, row.lang, line_break)
     if row.assessment.ended:
-        text.append(f"{line_break or ' '}取組終了", "bold")
+        text.append(f"{line_break or ' '}{say(row.lang, '取組終了')}", "bold")
     if row.letter:
         letter = one_line(row.letter)
-        text.append(f"{line_break or ' '}{letter}{'※' if row.cautions else ''}")
+        mark = say(row.lang, "※") if row.cautions else ""
+        text.append(f"{line_break or ' '}{letter}{mark}")
     return text
 
 
@@ -64,8 +66,10 @@ def table_header(report: Report, columns: list[int]) -> Table:
     """The heads, with the years below them."""
     labels = [column.label for column in report.columns]
     years = [column.year_label for column in report.columns]
-    first = ["ページ", "指標", *labels, "達成率・進捗率", "目標ペース", "状態"]
-    second = ["", "", *years, "", "必要な年間の実績", ""]
+    say = report.say
+    last = (say("達成率・進捗率"), say("目標ペース"), say("状態"))
+    first = [say("ページ"), say("指標"), *labels, *last]
+    second = ["", "", *years, "", say("必要な年間の実績"), ""]
     return grid(columns, [first, second])
 
 
@@ -76,12 +80,14 @@ def table_row(report: Report, row: Row, columns: list[int]) -> Table:
         row.indicator.name,
         *(Text("\n".join(lines)) for lines in _value_lines(report, row)),
         Text("\n".join(_rate_lines(row, columns))),
-        Text(
-            "\n".join(filter(None, [row.path, row.need, row.change and f"前年度から {row.change}"]))
-        ),
+        Text("\n".join(filter(None, [row.path, row.need, row.change and _change(report, row)]))),
         _marked_status(row, line_break="\n   "),
     ]
     return grid(columns, [cells])
+
+
+def _change(report: Report, row: Row) -> str:
+    return report.say("前年度から {change}", change=row.change)
 
 
 def _value_lines(report: Report, row: Row) -> list[list[str]]:
@@ -94,15 +100,19 @@ def _value_lines(report: Report, row: Row) -> list[list[str]]:
 def _rate_lines(row: Row, columns: list[int]) -> Iterator[str]:
     """The bar, the rate that it shows, and the other one; reasons in full where there is no bar."""
     if row.drawn is None:
-        yield from (f"{label}なし: {reason}" for label, reason in row.missing_rates)
+        yield from (_missing(row, label, reason) for label, reason in row.missing_rates)
         return
     yield _bar(row.drawn, columns[-3])
     yield f"{row.drawn.label} {row.drawn.value}"
     for rate in row.rates:
         if rate.value is None:
-            yield f"{rate.label}なし: {rate.reason}"
+            yield _missing(row, rate.label, rate.reason or "")
         elif rate != row.drawn:
             yield f"{rate.label} {rate.text} {rate.value}"
+
+
+def _missing(row: Row, label: str, reason: str) -> str:
+    return say(row.lang, "{label}なし: {reason}", label=label, reason=reason)
 
 
 # Lines, where the window is narrow
@@ -111,12 +121,13 @@ def _rate_lines(row: Row, columns: list[int]) -> Iterator[str]:
 def lines_header(report: Report) -> Padding:
     """What the lines of an indicator say, in their order."""
     values = " → ".join(column.title for column in report.columns)
-    return line(f"ページ 状態 指標 / {values}")
+    return line(report.say("ページ 状態 指標 / {values}", values=values))
 
 
 def row_lines(report: Report, row: Row, width: int) -> Table:
     """An indicator in a few lines."""
-    values = [f"{text}({year})" if year else text or "なし" for text, year in report.values(row)]
+    none = report.say("なし")
+    values = [f"{text}({year})" if year else text or none for text, year in report.values(row)]
     lines = [
         _marked_status(row).append(f"  {one_line(row.indicator.name)}", "bold"),
         one_line(" → ".join(values)),
@@ -130,10 +141,10 @@ def row_lines(report: Report, row: Row, width: int) -> Table:
             for r in row.rates
             if r.value is not None and r != row.drawn
         ),
-        *(f"{label}なし: {reason}" for label, reason in row.missing_rates),
-        f"目標ペース: {row.path}",
-        f"目標達成に必要な年間の実績: {row.need or 'なし'}",
-        *([f"前年度から: {row.change}"] if row.change else []),
+        *(_missing(row, label, reason) for label, reason in row.missing_rates),
+        f"{report.say('目標ペース')}: {row.path}",
+        f"{report.say('目標達成に必要な年間の実績')}: {row.need or none}",
+        *([f"{report.say('前年度から')}: {row.change}"] if row.change else []),
     ]
     page = row.indicator.page.replace(" ", "")
     return grid([6, width - 7], [[page, Text("\n").join(Text() + line for line in lines)]])

@@ -11,7 +11,6 @@ Needs openpyxl (extra: ``tables``).
 from io import BytesIO
 
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.reports.forms.paper import japanese_date
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.sheet_counts import put_counts
 from tomakomai_kpi.reports.progress.sheet_grounds import put_grounds, put_rules, put_unread
@@ -44,5 +43,5 @@ def to_excel(report: Report) -> bytes:
 
 def _footer(report: Report) -> str:
     """Title and date; & begins a code there, so that one of the text is doubled."""
-    made = "" if report.made is None else f" {japanese_date(report.made)} 作成"
-    return f"{report.title}{made}".replace("&", "&&")
+    made = report.say("{day} 作成", day=report.made_on) if report.made_on else ""
+    return f"{report.title} {made}".rstrip().replace("&", "&&")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tomakomai_kpi._core import FiscalPeriod, FiscalYear, Indicator, Observation
+from tomakomai_kpi.language import Lang, say, year_in
 
 Role = Literal["baseline", "actual", "interim", "target"]
 
@@ -25,16 +26,17 @@ class Column:
     role: Role
     year: FiscalYear | None
     """Of the head; a baseline or target of another year says its own in the cell."""
+    lang: Lang = "ja"
 
     @property
     def label(self) -> str:
         """基準値, 実績値, 中間目標値 or 目標値."""
-        return LABELS[self.role]
+        return say(self.lang, LABELS[self.role])
 
     @property
     def year_label(self) -> str:
         """令和3年度."""
-        return "" if self.year is None else str(self.year)
+        return year_in(self.lang, self.year)
 
     @property
     def title(self) -> str:
@@ -55,11 +57,14 @@ class Column:
         held = self.of(indicator)
         if held is None:
             return "", ""
-        return str(held), "" if held.year == self.year else str(held.year)
+        return str(held), "" if held.year == self.year else year_in(self.lang, held.year)
 
 
 def columns_of(
-    indicators: Sequence[Indicator], years: FiscalPeriod | None, judged: FiscalYear | None
+    indicators: Sequence[Indicator],
+    years: FiscalPeriod | None,
+    judged: FiscalYear | None,
+    lang: Lang,
 ) -> tuple[Column, ...]:
     """The columns that these indicators fill.
 
@@ -67,15 +72,16 @@ def columns_of(
         indicators: those of the report.
         years: of which the actuals and interim targets are shown; None for all.
         judged: the year whose actuals are judged, for plans that have none.
+        lang: of the heads.
     """
     actual: list[FiscalYear | None] = []
     actual += [y for y in _years(o for i in indicators for o in i.actuals) if _in(y, years)]
     interim = [y for y in _years(o for i in indicators for o in _interim(i)) if _in(y, years)]
     return (
-        Column("baseline", _most_common(i.baseline for i in indicators)),
-        *(Column("actual", year) for year in actual or [judged]),
-        *(Column("interim", year) for year in interim),
-        Column("target", _most_common(i.target for i in indicators)),
+        Column("baseline", _most_common(i.baseline for i in indicators), lang),
+        *(Column("actual", year, lang) for year in actual or [judged]),
+        *(Column("interim", year, lang) for year in interim),
+        Column("target", _most_common(i.target for i in indicators), lang),
     )
 
 

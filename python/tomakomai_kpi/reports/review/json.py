@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Changes for programs."""
 
+from dataclasses import replace
 from typing import Any
 
 from tomakomai_kpi._core import Change, TwiceJudged
@@ -9,7 +10,8 @@ from tomakomai_kpi.reports.review.model import ReviewReport
 
 
 def to_json(report: ReviewReport) -> str:
-    """Everything, for programs; schemas/review.schema.json says how."""
+    """Everything, for programs, the same in all languages; schemas/review.schema.json says how."""
+    report = replace(report, lang="ja")
     return json_text(
         {
             "format": "tomakomai-kpi/review/1",

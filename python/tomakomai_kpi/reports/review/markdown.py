@@ -3,10 +3,11 @@
 
 from collections.abc import Iterator
 
+from tomakomai_kpi.language import listed, told_in
 from tomakomai_kpi.reports.forms.grouping import without_empty
 from tomakomai_kpi.reports.forms.markdown import document, escaped, head, table
 from tomakomai_kpi.reports.review.model import Group, ReviewReport, Section
-from tomakomai_kpi.reports.review.text import kinds, met_new
+from tomakomai_kpi.reports.review.text import met_new
 
 
 def to_markdown(report: ReviewReport) -> str:
@@ -17,10 +18,15 @@ def to_markdown(report: ReviewReport) -> str:
 def _lines(report: ReviewReport) -> Iterator[str]:
     yield from head(report.title, report.facts, report.unread.line, report.lead)
     if report.met_before:
-        yield "## 旧目標を達成したのちに引き上げられた指標"
+        yield f"## {report.say('旧目標を達成したのちに引き上げられた指標')}"
         yield ""
         yield from table(
-            ["ページ", "指標", "旧目標", "実績", "新目標", "新目標に対して"],
+            [
+                *map(
+                    report.say,
+                    ("ページ", "指標", "旧目標", "実績", "新目標", "新目標に対して"),
+                )
+            ],
             (
                 [
                     *map(
@@ -29,9 +35,9 @@ def _lines(report: ReviewReport) -> Iterator[str]:
                             t.page,
                             t.name,
                             t.old_target,
-                            f"{t.actual}({t.year})",
+                            f"{t.actual}({told_in(report.lang, t.year)})",
                             t.new_target,
-                            met_new(t),
+                            met_new(report.lang, t),
                         ),
                     )
                 ]
@@ -40,10 +46,10 @@ def _lines(report: ReviewReport) -> Iterator[str]:
         )
         yield ""
     if report.counted:
-        yield "## 集計"
+        yield f"## {report.say('集計')}"
         yield ""
         yield from table(
-            ["対象", "項目", "数"],
+            [*map(report.say, ("対象", "項目", "数"))],
             (
                 [escaped(group), escaped(words), str(n)]
                 for group, rows in report.counted
@@ -52,25 +58,28 @@ def _lines(report: ReviewReport) -> Iterator[str]:
         )
         if report.zeros:
             yield ""
-            yield f"0件: {escaped('、'.join(report.zeros))}"
+            yield f"{report.say('0件')}: {escaped(listed(report.lang, report.zeros))}"
     for section in report.sections:
         yield ""
-        yield f"## {section.word}の変更 {section.count}件"
+        yield f"## {section.title}"
         if section.single:
             yield ""
-            yield from table(["ページ", "名称", "種類", "説明"], _single(report, section))
+            yield from table(
+                [*map(report.say, ("ページ", "名称", "種類", "説明"))], _single(report, section)
+            )
         for group in section.groups:
             yield ""
-            yield f"### {group.japanese} {len(group.changes)}件"
+            yield f"### {report.say('{word} {n}件', word=group.word, n=len(group.changes))}"
             yield ""
-            header = ["ページ", "名称", "旧", "新", "添え書き"]
+            header = [*map(report.say, ("ページ", "名称", "旧", "新", "添え書き"))]
             yield from table(*without_empty(header, _group(report, group)))
     if report.codes:
         yield ""
-        yield "## 種類・集計とコード"
+        yield f"## {report.say('種類・集計とコード')}"
         yield ""
         yield from table(
-            ["ことば", "コード"], ([escaped(words), f"`{code}`"] for words, code in report.codes)
+            [*map(report.say, ("ことば", "コード"))],
+            ([escaped(words), f"`{code}`"] for words, code in report.codes),
         )
 
 
@@ -79,7 +88,7 @@ def _single(report: ReviewReport, section: Section) -> Iterator[list[str]]:
         cells = (
             change.page,
             _named(report.name(change), report.place(change)),
-            kinds(change),
+            report.kinds(change),
             report.explanation(change),
         )
         yield [*map(escaped, cells)]

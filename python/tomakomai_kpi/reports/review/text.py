@@ -4,6 +4,8 @@
 from collections.abc import Iterator
 
 from tomakomai_kpi._core import Change, TwiceJudged
+from tomakomai_kpi.enums import Status
+from tomakomai_kpi.language import Lang, listed, say, told_in
 from tomakomai_kpi.reports.forms.grouping import page_title
 from tomakomai_kpi.reports.forms.prose import Prose, printed
 from tomakomai_kpi.reports.review.model import Group, ReviewReport, Section
@@ -24,47 +26,57 @@ def _paragraphs(report: ReviewReport) -> Iterator[Prose]:
         yield Prose(fact, f"{label}: ", "  ")
     if report.met_before:
         yield Prose("")
-        yield Prose("旧目標を達成したのちに引き上げられた指標", style="bold")
+        yield Prose(report.say("旧目標を達成したのちに引き上げられた指標"), style="bold")
         for judged in report.met_before:
-            yield Prose(raised(judged), "  ", "    ")
+            yield Prose(raised(report.lang, judged), "  ", "    ")
     yield from _counts(report)
     for section in report.sections:
         yield Prose("")
-        yield Prose(f"{section.word}の変更 {section.count}件", style="bold")
+        yield Prose(section.title, style="bold")
         yield from _single(report, section)
         for group in section.groups:
             yield from _group(report, group)
     if report.codes:
         yield Prose("")
-        yield Prose("種類・集計とコード", style="bold")
+        yield Prose(report.say("種類・集計とコード"), style="bold")
     for words, code in report.codes:
         yield Prose(f"{words} [{code}]", "  ", "    ")
 
 
-def raised(judged: TwiceJudged) -> str:
+def raised(lang: Lang, judged: TwiceJudged) -> str:
     """45ページ 削減時間: 旧目標 9時間、令和3年度の実績 10時間、新目標 12時間(未達成)."""
-    return (
-        f"{page_title(judged.page)} {judged.name}: 旧目標 {judged.old_target}、"
-        f"{judged.year}の実績 {judged.actual}、新目標 {judged.new_target}({met_new(judged)})"
+    return say(
+        lang,
+        "{page} {name}: 旧目標 {old}、{year}の実績 {actual}、新目標 {new}({met})",
+        page=page_title(judged.page, lang),
+        name=judged.name,
+        old=judged.old_target,
+        year=told_in(lang, judged.year),
+        actual=judged.actual,
+        new=judged.new_target,
+        met=met_new(lang, judged),
     )
 
 
-def met_new(judged: TwiceJudged) -> str:
+def met_new(lang: Lang, judged: TwiceJudged) -> str:
     """Whether the actual meets the new target too."""
     met = judged.met_new.value
-    return "判定できない" if met is None else "達成" if met else "未達成"
+    if met is None:
+        return say(lang, "判定できない")
+    return (Status.achieved if met else Status.missed).word(lang)
 
 
 def _counts(report: ReviewReport) -> Iterator[Prose]:
     if not report.counted:
         return
     yield Prose("")
-    yield Prose("集計", style="bold")
+    yield Prose(report.say("集計"), style="bold")
     for group, rows in report.counted:
-        told = "、".join(f"{words} {n}" for words, n in rows)
+        told = listed(report.lang, (f"{words} {n}" for words, n in rows))
         yield Prose(f"{group}: {told}", "  ", "    ")
     if report.zeros:
-        yield Prose(f"0件: {'、'.join(report.zeros)}", "  ", "    ")
+        zeros = listed(report.lang, report.zeros)
+        yield Prose(f"{report.say('0件')}: {zeros}", "  ", "    ")
 
 
 def _single(report: ReviewReport, section: Section) -> Iterator[Prose]:
@@ -72,23 +84,19 @@ def _single(report: ReviewReport, section: Section) -> Iterator[Prose]:
     for change in section.single:
         if change.page != page:
             page = change.page
-            yield Prose(page_title(page), "  ", "  ", "bold")
-        yield Prose(f"{_named(report, change)} — {kinds(change)}", "    ", "      ")
+            yield Prose(page_title(page, report.lang), "  ", "  ", "bold")
+        yield Prose(f"{_named(report, change)} — {report.kinds(change)}", "    ", "      ")
         yield Prose(report.explanation(change), "      ", "      ")
 
 
 def _group(report: ReviewReport, group: Group) -> Iterator[Prose]:
-    yield Prose(f"{group.japanese} {len(group.changes)}件", "  ", "    ", "bold")
+    title = report.say("{word} {n}件", word=group.word, n=len(group.changes))
+    yield Prose(title, "  ", "    ", "bold")
     for change in group.changes:
-        told = f"{page_title(change.page)} {_named(report, change)}"
+        told = f"{page_title(change.page, report.lang)} {_named(report, change)}"
         texts = " → ".join(filter(None, [report.old(change), report.new(change)]))
         remark = report.remark(change)
         yield Prose(" ".join(filter(None, [told, texts, remark])), "    ", "      ")
-
-
-def kinds(change: Change) -> str:
-    """The primary kind, and what else holds."""
-    return "、".join((change.japanese, *change.also_japanese))
 
 
 def _named(report: ReviewReport, change: Change) -> str:
