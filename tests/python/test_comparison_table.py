@@ -5,7 +5,9 @@ The fixture is ours: invented sentences, with every trap of the real document.
 The real document, where it is at hand, is held to the embedded plan.
 """
 
+import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +97,17 @@ def test_the_embedded_plan_is_written_and_read_again(tmp_path: Path, form: str) 
     assert facts(again, marks=False) == facts(embedded, marks=False)
     assert (again.id, again.name) == (embedded.id, embedded.name)
     assert tk.compare(embedded, again).changes == []
-    assert render_comparison_table(again, form) == render_comparison_table(embedded, form)
+    assert timeless(render_comparison_table(again, form)) == timeless(
+        render_comparison_table(embedded, form)
+    )
+
+
+def timeless(written: bytes) -> object:
+    """What is written, of a workbook its parts: the file itself bears the second of its making."""
+    if not written.startswith(b"PK"):
+        return written
+    with zipfile.ZipFile(io.BytesIO(written)) as parts:
+        return {name: parts.read(name) for name in parts.namelist() if "docProps" not in name}
 
 
 @pytest.mark.parametrize("form", ["tsv", "html", "md"])
