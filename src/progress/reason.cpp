@@ -430,6 +430,7 @@ std::string reason_of(indicator const& judged, assessment const& a, assessed_fig
 std::vector<code> reasons_told()
 {
     std::vector<code> out;
+    out.reserve(causes.size());
     for (cause_in_general const& c : causes) { out.push_back(c.of); }
     return out;
 }

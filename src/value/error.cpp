@@ -145,6 +145,7 @@ code parse_code(std::string_view text)
     if (found != meanings.end()) { return found->of; }
     if (text == name(code::none)) { return code::none; }
     std::vector<std::string_view> known;
+    known.reserve(meanings.size());
     for (meaning const& m : meanings) { known.emplace_back(name(m.of)); }
     detail::refuse_name("コード", text, known, "unknown code");
 }

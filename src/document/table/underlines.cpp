@@ -146,6 +146,7 @@ std::vector<text_span> find_in_turn(std::string_view in, std::vector<std::string
 std::vector<text_span> kept_alike(std::string_view text, std::vector<text_span> spans)
 {
     std::vector<std::string> marked;
+    marked.reserve(spans.size());
     for (text_span const s : spans) { marked.emplace_back(inside(text, s)); }
     auto const same = [](text_span a, text_span b) { return a.from == b.from && a.to == b.to; };
     bool const alike = std::ranges::equal(find_in_turn(text, marked), spans, same);

@@ -321,10 +321,10 @@ private:
 
     void add_count(stated_count const& c, stated_count const* other, bool only_old = false)
     {
-        std::string const text = count_text(c);
+        std::string const counted = count_text(c);
         std::string const beside = other == nullptr ? "" : count_text(*other);
-        grid_cell const first = passage(text, beside);
-        grid_cell const second = passage(beside, text);
+        grid_cell const first = passage(counted, beside);
+        grid_cell const second = passage(beside, counted);
         add_row({{c.page, {}}, only_old ? second : first, only_old ? first : second});
     }
 
