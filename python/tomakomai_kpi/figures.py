@@ -2,8 +2,11 @@
 """The figures of an assessment: which there are, what reports call them, and how far they round."""
 
 from fractions import Fraction
+from typing import Literal, get_args
 
-FIGURES = ("met", "attainment", "gap_closure", "elapsed", "on_path", "required_per_year")
+FigureName = Literal["met", "attainment", "gap_closure", "elapsed", "on_path", "required_per_year"]
+
+FIGURES: tuple[FigureName, ...] = get_args(FigureName)
 """The attributes of an Assessment, in the order in which they are told."""
 
 FIGURE_WORDS = {

@@ -214,16 +214,11 @@ public:
         if (is_of_clock(f, reason)) { return cause_of_clock(reason); }
         switch (reason) {
         case code::not_recorded:
-            return {of_year("実績の記載がないため"), in_year("no actual is given")};
-        case code::not_started:
-            return {of_year("まだ始まっておらず、実績がないため"), in_year("it has not started")};
         case code::not_measured:
-            return {of_year("実績が測られていないため"), in_year("the actual was not measured")};
         case code::pending:
-            return {of_year("実績が未公表のため"), in_year("the actual is not yet published")};
-        case code::suspended:
-            return {of_year("特殊な事情で中止となり、実績がないため"),
-                    in_year("it was suspended by a special event")};
+        case code::suspended: return in_that_year(general_cause(reason));
+        case code::not_started:
+            return in_that_year({"まだ始まっておらず、実績がないため", "it has not started"});
         case code::unread:
             return {"実績値の記載" + detail::quote(a().kept_text()) + "を数として読み取れないため",
                     "the actual “" + detail::shortened(a().kept_text())
@@ -265,14 +260,11 @@ private:
     named_value target() const { return {"目標値", "target", of_.target ? &t() : nullptr}; }
     named_value baseline() const { return {"基準値", "baseline", of_.baseline ? &b() : nullptr}; }
 
-    std::string of_year(std::string const& what) const
+    told in_that_year(told const& what) const
     {
-        return year_ ? to_string(*year_) + "は" + what : what;
-    }
-
-    std::string in_year(std::string const& what) const
-    {
-        return year_ ? what + " in " + in_english(*year_) : what;
+        if (!year_) { return what; }
+        return {to_string(*year_) + "は" + what.japanese,
+                what.english + " in " + in_english(*year_)};
     }
 
     // The clock has no answer where all else has one.

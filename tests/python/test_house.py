@@ -82,7 +82,7 @@ ROOMS = {
     "reports.forms": (
         ("__init__",),
         ("json", "markdown", "page", "prose", "sheet", "terminal", "unread", "workbook"),
-        ("grouping", "names", "paper"),
+        ("console", "grouping", "names", "paper"),
         ("line",),
     ),
     "english": (("__init__",), ("changes", "progress", "shared")),

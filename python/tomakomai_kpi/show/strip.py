@@ -8,8 +8,9 @@ says where the indicator started. Shares of it are C++'s figures; here they only
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tomakomai_kpi._core import Assessment, Observation, compute
+from tomakomai_kpi._core import Assessment, Observation
 from tomakomai_kpi.language import Lang, listed, say, year_in
+from tomakomai_kpi.show.words import actual_of, gap_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,10 @@ class Strip:
 def strip_of(judged: Assessment, lang: Lang = "ja") -> Strip | None:
     """The strip of an assessment; None where baseline, actual and target stand on no one way."""
     of = judged.indicator
-    actual = next((o for o in of.actuals if o.year == judged.year), None)
+    actual = actual_of(judged)
     if actual is None or of.target is None:
         return None
-    from_zero = str(of.target.value.basis) == "cumulative" or not _has_amount(of.baseline)
+    from_zero = _is_total(of.target) or not _has_amount(of.baseline)
     covered = _share_of_total(judged) if from_zero else judged.gap_closure.value
     if covered is None:
         return None
@@ -52,10 +53,10 @@ def _share_of_total(judged: Assessment) -> Fraction | None:
     """Actual ÷ target; of a total that is better low, what the path's gap says of it."""
     if judged.attainment.value is not None or judged.attainment.undefined != "lower_is_better":
         return judged.attainment.value
-    gap = compute("path_gap", judged.indicator, judged.year, judged.clock).value
-    elapsed = judged.elapsed.value
-    is_total = judged.indicator.target is not None and _is_total(judged.indicator.target)
-    return elapsed + gap if is_total and isinstance(gap, Fraction) and elapsed is not None else None
+    gap, elapsed, target = gap_of(judged), judged.elapsed.value, judged.indicator.target
+    if gap is None or elapsed is None or target is None or not _is_total(target):
+        return None
+    return elapsed + gap
 
 
 def _is_total(of: Observation) -> bool:

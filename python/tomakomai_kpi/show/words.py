@@ -19,6 +19,7 @@ from tomakomai_kpi._core import (
     _decimals,
     _percent,
     _reason_sentence,
+    compute,
 )
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS, decimals_of_need
@@ -63,6 +64,17 @@ GOOD_TO_BAD = (
 def reason_in_words(code: str, lang: Lang = "ja") -> str:
     """What a reason says of any indicator; its code stands with the grounds."""
     return _reason_sentence(code, lang)
+
+
+def actual_of(judged: Assessment) -> Observation | None:
+    """The actual that was judged."""
+    return next((o for o in judged.indicator.actuals if o.year == judged.year), None)
+
+
+def gap_of(judged: Assessment) -> Fraction | None:
+    """How far it is behind its path, as a share of the whole way; below 0 ahead of it."""
+    gap = compute("path_gap", judged.indicator, judged.year, judged.clock).value
+    return gap if isinstance(gap, Fraction) else None
 
 
 def coded(code: str | None, reason: str | None) -> str | None:
@@ -208,11 +220,16 @@ def notes_of(assessment: Assessment, lang: Lang = "ja") -> tuple[str, ...]:
         *(() if baseline is None else baseline.notes),
         *assessment.notes,
         *_published_in_words(assessment, lang),
-        *(
-            f"{comment.kind}: {comment.text}"
-            for comment in indicator.comments
-            if comment.year in (None, assessment.year)
-        ),
+        *remarks_of(assessment),
+    )
+
+
+def remarks_of(assessment: Assessment) -> tuple[str, ...]:
+    """What the plan itself says of the result: 要因, 今後の対応."""
+    return tuple(
+        f"{comment.kind}: {comment.text}"
+        for comment in assessment.indicator.comments
+        if comment.year in (None, assessment.year)
     )
 
 

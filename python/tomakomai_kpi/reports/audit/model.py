@@ -164,13 +164,12 @@ class AuditReport:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The severities that were found, the gravest first."""
-        rules = {rule.id: rule for rule, _ in self.rules}
         out = []
         for severity, (word, meaning) in SEVERITIES.items():
             found = [f for f in self.findings if f.severity == severity]
             many, single = parted(found, lambda f: f.rule)
             groups = tuple(
-                Group(rules[rule], self.sentence(rules[rule]), those, self._beyond(those))
+                Group(_RULES[rule], self.sentence(_RULES[rule]), those, self._beyond(those))
                 for rule, those in many.items()
             )
             if found:

@@ -7,7 +7,7 @@ from tomakomai_kpi._core import Finding
 from tomakomai_kpi.language import listed, quoted
 from tomakomai_kpi.reports.audit.model import AuditReport, Group, Section
 from tomakomai_kpi.reports.forms.grouping import page_title
-from tomakomai_kpi.reports.forms.prose import Prose, printed
+from tomakomai_kpi.reports.forms.prose import Prose, head, printed
 
 STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold"}
 
@@ -18,13 +18,7 @@ def to_text(report: AuditReport, width: int = 120, *, color: bool = False) -> st
 
 
 def _paragraphs(report: AuditReport) -> Iterator[Prose]:
-    yield Prose(report.title, style="bold")
-    if report.unread:
-        yield Prose(report.unread.line, style="bold red")
-    yield Prose(report.lead)
-    yield Prose("")
-    for label, fact in report.facts:
-        yield Prose(fact, f"{label}: ", "  ")
+    yield from head(report.title, report.facts, report.unread.line, report.lead)
     for section in report.sections:
         yield Prose("")
         yield Prose(

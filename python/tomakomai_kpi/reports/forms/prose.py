@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tomakomai_kpi.reports.forms.console import console_into
 from tomakomai_kpi.reports.forms.line import one_line
 
 NARROWEST = 20
@@ -37,21 +38,23 @@ class Prose(NamedTuple):
     style: str = ""
 
 
+def head(title: str, facts: Iterable[tuple[str, str]], unread: str, lead: str) -> Iterator[Prose]:
+    """What stands at the top of a report: first what was not read, then the answer."""
+    yield Prose(title, style="bold")
+    if unread:
+        yield Prose(unread, style="bold red")
+    yield Prose(lead)
+    yield Prose("")
+    for label, fact in facts:
+        yield Prose(fact, f"{label}: ", "  ")
+
+
 def printed(paragraphs: Iterable[Prose], width: int, *, color: bool = False) -> str:
     """The paragraphs so many columns wide, in colours where a terminal takes them."""
-    from rich.console import Console
     from rich.text import Text
 
     out = io.StringIO()
-    console = Console(
-        file=out,
-        force_terminal=color,
-        color_system="auto" if color else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = console_into(out, color=color)
     for paragraph in paragraphs:
         for line in folded(paragraph.text, width, paragraph.first, paragraph.rest):
             console.print(Text(line, style=paragraph.style), soft_wrap=True)

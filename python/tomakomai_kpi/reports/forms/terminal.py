@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tomakomai_kpi.reports.forms.console import console_into
 from tomakomai_kpi.reports.forms.line import one_line
 
 NARROWEST = 40
@@ -24,16 +25,7 @@ def printed(
     No line ends in blanks.
     """
     out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(width, NARROWEST),
-        force_terminal=color,
-        color_system="auto" if color else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = console_into(out, color=color, width=max(width, NARROWEST))
     for part in parts(console.width):
         console.print(part)
     return re.sub(r"[ \u3000]+((?:\x1b\[[0-9;]*m)*)$", r"\1", out.getvalue(), flags=re.MULTILINE)

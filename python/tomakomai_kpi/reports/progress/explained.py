@@ -6,7 +6,6 @@ C++ words them in Japanese (``explain()``); here they are put together from the 
 
 import re
 from fractions import Fraction
-from typing import Literal
 
 from tomakomai_kpi._core import (
     Assessment,
@@ -20,8 +19,9 @@ from tomakomai_kpi._core import (
     expected_now,
     methods,
 )
+from tomakomai_kpi.figures import FIGURES
 from tomakomai_kpi.language import Lang, clock_in, percent_in, say, year_in
-from tomakomai_kpi.show.words import letter_in_words, reason_in_words
+from tomakomai_kpi.show.words import actual_of, letter_in_words, reason_in_words
 
 Figure = Verdict | Rate | Need | Measured | RobustVerdict | Grading
 
@@ -35,12 +35,6 @@ FORMULAS = {
 }
 """How each figure is made of a (actual), b (baseline), t (target), n of N years, and e (expected).
 """
-
-
-_TOLD: tuple[
-    Literal["met", "attainment", "gap_closure", "elapsed", "on_path", "required_per_year"], ...
-] = ("met", "attainment", "gap_closure", "elapsed", "on_path", "required_per_year")
-"""Figures whose reasons name the indicator's own values."""
 
 
 def explained(name: str, label: str, figure: Figure, judged: Assessment) -> str:
@@ -82,10 +76,11 @@ def values_in_english(judged: Assessment) -> str:
 
 
 def _reason(name: str, figure: Figure, judged: Assessment) -> str:
-    told: dict[str, str | None] = {each: judged.reason(each, "en") for each in _TOLD}
-    if figure.undefined == "not_applicable" and name not in told:
+    """That of an assessment's own figure names the indicator's values."""
+    own = next((judged.reason(each, "en") for each in FIGURES if each == name), None)
+    if figure.undefined == "not_applicable" and name not in FIGURES:
         return say("en", "この指標には当てはまらない")
-    return told.get(name) or reason_in_words(figure.undefined or "", "en")
+    return own or reason_in_words(figure.undefined or "", "en")
 
 
 def _inputs(formula: str, judged: Assessment) -> str:
@@ -102,8 +97,7 @@ def _inputs(formula: str, judged: Assessment) -> str:
 
 def _observations(judged: Assessment) -> dict[str, Observation | None]:
     of = judged.indicator
-    actual = next((o for o in of.actuals if o.year == judged.year), None)
-    return {"b": of.baseline, "a": actual, "t": judged.target or of.target}
+    return {"b": of.baseline, "a": actual_of(judged), "t": judged.target or of.target}
 
 
 def _observed(of: Observation | None) -> str:

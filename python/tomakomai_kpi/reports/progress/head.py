@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.language import Lang, listed, say
@@ -72,4 +73,9 @@ def first_looks(rows: Sequence[Row], most: int = FIRST_LOOKS) -> tuple[Row, ...]
 
 def _by_gap(rows: Iterable[Row]) -> list[Row]:
     """The largest gap first; those without one last, in the document's order."""
-    return sorted(rows, key=lambda row: (row.gap is None, -(row.gap or 0)))
+
+    def order(row: Row) -> tuple[bool, Fraction | int]:
+        gap = row.gap
+        return gap is None, -(gap or 0)
+
+    return sorted(rows, key=order)

@@ -37,9 +37,11 @@ from tomakomai_kpi.show.strip import Strip, strip_of
 from tomakomai_kpi.show.words import (
     JudgedTarget,
     Share,
+    actual_of,
     attainment_of,
     elapsed_of,
     gap_closure_of,
+    gap_of,
     interim_of,
     letter_in_words,
     met_in_words,
@@ -47,6 +49,7 @@ from tomakomai_kpi.show.words import (
     notes_of,
     path_in_words,
     reason_in_words,
+    remarks_of,
 )
 
 Rounding = Literal["half_up", "truncate"]
@@ -131,8 +134,7 @@ class Row:
     @property
     def actual(self) -> Observation | None:
         """The actual that was judged."""
-        year = self.assessment.year
-        return next((o for o in self.indicator.actuals if o.year == year), None)
+        return actual_of(self.assessment)
 
     @property
     def observations(self) -> tuple[Observation | None, Observation | None, Observation | None]:
@@ -213,7 +215,7 @@ class Row:
     def grounds(self) -> tuple[Ground, ...]:
         """Each figure with its rule, inputs and clock, or the reason why there is none."""
         judged, of = self.assessment, self.indicator
-        figures = {name: getattr(judged, name) for name in FIGURES}
+        figures: dict[str, Figure] = {name: getattr(judged, name) for name in FIGURES}
         figures |= {"expected_now": self.expected, "needed_next_year": self.next_year}
         others = [method for method in methods() if method.name not in figures]
         lang = self.lang
@@ -248,9 +250,7 @@ class Row:
     @property
     def gap(self) -> Fraction | None:
         """How far it is behind its path, as a share of the whole way; below 0 ahead of it."""
-        judged = self.assessment
-        gap = compute("path_gap", judged.indicator, judged.year, judged.clock).value
-        return gap if isinstance(gap, Fraction) else None
+        return gap_of(self.assessment)
 
     @property
     def strip(self) -> Strip | None:
@@ -291,12 +291,7 @@ class Row:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What the plan itself says of the result: 要因, 今後の対応."""
-        year = self.assessment.year
-        return tuple(
-            f"{comment.kind}: {comment.text}"
-            for comment in self.indicator.comments
-            if comment.year in (None, year)
-        )
+        return remarks_of(self.assessment)
 
     @property
     def need(self) -> str:

@@ -87,7 +87,7 @@ def _single(report: ReviewReport, section: Section) -> Iterator[list[str]]:
     for change in section.single:
         cells = (
             change.page,
-            _named(report.name(change), report.place(change)),
+            report.name_in_place(change),
             report.kinds(change),
             report.explanation(change),
         )
@@ -98,13 +98,9 @@ def _group(report: ReviewReport, group: Group) -> Iterator[list[str]]:
     for change in group.changes:
         cells = (
             change.page,
-            _named(report.name(change), report.place(change)),
+            report.name_in_place(change),
             report.old(change),
             report.new(change),
             report.remark(change),
         )
         yield [*map(escaped, cells)]
-
-
-def _named(name: str, place: str) -> str:
-    return name + (f"({place})" if place else "")

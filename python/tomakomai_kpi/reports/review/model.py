@@ -246,6 +246,11 @@ class ReviewReport:
         parts = filter(None, ["" if project == change.name else project, revision])
         return listed(self.lang, parts)
 
+    def name_in_place(self, change: Change) -> str:
+        """The name, and behind it its place where there is one to tell."""
+        place = self.place(change)
+        return self.name(change) + (f"({place})" if place else "")
+
     def old(self, change: Change) -> str:
         """The old text on one line; empty where people read none, or the name says it."""
         return self._beside_name(change, told_in(self.lang, old_text(change)), change.new)

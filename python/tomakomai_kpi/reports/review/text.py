@@ -3,11 +3,11 @@
 
 from collections.abc import Iterator
 
-from tomakomai_kpi._core import Change, TwiceJudged
+from tomakomai_kpi._core import TwiceJudged
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.language import Lang, listed, say, told_in
 from tomakomai_kpi.reports.forms.grouping import page_title
-from tomakomai_kpi.reports.forms.prose import Prose, printed
+from tomakomai_kpi.reports.forms.prose import Prose, head, printed
 from tomakomai_kpi.reports.review.model import Group, ReviewReport, Section
 
 
@@ -17,13 +17,7 @@ def to_text(report: ReviewReport, width: int = 120, *, color: bool = False) -> s
 
 
 def _paragraphs(report: ReviewReport) -> Iterator[Prose]:
-    yield Prose(report.title, style="bold")
-    if report.unread:
-        yield Prose(report.unread.line, style="bold red")
-    yield Prose(report.lead)
-    yield Prose("")
-    for label, fact in report.facts:
-        yield Prose(fact, f"{label}: ", "  ")
+    yield from head(report.title, report.facts, report.unread.line, report.lead)
     if report.met_before:
         yield Prose("")
         yield Prose(report.say("旧目標を達成したのちに引き上げられた指標"), style="bold")
@@ -85,7 +79,7 @@ def _single(report: ReviewReport, section: Section) -> Iterator[Prose]:
         if change.page != page:
             page = change.page
             yield Prose(page_title(page, report.lang), "  ", "  ", "bold")
-        yield Prose(f"{_named(report, change)} — {report.kinds(change)}", "    ", "      ")
+        yield Prose(f"{report.name_in_place(change)} — {report.kinds(change)}", "    ", "      ")
         yield Prose(report.explanation(change), "      ", "      ")
 
 
@@ -93,12 +87,7 @@ def _group(report: ReviewReport, group: Group) -> Iterator[Prose]:
     title = report.say("{word} {n}件", word=group.word, n=len(group.changes))
     yield Prose(title, "  ", "    ", "bold")
     for change in group.changes:
-        told = f"{page_title(change.page, report.lang)} {_named(report, change)}"
+        told = f"{page_title(change.page, report.lang)} {report.name_in_place(change)}"
         texts = " → ".join(filter(None, [report.old(change), report.new(change)]))
         remark = report.remark(change)
         yield Prose(" ".join(filter(None, [told, texts, remark])), "    ", "      ")
-
-
-def _named(report: ReviewReport, change: Change) -> str:
-    place = report.place(change)
-    return report.name(change) + (f"({place})" if place else "")
