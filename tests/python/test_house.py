@@ -73,6 +73,7 @@ ROOMS = {
         ("sheet_counts", "sheet_grounds", "sheet_overview", "text_rows"),
         ("sheet_indicators",),
         ("sheet_columns",),
+        ("making",),
         ("model",),
         ("head", "selection"),
         ("parts",),

@@ -261,7 +261,7 @@ def test_the_top_in_english(plain: tk.Plan) -> None:
     assert shown.origin[0] == "Plan of FY2020–FY2024, year 2 of 5"
     assert shown.origin[2:4] == ("source plan.csv", "made on 2026-11-27")
     assert shown.lead == (
-        "Of 11 indicators, 5 could be judged against the pace to the target. Of these: achieved or"
+        "Of 11 indicators, 5 could be judged against target or pace. Of these: achieved or"
         " on track 2, behind 1, worse than baseline 1, missed 1. The other 6: pace cannot be judged"
         " 1, not yet published 1, not measured 1, suspended 1, not started 1, not recorded 1."
     )

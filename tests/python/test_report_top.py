@@ -22,8 +22,9 @@ def shown(plan: tk.Plan) -> report.Report:
 
 def test_the_lead_says_the_result_and_what_the_rest_is(shown: report.Report) -> None:
     assert shown.lead == (
-        "104指標のうち、目標ペースを判定できたのは64。達成・順調 22、遅れ 24、基準値より悪化 18。"
-        "残る40は、ペースを判定できない 25、未測定 4、中止(特殊要因) 6、未着手 5。"
+        "104指標のうち、達成か順調・遅れを判定できたのは64。"
+        "達成・順調 22、遅れ 24、基準値より悪化 18。"
+        "残る40指標の内訳は、ペースを判定できない 25、未測定 4、中止(特殊要因) 6、未着手 5。"
     )
     assert [(t.label, t.count) for t in shown.tiles] == [
         ("達成", 3),
@@ -55,7 +56,7 @@ def test_the_origin_names_year_source_date_plan_and_program(shown: report.Report
         "中間見直し後",
         "出典 新旧対照表",
         "作成 2026年11月27日",
-        f"計画の版 {shown.fingerprint}",
+        f"計画の指紋 {shown.fingerprint}",
         f"tomakomai_kpi {tk.__version__}",
     )
     assert len(shown.fingerprint) == 8
@@ -131,7 +132,11 @@ def test_every_form_shows_all_years() -> None:
 
 def test_years_choose_which_stand_side_by_side() -> None:
     shown = report.build(four_years(), years="R3-R4")
-    assert [c.year_label for c in shown.columns][1:-1] == ["令和3年度", "令和4年度"]
+    years = [c.year_label for c in shown.columns][1:-1]
+    assert years == ["令和3年度", "令和4年度", "令和5年度"]  # the judged one always
+    with pytest.raises(tk.PlanError) as refused:
+        report.build(four_years(), years="R20-R21")
+    assert refused.value.code == "unknown_year"
     with pytest.raises(tk.PeriodError):
         report.build(four_years(), years="R4-R3")
 

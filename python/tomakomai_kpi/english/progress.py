@@ -59,19 +59,27 @@ _TOP = {
     "{plan} 進捗報告": "{plan}: progress report",
     "計画期間 {period}": "Plan of {period}",
     "{words}の{gone}年目／{of}年": "{words}, year {gone} of {of}",
-    "計画の版 {of}": "version of the plan {of}",
+    "計画の指紋 {of}": "fingerprint of the plan {of}",
     "指標がありません。": "There are no indicators.",
-    "{whole}指標のうち、目標ペースを判定できたのは{judged}。": (
-        "Of {whole} indicator{whole_s}, {judged} could be judged against the pace to the target."
+    "{whole}指標のうち、達成か順調・遅れを判定できたのは{judged}。": (
+        "Of {whole} indicator{whole_s}, {judged} could be judged against target or pace."
     ),
     "達成・順調 {good}": "achieved or on track {good}",
     "{parts}。": " Of these: {parts}.",
-    "残る{n}は、{words}。": " The other {n}: {words}.",
+    "残る{n}指標の内訳は、{words}。": " The other {n}: {words}.",
     "実績なし・未着手など": "no actual, not started etc.",
     "まず見るもの": "What to see first",
     "目標まで毎年": "Each year until the target",
     "目標まで毎年 {need}": "each year until the target {need}",
-    "毎年 {need}": "each year {need}",
+    "目標まで毎年 {need}の実績": "an actual of {need} each year until the target",
+    "中間目標": "interim target",
+    "目標": "target",
+    "速報": "provisional",
+    "見込み": "estimated",
+    "特殊要因": "special event",
+    "定義変更": "break in series",
+    "{ends}に収める": "kept within {ends}",
+    "±{tolerance}で維持": "maintained within ±{tolerance}",
     "計画の説明": "What the plan says of it",
     "(よい方へ)": " (better)",
     "(悪い方へ)": " (worse)",
@@ -87,11 +95,15 @@ _TARGETS = {
     "基準値と比べられる目標{asked}のうち{found}は、基準値より悪い側にあります。": (
         "{found} of {asked} targets that compare with their baseline are worse than it."
     ),
-    "目標{asked}のうち{found}は基準値がなく、どこからの目標かを言えません。": (
+    "目標{asked}のうち{found}は基準値がなく、どれだけ変える目標かが分かりません。": (
         "{found} of {asked} targets have no baseline, so that nothing says where they start from."
     ),
-    "見直しで引き上げられた目標{asked}のうち{found}は、引き上げの前に達成していました。": (
-        "{found} of {asked} targets that the revision raised had been met before."
+    (
+        "見直しで引き上げられ、前の目標に達していたかを判定できた目標{asked}のうち{found}は、"
+        "すでに達していました。"
+    ): (
+        "{found} of {asked} targets that the revision raised, and of which it can be judged, had"
+        " been met before."
     ),
     (
         "達成か目標ペースを判定できた指標{asked}のうち{found}は、"
@@ -111,15 +123,13 @@ _TARGETS = {
     "丸めで判定が変わる目標": "verdict hangs on rounding",
     "計算を確かめられない公表値": "published rate unexplained",
     (
-        "達成したかを問う前に、目標のほうに尋ねたことです。"
+        "達成状況とは別に、目標の立て方を確かめた結果です。"
         "目標の良し悪しを決めるものではありません。"
     ): (
         "Asked of the targets themselves, before asking whether they are met. It does not say that"
         " a target is good or bad."
     ),
-    "尋ねたことのうち、当てはまる目標はありません。": (
-        "Nothing of what was asked holds of a target."
-    ),
+    "注意の必要な目標は見つかりませんでした。": ("Nothing of what was asked holds of a target."),
 }
 
 _ROWS = {
@@ -319,10 +329,10 @@ _PAGE = {
     "全件は下": "all stand below",
     (
         ")。左の線は基準値(累計の目標は0)、右の太い線は目標値、●は実績値、"
-        "▼は現時点の目安、◀▶は図の外。"
+        "▼は現時点の目安、◀ ▶は図に収まらないもの。"
     ): (
         "). The line on the left is the baseline (0 of a cumulative target), the thick one on the"
-        " right the target, ● the actual, ▼ what is expected by now, ◀▶ beyond the chart."
+        " right the target, ● the actual, ▼ what is expected by now, ◀ ▶ beyond the chart."
     ),
     "指標ごとの値、道のり、必要な実績": "Values, way and need of each indicator",
     "道のり": "Way",

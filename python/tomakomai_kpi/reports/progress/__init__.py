@@ -17,8 +17,9 @@ from tomakomai_kpi.reports.progress.csv import to_csv
 from tomakomai_kpi.reports.progress.groups import BY, By
 from tomakomai_kpi.reports.progress.html import to_html
 from tomakomai_kpi.reports.progress.json import to_json
+from tomakomai_kpi.reports.progress.making import build, split
 from tomakomai_kpi.reports.progress.markdown import to_markdown
-from tomakomai_kpi.reports.progress.model import DEFAULT_BY, Report, build, split
+from tomakomai_kpi.reports.progress.model import DEFAULT_BY, Report
 from tomakomai_kpi.reports.progress.selection import SPLITS, Selection, Split
 
 __all__ = [

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from tomakomai_kpi._core import FiscalYear, Plan, Summary, _small_group, summarise
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.language import Lang, percent_in, say
-from tomakomai_kpi.show.words import percent_of
+from tomakomai_kpi.show.words import GOOD_TO_BAD, percent_of
 
 By = Literal["goal", "measure", "project", "department"]
 
@@ -121,9 +121,9 @@ class Group:
 
     @property
     def statuses(self) -> tuple[tuple[Status, int], ...]:
-        """The statuses that occur, in the order of precedence."""
+        """The statuses that occur, from good to bad."""
         counts = self.summary.counts
-        return tuple((status, counts[status]) for status in Status if counts.get(status))
+        return tuple((status, counts[status]) for status in GOOD_TO_BAD if counts.get(status))
 
 
 def groups_of(

@@ -37,7 +37,10 @@ def lead(totals: Mapping[Status, int], lang: Lang = "ja") -> str:
         if totals[s] or s is not Status.missed
     ]
     said = say(
-        lang, "{whole}指標のうち、目標ペースを判定できたのは{judged}。", whole=whole, judged=judged
+        lang,
+        "{whole}指標のうち、達成か順調・遅れを判定できたのは{judged}。",
+        whole=whole,
+        judged=judged,
     )
     if judged:
         said += say(lang, "{parts}。", parts=listed(lang, parts))
@@ -45,7 +48,7 @@ def lead(totals: Mapping[Status, int], lang: Lang = "ja") -> str:
     if not rest:
         return said
     words = listed(lang, (f"{s.word(lang)} {count}" for s, count in rest))
-    return said + say(lang, "残る{n}は、{words}。", n=whole - judged, words=words)
+    return said + say(lang, "残る{n}指標の内訳は、{words}。", n=whole - judged, words=words)
 
 
 def tiles(totals: Mapping[Status, int], lang: Lang = "ja") -> tuple[Tile, ...]:

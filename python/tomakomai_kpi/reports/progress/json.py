@@ -22,7 +22,8 @@ from tomakomai_kpi.figures import FIGURES
 from tomakomai_kpi.frames import type_of_record
 from tomakomai_kpi.reports.forms.json import grading_record, json_text, plain, rulebook_record
 from tomakomai_kpi.reports.progress.groups import Group
-from tomakomai_kpi.reports.progress.model import Report, in_japanese
+from tomakomai_kpi.reports.progress.making import in_japanese
+from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.parts import GoalPart, ProjectPart
 from tomakomai_kpi.reports.progress.row import ROUNDINGS, Rounding, Row
 

@@ -70,8 +70,8 @@ def _first_looks(report: Report) -> Iterator[str]:
         [
             [
                 f"{SIGNS[row.status]} {row.status.word(report.lang)}",
-                escaped(row.indicator.name),
-                escaped(" → ".join(text for text, _ in report.values(row) if text)),
+                escaped(f"{row.indicator.name} ({report.place_of(row).label})"),
+                escaped(" → ".join(map(str, report.story(row)))),
                 escaped(row.need),
                 escaped(row.change),
                 "<br>".join(map(escaped, row.remarks)),

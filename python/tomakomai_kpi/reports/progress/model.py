@@ -5,11 +5,10 @@ All was decided by ``Plan.assess``; here it is arranged.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from typing import Literal
 
 from tomakomai_kpi._core import (
@@ -18,13 +17,9 @@ from tomakomai_kpi._core import (
     Plan,
     Rulebook,
     __version__,
-    _parse_clock,
     examine_targets,
-    write_plan_csv,
 )
-from tomakomai_kpi.assessments import Clock, assess_plan
 from tomakomai_kpi.enums import Status
-from tomakomai_kpi.errors import PlanError
 from tomakomai_kpi.language import (
     Lang,
     clock_in,
@@ -41,16 +36,13 @@ from tomakomai_kpi.reports.progress.explained import values_in_english
 from tomakomai_kpi.reports.progress.groups import BY, By, Group, groups_of
 from tomakomai_kpi.reports.progress.head import Tile, first_looks, lead, tiles
 from tomakomai_kpi.reports.progress.legend import OWN_CLOCK
-from tomakomai_kpi.reports.progress.parts import GoalPart, Place, goals_of, totals_of
+from tomakomai_kpi.reports.progress.parts import GoalPart, Place, totals_of
 from tomakomai_kpi.reports.progress.row import Row
 from tomakomai_kpi.reports.progress.selection import (
     EVERYTHING,
     Selection,
-    Split,
-    parts_of,
-    with_only,
 )
-from tomakomai_kpi.reports.progress.years import Column, columns_of
+from tomakomai_kpi.reports.progress.years import Column, Step, columns_of, story_of
 
 DEFAULT_BY: tuple[By, ...] = ("goal", "department")
 
@@ -127,7 +119,7 @@ class Report:
                     self.plan.revision_label(self.revision),
                     self.say("出典 {source}", source=self.source) if self.source else "",
                     "" if self.made is None else self.say("作成 {day}", day=self.made_on),
-                    self.say("計画の版 {of}", of=self.fingerprint) if self.fingerprint else "",
+                    self.say("計画の指紋 {of}", of=self.fingerprint) if self.fingerprint else "",
                     f"tomakomai_kpi {__version__}",
                 ),
             )
@@ -254,7 +246,27 @@ class Report:
     def columns(self) -> tuple[Column, ...]:
         """All years side by side: baseline, actuals, interim targets, target."""
         indicators = [row.indicator for row in self.rows]
-        return columns_of(indicators, self.years, self.year, self.lang)
+        judged = {row.assessment.year for row in self.rows}
+        return columns_of(indicators, self.years, judged, self.lang)
+
+    def story(self, row: Row) -> tuple[Step, ...]:
+        """Baseline, actuals by year with their gaps, targets: 46人(平成30年度), ….
+
+        >>> from tomakomai_kpi import plans
+        >>> from tomakomai_kpi.reports import progress
+        >>> report = progress.build(plans.tomakomai())
+        >>> " → ".join(map(str, report.story(report.rows[0])))
+        '46人(平成30年度) → 累計45人(令和3年度) → 目標 累計230人(令和6年度)'
+        """
+        return story_of(self.columns, row.indicator, row.assessment.year)
+
+    def place_of(self, row: Row) -> Place:
+        """Where a row stands."""
+        return self._places[row.indicator.id]
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {place.row.indicator.id: place for place in self.places}
 
     def values(self, row: Row) -> tuple[tuple[str, str], ...]:
         """What is printed in each column, and its year where it is not the one of the head."""
@@ -300,132 +312,6 @@ class Report:
             met=self.whole.met.text,
             any_met=self.whole.any_met.text,
             few=few,
-        )
-
-
-def build(
-    plan: Plan,
-    revision: str = "new",
-    year: FiscalYear | str | int | None = None,
-    clock: Clock = "plan",
-    rulebook: Rulebook | None = None,
-    by: Sequence[By] = DEFAULT_BY,
-    *,
-    years: FiscalPeriod | str | None = None,
-    selection: Selection | None = None,
-    source: str = "",
-    made: date | None = None,
-    lang: Lang = "ja",
-) -> Report:
-    """The report of one revision of a plan.
-
-    Args:
-        plan: a Plan.
-        revision: the name of one of its revisions.
-        year: whose actuals are judged; by default the newest actual of each indicator.
-        clock: ``plan``, ``baseline``, ``project``, or a period: ``R4-R6``.
-        rulebook: whose letters to print beside the statuses.
-        by: what pages and texts count the indicators by: goal, measure, project, department.
-        years: of which years the actuals stand side by side: ``R2-R5``; by default all.
-        selection: of which goals, departments or statuses; by default all indicators.
-        source: where the plan comes from, in words for people.
-        made: the date that the report bears; by default today's.
-        lang: ja, or en for English; names, quotes and values stay as printed.
-
-    Raises:
-        PlanError: the year is outside the plan and no actual is of it (code ``unknown_year``), no
-            indicator has an actual of it (code ``not_recorded``), or there is no such revision or
-            nothing of this name to count by or to select (code ``unknown_name``).
-        PeriodError: *years* is no period (code ``bad_period``).
-    """
-    for wanted in by:
-        if wanted not in BY:
-            raise PlanError(
-                f"集計の単位「{wanted}」はありません。単位は {'、'.join(BY)}"
-                " (nothing to count by) [unknown_name]",
-                "unknown_name",
-            )
-    judged_year = None if year is None else FiscalYear(year)
-    if judged_year is not None:
-        _require_actuals(plan, revision, judged_year)
-    assessments = assess_plan(plan, revision, judged_year, clock)
-    rows = [Row.of(assessment, rulebook, lang) for assessment in assessments]
-    report = Report(
-        plan,
-        revision,
-        judged_year,
-        _parse_clock(clock),
-        tuple(goals_of(plan, revision, rows, lang)),
-        rulebook,
-        tuple(by),
-        None if years is None else FiscalPeriod(years),
-        source=source,
-        fingerprint=_fingerprint(plan),
-        made=made or date.today(),
-        lang=lang,
-    )
-    return report if not selection else _of(report, selection)
-
-
-def in_japanese(report: Report) -> Report:
-    """The same report in Japanese."""
-    if report.lang == "ja":
-        return report
-    rows = [replace(row, lang="ja") for row in report.rows]
-    goals = tuple(goals_of(report.plan, report.revision, rows, "ja"))
-    if report.selection:
-        goals = tuple(goal for goal in goals if goal.rows)
-    return replace(report, goals=goals, lang="ja")
-
-
-def split(report: Report, by: Split) -> Iterator[tuple[str, Report]]:
-    """The report of each department or goal that it has, by a name that files can have."""
-    for name, part in parts_of(report.places, by, report.lang).items():
-        given = report.selection
-        yield (
-            name,
-            _of(
-                report,
-                replace(
-                    given,
-                    goals=part.goals or given.goals,
-                    departments=part.departments or given.departments,
-                ),
-            ),
-        )
-
-
-def _fingerprint(plan: Plan) -> str:
-    """The beginning of the SHA-256 of its CSV; empty of a plan that no CSV can say."""
-    try:
-        return sha256(write_plan_csv(plan).encode()).hexdigest()[:8]
-    except PlanError:
-        return ""
-
-
-def _of(report: Report, selection: Selection) -> Report:
-    """The report of what is selected alone."""
-    kept = [place.row for place in selection.of(report.places, report.goals)]
-    plan = with_only(report.plan, report.revision, (row.indicator.id for row in kept))
-    goals = tuple(goal for goal in goals_of(plan, report.revision, kept, report.lang) if goal.rows)
-    return replace(report, plan=plan, goals=goals, selection=selection)
-
-
-def _require_actuals(plan: Plan, revision: str, year: FiscalYear) -> None:
-    indicators = plan.indicators(revision)
-    measured = sorted({actual.year for i in indicators for actual in i.actuals})
-    if year not in plan.period and year not in measured:
-        raise PlanError(
-            f"年度「{year}」は計画の期間({plan.period})にありません"
-            " (outside the plan's period) [unknown_year]",
-            "unknown_year",
-        )
-    if year not in measured:
-        there = "、".join(map(str, measured)) or "なし"
-        raise PlanError(
-            f"版「{revision}」に{year}の実績はありません。実績のある年度: {there}"
-            " (no actual of this year) [not_recorded]",
-            "not_recorded",
         )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tomakomai_kpi._core import Plan
 from tomakomai_kpi.assessments import Assessments
 from tomakomai_kpi.enums import Status
-from tomakomai_kpi.language import Lang, say
+from tomakomai_kpi.language import Lang, say, side_by_side
 from tomakomai_kpi.reports.progress.row import Row
 
 
@@ -99,6 +99,11 @@ class Place(NamedTuple):
     def departments(self) -> tuple[str, ...]:
         """Those of the indicator, or else of its project."""
         return self.row.indicator.departments or self.project.departments
+
+    @property
+    def label(self) -> str:
+        """The project and who is in charge: which of several indicators of one name it is."""
+        return side_by_side(self.goal.lang, (self.project.title, *self.departments))
 
 
 def goals_of(

@@ -299,6 +299,16 @@ class Row:
         return need_in_words(self.assessment.required_per_year.value, self.lang).shown
 
     @property
+    def need_told(self) -> str:
+        """目標まで毎年 +8人, or 目標まで毎年 2人の実績; empty where it cannot be said."""
+        value = self.assessment.required_per_year.value
+        if value is None:
+            return ""
+        is_change = str(value.basis).endswith("change")
+        words = "目標まで毎年 {need}" if is_change else "目標まで毎年 {need}の実績"
+        return say(self.lang, words, need=self.need)
+
+    @property
     def exact_need(self) -> str:
         """The exact amount where `need` was rounded, else empty."""
         return need_in_words(self.assessment.required_per_year.value).exact

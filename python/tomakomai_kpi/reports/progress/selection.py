@@ -91,8 +91,13 @@ def _file_name(title: str) -> str:
     return re.sub(r"\W+", "_", title).strip("_")[:LONGEST_NAME]
 
 
-def with_only(plan: Plan, revision: str, ids: Iterable[str]) -> Plan:
-    """The plan whose revision has these indicators alone, and the projects that they are of."""
+def with_only(
+    plan: Plan, records: Iterable[Mapping[str, Any]], revision: str, ids: Iterable[str]
+) -> Plan:
+    """The plan whose revision has these indicators alone, and the projects that they are of.
+
+    *records* are what the plan's to_records() gives, asked once for many parts.
+    """
     kept = set(ids)
     indicators = plan.indicators(revision)
     gone = {i.id for i in indicators} - kept
@@ -106,7 +111,7 @@ def with_only(plan: Plan, revision: str, ids: Iterable[str]) -> Plan:
         of = record.get("revision")
         return record.get("id") not in (nowhere if of is None else gone if of == revision else ())
 
-    return Plan.from_records(record for record in plan.to_records() if stays(record))
+    return Plan.from_records(record for record in records if stays(record))
 
 
 def _goals(name: str, goals: Sequence[GoalPart]) -> list[GoalPart]:

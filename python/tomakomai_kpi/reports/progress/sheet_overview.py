@@ -131,7 +131,7 @@ def _first_looks(sheet: Any, row: int, report: Report) -> int:
         row += 1
         put_text(sheet.cell(row, 1), each.indicator.name)
         put_status(sheet.cell(row, 2), each.status, report.lang)
-        put_text(sheet.cell(row, 4), " → ".join(t for t, _ in report.values(each) if t))
+        put_text(sheet.cell(row, 4), " → ".join(map(str, report.story(each))))
         put_text(sheet.cell(row, 8), each.need)
     for number in range(first, row + 1):
         for start, end in ((2, 3), (4, 7), (8, 9)):

@@ -34,7 +34,7 @@ from tomakomai_kpi.reports.progress.text_rows import (
 from tomakomai_kpi.show.strip import Strip
 from tomakomai_kpi.show.words import GOOD_TO_BAD, SIGNS, reason_in_words
 
-SUMMARY_LOOKS = 5
+SUMMARY_LOOKS = 4
 """Indicators to see first that fit on one screen."""
 
 
@@ -57,7 +57,7 @@ def _summary(report: Report, width: int) -> Iterator[RenderableType]:
                 status_text(row.status, report.lang),
                 " ",
                 one_line(f"{row.indicator.name}  "),
-                _story(report, row),
+                _story(report, row, years=False),
             )
     if report.concerns:
         told = report.listed(f"{c.short} {c.found}/{c.asked}" for c in report.concerns)
@@ -130,15 +130,16 @@ FILLS = {
 """Shades of a bar, so that it is read without colours."""
 
 
-def _story(report: Report, row: Row) -> str:
-    """46人 → 累計45人 → 累計230人, and what is needed a year."""
-    values = one_line(" → ".join(text for text, _ in report.values(row) if text))
-    return f"{values}  {report.say('毎年 {need}', need=row.need)}" if row.need else values
+def _story(report: Report, row: Row, *, years: bool) -> str:
+    """46人(平成30年度) → … → 目標 累計230人(令和6年度), and what is needed a year."""
+    steps = (str(step) if years else step.text for step in report.story(row))
+    return f"{one_line(' → '.join(steps))}  {row.need_told}".rstrip()
 
 
 def _look(report: Report, row: Row, width: int) -> Iterator[RenderableType]:
     yield status_text(row.status, report.lang).append(f"  {one_line(row.indicator.name)}", "bold")
-    yield line(f"{_story(report, row)}  {row.direction}".rstrip(), indent=3)
+    yield line(report.place_of(row).label, indent=3)
+    yield line(f"{_story(report, row, years=True)}  {row.direction}".rstrip(), indent=3)
     if row.strip is not None:
         yield line(_drawn(row.strip, min(width - 4, 48), report.say("｜")), indent=3)
     if row.change:

@@ -2,12 +2,12 @@
 """All years of a plan side by side: the baseline, each actual, each interim target, the target."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tomakomai_kpi._core import FiscalPeriod, FiscalYear, Indicator, Observation
-from tomakomai_kpi.language import Lang, say, year_in
+from tomakomai_kpi.language import Lang, listed, say, year_in
 
 Role = Literal["baseline", "actual", "interim", "target"]
 
@@ -53,17 +53,95 @@ class Column:
         return next((o for o in among if o.year == self.year), None)
 
     def text(self, indicator: Indicator) -> tuple[str, str]:
-        """What is printed, and its year where that is not the one of the head."""
+        """What is printed, and what stands beside it: its year where that is not the head's."""
         held = self.of(indicator)
         if held is None:
             return "", ""
-        return str(held), "" if held.year == self.year else year_in(self.lang, held.year)
+        year = "" if held.year == self.year else year_in(self.lang, held.year)
+        return str(held), self._beside(indicator, held, year)
+
+    def step(self, indicator: Indicator) -> tuple[str, str]:
+        """The same, with the year in any case."""
+        held = self.of(indicator)
+        if held is None:
+            return "", self.year_label
+        return str(held), self._beside(indicator, held, year_in(self.lang, held.year))
+
+    def _beside(self, indicator: Indicator, held: Observation, year: str) -> str:
+        """The year; 速報 where a value is no ordinary one; how a target is to be kept."""
+        limits = limits_in(self.lang, indicator) if self.role == "target" else ""
+        return listed(self.lang, filter(None, (year, status_in(self.lang, held), limits)))
+
+
+STATUSES = {
+    "provisional": "速報",
+    "estimated": "見込み",
+    "special_event": "特殊要因",
+    "break": "定義変更",
+}
+"""What is said of a value that is no ordinary one."""
+
+
+def status_in(lang: Lang, of: Observation) -> str:
+    """速報, …; empty of an ordinary value, and of none, which says why itself."""
+    words = STATUSES.get(str(of.status), "")
+    return say(lang, words) if words and of.value.amount is not None else ""
+
+
+def limits_in(lang: Lang, of: Indicator) -> str:
+    """10人～20人に収める, ±5ポイントで維持: what a target does not say by itself."""
+    way = of.direction
+    if way.kind == "range" and (way.low is not None or way.high is not None):
+        ends = "～".join("" if end is None else str(end) for end in (way.low, way.high))
+        return say(lang, "{ends}に収める", ends=ends)
+    if way.kind == "maintain" and way.tolerance is not None:
+        return say(lang, "±{tolerance}で維持", tolerance=str(way.tolerance).lstrip("+"))
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One value of an indicator's story, with its year."""
+
+    text: str
+    year: str
+    is_judged: bool = False
+
+    def __str__(self) -> str:
+        """22人(令和5年度)."""
+        return f"{self.text}({self.year})" if self.year else self.text
+
+
+def story_of(
+    columns: Sequence[Column], indicator: Indicator, judged: FiscalYear | None
+) -> tuple[Step, ...]:
+    """Baseline and actuals by year, － for years between them that have none, then the targets."""
+    steps: list[Step] = []
+    last = max((o.year for o in indicator.actuals), default=None)
+    for column in columns:
+        text, year = column.step(indicator)
+        is_gap = column.role == "actual" and steps and _is_before(column.year, last)
+        if not text and not is_gap:
+            continue
+        if column.role in ("interim", "target"):
+            text = f"{say(column.lang, SHORT[column.role])} {text}"
+        is_judged = column.role == "actual" and column.year == judged
+        steps.append(Step(text or "－", year, is_judged))
+    return tuple(steps)
+
+
+def _is_before(year: FiscalYear | None, last: FiscalYear | None) -> bool:
+    return year is not None and last is not None and year < last
+
+
+SHORT: dict[str, str] = {"interim": "中間目標", "target": "目標"}
+"""What stands before targets in a story."""
 
 
 def columns_of(
     indicators: Sequence[Indicator],
     years: FiscalPeriod | None,
-    judged: FiscalYear | None,
+    judged: Collection[FiscalYear | None],
     lang: Lang,
 ) -> tuple[Column, ...]:
     """The columns that these indicators fill.
@@ -71,15 +149,19 @@ def columns_of(
     Args:
         indicators: those of the report.
         years: of which the actuals and interim targets are shown; None for all.
-        judged: the year whose actuals are judged, for plans that have none.
+        judged: the years whose actuals are judged, which are always shown.
         lang: of the heads.
     """
     actual: list[FiscalYear | None] = []
-    actual += [y for y in _years(o for i in indicators for o in i.actuals) if _in(y, years)]
+    actual += [
+        year
+        for year in _years(o for i in indicators for o in i.actuals)
+        if _in(year, years) or year in judged
+    ]
     interim = [y for y in _years(o for i in indicators for o in _interim(i)) if _in(y, years)]
     return (
         Column("baseline", _most_common(i.baseline for i in indicators), lang),
-        *(Column("actual", year, lang) for year in actual or [judged]),
+        *(Column("actual", year, lang) for year in actual or [None]),
         *(Column("interim", year, lang) for year in interim),
         Column("target", _most_common(i.target for i in indicators), lang),
     )
