@@ -105,10 +105,11 @@ assessment judged_rows::judge(std::size_t row, std::int64_t elapsed, std::int64_
     constexpr fiscal_year first{2001};
     fiscal_year const last = first + static_cast<int>(years - 1);
     fiscal_year const now = first + static_cast<int>(elapsed - 1);
+    // Columns have no years: all their totals count from one, be it before the clock's first.
+    fiscal_year const start = std::min(first, now);
     auto const counted = [&](value v, fiscal_year year) {
-        bool const from_start = v.basis() == basis::cumulative && year >= first;
-        return observation{std::move(v),
-                           from_start ? fiscal_period{first, year} : fiscal_period{year, year}};
+        bool const is_total = v.basis() == basis::cumulative;
+        return observation{std::move(v), {is_total ? start : year, year}};
     };
     indicator i{.period = {first, last}};
     value const target = target_[row];
@@ -116,8 +117,8 @@ assessment judged_rows::judge(std::size_t row, std::int64_t elapsed, std::int64_
     if (!bound_says) { i.direction.kind = better_.kind; }
     i.target = counted(target, last);
     i.actuals.push_back(counted(actual_[row], now));
-    if (baseline_ != nullptr) { i.baseline = counted((*baseline_)[row], first - 1); }
-    return assess(i, now);
+    if (baseline_ != nullptr) { i.baseline = observation{(*baseline_)[row], first - 1}; }
+    return assess(i, now, fiscal_period{first, last});
 }
 
 }  // namespace tomakomai_kpi::detail

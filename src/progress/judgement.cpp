@@ -62,8 +62,7 @@ bool judgement::counts_from_another_year() const
     fiscal_period const& asked = of_.target->period();
     fiscal_period const& counted = actual_->period();
     bool const unsaid = counted.years() == 1 && counted.first() > asked.first();
-    bool const before = counted.last() < asked.first();
-    return asked.years() > 1 && counted.first() != asked.first() && !unsaid && !before;
+    return asked.years() > 1 && counted.first() != asked.first() && !unsaid;
 }
 
 value judgement::in_printed_units(exact const& amount, basis on) const

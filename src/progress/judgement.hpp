@@ -122,7 +122,7 @@ public:
     }
 
     // Two totals meet where they count from one year on. Of a total of one year alone, inside the
-    // target's, nobody has said from when it counts; one that ends before has nothing to count yet.
+    // target's, nobody has said from when it counts.
     bool counts_from_another_year() const;
 
     // Whether limits on both sides decide, and not more or less.

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t longest = 600;  // bytes; nobody mistypes more
 constexpr std::size_t most_slips = 4;
 constexpr std::size_t most_names = 3;
-constexpr std::size_t most_listed = 40;
+constexpr std::size_t most_listed = 12;
 
 // A character as a number, whatever its bytes are.
 using letter = std::uint32_t;
@@ -169,12 +169,16 @@ std::string no_such_name(std::string_view what, std::string_view text,
         out += near_in_japanese(near);
     } else if (!listed.empty()) {
         out += ": " + std::string{listed};
+    } else if (known.size() == 1) {
+        out += "。あるのは " + detail::shortened(known.front()) + " だけです";
     } else if (!known.empty()) {
         auto const shown = std::vector(
             known.begin(),
             known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), most_listed)));
         out += ": " + detail::joined(shown, ", ", detail::shortened)
-               + (known.size() > most_listed ? ", …" : "") + " のどれかを書いてください";
+               + (known.size() > most_listed
+                      ? " など" + std::to_string(known.size()) + "のどれかを書いてください"
+                      : " のどれかを書いてください");
     }
     return out + " (" + std::string{in_english} + near_in_english(near) + ")";
 }

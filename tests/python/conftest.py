@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import tomakomai_kpi as tk
+from command_runs import Run, runner
 from hypothesis import settings
 
 PROJECT = Path(__file__).parents[2]
@@ -93,3 +94,9 @@ def plan() -> tk.Plan:
 def plan_csv() -> str:
     """The text of the embedded plan's CSV."""
     return (PROJECT / "src/document/plans/tomakomai.csv").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs the installed command in an empty folder, without a terminal."""
+    return runner(tmp_path)

@@ -6,42 +6,17 @@ import os
 import re
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tomakomai_kpi as tk
 from click.testing import CliRunner
+from command_runs import COMMAND, Run, refused
 from plan_files import EMBEDDED
 from rich.cells import cell_len
 from tomakomai_kpi import __version__, cli
 from tomakomai_kpi.reports import progress as report
-
-COMMAND = Path(sysconfig.get_path("scripts")) / "tomakomai-kpi"
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Runs the installed command in an empty folder, without a terminal."""
-
-    def run_command(
-        *arguments: str | Path, **environment: str
-    ) -> "subprocess.CompletedProcess[str]":
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
-        inherited.pop("COLUMNS", None)
-        return subprocess.run(
-            [COMMAND, *arguments],
-            cwd=tmp_path,
-            env=inherited | environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-
-    return run_command
 
 
 @pytest.fixture
@@ -55,16 +30,6 @@ def write_plan(tmp_path: Path, plan_csv: str) -> Callable[[str, str], Path]:
         return path
 
     return write
-
-
-def refused(done: "subprocess.CompletedProcess[str]", *words: str) -> None:
-    """One line on stderr with these words and a code, status 2, nothing on stdout."""
-    assert (done.returncode, done.stdout) == (2, "")
-    (line,) = done.stderr.splitlines()
-    assert re.search(r"\[[a-z_]+\]", line)
-    assert "Traceback" not in line
-    for word in words:
-        assert word in line, line
 
 
 # Reports
@@ -150,17 +115,17 @@ def test_years_are_chosen(run: Run) -> None:
     refused(run("report", "--years", "R5-R4"), "[bad_period]")
 
 
-def test_a_file_for_each_part(run: Run, tmp_path: Path) -> None:
-    done = run("report", "--split", "goal", "-o", "parts")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    files = sorted((tmp_path / "parts").iterdir())
-    assert len(files) == 4
-    for number, file in enumerate(files, 1):
-        assert file.name.startswith(f"0{number}_基本目標{number}_")
-        assert f"(基本目標{number})</title>" in file.read_text(encoding="utf-8")
-    refused(run("report", "--split", "goal"), "-o DIR", "[bad_argument]")
-    (tmp_path / "file").touch()
-    refused(run("report", "--split", "goal", "-o", "file"), "[bad_argument]")
+def test_what_is_empty_is_no_plan(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").write_text("\n", encoding="utf-8")
+    refused(run("report", "empty.csv"), "empty.csv", "空です", "[unreadable_file]")
+
+
+@pytest.mark.parametrize("command", ["review", "table"])
+def test_a_plan_that_was_never_reviewed_has_no_changes(
+    command: str, run: Run, tmp_path: Path
+) -> None:
+    tk.write_plan(tk.Plan("計画", "R2-R6", [tk.Indicator("件数")]), tmp_path / "one.csv")
+    refused(run(command, "one.csv"), "見直しの前後がありません", "compare A B", "[unknown_name]")
 
 
 def test_no_control_codes_without_a_terminal_whatever_is_forced(run: Run) -> None:
@@ -176,7 +141,7 @@ def test_no_control_codes_without_a_terminal_whatever_is_forced(run: Run) -> Non
         (["--year", "2021年度", "--clock", "baseline"], "6年のうち3年目まで 1/2 (50.0%)"),
         (["--clock", "plan"], "計画初年度から [plan]"),
         (["--clock", "R3-R4"], "令和3年度～令和4年度の期間で"),
-        (["--clock", "project"], "事業の開始年度の宣言がない [no_amount]: 99指標"),
+        (["--clock", "project"], "経過(99指標)         事業の開始年度の宣言がない [no_amount]"),
         (["--revision", "old"], "中間見直し前 [old]"),
         (["--revision", "new"], "中間見直し後 [new]"),
     ],

@@ -153,7 +153,7 @@ def test_charts_say_in_words_what_they_draw(plan: tk.Plan) -> None:
         assert "目標値" in told
         assert ("現時点の目安" in told) == bool(chart.find_class("p"))
     key = " ".join(each.text_content() for each in tree.find_class("key"))
-    for words in ("基準値", "実績値", "目標値", "現時点の目安", "◀▶"):
+    for words in ("基準値", "実績値", "目標値", "現時点の目安", "◀ ▶"):
         assert words in key
 
 

@@ -19,10 +19,17 @@ def test_lines_keep_to_the_width_and_lose_nothing(text: str, width: int, first: 
     assert said == (first + one_line(text)).replace(" ", "")
 
 
+@given(TEXTS, st.integers(2, 19))
+def test_narrow_cells_hold_all_of_a_text_too(text: str, width: int) -> None:
+    lines = folded(text, width)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == one_line(text).replace(" ", "")
+
+
 def test_numbers_and_signs_stay_with_their_words() -> None:
     text = "目標値は累計1,234人、実績値は567人です。"
     for width in range(20, 44):
         lines = folded(text, width)
         assert not any(line[0] in "、。)」" for line in lines)
-        assert any("1,234" in line for line in lines)
-        assert any("567" in line for line in lines)
+        assert any("1,234人" in line for line in lines)
+        assert any("567人" in line for line in lines)

@@ -389,7 +389,7 @@ def test_a_sheet_and_files_of_parts_in_english(tmp_path: Path) -> None:
     ]
     parts = tmp_path / "parts"
     assert cli.main(["report", "--lang", "en", "--split", "goal", "-o", str(parts)]) == 0
-    assert min(path.name for path in parts.iterdir()).startswith("01_Goal_1_")
+    assert min(path.name for path in parts.iterdir()).startswith("Goal_1_")
 
 
 def test_another_language_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

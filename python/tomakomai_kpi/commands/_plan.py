@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from tomakomai_kpi._core import Plan
 from tomakomai_kpi.commands._waiting import waiting
+from tomakomai_kpi.errors import PlanError
 from tomakomai_kpi.files.input import StandardInput
 from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.language import Lang, say
@@ -35,6 +36,17 @@ def source_in_words(file: str | None, lang: Lang) -> str:
     if file is None:
         return say(lang, "収録済みの計画")
     return say(lang, "標準入力") if file == STDIN else Path(file).name
+
+
+def require_two(plan: Plan, old: str = "old") -> None:
+    """Refuse to look for what a review changed in a plan that was never reviewed."""
+    if len(plan.revisions) == 1 and old not in plan.revisions:
+        raise PlanError(
+            f"この計画の版は {plan.revisions[0]} だけで、見直しの前後がありません。"
+            "2つの計画を比べるのは compare A B です"
+            " (only one revision; compare A B takes two plans) [unknown_name]",
+            "unknown_name",
+        )
 
 
 def open_plan(file: str | None, *outputs: str, encoding: str | None = None) -> Plan:

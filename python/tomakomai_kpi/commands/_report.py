@@ -57,8 +57,9 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
     def told_by_output(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
         written = {suffix: form for suffix, form in SUFFIXES.items() if form in formats}
         if not context.params["open_page"]:
-            default = PAGE if context.params.get("split") else formats[0]
-            return form_of_name(context.params["output"], written, chosen, default)
+            if context.params.get("split"):  # the output is a folder, whatever it is called
+                return chosen or (formats[0] if context.params.get("summary") else PAGE)
+            return form_of_name(context.params["output"], written, chosen, formats[0])
         form = form_of_name(context.params["output"], written, chosen, PAGE)
         if form != PAGE:
             raise KpiError(

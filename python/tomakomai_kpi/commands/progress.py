@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: BSL-1.0
 """``tomakomai-kpi report``: every indicator of a plan with its progress, or why it has none."""
 
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tomakomai_kpi.commands._plan import open_plan, plan_argument, source_in_words
-from tomakomai_kpi.commands._report import conclude, default_revision, report_options, write_report
+from tomakomai_kpi.commands._report import (
+    PAGE,
+    SUFFIXES,
+    conclude,
+    default_revision,
+    report_options,
+    write_report,
+)
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.output import STDOUT, write_output
 from tomakomai_kpi.reports import progress, render
+from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.rulebooks import find
 
 if TYPE_CHECKING:
@@ -22,6 +31,9 @@ Form = progress.Format | Literal["xlsx"]
 
 SUFFIX = {"text": "txt", "markdown": "md"}
 """Of the files of --split, where it is not the format's name."""
+
+MOST_TOLD = 5
+"""Names that one line says."""
 
 
 def command() -> "click.Command":
@@ -105,6 +117,7 @@ def command() -> "click.Command":
     @click.option(
         "--summary",
         is_flag=True,
+        is_eager=True,
         help="端末の一画面に収まる要約だけ。(one screen of a terminal)",
     )
     @report_options((*progress.FORMATS, "xlsx"))
@@ -141,20 +154,21 @@ def command() -> "click.Command":
                 source=source_in_words(plan_file, lang),
                 lang=lang,
             )
-        if split is not None:
-            _write_parts(shown, split, form, output)
-        elif summary:
+        if summary:
             _require_text(form)
-            write_report(partial(progress.to_summary, shown), output)
+        if split is None:
+            _write(shown, form, output, summary=summary)
         else:
-            _write(shown, form, output)
+            _write_parts(shown, split, form, output, summary=summary)
         return conclude(shown.unread, form, output, strict=strict)
 
     return report_command
 
 
-def _write(shown: progress.Report, form: Form, output: str) -> None:
-    if form == "xlsx":
+def _write(shown: progress.Report, form: Form, output: str, *, summary: bool) -> None:
+    if summary:
+        write_report(partial(progress.to_summary, shown), output)
+    elif form == "xlsx":
         with waiting("報告を書いています", "writing the report"):
             sheets = progress.to_excel(shown)
         write_output(sheets, output)
@@ -162,17 +176,44 @@ def _write(shown: progress.Report, form: Form, output: str) -> None:
         write_report(partial(render, shown, form), output)
 
 
-def _write_parts(shown: progress.Report, split: progress.Split, form: Form, output: str) -> None:
-    """A file for each part, named by its number and name, in a folder that is made if need be."""
+def _write_parts(
+    shown: progress.Report, split: progress.Split, form: Form, output: str, *, summary: bool
+) -> None:
+    """A file for each part, by its name, in a folder that is made if need be; an index of pages."""
+    folder = _folder(output)
+    suffix = SUFFIX.get(form, form)
+    links = []
+    for name, part in progress.split(shown, split):
+        _write(part, form, str(folder / f"{name}.{suffix}"), summary=summary)
+        links.append(progress.Link.to(part, name, split))
+    names = {link.name for link in links}
+    if form == PAGE:
+        page = progress.to_index(shown, split, links)
+        write_output(page.encode(), str(folder / f"{progress.INDEX}.{suffix}"))
+        names.add(progress.INDEX)
+    _tell_others(folder, suffix, names)
+
+
+def _folder(output: str) -> Path:
     if output == STDOUT:
         raise _bad("--split には書き出し先のフォルダー(-o DIR)が要ります", "--split needs a folder")
     folder = Path(output)
+    if folder.suffix in SUFFIXES or (folder.exists() and not folder.is_dir()):
+        raise _bad(f"-o の「{output}」はフォルダーではありません", "--split needs a folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise _bad(f"-o の「{output}」はフォルダーではありません", "not a folder") from None
-    for name, part in progress.split(shown, split):
-        _write(part, form, str(folder / f"{name}.{SUFFIX.get(form, form)}"))
+        raise _bad(f"-o の「{output}」の途中にファイルがあります", "not a folder") from None
+    return folder
+
+
+def _tell_others(folder: Path, suffix: str, written: set[str]) -> None:
+    """Say which files of the folder are of an earlier time: a department that is no more."""
+    others = sorted(path.name for path in folder.glob(f"*.{suffix}") if path.stem not in written)
+    if others:
+        told = "、".join(others[:MOST_TOLD]) + ("など" if len(others) > MOST_TOLD else "")
+        said = f"フォルダー「{folder}」には今回書いていないファイルが{len(others)}あります: {told}"
+        print(one_line(f"{said} (files that were there before)"), file=sys.stderr)
 
 
 def _require_text(form: Form) -> None:

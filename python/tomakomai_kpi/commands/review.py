@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi._core import review
-from tomakomai_kpi.commands._plan import open_plan, plan_argument
+from tomakomai_kpi.commands._plan import open_plan, plan_argument, require_two
 from tomakomai_kpi.commands._report import conclude, report_options, write_report
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.reports import render
@@ -41,6 +41,7 @@ def command() -> "click.Command":
         strict: bool,
     ) -> int:
         plan = open_plan(plan_file, output)
+        require_two(plan, old)
         with waiting("見直しを調べています", "reviewing"):
             shown = of_review(review(plan, old, new), old, new, lang)
         write_report(partial(render, shown, form), output)

@@ -156,8 +156,22 @@ _RULEBOOKS = {
         "Each rulebook counts elapsed time in its own way. Formulas, figures and elapsed time stand"
         " with the grounds of report --rulebook."
     ),
-    "※ 区分は出るが、評価基準が使う数に難点があるもの。": (
-        "† There is a grade, but something speaks against the figures that the rulebook uses."
+    (
+        "－は区分が付かないもの。区分に番号があるものは、評価基準が使う数に難点があるものです。"
+    ): "－: no grade. A number beside a grade: the figures that the rulebook uses have a flaw.",
+    (
+        "{whole}指標を{books}の評価基準で評価しました。すべての基準で区分が付くのは{all}指標、"
+        "どの基準でも付かないのは{none}指標。"
+    ): (
+        "{whole} indicator{whole_s} by {books} rulebook{books_s}: {all} graded by every one,"
+        " {none} by none."
+    ),
+    (
+        "同じ実績に、ある基準では最初の(最もよい)区分が、"
+        "別の基準では最後の区分が付くのは{n}指標です。"
+    ): (
+        " The same actuals get the first (best) grade of one rulebook and the last of another for"
+        " {n} indicator{n_s}."
     ),
     "{name}への注意": "Cautions on {name}",
     "指標ごとの評価": "Grades of each indicator",

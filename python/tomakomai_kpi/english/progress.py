@@ -70,8 +70,8 @@ _TOP = {
     "実績なし・未着手など": "no actual, not started etc.",
     "まず見るもの": "What to see first",
     "目標まで毎年": "Each year until the target",
-    "目標まで毎年 {need}": "each year until the target {need}",
-    "目標まで毎年 {need}の実績": "an actual of {need} each year until the target",
+    "目標まで毎年{need}が必要": "{need} needed each year until the target",
+    "目標まで毎年{need}の実績が必要": "an actual of {need} needed each year until the target",
     "中間目標": "interim target",
     "目標": "target",
     "速報": "provisional",
@@ -146,7 +146,13 @@ _ROWS = {
     "(実績値−基準値)÷(目標値−基準値)": "(actual − baseline) ÷ (target − baseline)",
     "(増加量)": " (+ is a rise)",
     "{label}なし: {reason}": "{label}: none. {reason}",
-    "ページ 状態 指標 / {values}": "Page, status, indicator / {values}",
+    "ページ 状態 指標 / 基準値 → 各年度の実績値 → 目標値": (
+        "Page, status, indicator / baseline → actuals by year → target"
+    ),
+    "図の●は実績値、┃は現時点の目安、左右の端は基準値(累計は0)と目標値。": (
+        "● is the actual, ┃ what is expected by now; the ends are the baseline (0 of a total) and"
+        " the target."
+    ),
     "評価 {letter}": "Grade {letter}",
     "※ 評価 {letter} への注意: {cautions}": "† Caution on grade {letter}: {cautions}",
     "中間目標{n}": "Interim target {n}",
@@ -194,18 +200,18 @@ _TOTALS = {
     "注意": "Caution",
     "判定できた数が少ない": "few could be judged",
     (
-        "指標の達成は、達成か未達成かを判定できた指標のうちの数です(share-of)。"
+        "指標の達成は、達成か未達成かを判定できた指標のうちの数です。"
         "目標ペースだけが判定できない指標もここに入ります。"
     ): (
         "Indicators achieved are counted of those that can be judged as achieved or not (share-of),"
         " also where their pace cannot be judged."
     ),
-    "一つ以上達成した事業は、判定できた指標を持つ事業のうちの数です(any-of)。": (
+    "一つ以上達成した事業は、判定できた指標を持つ事業のうちの数です。": (
         "Projects with one achieved are counted of those with an indicator that can be judged"
         " (any-of)."
     ),
     "数え方の違う率を平均した値は出しません。": "Rates on different bases are never averaged.",
-    "※ 判定できた指標が{small}に満たず、割合は目安にもなりません (small numbers)。": (
+    "※ 判定できた指標が{small}に満たず、割合は目安にもなりません。": (
         "† Fewer than {small} could be judged, so that a share says nothing (small numbers)."
     ),
     "施策の名が記載されていない事業の指標は「不明」にまとめます。": (
@@ -223,7 +229,8 @@ _CLOSING = {
     "{years}(指標ごとに最新の実績)": "{years} (the newest actual of each indicator)",
     "実績なし": "no actuals",
     "経過の起点": "Elapsed time",
-    "{words}: {n}指標": "{words}: {n} indicator{n_s}",
+    "評価の内訳": "Grades",
+    "経過({n}指標)": "Elapsed ({n} indicator{n_s})",
     "事業の開始年度の宣言がない [no_amount]": "no start of the project is declared [no_amount]",
     "{year}は{of}年のうち{gone}年目まで {share} ({percent})": (
         "{year} is year {gone} of {of}: {share} ({percent})"
@@ -321,19 +328,24 @@ _LEGEND = {
 
 _PAGE = {
     "目次": "Contents",
+    "{title}ごとの報告": "Reports by {title}",
     "基本目標ごと": "By goal",
-    "基準値より悪化したもの、次に目標ペースからの遅れの大きいもの": (
-        "Those worse than the baseline, then the largest gaps to the pace"
-    ),
-    "({n}件、": " ({n}; ",
-    "全件は下": "all stand below",
     (
-        ")。左の線は基準値(累計の目標は0)、右の太い線は目標値、●は実績値、"
+        "基準値より悪化、遅れ、未達成の計{whole}件から{n}件。悪化したものを先に、それぞれ基準値から"
+        "目標値までの幅に比べて目標ペースからの遅れが大きい順に並べています。"
+    ): (
+        "{n} of the {whole} that are worse than the baseline, behind or missed: the worse ones"
+        " first, each kind by the gap to the pace as a share of the way from baseline to target."
+    ),
+    "全件は下": "All stand below",
+    (
+        "左の線は基準値(累計の目標は0)、右の太い線は目標値、●は実績値、"
         "▼は現時点の目安、◀ ▶は図に収まらないもの。"
     ): (
-        "). The line on the left is the baseline (0 of a cumulative target), the thick one on the"
+        "The line on the left is the baseline (0 of a cumulative target), the thick one on the"
         " right the target, ● the actual, ▼ what is expected by now, ◀ ▶ beyond the chart."
     ),
+    "この条件に合う指標はありません。": "No indicator is of both.",
     "指標ごとの値、道のり、必要な実績": "Values, way and need of each indicator",
     "道のり": "Way",
     "これから": "From here",

@@ -62,12 +62,15 @@ def opened(path: str | PathLike[str]) -> BinaryIO:
 
 
 def read_bytes(path: str | PathLike[str]) -> bytes:
-    """The whole file; PlanFileError says why not."""
+    """The whole file, which holds something; PlanFileError says why not."""
     try:
         with opened(path) as file:
-            return file.read()
+            data = file.read()
     except (OSError, ValueError) as error:
         raise cannot_read(shown_name(path), error) from error
+    if not data.strip():
+        raise unreadable(shown_name(path), "は空です", english="the file is empty")
+    return data
 
 
 def cannot_read(name: str, error: Exception, what: str = "を読めません") -> PlanFileError:

@@ -7,8 +7,8 @@ every row, which is seen only where they stand side by side.
 >>> from tomakomai_kpi import plans
 >>> from tomakomai_kpi.reports import rulebooks
 >>> shown = rulebooks.build(plans.tomakomai())
->>> [str(cell) for cell in shown.rows[0].cells][:3]
-['区分なし [mixed_basis]', '区分なし [mixed_basis]', 'C']
+>>> [shown.text(cell) for cell in shown.rows[0].cells][:3]
+['－①', '－①', 'C']
 """
 
 from collections import Counter
@@ -35,7 +35,9 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 OWN_CLOCKS = (
     "経過は評価基準ごとの起点から数えます。式・数・起点は report --rulebook の根拠に出ます。"
 )
-CAUTION = "※ 区分は出るが、評価基準が使う数に難点があるもの。"
+NONE_AND_CAUTION = (
+    "－は区分が付かないもの。区分に番号があるものは、評価基準が使う数に難点があるものです。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Cell:
     """What one rulebook says of one indicator."""
 
     grading: Grading
+    ends: tuple[str, str]
+    """The first and the last letter that its rulebook has for figures."""
     lang: Lang = "ja"
 
     @property
@@ -60,18 +64,20 @@ class Cell:
         """What speaks against the figures behind the letter."""
         return tuple(reason_in_words(code, self.lang) for code in self.grading.cautions)
 
-    def __str__(self) -> str:
-        """The letter, ※ where there are cautions."""
-        return self.letter + self._mark
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that stand beside the letter or in its place."""
+        return self.grading.cautions + self.missing
 
     @property
-    def broken(self) -> str:
-        """Likewise, the code of a reason on a line of its own."""
-        return letter_of(self.grading, self.lang, before_code="\n") + self._mark
+    def is_best(self) -> bool:
+        """Whether it is the first letter of its rulebook."""
+        return self.grading.labels == (self.ends[0],)
 
     @property
-    def _mark(self) -> str:
-        return say(self.lang, "※") if self.grading.cautions else ""
+    def is_worst(self) -> bool:
+        """Whether it is the last one."""
+        return self.grading.labels == (self.ends[1],)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,11 @@ class Row:
     indicator: Indicator
     cells: tuple[Cell, ...]
     lang: Lang = "ja"
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether one rulebook has its best letter for it and another its worst."""
+        return any(c.is_best for c in self.cells) and any(c.is_worst for c in self.cells)
 
     @property
     def project(self) -> str:
@@ -136,21 +147,52 @@ class RulebookReport:
         """What was not read of the revision."""
         return unread_of((self.plan, [self.revision]), lang=self.lang)
 
-    @cached_property
-    def codes(self) -> tuple[str, ...]:
-        """The codes that stand beside letters or in their place, in words."""
-        said = dict.fromkeys(
-            code
-            for row in self.rows
-            for cell in row.cells
-            for code in (*cell.grading.cautions, *cell.missing)
+    @property
+    def lead(self) -> str:
+        """How many letters there are, and for how many indicators rulebooks say the opposite."""
+        whole, books = len(self.rows), len(self.books)
+        lettered = [sum(1 for cell in row.cells if cell.grading.labels) for row in self.rows]
+        said = self.say(
+            "{whole}指標を{books}の評価基準で評価しました。すべての基準で区分が付くのは{all}指標、"
+            "どの基準でも付かないのは{none}指標。",
+            whole=whole,
+            books=books,
+            all=lettered.count(books),
+            none=lettered.count(0),
         )
-        return tuple(reason_in_words(code, self.lang) for code in said)
+        if books < 2:
+            return said
+        opposed = sum(1 for row in self.rows if row.is_opposed)
+        return said + self.say(
+            "同じ実績に、ある基準では最初の(最もよい)区分が、"
+            "別の基準では最後の区分が付くのは{n}指標です。",
+            n=opposed,
+        )
+
+    def text(self, cell: Cell) -> str:
+        """B+, B+② or －①: the letter or none, and the numbers of what is to know of it."""
+        cautions = "".join(self.numbers[code] for code in cell.grading.cautions)
+        return self.letter_or_reason(cell) + cautions
+
+    def letter_or_reason(self, cell: Cell) -> str:
+        """B+ or －①."""
+        none = self.say("－") + "".join(self.numbers[code] for code in cell.missing)
+        return cell.letter if cell.grading.labels else none
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """Each code that stands beside a letter or in its place by its number: ①."""
+        said = dict.fromkeys(c for row in self.rows for cell in row.cells for c in cell.codes)
+        return {code: _number(n) for n, code in enumerate(said, 1)}
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What ※ means, and the reasons that stand beside letters or in their place."""
-        return self.say(CAUTION), *self.codes
+        """What － and the numbers mean."""
+        reasons = (
+            f"{number} {reason_in_words(code, self.lang)} [{code}]"
+            for code, number in self.numbers.items()
+        )
+        return self.say(NONE_AND_CAUTION), *reasons
 
     @property
     def subject(self) -> str:
@@ -162,7 +204,7 @@ class RulebookReport:
         """Each rulebook's name, and how often it says what, the most frequent first."""
         columns = zip(*(row.cells for row in self.rows), strict=True)
         return tuple(
-            (book.name, tuple(Counter(cell.letter for cell in cells).most_common()))
+            (book.name, tuple(Counter(map(self.letter_or_reason, cells)).most_common()))
             for book, cells in zip(self.books, columns, strict=False)
         )
 
@@ -188,12 +230,26 @@ def build(
     """
     judging = tuple(books) or presets()
     wanted = None if year is None else FiscalYear(year)
+    ends = [(book.grades[0][0], book.grades[-1][0]) for book in judging]
     rows = tuple(
-        Row(indicator, tuple(Cell(book.judge(indicator, wanted), lang) for book in judging), lang)
+        Row(
+            indicator,
+            tuple(
+                Cell(book.judge(indicator, wanted), of, lang)
+                for book, of in zip(judging, ends, strict=True)
+            ),
+            lang,
+        )
         for indicator in plan.indicators(revision)
     )
     return RulebookReport(plan, revision, wanted, judging, rows, lang)
 
+
+def _number(n: int) -> str:
+    return chr(ord("①") + n - 1) if n <= MOST_CIRCLED else f"({n})"
+
+
+MOST_CIRCLED = 20
 
 # Text
 
@@ -212,6 +268,7 @@ def to_text(report: RulebookReport, width: int = 120, *, color: bool = False) ->
         yield line(report.title, "bold")
         if report.unread:
             yield line(report.unread.line, "bold red")
+        yield line(report.lead, "bold")
         yield grid([8, width - 9], report.facts)
         yield line("")
         room = width - PAGE - 1 - len(report.books) * (LETTER + 1)
@@ -225,11 +282,11 @@ def to_text(report: RulebookReport, width: int = 120, *, color: bool = False) ->
             yield grid(columns, [[Text(one_line(head), "bold") for head in heads]])
             for row in report.rows:
                 named = [row.indicator.page.replace(" ", ""), row.indicator.name]
-                yield grid(columns, [[*named, *(cell.broken for cell in row.cells)]])
+                yield grid(columns, [[*named, *map(report.text, row.cells)]])
         else:
             for row in report.rows:
                 words = (
-                    f"{book.name} {cell}"
+                    f"{book.name} {report.text(cell)}"
                     for book, cell in zip(report.books, row.cells, strict=True)
                 )
                 yield line(f"{row.indicator.page:<6} {row.indicator.name}", "bold")
@@ -269,7 +326,7 @@ def _markdown_lines(report: RulebookReport) -> Iterator[str]:
                 escaped(row.project),
                 escaped(row.indicator.name),
                 escaped(row.values),
-                *(escaped(str(cell)) for cell in row.cells),
+                *(escaped(report.text(cell)) for cell in row.cells),
             ]
             for row in report.rows
         ],

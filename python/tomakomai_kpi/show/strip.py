@@ -49,6 +49,30 @@ def strip_of(judged: Assessment, lang: Lang = "ja") -> Strip | None:
     )
 
 
+def strip_text(strip: Strip, width: int, end: str) -> str:
+    """｜━━●┈┈┃┈┈┈｜: the way, the actual on it, and the path by now; ◀ and ▶ beyond the ends.
+
+    Args:
+        strip: what is drawn.
+        width: columns in all.
+        end: the sign of both ends, two columns wide.
+    """
+    inner = width - 6
+    cells = ["┈"] * inner
+    full = min(max(int(strip.covered * inner), 0), inner)
+    cells[:full] = ["━"] * full
+    if strip.pace is not None:
+        cells[min(int(strip.pace * inner), inner - 1)] = "┃"
+    left, right = "  ", "  "
+    if strip.covered < 0:
+        left = "◀ "
+    elif strip.covered > 1:
+        right = " ▶"
+    else:
+        cells[min(full, inner - 1)] = "●"
+    return f"{left}{end}{''.join(cells)}{end}{right}".rstrip()
+
+
 def _share_of_total(judged: Assessment) -> Fraction | None:
     """Actual ÷ target; of a total that is better low, what the path's gap says of it."""
     if judged.attainment.value is not None or judged.attainment.undefined != "lower_is_better":

@@ -82,9 +82,9 @@ def coded(code: str | None, reason: str | None) -> str | None:
     return None if code is None else f"{reason} [{code}]"
 
 
-def letter_of(grading: Grading, lang: Lang = "ja", before_code: str = " ") -> str:
+def letter_of(grading: Grading, lang: Lang = "ja") -> str:
     """What a rulebook prints: B+, or why it prints nothing."""
-    none = f"{say(lang, '区分なし')}{before_code}[{missing_code(grading)}]"
+    none = f"{say(lang, '区分なし')} [{missing_code(grading)}]"
     return _labels(grading, lang) or none
 
 

@@ -168,8 +168,20 @@ def to_html(plan: Plan, rows: list[Row]) -> str:
         (title, header, [[_lines(cell) for cell in cells] for cells in sheet])
         for title, header, sheet in sheets_of(rows)
     ]
+    omits = any(
+        OMITTED in text
+        for _, _, cells in sheets
+        for row in cells
+        for lines in row
+        for line in lines
+        for text, _ in line
+    )
     with needing("tables", "Jinja2", "HTMLで書くには"):
-        return html_page("comparison_table.html", "ja", name=plan.name, sheets=sheets)
+        return html_page("comparison_table.html", "ja", name=plan.name, sheets=sheets, omits=omits)
+
+
+OMITTED = "［本文略 "
+"""What stands in the place of a text that the plan does not hold, as C++ writes it."""
 
 
 def _lines(cell: Cell) -> list[list[Run]]:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/column/column_progress.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -30,9 +31,10 @@ assessment by_assess(value const& a, value const& t, value const* b, int n, int 
     constexpr fiscal_year first{2001};
     fiscal_year const last = first + (of - 1);
     fiscal_year const now = first + (n - 1);
+    // Columns have no years: all their totals count from one, be it before the clock's first.
+    fiscal_year const start = std::min(first, now);
     auto const counted = [&](value const& v, fiscal_year year) {
-        bool const from_start = v.basis() == basis::cumulative && year >= first;
-        return observation{v, from_start ? fiscal_period{first, year} : fiscal_period{year, year}};
+        return observation{v, {v.basis() == basis::cumulative ? start : year, year}};
     };
     indicator i{.period = {first, last}};
     i.direction.kind = better;
@@ -41,8 +43,8 @@ assessment by_assess(value const& a, value const& t, value const* b, int n, int 
     }
     i.target = counted(t, last);
     i.actuals.push_back(counted(a, now));
-    if (b != nullptr) { i.baseline = counted(*b, first - 1); }
-    return assess(i, now);
+    if (b != nullptr) { i.baseline = observation{*b, first - 1}; }
+    return n < 1 ? assess(i, now, fiscal_period{first, last}) : assess(i, now);
 }
 
 struct random_rows {

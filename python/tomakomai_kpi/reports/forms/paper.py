@@ -4,4 +4,8 @@
 
 def css_string(text: str) -> str:
     """A string of CSS that shows the text, whatever is in it, and ends nothing around it."""
-    return '"' + "".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text) + '"'
+    return '"' + "".join(c if _is_plain(c) else f"\\{ord(c):x} " for c in text) + '"'
+
+
+def _is_plain(character: str) -> bool:
+    return character.isalnum() or (character.isprintable() and not character.isascii())

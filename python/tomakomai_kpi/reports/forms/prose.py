@@ -20,9 +20,11 @@ NARROWEST = 20
 # What no line begins with, and what none ends with.
 _NEVER_FIRST = "、。，．・：；:;,.？！?!)）」』】〕》〉]ー々％%ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _NEVER_LAST = "(（「『【〔《〈["
+# Numbers with their units: 累計1,450人, 2億396万円.
+_NUMBER = r"(?:[A-Za-z0-9_,.+/-]+(?:[\u30a1-\u30ff]{1,4}|[\u4e00-\u9fff%]{1,2})?)+"
 # A short remark in parentheses is one word too.
 _TOKEN = re.compile(
-    rf"\([^()\s]{{1,8}}\)|[{re.escape(_NEVER_LAST)}]*(?:[A-Za-z0-9_,.+/-]+|\s+|.)[{re.escape(_NEVER_FIRST)}]*",
+    rf"\([^()\s]{{1,8}}\)|[{re.escape(_NEVER_LAST)}]*(?:{_NUMBER}|\s+|.)[{re.escape(_NEVER_FIRST)}]*",
     re.DOTALL,
 )
 
@@ -55,6 +57,7 @@ def printed(paragraphs: Iterable[Prose], width: int, *, color: bool = False) -> 
 
     out = io.StringIO()
     console = console_into(out, color=color)
+    width = max(width, NARROWEST)
     for paragraph in paragraphs:
         for line in folded(paragraph.text, width, paragraph.first, paragraph.rest):
             console.print(Text(line, style=paragraph.style), soft_wrap=True)
@@ -62,10 +65,9 @@ def printed(paragraphs: Iterable[Prose], width: int, *, color: bool = False) -> 
 
 
 def folded(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """The lines of a text, none wider than *width* columns (20 at least), none with a blank end."""
+    """The lines of a text, none wider than *width* columns, none with a blank end."""
     from rich.cells import cell_len
 
-    width = max(width, NARROWEST)
     lines = [first]
     used = cell_len(first)
     empty = True

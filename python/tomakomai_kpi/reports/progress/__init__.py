@@ -16,26 +16,30 @@ from typing import Literal, get_args
 from tomakomai_kpi.reports.progress.csv import to_csv
 from tomakomai_kpi.reports.progress.groups import BY, By
 from tomakomai_kpi.reports.progress.html import to_html
+from tomakomai_kpi.reports.progress.index import Link, to_index
 from tomakomai_kpi.reports.progress.json import to_json
 from tomakomai_kpi.reports.progress.making import build, split
 from tomakomai_kpi.reports.progress.markdown import to_markdown
 from tomakomai_kpi.reports.progress.model import DEFAULT_BY, Report
-from tomakomai_kpi.reports.progress.selection import SPLITS, Selection, Split
+from tomakomai_kpi.reports.progress.selection import INDEX, SPLITS, Selection, Split
 
 __all__ = [
     "BY",
     "DEFAULT_BY",
     "FORMATS",
+    "INDEX",
     "RENDERERS",
     "SPLITS",
     "By",
     "Format",
+    "Link",
     "Report",
     "Selection",
     "Split",
     "build",
     "split",
     "to_excel",
+    "to_index",
     "to_summary",
 ]
 

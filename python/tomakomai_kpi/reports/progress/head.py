@@ -74,6 +74,11 @@ def first_looks(rows: Sequence[Row], most: int = FIRST_LOOKS) -> tuple[Row, ...]
     return (*worse, *behind[: most - len(worse)])
 
 
+def asking(totals: Mapping[Status, int]) -> int:
+    """How many indicators the first looks are chosen from."""
+    return sum(totals[s] for s in (Status.regressed, Status.behind_path, Status.missed))
+
+
 def _by_gap(rows: Iterable[Row]) -> list[Row]:
     """The largest gap first; those without one last, in the document's order."""
 

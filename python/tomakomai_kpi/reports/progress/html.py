@@ -4,6 +4,7 @@
 from typing import Any
 
 from tomakomai_kpi.reports.forms.page import html_page
+from tomakomai_kpi.reports.progress.filters import Filters
 from tomakomai_kpi.reports.progress.groups import TITLES, by_notes_in, notes_in
 from tomakomai_kpi.reports.progress.legend import legend_in
 from tomakomai_kpi.reports.progress.model import Report
@@ -21,8 +22,7 @@ OPEN_ROWS = 12
 def to_html(report: Report) -> str:
     """One self-contained page."""
     rows = report.rows
-    departments = list(dict.fromkeys(d for place in report.places for d in place.departments))
-    numbers = {department: n for n, department in enumerate(departments, 1)}
+    filters = Filters(report.places)
     grounded = rows if len(rows) <= MOST_GROUNDS else report.first_looks
     return html_page(
         "report.html",
@@ -31,12 +31,8 @@ def to_html(report: Report) -> str:
         legend=legend_in(report.lang),
         signs=SIGNS,
         good_to_bad=GOOD_TO_BAD,
-        filters=[status for status in GOOD_TO_BAD if report.totals[status]],
-        departments=departments,
-        row_classes={
-            place.row.indicator.id: " ".join(f"d{numbers[d]}" for d in place.departments)
-            for place in report.places
-        },
+        filters=filters,
+        labels=_labels(report),
         anchors={row.indicator.id: f"i{n}" for n, row in enumerate(rows, 1)},
         strips={row.indicator.id: _strip(row) for row in rows},
         lines={row.indicator.id: _line(row) for row in rows},
@@ -51,6 +47,12 @@ def to_html(report: Report) -> str:
         made=report.say("{day} 作成", day=report.made_on) if report.made_on else "",
         source=report.say("出典: {source}", source=report.source) if report.source else "",
     )
+
+
+def _labels(report: Report) -> tuple[str, ...]:
+    """What stands before each cell where a window is too narrow for the table's head."""
+    rest = ("道のり", "達成率・進捗率", "必要な年間の実績")
+    return (*(column.title for column in report.columns), *map(report.say, rest))
 
 
 def _strip(row: Row) -> Any:

@@ -48,7 +48,7 @@ def _document(report: Report) -> type_of_record:
         "year": None if report.year is None else str(report.year),
         "clock": report.clock,
         "rulebook": None if report.rulebook is None else rulebook_record(report.rulebook),
-        "elapsed": list(report.elapsed),
+        "elapsed": [{"words": words, "indicators": n} for words, n in report.elapsed],
         "lead": report.lead,
         "source": report.source,
         "made": None if report.made is None else report.made.isoformat(),

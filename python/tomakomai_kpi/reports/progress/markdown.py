@@ -10,6 +10,7 @@ from tomakomai_kpi.reports.progress.legend import legend_in
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.parts import GoalPart, ProjectPart
 from tomakomai_kpi.reports.progress.row import Row
+from tomakomai_kpi.show.strip import strip_text
 from tomakomai_kpi.show.words import GOOD_TO_BAD, SIGNS, reason_in_words
 
 
@@ -60,6 +61,8 @@ def _first_looks(report: Report) -> Iterator[str]:
     yield ""
     yield f"## {report.say('まず見るもの')}"
     yield ""
+    yield escaped(report.looks_note + report.strip_note)
+    yield ""
     yield from table(
         [
             *map(
@@ -82,11 +85,11 @@ def _first_looks(report: Report) -> Iterator[str]:
 
 
 def _concerns(report: Report) -> Iterator[str]:
-    if not report.concerns:
-        return
     yield ""
     yield f"## {report.say('目標そのものへの注意')}"
     yield ""
+    if not report.concerns:
+        yield escaped(report.no_concern)
     for concern in report.concerns:
         names = report.listed(each.name for each in concern.each)
         yield f"- {escaped(concern.sentence)} {escaped(names)}"
@@ -99,7 +102,7 @@ def _goal(report: Report, goal: GoalPart) -> Iterator[str]:
         *map(
             report.say,
             (
-                *("棒", "達成率", "進捗率", "目標ペース", "目標達成に必要な年間の実績(増加量)"),
+                *("道のり", "達成率", "進捗率", "目標ペース", "目標達成に必要な年間の実績(増加量)"),
                 *("前年度から", "状態"),
             ),
         ),
@@ -141,7 +144,11 @@ def _closing(report: Report) -> Iterator[str]:
 
 def _group_lines(report: Report) -> Iterator[str]:
     for by, groups in report.shown_groups.items():
-        whole = () if report.whole is None else ((report.say("計画全体"), report.whole),)
+        whole = (
+            ()
+            if report.whole is None
+            else ((report.say("計" if report.selection else "計画全体"), report.whole),)
+        )
         yield ""
         title = report.say(TITLES[by])
         yield f"## {report.say('集計: {title}ごと', title=title)}"
@@ -180,7 +187,7 @@ def _row(report: Report, project: ProjectPart, row: Row) -> list[str]:
         "<br>".join(map(escaped, filter(None, [project.title, departments, *project.flags]))),
         "<br>".join(map(escaped, names)),
         *(escaped(f"{text} ({year})" if year else text) for text, year in report.values(row)),
-        row.drawn.bar(10).strip() if row.drawn else report.say("なし"),
+        _way(report, row),
         *(escaped(rate.reason or f"{rate.text} ({rate.value})") for rate in row.rates),
         escaped(row.path),
         escaped(row.need_reason or " ".join(filter(None, [row.need, row.exact_need]))),
@@ -189,9 +196,15 @@ def _row(report: Report, project: ProjectPart, row: Row) -> list[str]:
     ]
 
 
+def _way(report: Report, row: Row) -> str:
+    strip = row.strip
+    if strip is None:
+        return report.say("なし")
+    return escaped(strip_text(strip, 22, report.say("｜")).strip())
+
+
 def _status(row: Row) -> Iterator[str]:
     ended = f" {say(row.lang, '取組終了')}" if row.assessment.ended else ""
     yield f"{SIGNS[row.status]} {row.status.word(row.lang)}{ended}"
     if row.letter:
         yield escaped(say(row.lang, "評価 {letter}", letter=row.letter))
-    yield from (escaped(row.noted(caution)) for caution in (*row.cautions, *row.fragile))

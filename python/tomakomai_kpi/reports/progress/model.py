@@ -5,7 +5,7 @@ All was decided by ``Plan.assess``; here it is arranged.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,7 +34,7 @@ from tomakomai_kpi.reports.forms.unread import Unread, unread_of
 from tomakomai_kpi.reports.progress.concerns import Concern, concerns_of
 from tomakomai_kpi.reports.progress.explained import values_in_english
 from tomakomai_kpi.reports.progress.groups import BY, By, Group, groups_of
-from tomakomai_kpi.reports.progress.head import Tile, first_looks, lead, tiles
+from tomakomai_kpi.reports.progress.head import Tile, asking, first_looks, lead, tiles
 from tomakomai_kpi.reports.progress.legend import OWN_CLOCK
 from tomakomai_kpi.reports.progress.parts import GoalPart, Place, totals_of
 from tomakomai_kpi.reports.progress.row import Row
@@ -150,6 +150,21 @@ class Report:
         """What to look at first."""
         return first_looks(self.rows)
 
+    @property
+    def looks_note(self) -> str:
+        """How they were chosen, and of how many."""
+        return self.say(
+            "基準値より悪化、遅れ、未達成の計{whole}件から{n}件。悪化したものを先に、それぞれ基準値から"
+            "目標値までの幅に比べて目標ペースからの遅れが大きい順に並べています。",
+            whole=asking(self.totals),
+            n=len(self.first_looks),
+        )
+
+    @property
+    def strip_note(self) -> str:
+        """How the strips of texts are read."""
+        return self.say("図の●は実績値、┃は現時点の目安、左右の端は基準値(累計は0)と目標値。")
+
     @cached_property
     def concerns(self) -> tuple[Concern, ...]:
         """What to ask of the targets themselves."""
@@ -158,6 +173,24 @@ class Report:
         if self.lang == "en":
             values = {r.indicator.id: values_in_english(r.assessment) for r in self.rows}
         return tuple(concerns_of(examined, values, self.lang))
+
+    @property
+    def letters(self) -> tuple[tuple[str, int], ...]:
+        """How many have which letter of the rulebook, in its order, and how many have none."""
+        if self.rulebook is None:
+            return ()
+        counted = Counter("・".join(r.grading.labels) for r in self.rows if r.grading is not None)
+        order = [letter for letter, _ in self.rulebook.grades]
+        order += [letter for letter in counted if letter and letter not in order]
+        none = [(self.say("区分なし"), counted[""])] if counted[""] else []
+        return (*((letter, counted[letter]) for letter in order if counted[letter]), *none)
+
+    @property
+    def no_concern(self) -> str:
+        """What stands in their place where there are none."""
+        if not self.rows:
+            return self.say("指標がありません。")
+        return self.say("注意の必要な目標は見つかりませんでした。")
 
     @property
     def revision_label(self) -> str:
@@ -171,7 +204,7 @@ class Report:
             return year_in(self.lang, self.year)
         years = sorted({r.assessment.year for r in self.rows if r.assessment.year is not None})
         if not years:
-            return self.say("実績なし")
+            return self.say("実績なし" if self.rows else "指標なし")
         told = self.listed(year_in(self.lang, year) for year in years)
         return self.say("{years}(指標ごとに最新の実績)", years=told)
 
@@ -181,15 +214,9 @@ class Report:
         return f"{clock_in(self.lang, self.clock)} [{clock_name_in(self.lang, self.clock)}]"
 
     @property
-    def elapsed(self) -> tuple[str, ...]:
-        """What the clock says, and for how many indicators where they differ."""
-        said = Counter(_elapsed_words(row) for row in self.rows)
-        if len(said) == 1:
-            return tuple(said)
-        return tuple(
-            self.say("{words}: {n}指標", words=words, n=count)
-            for words, count in said.most_common()
-        )
+    def elapsed(self) -> tuple[tuple[str, int], ...]:
+        """What the clock says, each with how many indicators it says it of."""
+        return tuple(Counter(_elapsed_words(row) for row in self.rows).most_common())
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -288,19 +315,26 @@ class Report:
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What stands at the top."""
         facts = [
-            ("計画", self.plan.name),
-            ("期間", period_in(self.lang, self.plan.period)),
-            ("版", self.revision_label),
-            ("年度", self.year_label),
-            ("経過の起点", self.clock_label),
-            ("経過", " / ".join(self.elapsed)),
-            ("達成", self._achievement),
+            (self.say("計画"), self.plan.name),
+            (self.say("期間"), period_in(self.lang, self.plan.period)),
+            (self.say("版"), self.revision_label),
+            (self.say("年度"), self.year_label),
+            (self.say("経過の起点"), self.clock_label),
+            *self._elapsed_facts,
+            (self.say("達成"), self._achievement),
         ]
         book = self.rulebook
         if book is not None:
             told = self.say("{name}。{source}。", name=book.name, source=book.source)
-            facts.append(("評価基準", told + self.say(OWN_CLOCK)))
-        return tuple((self.say(label), fact) for label, fact in facts)
+            facts.append((self.say("評価基準"), told + self.say(OWN_CLOCK)))
+            facts.append((self.say("評価の内訳"), self.listed(f"{k} {n}" for k, n in self.letters)))
+        return tuple(facts)
+
+    @property
+    def _elapsed_facts(self) -> Iterator[tuple[str, str]]:
+        for words, count in self.elapsed:
+            several = len(self.elapsed) > 1
+            yield self.say("経過({n}指標)", n=count) if several else self.say("経過"), words
 
     @property
     def _achievement(self) -> str:

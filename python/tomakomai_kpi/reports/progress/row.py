@@ -4,6 +4,7 @@
 All was decided by ``assess`` and its kin; here it is put into words, and rounded for display only.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -163,11 +164,43 @@ class Row:
 
     @property
     def missing_rates(self) -> tuple[tuple[str, str], ...]:
-        """Label and reason of each rate that is not defined; one entry where the reasons agree."""
-        missing = [rate for rate in self.rates if rate.reason is not None]
-        told = [(rate.label, rate.reason or "") for rate in missing]
-        one = len({rate.of.undefined for rate in missing}) < len(missing)
-        return ((say(self.lang, "率"), told[0][1]),) if one else tuple(told)
+        """Labels and reason of the rates that are not defined: 達成率・進捗率, ….
+
+        Rates that one reason leaves open stand together.
+        """
+        missing = [(r.label, r.of.undefined or "", r.reason) for r in self.rates if r.reason]
+        return self._together(missing)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Of each figure that a row shows and that cannot be computed, why; each reason once."""
+        judged = self.assessment
+        path, need = judged.on_path, judged.required_per_year
+        missing = [(r.label, r.of.undefined or "", r.reason) for r in self.rates]
+        missing += [
+            (say(self.lang, "目標ペース"), path.undefined or "", self.path_reason),
+            (say(self.lang, "必要な年間の実績"), need.undefined or "", self.need_reason),
+        ]
+        told = self._together([each for each in missing if each[2]])
+        return tuple(
+            say(self.lang, "{label}なし: {reason}", label=label, reason=reason)
+            for label, reason in told
+        )
+
+    def _together(
+        self, missing: Iterable[tuple[str, str, str | None]]
+    ) -> tuple[tuple[str, str], ...]:
+        """Of label, code and reason: those of one code as one, in words that hold for all."""
+        labels: dict[str, list[str]] = {}
+        alone: dict[str, str] = {}
+        for label, code, reason in missing:
+            labels.setdefault(code, []).append(label)
+            alone.setdefault(code, reason or "")
+        between = "・" if self.lang == "ja" else ", "
+        return tuple(
+            (between.join(of), alone[code] if len(of) == 1 else reason_in_words(code, self.lang))
+            for code, of in labels.items()
+        )
 
     def robust(self, rounding: Rounding) -> RobustVerdicts:
         """Whether the verdicts hold for all that the printed figures may stand for."""
@@ -300,12 +333,12 @@ class Row:
 
     @property
     def need_told(self) -> str:
-        """目標まで毎年 +8人, or 目標まで毎年 2人の実績; empty where it cannot be said."""
+        """目標まで毎年+8人が必要, or 目標まで毎年2人の実績が必要; empty where it cannot be said."""
         value = self.assessment.required_per_year.value
         if value is None:
             return ""
         is_change = str(value.basis).endswith("change")
-        words = "目標まで毎年 {need}" if is_change else "目標まで毎年 {need}の実績"
+        words = "目標まで毎年{need}が必要" if is_change else "目標まで毎年{need}の実績が必要"
         return say(self.lang, words, need=self.need)
 
     @property
@@ -341,8 +374,8 @@ class Row:
 
     @property
     def asides(self) -> tuple[str, ...]:
-        """The notes, each after the sign of a note."""
-        return tuple(self.noted(note) for note in self.notes)
+        """The notes and what speaks against the verdicts, each after the sign of a note."""
+        return tuple(self.noted(note) for note in (*self.notes, *self.cautions, *self.fragile))
 
     def noted(self, note: str) -> str:
         """※ and a note."""

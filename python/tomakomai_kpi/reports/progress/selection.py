@@ -2,7 +2,7 @@
 """Which indicators a report is of: those of a goal, a department, a status, or all."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -66,6 +66,9 @@ NO_DEPARTMENT = "担当課なし"
 LONGEST_NAME = 40
 """Characters of a file's name that tell its part: 120 bytes at most."""
 
+INDEX = "index"
+"""The name of the file that leads to the parts."""
+
 EVERYTHING = Selection()
 """All indicators."""
 
@@ -77,18 +80,24 @@ def parts_of(places: Sequence[Place], by: Split, lang: Lang) -> dict[str, Select
     else:
         parts = (Selection(departments=(d,)) for p in places for d in _departments(p))
         named = {part.label(lang): part for part in parts}
-    return {
-        f"{number:02}_{_file_name(title)}": selection
-        for number, (title, selection) in enumerate(named.items(), 1)
-    }
+    return dict(zip(_file_names(named), named.values(), strict=True))
 
 
 def _departments(place: Place) -> tuple[str, ...]:
     return place.departments or (NO_DEPARTMENT,)
 
 
-def _file_name(title: str) -> str:
-    return re.sub(r"\W+", "_", title).strip("_")[:LONGEST_NAME]
+def _file_names(titles: Iterable[str]) -> Iterator[str]:
+    """Each title as a file is named, whether or not capitals count; those alike by numbers."""
+    taken = {INDEX}
+    for title in titles:
+        name = alone = re.sub(r"\W+", "_", title).strip("_")[:LONGEST_NAME] or "_"
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{alone}_{number}"
+        taken.add(name.casefold())
+        yield name
 
 
 def with_only(

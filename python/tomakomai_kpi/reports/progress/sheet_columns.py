@@ -2,6 +2,7 @@
 """Columns of a sheet, each with its head, its width and what goes into the cells below it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import east_asian_width
@@ -84,6 +85,7 @@ def lay_out(sheet: Any, first: int = 2) -> None:
     from openpyxl.utils import get_column_letter
 
     below = Alignment(wrap_text=True, vertical="top")
+    wrapped: dict[tuple[int, ...], Any] = {}  # a style with it for each without, as few are used
     widths = {
         column: sheet.column_dimensions[get_column_letter(column)].width
         for column in range(1, sheet.max_column + 1)
@@ -92,7 +94,11 @@ def lay_out(sheet: Any, first: int = 2) -> None:
         lines = 1
         for cell in row:
             if cell.value is not None:
-                cell.alignment = below
+                known = tuple(cell._style or ())
+                if known not in wrapped:
+                    cell.alignment = below
+                    wrapped[known] = cell._style
+                cell._style = copy(wrapped[known])
                 lines = max(lines, _lines(cell.value, widths[cell.column]))
         sheet.row_dimensions[row[0].row].height = min(LINE * lines, TALLEST)
 
@@ -110,4 +116,6 @@ def _lines(value: Any, width: float) -> int:
 
 
 def _width(words: str) -> int:
+    if words.isascii():
+        return len(words)
     return sum(1 + (east_asian_width(character) in "WFA") for character in words)

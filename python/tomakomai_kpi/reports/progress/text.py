@@ -31,8 +31,11 @@ from tomakomai_kpi.reports.progress.text_rows import (
     table_header,
     table_row,
 )
-from tomakomai_kpi.show.strip import Strip
+from tomakomai_kpi.show.strip import strip_text
 from tomakomai_kpi.show.words import GOOD_TO_BAD, SIGNS, reason_in_words
+
+WIDE = 80
+"""Columns from which a name and its figures stand in one line."""
 
 SUMMARY_LOOKS = 4
 """Indicators to see first that fit on one screen."""
@@ -59,6 +62,9 @@ def _summary(report: Report, width: int) -> Iterator[RenderableType]:
                 one_line(f"{row.indicator.name}  "),
                 _story(report, row, years=False),
             )
+    if report.rulebook is not None:
+        told = report.listed(f"{letter} {n}" for letter, n in report.letters)
+        yield line(f"{report.say('評価')} {report.rulebook.name}: {told}")
     if report.concerns:
         told = report.listed(f"{c.short} {c.found}/{c.asked}" for c in report.concerns)
         yield line(f"{report.say('目標そのものへの注意')}: {told}")
@@ -69,14 +75,19 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     if report.first_looks:
         yield line("")
         yield line(report.say("まず見るもの"), "bold")
+        yield line(report.looks_note)
+        yield line(
+            report.say("図の●は実績値、┃は現時点の目安、左右の端は基準値(累計は0)と目標値。")
+        )
         for row in report.first_looks:
             yield from _look(report, row, width)
-    if report.concerns:
-        yield line("")
-        yield line(report.say("目標そのものへの注意"), "bold")
-        for concern in report.concerns:
-            yield line(report.say("・{sentence}", sentence=concern.sentence))
-            yield line(report.listed(each.name for each in concern.each), indent=4)
+    yield line("")
+    yield line(report.say("目標そのものへの注意"), "bold")
+    if not report.concerns:
+        yield line(report.no_concern)
+    for concern in report.concerns:
+        yield line(report.say("・{sentence}", sentence=concern.sentence))
+        yield line(report.listed(each.name for each in concern.each), indent=4)
     yield from _all(report, width)
     yield from _counted(report, width)
     yield from _closing(report, width)
@@ -94,12 +105,12 @@ def _top(report: Report, width: int) -> Iterator[RenderableType]:
     bar = width - room - 6
     whole = ((report.say("計"), report.totals),) if len(report.goals) > 1 else ()
     for title, totals in (*((g.title, g.totals) for g in report.goals), *whole):
-        yield Text.assemble(
-            set_cell_size(one_line(title), room),
-            " ",
-            _stack(totals, bar),
-            f" {sum(totals.values())}",
-        )
+        counts = Text.assemble(_stack(totals, bar), f" {sum(totals.values())}")
+        if width < WIDE:
+            yield line(title)
+            yield Padding(counts, (0, 0, 0, 2))
+        else:
+            yield Text.assemble(set_cell_size(one_line(title), room), " ", counts)
 
 
 def _stack(totals: dict[Status, int], width: int) -> Text:
@@ -141,28 +152,11 @@ def _look(report: Report, row: Row, width: int) -> Iterator[RenderableType]:
     yield line(report.place_of(row).label, indent=3)
     yield line(f"{_story(report, row, years=True)}  {row.direction}".rstrip(), indent=3)
     if row.strip is not None:
-        yield line(_drawn(row.strip, min(width - 4, 48), report.say("｜")), indent=3)
+        drawn = strip_text(row.strip, min(width - 4, 48), report.say("｜"))
+        yield Padding(Text(drawn), (0, 0, 0, 3))
     if row.change:
         yield line(report.say("前年度から {change}", change=row.change), indent=3)
     yield from (line(row.noted(remark), indent=3) for remark in row.remarks)
-
-
-def _drawn(strip: Strip, width: int, end: str) -> str:
-    """｜━━●┈┈▽┈┈┈｜: the way, the actual on it, and the path by now; ◀ and ▶ beyond the ends."""
-    inner = width - 6
-    cells = ["┈"] * inner
-    full = min(max(int(strip.covered * inner), 0), inner)
-    cells[:full] = ["━"] * full
-    if strip.pace is not None:
-        cells[min(int(strip.pace * inner), inner - 1)] = "┃"
-    left, right = "  ", "  "
-    if strip.covered < 0:
-        left = "◀ "
-    elif strip.covered > 1:
-        right = " ▶"
-    else:
-        cells[min(full, inner - 1)] = "●"
-    return f"{left}{end}{''.join(cells)}{end}{right}".rstrip()
 
 
 # Every indicator
@@ -218,7 +212,7 @@ def _closing(report: Report, width: int) -> Iterator[RenderableType]:
 
 
 def _facts(facts: Iterable[tuple[str, str]], width: int) -> Iterator[RenderableType]:
-    if width < 80:
+    if width < WIDE:
         yield from (line(f"{label}: {fact}") for label, fact in facts)
     else:
         yield grid([20, width - 21], facts)
@@ -236,7 +230,7 @@ def _groups(report: Report, groups: Sequence[Group], width: int) -> Iterator[Ren
     lines = [(group.short, group) for group in groups]
     if report.whole is not None:
         lines.append((report.say("計" if report.selection else "計画全体"), report.whole))
-    if width < 80:
+    if width < WIDE:
         for label, g in lines:
             yield line(
                 report.say(

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
 """Indicators in a terminal: a row of a table where the window has room for one, else lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, set_cell_size
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -11,7 +12,7 @@ from rich.text import Text
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.language import Lang, say
 from tomakomai_kpi.reports.forms.line import one_line
-from tomakomai_kpi.reports.forms.terminal import grid, line
+from tomakomai_kpi.reports.forms.terminal import Folded, grid, line
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.row import Row
 from tomakomai_kpi.show.words import SIGNS, Share
@@ -75,15 +76,19 @@ def table_header(report: Report, columns: list[int]) -> Table:
 
 def table_row(report: Report, row: Row, columns: list[int]) -> Table:
     """An indicator in the columns."""
-    cells: list[str | Text] = [
+    cells: list[RenderableType] = [
         row.indicator.page.replace(" ", ""),
         row.indicator.name,
-        *(Text("\n".join(lines)) for lines in _value_lines(report, row)),
-        Text("\n".join(_rate_lines(row, columns))),
-        Text("\n".join(filter(None, [row.path, row.need, row.change and _change(report, row)]))),
+        *(_lines(lines) for lines in _value_lines(report, row)),
+        _lines(_rate_lines(row, columns)),
+        _lines(filter(None, [row.path, row.need, row.change and _change(report, row)])),
         _marked_status(row, line_break="\n   "),
     ]
     return grid(columns, [cells])
+
+
+def _lines(lines: Iterable[str]) -> Group:
+    return Group(*map(Folded, lines))
 
 
 def _change(report: Report, row: Row) -> str:
@@ -120,17 +125,13 @@ def _missing(row: Row, label: str, reason: str) -> str:
 
 def lines_header(report: Report) -> Padding:
     """What the lines of an indicator say, in their order."""
-    values = " → ".join(column.title for column in report.columns)
-    return line(report.say("ページ 状態 指標 / {values}", values=values))
+    return line(report.say("ページ 状態 指標 / 基準値 → 各年度の実績値 → 目標値"))
 
 
 def row_lines(report: Report, row: Row, width: int) -> Table:
     """An indicator in a few lines."""
-    none = report.say("なし")
-    values = [f"{text}({year})" if year else text or none for text, year in report.values(row)]
     lines = [
-        _marked_status(row).append(f"  {one_line(row.indicator.name)}", "bold"),
-        one_line(" → ".join(values)),
+        " → ".join(map(str, report.story(row))),
         *(
             f"{r.label} {_bar(r, min(32, width - 28))} {r.value}"
             for r in row.rates
@@ -143,8 +144,9 @@ def row_lines(report: Report, row: Row, width: int) -> Table:
         ),
         *(_missing(row, label, reason) for label, reason in row.missing_rates),
         f"{report.say('目標ペース')}: {row.path}",
-        f"{report.say('目標達成に必要な年間の実績')}: {row.need or none}",
+        f"{report.say('目標達成に必要な年間の実績')}: {row.need or report.say('なし')}",
         *([f"{report.say('前年度から')}: {row.change}"] if row.change else []),
     ]
     page = row.indicator.page.replace(" ", "")
-    return grid([6, width - 7], [[page, Text("\n").join(Text() + line for line in lines)]])
+    head = _marked_status(row).append(f"  {one_line(row.indicator.name)}", "bold")
+    return grid([6, width - 7], [[page, Group(head, *map(Folded, lines))]])

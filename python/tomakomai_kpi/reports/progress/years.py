@@ -117,10 +117,11 @@ def story_of(
 ) -> tuple[Step, ...]:
     """Baseline and actuals by year, － for years between them that have none, then the targets."""
     steps: list[Step] = []
-    last = max((o.year for o in indicator.actuals), default=None)
+    known = [indicator.baseline, *indicator.actuals]
+    years = [o.year for o in known if o is not None]
     for column in columns:
         text, year = column.step(indicator)
-        is_gap = column.role == "actual" and steps and _is_before(column.year, last)
+        is_gap = column.role == "actual" and _is_between(column.year, years)
         if not text and not is_gap:
             continue
         if column.role in ("interim", "target"):
@@ -130,8 +131,8 @@ def story_of(
     return tuple(steps)
 
 
-def _is_before(year: FiscalYear | None, last: FiscalYear | None) -> bool:
-    return year is not None and last is not None and year < last
+def _is_between(year: FiscalYear | None, years: Sequence[FiscalYear]) -> bool:
+    return year is not None and any(y < year for y in years) and any(y > year for y in years)
 
 
 SHORT: dict[str, str] = {"interim": "中間目標", "target": "目標"}
