@@ -4,7 +4,9 @@
 A floor is a folder of the same name in include/tomakomai_kpi, src and tests/cpp. It includes itself
 and the floors below it. Its roof header, <tomakomai_kpi/value.hpp>, includes all of the floor's
 headers and stands on that floor; <tomakomai_kpi.hpp> is the roof of the house, and fwd.hpp lies
-under it. A test lies where what it tests lies, but stands outside: it may write its values as text.
+under it. A header-only program gets a header's bodies at that header's end; they are what it calls,
+not what it stands on. A test lies where what it tests lies, but stands outside: it may write its
+values as text.
 """
 
 import re
@@ -50,8 +52,9 @@ def climbs(graph: dict[Path, list[Path]]) -> list[str]:
 
 def circles(graph: dict[Path, list[Path]]) -> list[str]:
     """The first circle of includes, if there is one."""
+    standing = {f: [t for t in ts if t.parent.name != "bodies"] for f, ts in graph.items()}
     try:
-        TopologicalSorter(graph).prepare()
+        TopologicalSorter(standing).prepare()
     except CycleError as error:
         return ["a circle: " + " → ".join(str(p.relative_to(PROJECT)) for p in error.args[1])]
     return []

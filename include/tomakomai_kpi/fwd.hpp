@@ -3,10 +3,12 @@
 #define TOMAKOMAI_KPI_FWD_HPP
 
 // The names of the library without their definitions, for headers that only
-// mention them. Includes nothing. The quantity templates (annual<U> …) are not
+// mention them. The quantity templates (annual<U> …) are not
 // here: their constraints are part of their declarations, see quantity.hpp.
 
-namespace tomakomai_kpi {
+#include <tomakomai_kpi/config.hpp>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class code : int;
 class kpi_error;

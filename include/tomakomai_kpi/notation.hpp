@@ -4,6 +4,7 @@
 
 // The floor "notation": text <-> value.
 
+#include <tomakomai_kpi/notation/literal.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
 
 #endif

@@ -6,7 +6,7 @@
 #include <tomakomai_kpi/progress/assessment.hpp>
 
 #include "audit/findings.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

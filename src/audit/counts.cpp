@@ -5,7 +5,7 @@
 
 #include <limits>
 
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "audit/findings.hpp"
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -8,7 +8,7 @@
 
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

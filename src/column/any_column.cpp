@@ -10,7 +10,7 @@
 #include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "column/widths.hpp"
-#include "value/refusal.hpp"
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi {
 

@@ -6,7 +6,7 @@
 
 #include "column/arrow_layout.hpp"
 #include "column/arrow_view.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -16,7 +16,7 @@
 #include "column/refused_rows.hpp"
 #include "column/text_reader.hpp"
 #include "column/widths.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

@@ -15,7 +15,7 @@
 #include "column/pairs.hpp"
 #include "column/refused_rows.hpp"
 #include "column/widths.hpp"
-#include "value/refusal.hpp"
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi {
 

@@ -12,7 +12,7 @@
 
 #include "column/arrow_view.hpp"
 #include "column/extension_type.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

@@ -7,7 +7,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "column/pairs.hpp"
-#include "value/refusal.hpp"
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi::detail {
 

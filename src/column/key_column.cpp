@@ -18,7 +18,7 @@
 #include "column/key_writer.hpp"
 #include "column/refused_rows.hpp"
 #include "column/widths.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 
@@ -235,10 +235,10 @@ void key_column::export_rows(std::span<std::size_t const> rows, ArrowSchema* sch
 {
     ArrowSchema const& of = *from_.schema;
     rows_of const at{from_};
-    detail::key_rows keys;
-    keys.reserve(rows.size());
-    for (std::size_t const row : rows) { keys.push_back(key_at(of, at[row])); }
-    detail::write_keys(keys, of, array);
+    detail::key_rows written;
+    written.reserve(rows.size());
+    for (std::size_t const row : rows) { written.push_back(key_at(of, at[row])); }
+    detail::write_keys(written, of, array);
     arrow::copy_of(of, detail::format_out).move_to(*schema);
 }
 
@@ -265,17 +265,17 @@ arrow_chunks chunks_of(kept_keys const& kept)
     arrow::export_schema(std::move(parts), out.schema.out());
     detail::require_sound(*out.schema);
     detail::layout const of = detail::layout_of(format);
-    detail::key_rows keys;
-    keys.reserve(kept.rows.size());
+    detail::key_rows written;
+    written.reserve(kept.rows.size());
     for (auto const& row : kept.rows) {
         bool const sound = !row || of.kind != detail::layout_kind::fixed || row->size() == of.width;
         if (!sound || !width_of(format)) {
             detail::throw_broken("鍵の幅が型" + detail::quote(format)
                                  + "のものではありません (a key of another width)");
         }
-        keys.push_back(row ? std::optional<std::string_view>{*row} : std::nullopt);
+        written.push_back(row ? std::optional<std::string_view>{*row} : std::nullopt);
     }
-    detail::write_keys(keys, *out.schema, out.arrays.emplace_back().out());
+    detail::write_keys(written, *out.schema, out.arrays.emplace_back().out());
     out.schema = arrow::copy_of(*out.schema, detail::format_out);
     return out;
 }

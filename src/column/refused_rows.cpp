@@ -5,7 +5,7 @@
 
 #include <tomakomai_kpi/value/error.hpp>
 
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -11,7 +11,7 @@
 #include <tomakomai_kpi/value/exact_boost.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::arrow {
 

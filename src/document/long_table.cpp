@@ -12,8 +12,8 @@
 
 #include "document/mapped/declared_words.hpp"
 #include "document/mapped/header_words.hpp"
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -14,7 +14,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "document/plan_rows.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

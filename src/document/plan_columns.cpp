@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <span>
 
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

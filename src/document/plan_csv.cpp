@@ -20,8 +20,8 @@
 #include "document/plan_sheet.hpp"
 #include "document/plan_units.hpp"
 #include "plan/observation_text.hpp"
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -17,7 +17,7 @@
 #include "document/plan_rows.hpp"
 #include "document/plan_units.hpp"
 #include "plan/observation_text.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

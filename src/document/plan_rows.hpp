@@ -21,7 +21,7 @@
 #include <tomakomai_kpi/plan/plan.hpp>
 
 #include "plan/kind_names.hpp"
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -98,7 +98,7 @@ public:
     template <class Thing, class... Cells>
     void fill(csv_row const& r, row_form<Cells...> const& form, Thing& into) const
     {
-        std::apply([&](Cells const&... cells) { (take(r, cells.at, into.*cells.member), ...); },
+        std::apply([&](Cells const&... each) { (take(r, each.at, into.*each.member), ...); },
                    form.cells);
     }
 

@@ -8,7 +8,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "document/plan_rows.hpp"
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -3,7 +3,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "notation/digits.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

@@ -13,8 +13,8 @@
 #include "notation/made_value.hpp"
 #include "notation/printed/reader.hpp"
 #include "notation/unit_index.hpp"
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

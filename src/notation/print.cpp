@@ -10,7 +10,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "notation/digits.hpp"
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -6,7 +6,7 @@
 #include <array>
 #include <vector>
 
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -9,8 +9,8 @@
 #include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "plan/observation_text.hpp"
-#include "value/names.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

@@ -13,9 +13,9 @@
 
 #include "plan/faults.hpp"
 #include "plan/observation_text.hpp"
-#include "value/names.hpp"
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

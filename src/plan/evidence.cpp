@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/plan/evidence.hpp>
 
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

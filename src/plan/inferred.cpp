@@ -15,8 +15,8 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "plan/observation_text.hpp"
-#include "value/names.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -7,8 +7,8 @@
 #include <tomakomai_kpi/value/detail/periods.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
-#include "value/names.hpp"
-#include "value/refusal.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi {
 

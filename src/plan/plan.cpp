@@ -12,9 +12,9 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "plan/kind_names.hpp"
-#include "value/names.hpp"
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

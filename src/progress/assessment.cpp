@@ -6,7 +6,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "progress/figures.hpp"
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -9,7 +9,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "progress/figures.hpp"
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -7,7 +7,7 @@
 #include <tomakomai_kpi/progress/rulebook.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

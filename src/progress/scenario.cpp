@@ -11,7 +11,7 @@
 
 #include "plan/observation_text.hpp"
 #include "progress/judgement.hpp"
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

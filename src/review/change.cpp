@@ -5,7 +5,7 @@
 
 #include <tomakomai_kpi/review/change.hpp>
 
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -17,7 +17,7 @@
 #include "review/pairing.hpp"
 #include "review/replaced.hpp"
 #include "review/value_differences.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

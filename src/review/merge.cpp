@@ -16,8 +16,8 @@
 #include "review/merge_matching.hpp"
 #include "review/merge_placing.hpp"
 #include "review/value_differences.hpp"
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -11,9 +11,9 @@
 
 #include "plan/statement.hpp"
 #include "review/value_differences.hpp"
-#include "value/names.hpp"
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

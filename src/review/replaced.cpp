@@ -8,7 +8,7 @@
 
 #include "plan/statement.hpp"
 #include "review/value_differences.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

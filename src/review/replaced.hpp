@@ -14,7 +14,7 @@
 
 #include "review/facet.hpp"
 #include "review/pairing.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::detail {
 

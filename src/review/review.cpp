@@ -14,8 +14,8 @@
 #include "review/counts.hpp"
 #include "review/differences.hpp"
 #include "review/value_differences.hpp"
-#include "value/names.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

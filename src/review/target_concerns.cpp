@@ -12,7 +12,7 @@
 #include <tomakomai_kpi/review/review.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

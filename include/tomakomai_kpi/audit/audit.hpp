@@ -27,9 +27,10 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// error: two places of the document contradict each other; warning: one of them is probably
 /// wrong; note: worth knowing before anyone judges by it.

@@ -28,10 +28,11 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/column_type.hpp>
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// A value of a row that says more than its amount.
 struct kept_value {

@@ -14,6 +14,8 @@
 #include <cstdint>
 #include <utility>
 
+#include <tomakomai_kpi/config.hpp>
+
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
 #define ARROW_FLAG_DICTIONARY_ORDERED 1
@@ -66,7 +68,8 @@ struct ArrowArrayStream {
 }  // extern "C"
 #endif
 
-namespace tomakomai_kpi::arrow {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace arrow {
 
 /// One of the three structs, released when its owner goes; moved, never copied.
 template <class Struct>
@@ -108,6 +111,7 @@ private:
     Struct held_{};
 };
 
-}  // namespace tomakomai_kpi::arrow
+}  // namespace arrow
+}  // namespace tomakomai_kpi
 
 #endif

@@ -26,8 +26,9 @@
 #include <tomakomai_kpi/column/arrow.hpp>
 #include <tomakomai_kpi/column/column_text.hpp>
 #include <tomakomai_kpi/column/mixed_column.hpp>
+#include <tomakomai_kpi/config.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 struct arrow_chunks {
     arrow::owned<ArrowSchema> schema{};

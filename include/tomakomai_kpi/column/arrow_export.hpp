@@ -22,8 +22,10 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/arrow.hpp>
+#include <tomakomai_kpi/config.hpp>
 
-namespace tomakomai_kpi::arrow {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace arrow {
 
 /// A column's array: its buffers, and who keeps them alive.
 struct array_parts {
@@ -100,6 +102,7 @@ std::shared_ptr<std::vector<unsigned char> const> validity(std::size_t rows, IsN
     return out;
 }
 
-}  // namespace tomakomai_kpi::arrow
+}  // namespace arrow
+}  // namespace tomakomai_kpi
 
 #endif

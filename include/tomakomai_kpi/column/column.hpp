@@ -28,9 +28,10 @@
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
 #include <tomakomai_kpi/column/column_progress.hpp>
 #include <tomakomai_kpi/column/totals.hpp>
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 template <quantity Q>
 class column {

@@ -18,9 +18,10 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/any_column.hpp>
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// The same amounts in another unit of the dimension, multiplier or scale, on the same basis. Throws
 /// unit_error, basis_error, and amount_error (inexact_number) with the first row whose amount is no

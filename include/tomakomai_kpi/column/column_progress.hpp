@@ -31,12 +31,13 @@
 
 #include <tomakomai_kpi/column/any_column.hpp>
 #include <tomakomai_kpi/column/totals.hpp>
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/direction.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// Exact shares, one a row, or the reason why there is none.
 class rate_column {

@@ -19,8 +19,9 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/any_column.hpp>
+#include <tomakomai_kpi/config.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// The number of a row that is missing.
 inline constexpr std::int32_t no_row_code = -1;

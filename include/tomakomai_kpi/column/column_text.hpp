@@ -27,9 +27,10 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/any_column.hpp>
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// How texts, numbers and values become a column.
 struct column_options {

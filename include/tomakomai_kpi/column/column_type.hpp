@@ -23,11 +23,12 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 inline constexpr int largest_scale = 18;
 

@@ -26,8 +26,9 @@
 #include <tomakomai_kpi/column/arrow.hpp>
 #include <tomakomai_kpi/column/arrow_column.hpp>
 #include <tomakomai_kpi/column/totals.hpp>
+#include <tomakomai_kpi/config.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// Rows of keys by themselves, to be kept or sent elsewhere.
 struct kept_keys {

@@ -24,8 +24,9 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/any_column.hpp>
+#include <tomakomai_kpi/config.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// Rows of one unit, multiplier and basis.
 struct column_part {

@@ -33,9 +33,11 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/arrow.hpp>
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
-namespace tomakomai_kpi::arrow {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace arrow {
 
 template <class T>
 using cells = std::vector<std::optional<T>>;
@@ -82,6 +84,7 @@ private:
 void export_table(table const& of, ArrowSchema* schema, ArrowArray* rows);
 void export_table_type(table const& of, ArrowSchema* schema);
 
-}  // namespace tomakomai_kpi::arrow
+}  // namespace arrow
+}  // namespace tomakomai_kpi
 
 #endif

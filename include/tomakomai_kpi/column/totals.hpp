@@ -28,10 +28,11 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/any_column.hpp>
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 class sum_state {
 public:

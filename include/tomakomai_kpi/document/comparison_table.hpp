@@ -30,11 +30,12 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/document/grid.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// How a header calls its columns, blanks and width aside; empty for the words of offices.
 struct column_names {

@@ -8,7 +8,9 @@
 #include <string>
 #include <string_view>
 
-namespace tomakomai_kpi {
+#include <tomakomai_kpi/config.hpp>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// FNV-1a (64 bits, 16 hexadecimal digits) of the text without its tags <p> <u> <ul> <li> <br> and
 /// without white space, so that marking and line breaks do not count as edits; "" of nothing.

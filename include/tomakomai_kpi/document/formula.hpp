@@ -7,7 +7,9 @@
 
 #include <string_view>
 
-namespace tomakomai_kpi {
+#include <tomakomai_kpi/config.hpp>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// Would a spreadsheet run the cell? After spaces it begins with = + - @, a tab or a line break,
 /// full-width signs too. Dashes alone, printed for what is missing, and negative numbers run nowhere.

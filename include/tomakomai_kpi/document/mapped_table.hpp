@@ -35,6 +35,7 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/document/grid.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/value/code.hpp>
@@ -42,7 +43,7 @@
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// What the cells of a column are.
 enum class column_role : unsigned char {

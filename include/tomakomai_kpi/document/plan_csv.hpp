@@ -50,9 +50,10 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// Reads UTF-8 text, with or without a byte order mark, its cells divided by commas (or by tabs, as
 /// spreadsheets save UTF-16); `source` names it in errors. The plan keeps the text for writing.

@@ -5,13 +5,16 @@
 // The plans that are built in: each is a plan CSV compiled into the library and
 // read when first asked for.
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 
-namespace tomakomai_kpi::plans {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace plans {
 
 /// 第2期苫小牧市総合戦略, from the comparison table of its review in 令和4年度: revisions new and old.
 plan const& tomakomai();
 
-}  // namespace tomakomai_kpi::plans
+}  // namespace plans
+}  // namespace tomakomai_kpi
 
 #endif

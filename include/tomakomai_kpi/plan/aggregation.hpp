@@ -11,9 +11,10 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/provenance.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class aggregation_kind : unsigned char { unknown, flow, stock, ratio, score };
 

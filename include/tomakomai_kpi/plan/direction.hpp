@@ -14,10 +14,11 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/aggregation.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class direction_kind : unsigned char { unknown, up, down, maintain, range };
 

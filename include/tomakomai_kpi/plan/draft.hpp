@@ -35,11 +35,12 @@
 #include <variant>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 struct value_draft {
     observation_role role = observation_role::actual;

@@ -10,7 +10,9 @@
 
 #include <string>
 
-namespace tomakomai_kpi {
+#include <tomakomai_kpi/config.hpp>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class evidence_source : unsigned char {
     name,         // a word of it

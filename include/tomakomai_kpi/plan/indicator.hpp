@@ -29,13 +29,14 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/aggregation.hpp>
 #include <tomakomai_kpi/plan/direction.hpp>
 #include <tomakomai_kpi/plan/observation.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class indicator_kind : unsigned char { target, kpi };
 

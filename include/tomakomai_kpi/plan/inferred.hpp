@@ -18,9 +18,10 @@
 #include <string>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class declared_fact : unsigned char { direction, aggregation };
 

@@ -22,10 +22,11 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// After SDMX's CL_OBS_STATUS; from `missing` on they say why there is no value.
 enum class observation_status : unsigned char {

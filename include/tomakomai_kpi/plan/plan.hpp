@@ -26,10 +26,11 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 struct goal {
     std::string id{};

@@ -12,7 +12,9 @@
 #include <string_view>
 #include <utility>
 
-namespace tomakomai_kpi {
+#include <tomakomai_kpi/config.hpp>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 struct provenance {
     std::string by{};   // declared, inferred, unknown, …

@@ -54,6 +54,7 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/progress/clock.hpp>
 #include <tomakomai_kpi/progress/figure.hpp>
@@ -62,7 +63,7 @@
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class status : unsigned char {
     not_recorded,  // 未登録: no row for the year

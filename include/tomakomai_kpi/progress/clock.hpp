@@ -13,9 +13,10 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// From where time is counted: 令和3年度 is year 2 of 5 on the plan's clock (令和2 to 6), and 3 of 6
 /// years after the baseline of 平成30年度. A total that is wanted of some years alone (令和4年度～令和6年度)

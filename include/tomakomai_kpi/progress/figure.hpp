@@ -11,10 +11,11 @@
 #include <optional>
 #include <string>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// An exact result, or the reason why there is none: exactly one of the two.
 template <class T>

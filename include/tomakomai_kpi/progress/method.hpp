@@ -51,13 +51,14 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/progress/clock.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class method : unsigned char {
     attainment,

@@ -30,6 +30,7 @@
 #include <string>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/progress/clock.hpp>
 #include <tomakomai_kpi/progress/method.hpp>
@@ -38,7 +39,7 @@
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// The amounts, without multiplier, that print as one figure; low equals high of an exact one.
 struct printed_interval {

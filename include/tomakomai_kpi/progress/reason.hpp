@@ -29,11 +29,12 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class language : unsigned char { japanese, english };
 

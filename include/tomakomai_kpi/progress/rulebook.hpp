@@ -39,6 +39,7 @@
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/aggregation.hpp>
 #include <tomakomai_kpi/plan/direction.hpp>
 #include <tomakomai_kpi/plan/indicator.hpp>
@@ -47,7 +48,7 @@
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// What a rule looks at; b baseline, a actual, t target, n of N years.
 enum class score : unsigned char {

@@ -20,11 +20,12 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/clock.hpp>
 #include <tomakomai_kpi/progress/figure.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// What the path holds for the year of the newest actual: in the target's year the target, before it
 /// t·n/N of a cumulative one, else b + (t − b)·n/N; of what is maintained the target itself, without

@@ -25,12 +25,13 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/progress/clock.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class summary_key : unsigned char { plan, goal, measure, project, department };
 

@@ -15,7 +15,9 @@
 #include <string>
 #include <vector>
 
-namespace tomakomai_kpi {
+#include <tomakomai_kpi/config.hpp>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// In the order of precedence.
 enum class change_kind : unsigned char {

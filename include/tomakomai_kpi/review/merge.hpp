@@ -26,11 +26,12 @@
 #include <string>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/review/change.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// Whose word stands in the merged plan where both say something.
 enum class preference : unsigned char { plan, reading };

@@ -30,11 +30,12 @@
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/assessment.hpp>
 #include <tomakomai_kpi/review/change.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// The newest actual of an indicator, against the target of either revision.
 struct twice_judged {

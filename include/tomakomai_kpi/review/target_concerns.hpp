@@ -21,10 +21,11 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 #include <tomakomai_kpi/progress/clock.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class target_concern_kind : unsigned char {
     baseline_pace,      // the baseline year's annual value, year after year, comes to the target

@@ -13,7 +13,9 @@
 //   enum class code;   last_code, the end of the list
 //   char const* name(code);
 
-namespace tomakomai_kpi {
+#include <tomakomai_kpi/config.hpp>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class code : int {
     none,
@@ -89,9 +91,12 @@ enum class code : int {
     // Rulebooks that do not cover every case once.
     rule_hole,
     rule_overlap,
+
+    // Numbers, where the library was taken in without Boost.
+    beyond_64_bits,
 };
 
-inline constexpr code last_code = code::rule_overlap;
+inline constexpr code last_code = code::beyond_64_bits;
 
 /// The code as identifiers and documents spell it.
 constexpr char const* name(code c) noexcept
@@ -160,6 +165,7 @@ constexpr char const* name(code c) noexcept
     case code::beyond_type: return "beyond_type";
     case code::rule_hole: return "rule_hole";
     case code::rule_overlap: return "rule_overlap";
+    case code::beyond_64_bits: return "beyond_64_bits";
     }
     return "";
 }

@@ -22,15 +22,18 @@
 //                             parts(), count(): all that is wrong with it
 
 #include <cstddef>
+#include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 class kpi_error : public std::runtime_error {
 public:
@@ -161,6 +164,23 @@ private:
     std::size_t count_ = 1;
 };
 
+namespace detail {
+
+/// Throws the error. Where exceptions are switched off it is printed, its code at the end, and the
+/// program ends: this is the one place that knows.
+template <class Error>
+[[noreturn]] void refuse(Error const& error)
+{
+#if TOMAKOMAI_KPI_EXCEPTIONS
+    throw error;
+#else
+    std::fprintf(stderr, "%s\n", error.what());
+    std::abort();
+#endif
+}
+
+}  // namespace detail
+
 /// The code of a name; throws notation_error (unknown_name).
 enum code parse_code(std::string_view text);
 
@@ -169,5 +189,9 @@ std::string japanese(enum code c);
 std::string english(enum code c);
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/error.hpp>
+#endif
 
 #endif

@@ -24,6 +24,9 @@
 //     sign(), is_integer(), numerator(), denominator(), floor(), hash()
 //     to_int64(out)           false where it is no integer of 64 bits
 //   exact abs(exact);
+//
+// Header-only without Boost, a number that would need more than 64 bits is refused: amount_error
+// (beyond_64_bits).
 
 #include <compare>
 #include <concepts>
@@ -31,20 +34,22 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/detail/whole_number.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 class exact;
 
 namespace detail {
 
-struct big;     // a cpp_rational, compiled in src/
-struct bridge;  // how src/ and exact_boost.hpp reach the representation
+struct big;     // a cpp_rational
+struct bridge;  // how bodies/ and exact_boost.hpp reach the representation
 
 [[noreturn]] void throw_zero_denominator();
+[[noreturn]] void throw_beyond_64_bits();
 
 }  // namespace detail
 
@@ -265,7 +270,7 @@ private:
                 static_cast<std::int64_t>(denominator_ / divisor), as_is{}};
     }
 
-    // Compiled in src/exact.cpp, on cpp_rational.
+    // In bodies/exact.hpp, on cpp_rational.
     void copy_big();
     void drop_big() noexcept;
     static exact big_from(detail::wide n, detail::wide d);
@@ -293,5 +298,9 @@ constexpr exact abs(exact const& x)
 }
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/exact.hpp>
+#endif
 
 #endif

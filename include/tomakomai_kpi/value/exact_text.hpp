@@ -18,9 +18,10 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// How a magnitude loses its decimals. 四捨五入, 偶数丸め, 切り捨て, 切り上げ: all of them act on
 /// the magnitude, so that −2.5 becomes −3 half-up, as offices round amounts printed with △.
@@ -59,5 +60,9 @@ std::string to_percent_text(exact const& share, int places = 1, rounding mode = 
 int decimals(exact const& x);
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/exact_text.hpp>
+#endif
 
 #endif

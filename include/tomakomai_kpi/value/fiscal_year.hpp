@@ -24,10 +24,11 @@
 #include <cstdint>
 #include <utility>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/detail/whole_number.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 namespace detail {
 [[noreturn]] void throw_unknown_year(std::int64_t start_year);
@@ -99,5 +100,9 @@ private:
 };
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/fiscal_year.hpp>
+#endif
 
 #endif

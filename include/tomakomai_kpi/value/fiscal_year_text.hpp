@@ -15,9 +15,10 @@
 #include <string>
 #include <string_view>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// Reads 明治, 大正, 昭和, 平成, 令和 or M, T, S, H, R with a year of the era (元 is 1), or a
 /// western year of four digits; 年 or 年度 may follow. Digits and letters may be full width. A year
@@ -32,5 +33,9 @@ std::string to_string(fiscal_year year);
 std::string to_string(fiscal_period period);
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/fiscal_year_text.hpp>
+#endif
 
 #endif

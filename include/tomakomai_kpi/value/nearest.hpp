@@ -26,7 +26,9 @@
 #include <string_view>
 #include <vector>
 
-namespace tomakomai_kpi {
+#include <tomakomai_kpi/config.hpp>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// Those of the known names that are nearest, all equally, at most three; empty where none is near.
 /// However long the texts are, a comparison takes at most a few thousand steps.
@@ -46,5 +48,9 @@ std::string no_such_name(std::string_view what, std::string_view text,
                          std::string_view listed = {});
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/nearest.hpp>
+#endif
 
 #endif

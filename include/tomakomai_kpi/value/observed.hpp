@@ -23,13 +23,14 @@
 #include <type_traits>
 #include <utility>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/detail/periods.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 template <class O>
 concept observation_of_quantity = term<O> && requires { typename O::quantity_type; };

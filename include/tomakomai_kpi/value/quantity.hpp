@@ -25,6 +25,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/detail/composed_unit.hpp>
 #include <tomakomai_kpi/value/detail/rank.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
@@ -32,7 +33,7 @@
 #include <tomakomai_kpi/value/units.hpp>
 #include <tomakomai_kpi/value/year_count.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// May an amount of the unit stand on the basis? 累計 of a % may not. The concept is named for the
 /// code that its refusal shows.
@@ -67,7 +68,6 @@ struct refused {};
 
 namespace detail {
 
-[[noreturn]] void throw_no_years(std::int64_t years);
 // Coherent units in one printed number: 千t counts 1000 · 1000 kg.
 template <quantity Q>
 inline constexpr exact size_of = Q::measured.unit.factor() * multiplier_of<typename Q::unit>;

@@ -24,11 +24,13 @@
 //   accumulated(a), extended(total, next), years_between(later, earlier), over(a), per_year(a)
 //   different_periods(basis)      the code of a sum over different periods
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/code.hpp>
+#include <tomakomai_kpi/value/detail/composition.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 #include <tomakomai_kpi/value/units.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class basis : int {
     annual,      // 単年度: a flow in one fiscal year
@@ -186,59 +188,6 @@ constexpr bool pair_of(operand a, operand b, basis x, basis y) noexcept
     return (a.basis == x && b.basis == y) || (a.basis == y && b.basis == x);
 }
 
-template <class List>
-inline constexpr unit_definition const* const* definitions = nullptr;
-template <class... Units>
-inline constexpr unit_definition const* definitions<unit_list<Units...>>[] {
-    &Units::definition..., nullptr
-};
-
-// The catalogue's product or quotient of two units, which convert to its factors; null for none.
-constexpr unit_definition const* composed(composition how, unit left, unit right) noexcept
-{
-    unit_definition const* convertible = nullptr;
-    for (auto const* const* d = definitions<units::compounds>; *d != nullptr; ++d) {
-        if ((*d)->composition != how) { continue; }
-        unit const l{*(*d)->left};
-        unit const r{*(*d)->right};
-        if (l == left && r == right) { return *d; }
-        if (commensurable(l, left) && commensurable(r, right)) { convertible = *d; }
-    }
-    return convertible;
-}
-
-// What is left of a product when one factor is divided out, or of a quotient multiplied by its
-// divisor, or of a dividend divided by its quotient (円 ÷ 円/人 = 人); null for none.
-constexpr unit_definition const* without(unit u, unit factor) noexcept
-{
-    unit_definition const& d = u.definition();
-    if (d.composition != composition::product) { return nullptr; }
-    if (commensurable(unit{*d.left}, factor)) { return d.right; }
-    return commensurable(unit{*d.right}, factor) ? d.left : nullptr;
-}
-
-constexpr unit_definition const* dividend(unit quotient, unit times) noexcept
-{
-    unit_definition const& d = quotient.definition();
-    bool const fits =
-        d.composition == composition::quotient && commensurable(unit{*d.right}, times);
-    return fits ? d.left : nullptr;
-}
-
-constexpr unit_definition const* divisor(unit dividend, unit quotient) noexcept
-{
-    unit_definition const& d = quotient.definition();
-    bool const fits =
-        d.composition == composition::quotient && commensurable(unit{*d.left}, dividend);
-    return fits ? d.right : nullptr;
-}
-
-constexpr unit_definition const* first_of(unit_definition const* a,
-                                          unit_definition const* b) noexcept
-{
-    return a != nullptr ? a : b;
-}
-
 constexpr bool bears_ratios(unit u) noexcept
 {
     return u.scale() != scale_kind::interval && u.scale() != scale_kind::ordinal;
@@ -325,33 +274,32 @@ constexpr verdict ratio(operand a, operand b)
         if (!detail::bears_ratios(a.unit)) { return detail::refuse(code::not_ratio_scale); }
         return detail::number();
     }
-    unit_definition const* const result = detail::first_of(
+    detail::found_unit const result = detail::first_of(
         detail::composed(composition::quotient, a.unit, b.unit),
         detail::first_of(detail::without(a.unit, b.unit), detail::divisor(a.unit, b.unit)));
-    if (result == nullptr) { return detail::refuse(code::undeclared_product); }
+    if (!result.exists) { return detail::refuse(code::undeclared_product); }
     if (is_change(a.basis) || is_change(b.basis)) { return detail::refuse(code::basis_mismatch); }
     if (a.basis != b.basis && b.basis != basis::level) {
         return detail::refuse(code::basis_mismatch);
     }
-    bool const average = a.basis == b.basis || result->composition == composition::quotient;
-    return detail::give(unit{*result}, average ? basis::level : a.basis);
+    bool const average =
+        a.basis == b.basis || result.of.definition().composition == composition::quotient;
+    return detail::give(result.of, average ? basis::level : a.basis);
 }
 
 /// A declared product: of two values of one basis, or of a value and a level (人 × 泊 = 人泊).
 constexpr verdict product(operand a, operand b)
 {
-    unit_definition const* const composed =
+    detail::found_unit const composed =
         detail::first_of(detail::composed(composition::product, a.unit, b.unit),
                          detail::composed(composition::product, b.unit, a.unit));
-    unit_definition const* const result =
+    detail::found_unit const result =
         detail::first_of(composed, detail::first_of(detail::dividend(a.unit, b.unit),
                                                     detail::dividend(b.unit, a.unit)));
-    if (result == nullptr) { return detail::refuse(code::undeclared_product); }
+    if (!result.exists) { return detail::refuse(code::undeclared_product); }
     if (is_change(a.basis) || is_change(b.basis)) { return detail::refuse(code::basis_mismatch); }
-    if (a.basis == b.basis || b.basis == basis::level) {
-        return detail::give(unit{*result}, a.basis);
-    }
-    if (a.basis == basis::level) { return detail::give(unit{*result}, b.basis); }
+    if (a.basis == b.basis || b.basis == basis::level) { return detail::give(result.of, a.basis); }
+    if (a.basis == basis::level) { return detail::give(result.of, b.basis); }
     return detail::refuse(code::basis_mismatch);
 }
 

@@ -31,9 +31,10 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 /// What arithmetic the numbers of a unit bear (levels of measurement).
 enum class scale_kind : unsigned char {
@@ -382,5 +383,9 @@ template <unit_type U>
 inline constexpr std::int64_t multiplier_of<U> = U::multiplier;
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/unit.hpp>
+#endif
 
 #endif

@@ -17,9 +17,10 @@
 //   units::catalogue              both, joined
 //   units::named_multiples        the list of those with one
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 // Of unit types; not said by a constraint, which clang folds over 256 of them at most.
 template <class... Units>

@@ -39,13 +39,14 @@
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 enum class bound : unsigned char { none, at_least, at_most, more_than, less_than };
 
@@ -335,5 +336,10 @@ exact weighted_mean(std::span<value const> numerators, std::span<value const> de
 std::vector<exact> shares_of(value const& whole, std::span<value const> parts);
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/arithmetic.hpp>
+#include <tomakomai_kpi/value/bodies/value.hpp>
+#endif
 
 #endif

@@ -9,10 +9,15 @@
 
 #include <cstdint>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/detail/whole_number.hpp>
 
-namespace tomakomai_kpi {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+namespace detail {
+[[noreturn]] void throw_no_years(std::int64_t years);
+}
 
 /// How many years: from an integer, and nothing else.
 class year_count {
@@ -32,5 +37,9 @@ private:
 };
 
 }  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/year_count.hpp>
+#endif
 
 #endif

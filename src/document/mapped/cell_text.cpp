@@ -10,7 +10,7 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -9,7 +9,7 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/units.hpp>
 
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -7,7 +7,7 @@
 #include <tomakomai_kpi/plan/inferred.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

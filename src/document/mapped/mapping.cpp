@@ -16,8 +16,8 @@
 #include "document/mapped/header_rows.hpp"
 #include "document/mapped/header_words.hpp"
 #include "document/mapped/pattern.hpp"
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -6,8 +6,8 @@
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

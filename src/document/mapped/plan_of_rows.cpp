@@ -14,7 +14,7 @@
 #include "document/mapped/declared_words.hpp"
 #include "document/mapped/header_words.hpp"
 #include "plan/observation_text.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

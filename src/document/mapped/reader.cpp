@@ -22,7 +22,7 @@
 #include "document/mapped/plan_of_rows.hpp"
 #include "document/mapped/row_facts.hpp"
 #include "document/mapped/years.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -7,7 +7,7 @@
 
 #include <tomakomai_kpi/document/mapped_table.hpp>
 
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -9,7 +9,7 @@
 #include "document/table/paragraphs.hpp"
 #include "document/table/spans.hpp"
 #include "plan/flag.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -13,7 +13,7 @@
 #include "document/table/underlines.hpp"
 #include "document/table/words.hpp"
 #include "plan/observation_text.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

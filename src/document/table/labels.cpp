@@ -12,7 +12,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/table/spans.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

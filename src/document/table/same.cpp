@@ -10,7 +10,7 @@
 
 #include "document/plan_units.hpp"
 #include "review/differences.hpp"
-#include "value/quote.hpp"
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -12,7 +12,7 @@
 #include <tomakomai_kpi/plan/plan.hpp>
 
 #include "notation/printed/cursor.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -8,7 +8,7 @@
 
 #include "document/table/labels.hpp"
 #include "document/table/spans.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -8,7 +8,7 @@
 #include "notation/printed/groups.hpp"
 #include "notation/printed/missing_words.hpp"
 #include "notation/printed/quotient.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -17,7 +17,7 @@
 #include "notation/printed/share.hpp"
 #include "notation/printed/suffixes.hpp"
 #include "notation/printed/target_words.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -117,9 +117,9 @@ TEST_CASE("columns are judged as assess() judges their rows")
             std::string const where = to_string(a[row]) + " / " + to_string(t[row]) + " / "
                                       + to_string(base) + " n=" + std::to_string(n[0]);
             CAPTURE(where);
-            auto const agree = [&](row_verdicts const& of, figure<bool> const& f) {
-                return of.reason(row) == f.undefined
-                       && of.holds[row]
+            auto const agree = [&](row_verdicts const& found, figure<bool> const& f) {
+                return found.reason(row) == f.undefined
+                       && found.holds[row]
                               == (!f.value   ? -1
                                   : *f.value ? 1
                                              : 0);

@@ -14,7 +14,7 @@
 #include <tomakomai_kpi/progress/method.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "value/text.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 #include <doctest/doctest.h>
 
@@ -10,7 +10,7 @@
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
-#include "value/names.hpp"
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 using namespace tomakomai_kpi;
 

@@ -5,11 +5,13 @@
 // What the fiscal periods of two observations forbid, the same for typed ones and for those of
 // plans. The refusals are compiled in src/, so that no <string> is needed here.
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 
-namespace tomakomai_kpi::detail {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace detail {
 
 [[noreturn]] void throw_different_periods(code why, fiscal_period left, fiscal_period right);
 [[noreturn]] void throw_not_next(fiscal_period left, fiscal_period right);
@@ -31,6 +33,11 @@ constexpr fiscal_period hull(fiscal_period a, fiscal_period b)
             a.last() < b.last() ? b.last() : a.last()};
 }
 
-}  // namespace tomakomai_kpi::detail
+}  // namespace detail
+}  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/periods.hpp>
+#endif
 
 #endif

@@ -4,10 +4,12 @@
 
 // What a number must be to stand for a rank, the same for typed quantities and for values.
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 
-namespace tomakomai_kpi::detail {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace detail {
 
 [[noreturn]] void throw_no_rank(exact const& number);
 
@@ -18,6 +20,11 @@ constexpr void require_rank(exact const& amount, operand on)
     if (rank && !(amount.is_integer() && amount.sign() > 0)) { throw_no_rank(amount); }
 }
 
-}  // namespace tomakomai_kpi::detail
+}  // namespace detail
+}  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/rank.hpp>
+#endif
 
 #endif

@@ -4,10 +4,20 @@
 
 // 128-bit steps between 64-bit numbers, and checked 64-bit ones: the only
 // place that relies on what the compiler offers beyond the standard.
+// TOMAKOMAI_KPI_PORTABLE_WIDE takes nothing of that kind, as compilers that have none do.
 
 #include <cstdint>
 
+#if !defined(TOMAKOMAI_KPI_PORTABLE_WIDE) && defined(__SIZEOF_INT128__)
+#define TOMAKOMAI_KPI_HAS_INT128 1
+#else
+#define TOMAKOMAI_KPI_HAS_INT128 0
+#include <tomakomai_kpi/value/detail/two_words.hpp>
+#endif
+
 namespace tomakomai_kpi::detail {
+
+#if TOMAKOMAI_KPI_HAS_INT128
 
 __extension__ using wide = __int128;
 __extension__ using unsigned_wide = unsigned __int128;
@@ -26,6 +36,31 @@ constexpr bool subtract_overflows(std::int64_t a, std::int64_t b, std::int64_t& 
 {
     return __builtin_sub_overflow(a, b, &rest);
 }
+
+#else
+
+using wide = two_words<true>;
+using unsigned_wide = two_words<false>;
+
+constexpr wide times(std::int64_t a, std::int64_t b) noexcept
+{
+    return wide{a} * b;
+}
+
+// The sum has left the range where both operands have the sign that it has not.
+constexpr bool add_overflows(std::int64_t a, std::int64_t b, std::int64_t& sum) noexcept
+{
+    sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
+    return ((a ^ sum) & (b ^ sum)) < 0;
+}
+
+constexpr bool subtract_overflows(std::int64_t a, std::int64_t b, std::int64_t& rest) noexcept
+{
+    rest = static_cast<std::int64_t>(static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b));
+    return ((a ^ b) & (a ^ rest)) < 0;
+}
+
+#endif
 
 constexpr bool fits(wide n) noexcept
 {

@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <tomakomai_kpi/value/unit.hpp>
+#ifndef TOMAKOMAI_KPI_VALUE_BODIES_UNIT_HPP
+#define TOMAKOMAI_KPI_VALUE_BODIES_UNIT_HPP
 
+// Units made while a program runs.
+
+#include <cstddef>
 #include <deque>
 #include <mutex>
 #include <set>
 #include <string>
 
+#include <tomakomai_kpi/config.hpp>
+#include <tomakomai_kpi/value/unit.hpp>
+
 namespace tomakomai_kpi {
 
-namespace {
+namespace detail {
 
-bool same_pointee(unit_definition const* a, unit_definition const* b) noexcept
+inline bool same_pointee(unit_definition const* a, unit_definition const* b) noexcept
 {
     return a == b || (a != nullptr && b != nullptr && unit{*a} == unit{*b});
 }
 
-bool same(unit_definition const& a, unit_definition const& b) noexcept
+inline bool same_definition(unit_definition const& a, unit_definition const& b) noexcept
 {
     for (std::size_t i = 0; i < unit_definition::most_spellings; ++i) {
         char const* const x = a.spellings[i];
@@ -30,13 +37,13 @@ bool same(unit_definition const& a, unit_definition const& b) noexcept
 
 // Definitions and their texts, which only grow: a handle never dangles, and since equal definitions
 // share one place, no part of a program can see what another has declared.
-class pool {
+class unit_pool {
 public:
     unit_definition const& keep(unit_definition const& wanted)
     {
         std::scoped_lock const lock{mutex_};
         for (unit_definition const& known : definitions_) {
-            if (same(known, wanted)) { return known; }
+            if (same_definition(known, wanted)) { return known; }
         }
         unit_definition kept = wanted;
         kept.symbol = keep(wanted.symbol);
@@ -53,11 +60,11 @@ private:
     std::deque<unit_definition> definitions_;
 };
 
-}  // namespace
+}  // namespace detail
 
-unit interned(unit_definition const& definition)
+TOMAKOMAI_KPI_INLINE unit interned(unit_definition const& definition)
 {
-    static pool kept;
+    static detail::unit_pool kept;
     unit_definition whole = definition;
     if (whole.left != nullptr) { whole.left = &interned(*whole.left).definition(); }
     if (whole.right != nullptr) { whole.right = &interned(*whole.right).definition(); }
@@ -65,3 +72,5 @@ unit interned(unit_definition const& definition)
 }
 
 }  // namespace tomakomai_kpi
+
+#endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_VALUE_NAMES_HPP
-#define TOMAKOMAI_KPI_SRC_VALUE_NAMES_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_NAMES_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_NAMES_HPP
 
 // Tables of the words that enumerations have in files and in Python, and the refusal
 // of a word that is in none, which says what is near it.
@@ -44,8 +44,8 @@ std::vector<std::string_view> names_in(Range const& all, Projection name)
                                      std::string_view in_english, std::string_view listed = {})
 {
     auto const near = nearest_names(text, known);
-    throw notation_error{code::unknown_name, no_such_name(what, text, known, in_english, listed),
-                         std::string{text}, 0, near.empty() ? "" : near.front()};
+    refuse(notation_error{code::unknown_name, no_such_name(what, text, known, in_english, listed),
+                          std::string{text}, 0, near.empty() ? "" : near.front()});
 }
 
 /// The one of this name; throws notation_error (unknown_name) that says what is near, or all names.

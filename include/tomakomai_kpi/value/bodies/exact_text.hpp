@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <tomakomai_kpi/value/exact_text.hpp>
+#ifndef TOMAKOMAI_KPI_VALUE_BODIES_EXACT_TEXT_HPP
+#define TOMAKOMAI_KPI_VALUE_BODIES_EXACT_TEXT_HPP
+
+// Exact numbers from and to decimal text.
 
 #include <algorithm>
 #include <charconv>
 
+#include <tomakomai_kpi/config.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/error.hpp>
-#include <tomakomai_kpi/value/exact_boost.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 
-#include "value/quote.hpp"
+#if TOMAKOMAI_KPI_HAS_BOOST
+#include <tomakomai_kpi/value/detail/big.hpp>
+#endif
 
 namespace tomakomai_kpi {
 
-namespace {
+namespace detail {
 
-using boost::multiprecision::cpp_int;
-using boost::multiprecision::cpp_rational;
-
-bool all_digits(std::string_view text)
+inline bool all_digits(std::string_view text)
 {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-exact whole(std::string_view digits)
+inline exact whole_of(std::string_view digits)
 {
     constexpr std::size_t safe_in_64_bits = 18;
     if (digits.size() <= safe_in_64_bits) {
@@ -29,20 +33,28 @@ exact whole(std::string_view digits)
         std::from_chars(digits.data(), digits.data() + digits.size(), n);
         return n;
     }
-    // A leading zero would make Boost read octal.
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
-    return from_cpp_rational(cpp_rational{cpp_int{std::string{digits}}});
+#if TOMAKOMAI_KPI_HAS_BOOST
+    return big_from_digits(digits);
+#else
+    exact number;
+    for (char const digit : digits) { number = number * 10 + (digit - '0'); }
+    return number;
+#endif
 }
 
-std::string digits_of(exact const& integer)
+inline std::string digits_of(exact const& integer)
 {
     std::int64_t small = 0;
     if (integer.to_int64(small)) { return std::to_string(small); }
-    return boost::multiprecision::numerator(to_cpp_rational(integer)).str();
+#if TOMAKOMAI_KPI_HAS_BOOST
+    return big_integer(integer).str();
+#else
+    throw_beyond_64_bits();
+#endif
 }
 
 // The integer next to a magnitude, by the mode.
-exact round_magnitude(exact const& magnitude, rounding mode)
+inline exact round_magnitude(exact const& magnitude, rounding mode)
 {
     exact const below = magnitude.floor();
     exact const rest = magnitude - below;
@@ -70,7 +82,7 @@ int decimals_over(Integer denominator)
 }
 
 // In per cent, rounded, but not onto nothing or the whole.
-exact percent_of(exact const& share, int places, rounding mode)
+inline exact percent_of(exact const& share, int places, rounding mode)
 {
     exact const percent = abs(share) * 100;
     exact shown = round(percent, places, mode);
@@ -83,16 +95,16 @@ exact percent_of(exact const& share, int places, rounding mode)
     return share.sign() < 0 ? -shown : shown;
 }
 
-}  // namespace
+}  // namespace detail
 
-exact power_of_ten(int exponent)
+TOMAKOMAI_KPI_INLINE exact power_of_ten(int exponent)
 {
     exact power = 1;
     for (int i = 0; i < exponent; ++i) { power *= 10; }
     return power;
 }
 
-exact parse_exact(std::string_view text)
+TOMAKOMAI_KPI_INLINE exact parse_exact(std::string_view text)
 {
     std::string_view rest = text;
     bool const negative = rest.starts_with('-');
@@ -106,75 +118,81 @@ exact parse_exact(std::string_view text)
     std::string_view const lower = fraction  ? rest.substr(slash + 1)
                                    : decimal ? rest.substr(point + 1)
                                              : std::string_view{};
-    if (!all_digits(upper) || ((fraction || decimal) && !all_digits(lower))) {
-        throw notation_error{code::bad_number,
-                             "数" + detail::quote(text)
-                                 + "を読めません: 12, -1.5, 185/3 のような数を書いてください"
-                                   " (not an exact number)",
-                             std::string{text}, 0};
+    if (!detail::all_digits(upper) || ((fraction || decimal) && !detail::all_digits(lower))) {
+        detail::refuse(
+            notation_error{code::bad_number,
+                           "数" + detail::quote(text)
+                               + "を読めません: 12, -1.5, 185/3 のような数を書いてください"
+                                 " (not an exact number)",
+                           std::string{text}, 0});
     }
 
-    exact magnitude = whole(upper);
+    exact magnitude = detail::whole_of(upper);
     if (fraction) {
-        magnitude /= whole(lower);
+        magnitude /= detail::whole_of(lower);
     } else if (decimal) {
-        magnitude += whole(lower) / power_of_ten(static_cast<int>(lower.size()));
+        magnitude += detail::whole_of(lower) / power_of_ten(static_cast<int>(lower.size()));
     }
     return negative ? -magnitude : magnitude;
 }
 
-std::string to_percent(exact const& share, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_percent(exact const& share, int places, rounding mode)
 {
-    return to_decimal(percent_of(share, places, mode), places);
+    return to_decimal(detail::percent_of(share, places, mode), places);
 }
 
-std::string to_percent_text(exact const& share, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_percent_text(exact const& share, int places, rounding mode)
 {
     exact const percent = share * 100;
-    exact const shown = percent_of(share, places, mode);
+    exact const shown = detail::percent_of(share, places, mode);
     std::string text = to_decimal(shown, places) + "%";
     if (shown == round(percent, places, mode)) { return text; }
     if (abs(percent) > abs(shown)) { return text + "台"; }
     return text + (percent < shown ? "未満" : "超");
 }
 
-int decimals(exact const& x)
+TOMAKOMAI_KPI_INLINE int decimals(exact const& x)
 {
     exact const denominator = x.denominator();
     std::int64_t small = 0;
-    return denominator.to_int64(small)
-               ? decimals_over(small)
-               : decimals_over(boost::multiprecision::numerator(to_cpp_rational(denominator)));
+    if (denominator.to_int64(small)) { return detail::decimals_over(small); }
+#if TOMAKOMAI_KPI_HAS_BOOST
+    return detail::decimals_over(detail::big_integer(denominator));
+#else
+    detail::throw_beyond_64_bits();
+#endif
 }
 
-exact round(exact const& x, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE exact round(exact const& x, int places, rounding mode)
 {
     exact const scale = power_of_ten(places);
-    exact const magnitude = round_magnitude(abs(x) * scale, mode) / scale;
+    exact const magnitude = detail::round_magnitude(abs(x) * scale, mode) / scale;
     return x.sign() < 0 ? -magnitude : magnitude;
 }
 
-std::string to_decimal(exact const& x, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_decimal(exact const& x, int places, rounding mode)
 {
-    exact const scaled = round_magnitude(abs(x) * power_of_ten(places), mode);
-    std::string text = digits_of(scaled);
+    exact const scaled = detail::round_magnitude(abs(x) * power_of_ten(places), mode);
+    std::string text = detail::digits_of(scaled);
     auto const tail = static_cast<std::size_t>(places);
     if (text.size() <= tail) { text.insert(0, tail + 1 - text.size(), '0'); }
     if (places > 0) { text.insert(text.size() - tail, 1, '.'); }
     return (x.sign() < 0 && scaled.sign() != 0 ? "-" : "") + text;
 }
 
-std::string to_fraction(exact const& x)
+TOMAKOMAI_KPI_INLINE std::string to_fraction(exact const& x)
 {
-    if (x.is_integer()) { return digits_of(x); }
-    return digits_of(x.numerator()) + "/" + digits_of(x.denominator());
+    if (x.is_integer()) { return detail::digits_of(x); }
+    return detail::digits_of(x.numerator()) + "/" + detail::digits_of(x.denominator());
 }
 
-std::string to_string(exact const& x)
+TOMAKOMAI_KPI_INLINE std::string to_string(exact const& x)
 {
-    if (x.is_integer()) { return digits_of(x); }
+    if (x.is_integer()) { return detail::digits_of(x); }
     int const places = decimals(x);
     return places >= 0 ? to_decimal(x, places, rounding::truncate) : to_fraction(x);
 }
 
 }  // namespace tomakomai_kpi
+
+#endif

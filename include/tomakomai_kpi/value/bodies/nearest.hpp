@@ -1,30 +1,38 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <tomakomai_kpi/value/nearest.hpp>
+#ifndef TOMAKOMAI_KPI_VALUE_BODIES_NEAREST_HPP
+#define TOMAKOMAI_KPI_VALUE_BODIES_NEAREST_HPP
+
+// How near a name is to what was typed.
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <tuple>
+#include <vector>
 
-#include "value/quote.hpp"
-#include "value/text.hpp"
+#include <tomakomai_kpi/config.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/nearest.hpp>
 
 namespace tomakomai_kpi {
 
-namespace {
+namespace detail::nearness {
 
-constexpr std::size_t longest = 600;  // bytes; nobody mistypes more
-constexpr std::size_t most_slips = 4;
-constexpr std::size_t most_names = 3;
-constexpr std::size_t most_listed = 12;
+inline constexpr std::size_t longest = 600;  // bytes; nobody mistypes more
+inline constexpr std::size_t most_slips = 4;
+inline constexpr std::size_t most_names = 3;
+inline constexpr std::size_t most_listed = 12;
 
 // A character as a number, whatever its bytes are.
 using letter = std::uint32_t;
 using letters = std::vector<letter>;
 
-letters letters_of(std::string_view text)
+inline letters letters_of(std::string_view text)
 {
     letters out;
     std::string const plain = detail::small_words(text);
@@ -36,19 +44,20 @@ letters letters_of(std::string_view text)
     return out;
 }
 
-bool is_digit(letter c)
+inline bool is_digit(letter c)
 {
     return c >= '0' && c <= '9';
 }
 
-std::size_t price(letter c)
+inline std::size_t price(letter c)
 {
     return is_digit(c) ? most_slips + 1 : 1;
 }
 
 // How many letters are exchanged, left out, put in or swapped with their neighbour between the two,
 // where that is no more than `most`. Only what lies so near the diagonal is looked at.
-std::optional<std::size_t> slips_between(letters const& a, letters const& b, std::size_t most)
+inline std::optional<std::size_t> slips_between(letters const& a, letters const& b,
+                                                std::size_t most)
 {
     std::size_t const far = most_slips * 2 + 1;
     if (a.size() > b.size() + most || b.size() > a.size() + most) { return std::nullopt; }
@@ -88,7 +97,7 @@ std::optional<std::size_t> slips_between(letters const& a, letters const& b, std
 }
 
 // One of three letters may be wrong; of two, the second.
-std::size_t slips_allowed(letters const& a, letters const& b)
+inline std::size_t slips_allowed(letters const& a, letters const& b)
 {
     std::size_t const size = std::max(a.size(), b.size());
     if (size >= 3) { return std::min(size / 3, most_slips); }
@@ -96,7 +105,7 @@ std::size_t slips_allowed(letters const& a, letters const& b)
 }
 
 // A good part of the other: its beginning counts as one slip, any other place as two.
-std::optional<std::size_t> slips_as_part(letters const& a, letters const& b)
+inline std::optional<std::size_t> slips_as_part(letters const& a, letters const& b)
 {
     auto const& [part, whole] = a.size() <= b.size() ? std::tie(a, b) : std::tie(b, a);
     if (part.size() < 2) { return std::nullopt; }
@@ -107,7 +116,7 @@ std::optional<std::size_t> slips_as_part(letters const& a, letters const& b)
     return at == whole.begin() ? 1 : 2;
 }
 
-std::optional<std::size_t> slips(letters const& typed, letters const& known)
+inline std::optional<std::size_t> slips(letters const& typed, letters const& known)
 {
     if (known.empty()) { return std::nullopt; }
     auto const one = slips_between(typed, known, slips_allowed(typed, known));
@@ -116,16 +125,17 @@ std::optional<std::size_t> slips(letters const& typed, letters const& known)
     return one ? one : other;
 }
 
-}  // namespace
+}  // namespace detail::nearness
 
-std::vector<std::string> nearest_names(std::string_view text,
-                                       std::vector<std::string_view> const& known)
+TOMAKOMAI_KPI_INLINE std::vector<std::string>
+nearest_names(std::string_view text, std::vector<std::string_view> const& known)
 {
+    using namespace detail::nearness;
     if (text.size() > longest) { return {}; }
     letters const typed = letters_of(text);
     if (typed.empty()) { return {}; }
     struct candidate {
-        std::size_t slips, further;
+        std::size_t slips, further, place;
         std::string_view name;
     };
     std::vector<candidate> near;
@@ -135,11 +145,11 @@ std::vector<std::string> nearest_names(std::string_view text,
         if (auto const n = slips(typed, its)) {
             std::size_t const further =
                 its.size() > typed.size() ? its.size() - typed.size() : typed.size() - its.size();
-            near.push_back({*n, further, name});
+            near.push_back({*n, further, near.size(), name});
         }
     }
-    std::ranges::stable_sort(near, {},
-                             [](candidate const& c) { return std::tie(c.slips, c.further); });
+    std::ranges::sort(near, {},
+                      [](candidate const& c) { return std::tie(c.slips, c.further, c.place); });
     std::vector<std::string> out;
     for (candidate const& c : near) {
         if (c.slips > near.front().slips || out.size() == most_names) { break; }
@@ -148,20 +158,20 @@ std::vector<std::string> nearest_names(std::string_view text,
     return out;
 }
 
-std::string near_in_japanese(std::vector<std::string> const& names)
+TOMAKOMAI_KPI_INLINE std::string near_in_japanese(std::vector<std::string> const& names)
 {
     return names.empty() ? "" : "。近いもの: " + detail::joined(names, "、", detail::shortened);
 }
 
-std::string near_in_english(std::vector<std::string> const& names)
+TOMAKOMAI_KPI_INLINE std::string near_in_english(std::vector<std::string> const& names)
 {
     return names.empty() ? ""
                          : "; did you mean " + detail::joined(names, ", ", detail::shortened) + "?";
 }
 
-std::string no_such_name(std::string_view what, std::string_view text,
-                         std::vector<std::string_view> const& known, std::string_view in_english,
-                         std::string_view listed)
+TOMAKOMAI_KPI_INLINE std::string no_such_name(std::string_view what, std::string_view text,
+                                              std::vector<std::string_view> const& known,
+                                              std::string_view in_english, std::string_view listed)
 {
     std::string out = std::string{what} + detail::quote(text) + "はありません";
     auto const near = nearest_names(text, known);
@@ -172,11 +182,12 @@ std::string no_such_name(std::string_view what, std::string_view text,
     } else if (known.size() == 1) {
         out += "。あるのは " + detail::shortened(known.front()) + " だけです";
     } else if (!known.empty()) {
-        auto const shown = std::vector(
-            known.begin(),
-            known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), most_listed)));
+        auto const shown =
+            std::vector(known.begin(), known.begin()
+                                           + static_cast<std::ptrdiff_t>(std::min(
+                                               known.size(), detail::nearness::most_listed)));
         out += ": " + detail::joined(shown, ", ", detail::shortened)
-               + (known.size() > most_listed
+               + (known.size() > detail::nearness::most_listed
                       ? " など" + std::to_string(known.size()) + "のどれかを書いてください"
                       : " のどれかを書いてください");
     }
@@ -184,3 +195,5 @@ std::string no_such_name(std::string_view what, std::string_view text,
 }
 
 }  // namespace tomakomai_kpi
+
+#endif

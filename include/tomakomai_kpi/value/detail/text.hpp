@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_VALUE_TEXT_HPP
-#define TOMAKOMAI_KPI_SRC_VALUE_TEXT_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_TEXT_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_TEXT_HPP
 
 // What every floor does with texts: join and part them, take off the blanks around
 // them, ask whether two differ by one slip of the pen, and read a page's number.
@@ -27,14 +27,14 @@
 
 namespace tomakomai_kpi::detail {
 
-/// The texts (or what `text_of` says of each) one behind the other, with `joint` between them.
+/// The texts (or what `text_of` says of each) one behind the other, with `between` between them.
 template <class Range, class Projection = std::identity>
-std::string joined(Range const& all, std::string_view joint, Projection text_of = {})
+std::string joined(Range const& all, std::string_view between, Projection text_of = {})
 {
     std::string out;
     bool first = true;
     for (auto const& each : all) {
-        if (!first) { out += joint; }
+        if (!first) { out += between; }
         out += std::invoke(text_of, each);
         first = false;
     }
@@ -42,13 +42,13 @@ std::string joined(Range const& all, std::string_view joint, Projection text_of 
 }
 
 /// The texts between the joints, empty ones too; of an empty text none.
-inline std::vector<std::string> split(std::string_view text, std::string_view joint)
+inline std::vector<std::string> split(std::string_view text, std::string_view between)
 {
     std::vector<std::string> parts;
     if (text.empty()) { return parts; }
-    for (auto at = text.find(joint); at != std::string_view::npos; at = text.find(joint)) {
+    for (auto at = text.find(between); at != std::string_view::npos; at = text.find(between)) {
         parts.emplace_back(text.substr(0, at));
-        text.remove_prefix(at + joint.size());
+        text.remove_prefix(at + between.size());
     }
     parts.emplace_back(text);
     return parts;

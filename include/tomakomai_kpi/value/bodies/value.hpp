@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <tomakomai_kpi/value/value.hpp>
+#ifndef TOMAKOMAI_KPI_VALUE_BODIES_VALUE_HPP
+#define TOMAKOMAI_KPI_VALUE_BODIES_VALUE_HPP
 
+// Run-time values: making, asking, comparing and hashing them.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include <tomakomai_kpi/config.hpp>
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 #include <tomakomai_kpi/value/error.hpp>
-
-#include "value/refusal.hpp"
+#include <tomakomai_kpi/value/value.hpp>
 
 namespace tomakomai_kpi {
 
-namespace {
+namespace detail {
 
-using detail::ask;
-using detail::require_amount;
-
-std::size_t mix(std::size_t seed, std::size_t more)
+inline std::size_t mixed_hash(std::size_t seed, std::size_t more)
 {
-    return seed ^ (more + 0x9E3779B97F4A7C15U + (seed << 6U) + (seed >> 2U));
+    return seed
+           ^ (more + static_cast<std::size_t>(0x9E3779B97F4A7C15U) + (seed << 6U) + (seed >> 2U));
 }
 
-std::size_t hash_dimension(dimension const& d)
+inline std::size_t dimension_hash(dimension const& d)
 {
     std::size_t sum = 0;  // a sum, as the factors of a dimension have no order
     for (auto const& f : d.factors) {
@@ -31,41 +39,43 @@ std::size_t hash_dimension(dimension const& d)
 }
 
 // Equality does not ask of what a change is.
-basis plain_basis(basis b)
+inline basis plain_basis(basis b)
 {
     return is_change(b) ? basis::change : b;
 }
 
-void require_multiplier(std::int64_t multiplier)
+inline void require_multiplier(std::int64_t multiplier)
 {
     constexpr std::int64_t largest = 1'000'000'000'000'000;
     std::int64_t rest = multiplier;
     while (rest > 1 && rest % 10 == 0) { rest /= 10; }
     if (rest != 1 || multiplier > largest) {
-        throw amount_error{code::bad_number, "倍数「" + std::to_string(multiplier)
-                                                 + "」は10の累乗(千兆まで)です (a power of ten)"};
+        detail::refuse(
+            amount_error{code::bad_number, "倍数「" + std::to_string(multiplier)
+                                               + "」は10の累乗(千兆まで)です (a power of ten)"});
     }
 }
 
-}  // namespace
+}  // namespace detail
 
-value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier)
+TOMAKOMAI_KPI_INLINE value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
+                                  std::int64_t multiplier)
     : number_{std::move(number)}, multiplier_{multiplier}, unit_{of}, basis_{on}
 {
     if (verdict const answer = rule::carry({of, on}); !answer.allowed()) {
         detail::throw_refused(answer, {of, on}, "値になりません");
     }
-    require_multiplier(multiplier);
+    detail::require_multiplier(multiplier);
     detail::require_rank(number_ * multiplier, {of, on});
 }
 
-value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on, std::int64_t multiplier,
-             tomakomai_kpi::notation printed) noexcept
+TOMAKOMAI_KPI_INLINE value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
+                                  std::int64_t multiplier, tomakomai_kpi::notation printed) noexcept
     : number_{std::move(number)}, multiplier_{multiplier}, unit_{of}, basis_{on}, notation_{printed}
 {
 }
 
-value value::missing(code reason)
+TOMAKOMAI_KPI_INLINE value value::missing(code reason)
 {
     switch (reason) {
     case code::unspecified:
@@ -76,21 +86,22 @@ value value::missing(code reason)
     case code::not_applicable:
     case code::unread: break;
     default:
-        throw amount_error{code::unknown_name, "「" + std::string{name(reason)}
-                                                   + "」は値のない理由になりません (not a reason)"};
+        detail::refuse(
+            amount_error{code::unknown_name, "「" + std::string{name(reason)}
+                                                 + "」は値のない理由になりません (not a reason)"});
     }
     value v;
     v.reason_ = reason;
     return v;
 }
 
-value value::unread(std::string text)
+TOMAKOMAI_KPI_INLINE value value::unread(std::string text)
 {
     value v = missing(code::unread);
     return v.with_printed(std::move(text), {});
 }
 
-value value::range(value low, value high)
+TOMAKOMAI_KPI_INLINE value value::range(value low, value high)
 {
     auto const limit = [](value const& v) {
         // An open end (20人未満) and a rise (3～5%増) are limits like any other.
@@ -98,11 +109,11 @@ value value::range(value low, value high)
         return plain.with_bound(bound::none).with_form(tomakomai_kpi::form::amount);
     };
     for (value const* const v : {&low, &high}) {
-        if (!v->has_number()) { require_amount(*v, "幅になりません"); }
+        if (!v->has_number()) { detail::require_amount(*v, "幅になりません"); }
     }
     if (!(limit(low) < limit(high))) {
-        throw amount_error{code::bad_number,
-                           "幅の下端は上端より小さい値です (low is not below high)"};
+        detail::refuse(amount_error{code::bad_number,
+                                    "幅の下端は上端より小さい値です (low is not below high)"});
     }
     value v;
     v.unit_ = high.unit_;
@@ -116,7 +127,7 @@ value value::range(value low, value high)
     return v;
 }
 
-value value::in_words(std::string text)
+TOMAKOMAI_KPI_INLINE value value::in_words(std::string text)
 {
     value v;
     v.form_ = tomakomai_kpi::form::words;
@@ -126,39 +137,39 @@ value value::in_words(std::string text)
     return v;
 }
 
-value::extras const& value::more() const noexcept
+TOMAKOMAI_KPI_INLINE value::extras const& value::more() const noexcept
 {
     static extras const none;
     return extras_ ? *extras_ : none;
 }
 
-value const& value::low() const
+TOMAKOMAI_KPI_INLINE value const& value::low() const
 {
     if (!is_range()) {
-        throw amount_error{code::no_amount, "幅のある値ではありません (not a range)"};
+        detail::refuse(amount_error{code::no_amount, "幅のある値ではありません (not a range)"});
     }
     return more().limits[0];
 }
 
-value const& value::high() const
+TOMAKOMAI_KPI_INLINE value const& value::high() const
 {
     low();
     return more().limits[1];
 }
 
-std::string const& value::words() const noexcept
+TOMAKOMAI_KPI_INLINE std::string const& value::words() const noexcept
 {
     return more().words;
 }
 
-std::vector<std::string> const& value::said() const noexcept
+TOMAKOMAI_KPI_INLINE std::vector<std::string> const& value::said() const noexcept
 {
     return more().said;
 }
 
-void value::require(operand wanted) const
+TOMAKOMAI_KPI_INLINE void value::require(operand wanted) const
 {
-    require_amount(*this, "型のある値にできません");
+    detail::require_amount(*this, "型のある値にできません");
     if (!commensurable(unit_, wanted.unit)) {
         detail::throw_refused({.refused = code::unit_mismatch}, measured(), wanted, "別のものです");
     }
@@ -168,29 +179,29 @@ void value::require(operand wanted) const
     }
 }
 
-std::string const& value::kept_text() const noexcept
+TOMAKOMAI_KPI_INLINE std::string const& value::kept_text() const noexcept
 {
     return more().text;
 }
 
-std::vector<value> const& value::parts() const noexcept
+TOMAKOMAI_KPI_INLINE std::vector<value> const& value::parts() const noexcept
 {
     return more().parts;
 }
 
-value& value::with_bound(tomakomai_kpi::bound b) noexcept
+TOMAKOMAI_KPI_INLINE value& value::with_bound(tomakomai_kpi::bound b) noexcept
 {
     bound_ = b;
     return *this;
 }
 
-value& value::with_notation(tomakomai_kpi::notation n) noexcept
+TOMAKOMAI_KPI_INLINE value& value::with_notation(tomakomai_kpi::notation n) noexcept
 {
     notation_ = n;
     return *this;
 }
 
-value& value::with_printed(std::string text, std::vector<value> parts)
+TOMAKOMAI_KPI_INLINE value& value::with_printed(std::string text, std::vector<value> parts)
 {
     extras printed = more();
     printed.text = std::move(text);
@@ -199,13 +210,13 @@ value& value::with_printed(std::string text, std::vector<value> parts)
     return *this;
 }
 
-value& value::with_form(tomakomai_kpi::form f) noexcept
+TOMAKOMAI_KPI_INLINE value& value::with_form(tomakomai_kpi::form f) noexcept
 {
     form_ = f;
     return *this;
 }
 
-value& value::with_said(std::vector<std::string> words)
+TOMAKOMAI_KPI_INLINE value& value::with_said(std::vector<std::string> words)
 {
     extras printed = more();
     printed.said = std::move(words);
@@ -213,22 +224,22 @@ value& value::with_said(std::vector<std::string> words)
     return *this;
 }
 
-std::size_t value::hash() const
+TOMAKOMAI_KPI_INLINE std::size_t value::hash() const
 {
     if (is_missing()) { return static_cast<std::size_t>(reason_); }
     if (form_ == tomakomai_kpi::form::words) { return std::hash<std::string>{}(words()); }
-    if (is_range()) { return mix(low().hash(), high().hash()); }
+    if (is_range()) { return detail::mixed_hash(low().hash(), high().hash()); }
     std::size_t seed = coherent_amount().hash();
-    seed = mix(seed, hash_dimension(unit_.definition().dimension));
-    seed = mix(seed, static_cast<std::size_t>(plain_basis(basis_)));
-    seed = mix(seed, static_cast<std::size_t>(bound_));
+    seed = detail::mixed_hash(seed, detail::dimension_hash(unit_.definition().dimension));
+    seed = detail::mixed_hash(seed, static_cast<std::size_t>(detail::plain_basis(basis_)));
+    seed = detail::mixed_hash(seed, static_cast<std::size_t>(bound_));
     if (form_ != tomakomai_kpi::form::amount || is_gross()) {
-        seed = mix(seed, static_cast<std::size_t>(form_) * 2 + (is_gross() ? 1 : 0));
+        seed = detail::mixed_hash(seed, static_cast<std::size_t>(form_) * 2 + (is_gross() ? 1 : 0));
     }
     return seed;
 }
 
-bool detail::equal_by_rule(value const& a, value const& b)
+TOMAKOMAI_KPI_INLINE bool detail::equal_by_rule(value const& a, value const& b)
 {
     if (a.is_missing() || b.is_missing()) {
         bool const of_one_text = a.reason() != code::unread || a.kept_text() == b.kept_text();
@@ -237,14 +248,17 @@ bool detail::equal_by_rule(value const& a, value const& b)
     if (a.form() != b.form() || a.is_gross() != b.is_gross()) { return false; }
     if (a.form() == form::words) { return a.words() == b.words(); }
     if (a.is_range()) { return a.low() == b.low() && a.high() == b.high(); }
-    return commensurable(a.unit(), b.unit()) && plain_basis(a.basis()) == plain_basis(b.basis())
+    return commensurable(a.unit(), b.unit())
+           && detail::plain_basis(a.basis()) == detail::plain_basis(b.basis())
            && a.bound() == b.bound() && a.coherent_amount() == b.coherent_amount();
 }
 
-std::strong_ordering detail::compare_by_rule(value const& a, value const& b)
+TOMAKOMAI_KPI_INLINE std::strong_ordering detail::compare_by_rule(value const& a, value const& b)
 {
-    ask(rule::order, a, b, "比べられません");
+    detail::ask(rule::order, a, b, "比べられません");
     return a.coherent_amount() <=> b.coherent_amount();
 }
 
 }  // namespace tomakomai_kpi
+
+#endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_VALUE_QUOTE_HPP
-#define TOMAKOMAI_KPI_SRC_VALUE_QUOTE_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_QUOTE_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_QUOTE_HPP
 
 // Texts as messages quote them: however long they are, a message stays short.
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef TOMAKOMAI_KPI_SRC_VALUE_REFUSAL_HPP
-#define TOMAKOMAI_KPI_SRC_VALUE_REFUSAL_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_REFUSAL_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_REFUSAL_HPP
 
 // How a refusal of the rule table becomes an exception with a message, and what values refuse
 // before the table is asked.
 
 #include <string>
 
+#include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/value.hpp>
 
-namespace tomakomai_kpi::detail {
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace detail {
 
 /// 「人(単年度)」
 std::string describe(operand of);
@@ -26,6 +28,11 @@ void require_amount(value const& v, char const* deed);
 /// unit and basis, refuses.
 verdict ask(verdict (*rule)(operand, operand), value const& a, value const& b, char const* deed);
 
-}  // namespace tomakomai_kpi::detail
+}  // namespace detail
+}  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#include <tomakomai_kpi/value/bodies/refusal.hpp>
+#endif
 
 #endif
