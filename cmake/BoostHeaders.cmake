@@ -48,6 +48,10 @@ if(NOT EXISTS "${TOMAKOMAI_KPI_BOOST_INCLUDE_DIR}/boost/version.hpp")
     tomakomai_kpi_find_python_boost()
 endif()
 
+if(NOT TOMAKOMAI_KPI_BOOST_INCLUDE_DIR AND NOT TOMAKOMAI_KPI_DOCUMENT)
+    message(STATUS "Boost: none, so numbers are of 64 bits")
+    return()
+endif()
 if(NOT TOMAKOMAI_KPI_BOOST_INCLUDE_DIR)
     message(FATAL_ERROR
         "Boost's headers (1.74 or newer) were not found. Any one of these helps: "

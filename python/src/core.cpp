@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <tomakomai_kpi/version.hpp>
+
 #include "register.hpp"
 
 PYBIND11_MODULE(_core, m)
 {
     using namespace tomakomai_kpi::python;
     m.doc() = "tomakomai_kpi compiled: import tomakomai_kpi instead";
-    m.attr("__version__") = TOMAKOMAI_KPI_VERSION;
+    m.attr("__version__") = TOMAKOMAI_KPI_VERSION_STRING;
     register_facade(m);
     register_errors(m);
     register_fiscal_year(m);
