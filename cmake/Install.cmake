@@ -3,7 +3,13 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-install(TARGETS ${installed_targets} EXPORT tomakomai_kpiTargets FILE_SET HEADERS)
+set(module_files)
+set(module_exports)
+if(TOMAKOMAI_KPI_MODULE)
+    set(module_files FILE_SET CXX_MODULES DESTINATION ${CMAKE_INSTALL_DATADIR}/tomakomai_kpi)
+    set(module_exports CXX_MODULES_DIRECTORY .)
+endif()
+install(TARGETS ${installed_targets} EXPORT tomakomai_kpiTargets FILE_SET HEADERS ${module_files})
 
 set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tomakomai_kpi)
 configure_package_config_file(
@@ -11,7 +17,8 @@ configure_package_config_file(
     INSTALL_DESTINATION ${config_dir}
     NO_SET_AND_CHECK_MACRO)
 write_basic_package_version_file(tomakomai_kpiConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(EXPORT tomakomai_kpiTargets NAMESPACE tomakomai_kpi:: DESTINATION ${config_dir})
+install(EXPORT tomakomai_kpiTargets NAMESPACE tomakomai_kpi:: DESTINATION ${config_dir}
+    ${module_exports})
 install(FILES
     ${CMAKE_CURRENT_BINARY_DIR}/tomakomai_kpiConfig.cmake
     ${CMAKE_CURRENT_BINARY_DIR}/tomakomai_kpiConfigVersion.cmake

@@ -70,7 +70,8 @@
 //   TOMAKOMAI_KPI_HAS_BOOST     whether big numbers are there
 //   TOMAKOMAI_KPI_EXCEPTIONS    whether a refusal can be thrown; where not, it ends the program
 
-// On the namespace and not on each declaration. On Windows CMake exports all there is instead.
+// On the namespace, and on what a class befriends, and not on each declaration. On Windows CMake exports
+// all there is instead.
 #if defined(__GNUC__) && !defined(_WIN32)
 #define TOMAKOMAI_KPI_API __attribute__((visibility("default")))
 #else
@@ -5313,18 +5314,18 @@ public:
     value& with_form(tomakomai_kpi::form f) noexcept;
     value& with_said(std::vector<std::string> words);
 
-    friend value operator+(value const& a, value const& b);
-    friend value operator-(value const& a, value const& b);
-    friend value operator-(value const& a);
-    friend value operator*(value const& a, exact const& by);
+    friend TOMAKOMAI_KPI_API value operator+(value const& a, value const& b);
+    friend TOMAKOMAI_KPI_API value operator-(value const& a, value const& b);
+    friend TOMAKOMAI_KPI_API value operator-(value const& a);
+    friend TOMAKOMAI_KPI_API value operator*(value const& a, exact const& by);
     friend value operator*(exact const& by, value const& a) { return a * by; }
-    friend value operator/(value const& a, exact const& by);
+    friend TOMAKOMAI_KPI_API value operator/(value const& a, exact const& by);
 
     /// The declared product of the units: 人 × 泊 = 人泊.
-    friend value operator*(value const& a, value const& b);
+    friend TOMAKOMAI_KPI_API value operator*(value const& a, value const& b);
 
     /// An exact number, of two values of one unit and basis.
-    friend exact operator/(value const& a, value const& b);
+    friend TOMAKOMAI_KPI_API exact operator/(value const& a, value const& b);
 
     std::size_t hash() const;
 

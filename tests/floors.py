@@ -84,10 +84,22 @@ def unnamed() -> list[str]:
     ]
 
 
+def left_out_of_module() -> list[str]:
+    """Headers of the standard that public headers include and the module does not include first."""
+    include = re.compile(r"^#include <([a-z_0-9]+)>", re.MULTILINE)
+    module = (
+        (PROJECT / "src/module/tomakomai_kpi.cppm").read_text("utf-8").partition("export module")
+    )
+    texts = [path.read_text("utf-8") for path in (PROJECT / "include").rglob("*.hpp")]
+    wanted = {name for text in texts for name in include.findall(text)}
+    missing = sorted(wanted - set(include.findall(module[0])))
+    return [f"tomakomai_kpi.cppm leaves out <{name}>" for name in missing]
+
+
 def main() -> None:
     """Print what is wrong, each on a line, and fail if anything is."""
     graph = {file: included(file) for place in PLACES for file in place.rglob("*.[ch]pp")}
-    wrong = climbs(graph) + circles(graph) + holes(graph) + unnamed()
+    wrong = climbs(graph) + circles(graph) + holes(graph) + unnamed() + left_out_of_module()
     print("\n".join(wrong) or f"{len(graph)} files, {sum(map(len, graph.values()))} includes")
     sys.exit(bool(wrong))
 

@@ -15,7 +15,8 @@
 //   TOMAKOMAI_KPI_HAS_BOOST     whether big numbers are there
 //   TOMAKOMAI_KPI_EXCEPTIONS    whether a refusal can be thrown; where not, it ends the program
 
-// On the namespace and not on each declaration. On Windows CMake exports all there is instead.
+// On the namespace, and on what a class befriends, and not on each declaration. On Windows CMake exports
+// all there is instead.
 #if defined(__GNUC__) && !defined(_WIN32)
 #define TOMAKOMAI_KPI_API __attribute__((visibility("default")))
 #else

@@ -4,9 +4,9 @@
 #include <iterator>
 
 #include <tomakomai_kpi/progress/assessment.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 #include "audit/findings.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the document counts itself, counted anew; and the numbers of its measures.
 #include "review/counts.hpp"
+#include <tomakomai_kpi/value/detail/text.hpp>
+
 #include "audit/findings.hpp"
 
 #include <limits>
-
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -4,10 +4,9 @@
 #include <map>
 #include <tuple>
 
-#include <tomakomai_kpi/value/error.hpp>
-
 #include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi {
 

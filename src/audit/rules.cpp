@@ -3,8 +3,9 @@
 #include <array>
 #include <cstddef>
 
-#include "audit/findings.hpp"
 #include <tomakomai_kpi/value/detail/names.hpp>
+
+#include "audit/findings.hpp"
 
 namespace tomakomai_kpi {
 

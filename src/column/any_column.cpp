@@ -6,11 +6,11 @@
 #include <type_traits>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 #include <tomakomai_kpi/value/exact_boost.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "column/widths.hpp"
-#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi {
 

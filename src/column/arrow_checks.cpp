@@ -4,9 +4,10 @@
 #include <cstring>
 #include <string>
 
+#include <tomakomai_kpi/value/detail/quote.hpp>
+
 #include "column/arrow_layout.hpp"
 #include "column/arrow_view.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -2,21 +2,22 @@
 #include <tomakomai_kpi/column/arrow_column.hpp>
 
 #include <algorithm>
-#include <bit>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <utility>
 
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "column/arrow_layout.hpp"
 #include "column/arrow_values.hpp"
 #include "column/arrow_view.hpp"
+#include "column/machine_words.hpp"
 #include "column/refused_rows.hpp"
 #include "column/text_reader.hpp"
 #include "column/widths.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 
@@ -78,10 +79,10 @@ column_type type_of_numbers(column_options const& options)
     return {of, said_basis(options.basis, of), options.unit->multiplier, 0};
 }
 
-// Two's complement, low byte first, of 4, 8, 16 or 32 bytes; false where 128 bits do not hold it.
+// Two's complement, in the machine's order, of 4, 8, 16 or 32 bytes; false where 128 bits do not hold
+// it.
 bool read_decimal(unsigned char const* at, std::size_t width, wide& out)
 {
-    static_assert(std::endian::native == std::endian::little, "Arrow's native layout is read");
     if (width == sizeof(std::int32_t)) {
         std::int32_t n = 0;
         std::memcpy(&n, at, width);
@@ -94,9 +95,11 @@ bool read_decimal(unsigned char const* at, std::size_t width, wide& out)
         out = n;
         return true;
     }
-    std::memcpy(&out, at, sizeof out);
-    for (std::size_t i = sizeof out; i < width; ++i) {
-        if (at[i] != (out < 0 ? 0xFF : 0)) { return false; }
+    std::size_t const above = width - sizeof out;
+    std::memcpy(&out, at + (detail::low_byte_first ? 0 : above), sizeof out);
+    unsigned char const* const rest = at + (detail::low_byte_first ? sizeof out : 0);
+    for (std::size_t i = 0; i < above; ++i) {
+        if (rest[i] != (out < 0 ? 0xFF : 0)) { return false; }
     }
     return detail::in_range(out);
 }

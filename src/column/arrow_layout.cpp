@@ -4,9 +4,8 @@
 #include <array>
 #include <charconv>
 
-#include <tomakomai_kpi/value/error.hpp>
-
 #include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -9,13 +9,13 @@
 #include <utility>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "column/pairs.hpp"
 #include "column/refused_rows.hpp"
 #include "column/widths.hpp"
-#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi {
 

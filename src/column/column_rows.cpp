@@ -6,12 +6,12 @@
 #include <unordered_map>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "column/pairs.hpp"
 #include "column/refused_rows.hpp"
 #include "column/widths.hpp"
-#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi {
 

@@ -4,10 +4,9 @@
 #include <array>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
-
-#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -7,12 +7,12 @@
 #include <cstdint>
 #include <map>
 
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "column/arrow_view.hpp"
 #include "column/extension_type.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "column/pairs.hpp"
-#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -2,7 +2,6 @@
 #include <tomakomai_kpi/column/key_column.hpp>
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -11,14 +10,15 @@
 #include <utility>
 
 #include <tomakomai_kpi/column/arrow_export.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "column/arrow_layout.hpp"
 #include "column/arrow_view.hpp"
 #include "column/key_writer.hpp"
+#include "column/machine_words.hpp"
 #include "column/refused_rows.hpp"
 #include "column/widths.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 
@@ -135,9 +135,7 @@ std::size_t index_at(ArrowSchema const& schema, ArrowArray const& array, std::si
 {
     std::size_t const width = *width_of(schema.format);
     std::string_view const bytes = element(schema.format, width, array, row);
-    std::uint64_t n = 0;
-    std::memcpy(&n, bytes.data(), width);  // an index is never negative
-    return static_cast<std::size_t>(n);
+    return static_cast<std::size_t>(detail::read_word(bytes.data(), width));  // never negative
 }
 
 // Where a row of the column lies: in which array, at which of its rows.
@@ -299,8 +297,7 @@ std::vector<std::int64_t> longs_of(arrow_chunks const& from)
         for (std::size_t row = 0; row < array_view{*array}.size(); ++row) {
             auto const key = key_at(schema, {&*array, row});
             if (!key) { detail::throw_row(out.size(), code::missing, "値がありません (missing)"); }
-            std::uint64_t bits = 0;
-            std::memcpy(&bits, key->data(), key->size());
+            std::uint64_t const bits = detail::read_word(key->data(), key->size());
             auto const unused = static_cast<unsigned>(64 - 8 * key->size());
             bool const too_large = !is_signed && bits >> 63U != 0;
             if (too_large) {

@@ -2,7 +2,6 @@
 #include "column/key_writer.hpp"
 
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <unordered_map>
 #include <utility>
@@ -10,6 +9,7 @@
 #include <tomakomai_kpi/column/arrow_export.hpp>
 
 #include "column/arrow_layout.hpp"
+#include "column/machine_words.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -74,8 +74,7 @@ void write_dictionary(key_rows const& keys, ArrowSchema const& schema, ArrowArra
         if (!keys[row]) { continue; }
         auto const [at, is_new] = known.try_emplace(*keys[row], distinct.size());
         if (is_new) { distinct.push_back(keys[row]); }
-        std::uint64_t const index = at->second;
-        std::memcpy(indices->data() + row * width, &index, width);
+        write_word(indices->data() + row * width, at->second, width);
     }
     parts.buffers.push_back(indices->data());
     parts.owners.push_back(indices);

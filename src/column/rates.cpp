@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <tomakomai_kpi/column/column_arithmetic.hpp>
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/units.hpp>
 
@@ -17,7 +18,6 @@
 #include "column/pairs.hpp"
 #include "column/refused_rows.hpp"
 #include "column/widths.hpp"
-#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi {
 

@@ -3,9 +3,8 @@
 
 #include <utility>
 
-#include <tomakomai_kpi/value/error.hpp>
-
 #include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -6,12 +6,11 @@
 #include <utility>
 
 #include <tomakomai_kpi/column/arrow_export.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_boost.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
-
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::arrow {
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/refusal.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
@@ -13,7 +14,6 @@
 #include "column/pairs.hpp"
 #include "column/refused_rows.hpp"
 #include "column/widths.hpp"
-#include <tomakomai_kpi/value/detail/refusal.hpp>
 
 namespace tomakomai_kpi {
 

@@ -7,13 +7,13 @@
 #include <utility>
 
 #include <tomakomai_kpi/plan/draft.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/mapped/declared_words.hpp"
 #include "document/mapped/header_words.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "document/plan_rows.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

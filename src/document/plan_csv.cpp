@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
@@ -20,8 +22,6 @@
 #include "document/plan_sheet.hpp"
 #include "document/plan_units.hpp"
 #include "plan/observation_text.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

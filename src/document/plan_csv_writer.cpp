@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <tomakomai_kpi/document/plan_csv.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
@@ -17,7 +18,6 @@
 #include "document/plan_rows.hpp"
 #include "document/plan_units.hpp"
 #include "plan/observation_text.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

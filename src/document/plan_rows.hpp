@@ -19,9 +19,9 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/value/detail/names.hpp>
 
 #include "plan/kind_names.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 
 #include "plan/faults.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

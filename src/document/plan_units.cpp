@@ -5,10 +5,10 @@
 #include <array>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "document/plan_rows.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
@@ -13,8 +15,6 @@
 #include "notation/made_value.hpp"
 #include "notation/printed/reader.hpp"
 #include "notation/unit_index.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "notation/digits.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

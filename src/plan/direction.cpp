@@ -5,12 +5,12 @@
 
 #include <tomakomai_kpi/notation/detail/read_value.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "plan/observation_text.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

@@ -12,11 +12,11 @@
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/plan/aggregation_evidence.hpp>
 #include <tomakomai_kpi/plan/direction_evidence.hpp>
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "plan/observation_text.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -5,7 +5,6 @@
 // The names that kinds of kept text and of marks have in files and in Python.
 
 #include <tomakomai_kpi/plan/plan.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi::detail {

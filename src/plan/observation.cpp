@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include <tomakomai_kpi/value/detail/periods.hpp>
-#include <tomakomai_kpi/value/error.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/periods.hpp>
 #include <tomakomai_kpi/value/detail/refusal.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi {
 

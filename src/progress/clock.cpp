@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
-#include <tomakomai_kpi/value/error.hpp>
-#include <tomakomai_kpi/value/fiscal_year_text.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 namespace tomakomai_kpi {
 

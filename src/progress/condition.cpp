@@ -9,13 +9,12 @@
 #include <vector>
 
 #include <tomakomai_kpi/progress/rulebook.hpp>
-#include <tomakomai_kpi/value/detail/utf8.hpp>
-#include <tomakomai_kpi/value/error.hpp>
-#include <tomakomai_kpi/value/exact_text.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/detail/utf8.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "progress/figures.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

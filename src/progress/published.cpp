@@ -7,12 +7,11 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/progress/precision.hpp>
-#include <tomakomai_kpi/value/error.hpp>
-#include <tomakomai_kpi/value/fiscal_year_text.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 namespace tomakomai_kpi {
 

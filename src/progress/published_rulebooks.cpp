@@ -5,9 +5,8 @@
 #include <array>
 
 #include <tomakomai_kpi/progress/rulebook.hpp>
-#include <tomakomai_kpi/value/error.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi {
 

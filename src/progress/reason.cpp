@@ -5,11 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "progress/judgement.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

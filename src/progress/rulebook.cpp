@@ -7,11 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "progress/scores.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

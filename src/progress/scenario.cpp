@@ -7,11 +7,11 @@
 
 #include <tomakomai_kpi/plan/draft.hpp>
 #include <tomakomai_kpi/progress/method.hpp>
+#include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "plan/observation_text.hpp"
 #include "progress/judgement.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -5,10 +5,9 @@
 #include <set>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
-
-#include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {
 

@@ -4,7 +4,6 @@
 #include <array>
 
 #include <tomakomai_kpi/review/change.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {

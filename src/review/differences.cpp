@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <tomakomai_kpi/plan/indicator.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "plan/flag.hpp"
@@ -17,7 +18,6 @@
 #include "review/pairing.hpp"
 #include "review/replaced.hpp"
 #include "review/value_differences.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -9,6 +9,8 @@
 
 #include <tomakomai_kpi/notation/notation.hpp>
 #include <tomakomai_kpi/review/review.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "plan/observation_text.hpp"
@@ -16,8 +18,6 @@
 #include "review/merge_matching.hpp"
 #include "review/merge_placing.hpp"
 #include "review/value_differences.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -6,9 +6,10 @@
 #include <map>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/text.hpp>
+
 #include "plan/statement.hpp"
 #include "review/value_differences.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 #include "review/facet.hpp"
 #include "review/pairing.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
@@ -14,8 +16,6 @@
 #include "review/counts.hpp"
 #include "review/differences.hpp"
 #include "review/value_differences.hpp"
-#include <tomakomai_kpi/value/detail/names.hpp>
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi {
 

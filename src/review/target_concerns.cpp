@@ -10,9 +10,8 @@
 #include <tomakomai_kpi/progress/precision.hpp>
 #include <tomakomai_kpi/progress/published.hpp>
 #include <tomakomai_kpi/review/review.hpp>
-#include <tomakomai_kpi/value/fiscal_year_text.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -82,6 +82,18 @@ def find_core(c: Consumer) -> None:
     c.cmake("find_package", "core")
 
 
+def find_module(c: Consumer) -> None:
+    """The component `module`, where the compiler can."""
+    if modules(c.options.compiler):
+        c.cmake("find_package", "module", "-DCMAKE_CXX_EXTENSIONS=OFF")
+
+
+def modules(compiler: str) -> bool:
+    """Whether CMake can build modules by the compiler: clang from 16 on."""
+    name, _, version = compiler.rpartition("-")
+    return name == "clang++" and int(version) >= 16
+
+
 def unknown_component(c: Consumer) -> None:
     """A component that there is not is named, with those that there are."""
     try:
@@ -122,6 +134,24 @@ def pkg_config(c: Consumer) -> None:
     assert all(part in text for part in parts), version
 
 
+def shared(c: Consumer) -> None:
+    """A shared library: what public headers declare is seen outside, and a program runs on it."""
+    archive = next(c.prefix.rglob("libtomakomai_kpi.a"))
+    c.work.mkdir(parents=True, exist_ok=True)
+    library = c.work / "libtomakomai_kpi.so"
+    whole = ("-Wl,--whole-archive", archive, "-Wl,--no-whole-archive")
+    c.run(c.options.compiler, "-shared", *whole, "-o", library)
+
+    def functions(*of: object) -> set[str]:
+        lines = c.run("nm", "--demangle", "--defined-only", *of).stdout.splitlines()
+        return {line.partition(" T ")[2] for line in lines if " T " in line}
+
+    hidden = functions(archive) - functions("--dynamic", library)
+    assert not [f for f in hidden if "tomakomai_kpi::detail::" not in f], hidden
+    linked = ("-DLINKED", f"-I{c.prefix / 'include'}", library, f"-Wl,-rpath,{c.work}")
+    c.run(c.compile("-fvisibility=hidden", *linked))
+
+
 def headers_alone(c: Consumer) -> None:
     """-I and nothing else, with Boost's big numbers and without."""
     include = f"-I{PROJECT / 'include'}"
@@ -160,8 +190,16 @@ def portable(c: Consumer) -> None:
 WAYS: dict[str, Callable[[Consumer], None]] = {
     f.__name__: f
     for f in (
-        *(install, find_package, find_core, unknown_component, add_subdirectory, fetch_content),
-        *(pkg_config, headers_alone, without_exceptions, single_include, portable),
+        *(
+            install,
+            find_package,
+            find_core,
+            find_module,
+            unknown_component,
+            add_subdirectory,
+            fetch_content,
+        ),
+        *(pkg_config, shared, headers_alone, without_exceptions, single_include, portable),
     )
 }
 
@@ -190,13 +228,14 @@ def matrix(options: argparse.Namespace) -> int:
                     *(f"-DCMAKE_CXX_COMPILER={compiler}", f"-DBUILD_SHARED_LIBS={shared}"),
                     *("-DCMAKE_BUILD_TYPE=Release", "-DTOMAKOMAI_KPI_WERROR=ON"),
                     *("-DTOMAKOMAI_KPI_TESTS=OFF", "-DTOMAKOMAI_KPI_EXAMPLES=ON"),
+                    f"-DTOMAKOMAI_KPI_MODULE={'ON' if modules(compiler) else 'OFF'}",
                 )
                 c.run(options.cmake, "--build", library)
                 c.options.build = library
                 install(c)
                 options.build = library.parents[1]
             for name, way in WAYS.items():
-                if name == "install" or (
+                if name in {"install", "shared"} or (
                     shared == "ON" and "find" not in name and name != "pkg_config"
                 ):
                     continue

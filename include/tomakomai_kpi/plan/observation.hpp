@@ -72,12 +72,12 @@ public:
     std::vector<std::string> const& notes() const noexcept { return notes_; }
 
     /// Across parts of one period; throws period_error, and what the values refuse.
-    friend observation operator+(observation const& a, observation const& b);
+    friend TOMAKOMAI_KPI_API observation operator+(observation const& a, observation const& b);
 
     /// The change over both periods; cumulative values of different periods go through `difference`.
-    friend observation operator-(observation const& a, observation const& b);
+    friend TOMAKOMAI_KPI_API observation operator-(observation const& a, observation const& b);
 
-    friend bool operator==(observation const& a, observation const& b);
+    friend TOMAKOMAI_KPI_API bool operator==(observation const& a, observation const& b);
 
 private:
     tomakomai_kpi::value value_;

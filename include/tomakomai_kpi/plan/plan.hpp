@@ -175,7 +175,7 @@ public:
 
     /// Do they say the same in every fact? Values say it as `review` understands it (50% and 50.0%),
     /// all else in its letters; where things stand in their documents says nothing.
-    friend bool operator==(plan const& a, plan const& b);
+    friend TOMAKOMAI_KPI_API bool operator==(plan const& a, plan const& b);
 
 private:
     std::string id_;

@@ -180,18 +180,18 @@ public:
     value& with_form(tomakomai_kpi::form f) noexcept;
     value& with_said(std::vector<std::string> words);
 
-    friend value operator+(value const& a, value const& b);
-    friend value operator-(value const& a, value const& b);
-    friend value operator-(value const& a);
-    friend value operator*(value const& a, exact const& by);
+    friend TOMAKOMAI_KPI_API value operator+(value const& a, value const& b);
+    friend TOMAKOMAI_KPI_API value operator-(value const& a, value const& b);
+    friend TOMAKOMAI_KPI_API value operator-(value const& a);
+    friend TOMAKOMAI_KPI_API value operator*(value const& a, exact const& by);
     friend value operator*(exact const& by, value const& a) { return a * by; }
-    friend value operator/(value const& a, exact const& by);
+    friend TOMAKOMAI_KPI_API value operator/(value const& a, exact const& by);
 
     /// The declared product of the units: 人 × 泊 = 人泊.
-    friend value operator*(value const& a, value const& b);
+    friend TOMAKOMAI_KPI_API value operator*(value const& a, value const& b);
 
     /// An exact number, of two values of one unit and basis.
-    friend exact operator/(value const& a, value const& b);
+    friend TOMAKOMAI_KPI_API exact operator/(value const& a, value const& b);
 
     std::size_t hash() const;
 

@@ -8,9 +8,8 @@
 
 #include <tomakomai_kpi/notation/detail/cursor.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
-#include <tomakomai_kpi/value/detail/utf8.hpp>
-
 #include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 
 namespace tomakomai_kpi::detail {
 

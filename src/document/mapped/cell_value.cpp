@@ -5,11 +5,10 @@
 #include <cstddef>
 
 #include <tomakomai_kpi/notation/detail/cursor.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/units.hpp>
-
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

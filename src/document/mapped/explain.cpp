@@ -5,9 +5,8 @@
 
 #include <tomakomai_kpi/document/mapped_table.hpp>
 #include <tomakomai_kpi/plan/inferred.hpp>
-#include <tomakomai_kpi/value/fiscal_year_text.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 namespace tomakomai_kpi {
 

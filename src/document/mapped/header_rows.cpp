@@ -7,7 +7,6 @@
 
 #include <tomakomai_kpi/notation/detail/cursor.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
-
 #include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {

@@ -6,9 +6,8 @@
 #include <cstddef>
 
 #include <tomakomai_kpi/notation/notation.hpp>
-#include <tomakomai_kpi/value/error.hpp>
-
 #include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -8,6 +8,8 @@
 
 #include <tomakomai_kpi/document/mapped_table.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 #include <tomakomai_kpi/value/nearest.hpp>
@@ -16,8 +18,6 @@
 #include "document/mapped/header_rows.hpp"
 #include "document/mapped/header_words.hpp"
 #include "document/mapped/pattern.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -3,11 +3,10 @@
 
 #include <cstddef>
 
-#include <tomakomai_kpi/value/detail/utf8.hpp>
-#include <tomakomai_kpi/value/error.hpp>
-
 #include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/detail/utf8.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 namespace tomakomai_kpi::detail {
 

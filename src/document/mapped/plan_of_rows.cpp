@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 #include <tomakomai_kpi/value/units.hpp>
@@ -14,7 +15,6 @@
 #include "document/mapped/declared_words.hpp"
 #include "document/mapped/header_words.hpp"
 #include "plan/observation_text.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <tomakomai_kpi/document/mapped_table.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "document/mapped/cell_text.hpp"
@@ -22,7 +23,6 @@
 #include "document/mapped/plan_of_rows.hpp"
 #include "document/mapped/row_facts.hpp"
 #include "document/mapped/years.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include <tomakomai_kpi/document/mapped_table.hpp>
-
 #include <tomakomai_kpi/value/detail/names.hpp>
 
 namespace tomakomai_kpi {

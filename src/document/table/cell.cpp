@@ -5,11 +5,12 @@
 #include <iterator>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/text.hpp>
+
 #include "document/table/labels.hpp"
 #include "document/table/paragraphs.hpp"
 #include "document/table/spans.hpp"
 #include "plan/flag.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
@@ -13,7 +14,6 @@
 #include "document/table/underlines.hpp"
 #include "document/table/words.hpp"
 #include "plan/observation_text.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

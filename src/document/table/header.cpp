@@ -6,9 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include <tomakomai_kpi/value/detail/utf8.hpp>
-
 #include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -9,13 +9,13 @@
 #include <string_view>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "document/table/words.hpp"
 #include "plan/observation_text.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include <tomakomai_kpi/document/comparison_table.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "document/plan_units.hpp"
 #include "review/differences.hpp"
-#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -10,9 +10,9 @@
 #include <string_view>
 
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 
 #include "notation/printed/cursor.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -4,12 +4,12 @@
 #include <string>
 
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "document/table/labels.hpp"
 #include "document/table/observations.hpp"
 #include "document/table/spans.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi {
 

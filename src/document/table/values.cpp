@@ -6,9 +6,10 @@
 #include <string>
 #include <utility>
 
+#include <tomakomai_kpi/value/detail/text.hpp>
+
 #include "document/table/labels.hpp"
 #include "document/table/spans.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -3,12 +3,13 @@
 
 #include <string_view>
 
+#include <tomakomai_kpi/value/detail/text.hpp>
+
 #include "notation/printed/amount.hpp"
 #include "notation/printed/date.hpp"
 #include "notation/printed/groups.hpp"
 #include "notation/printed/missing_words.hpp"
 #include "notation/printed/quotient.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <tomakomai_kpi/value/detail/text.hpp>
+
 #include "notation/printed/amount.hpp"
 #include "notation/printed/date.hpp"
 #include "notation/printed/finished.hpp"
@@ -17,7 +19,6 @@
 #include "notation/printed/share.hpp"
 #include "notation/printed/suffixes.hpp"
 #include "notation/printed/target_words.hpp"
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 namespace tomakomai_kpi::detail {
 

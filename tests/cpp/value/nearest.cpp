@@ -12,9 +12,8 @@
 #include <tomakomai_kpi/audit/audit.hpp>
 #include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/progress/method.hpp>
-#include <tomakomai_kpi/value/error.hpp>
-
 #include <tomakomai_kpi/value/detail/text.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 
 using namespace tomakomai_kpi;
 

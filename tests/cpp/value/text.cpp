@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <tomakomai_kpi/value/detail/text.hpp>
 
 #include <doctest/doctest.h>
 
@@ -7,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include <tomakomai_kpi/value/detail/names.hpp>
+#include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
-
-#include <tomakomai_kpi/value/detail/names.hpp>
 
 using namespace tomakomai_kpi;
 
