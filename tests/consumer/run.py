@@ -7,7 +7,9 @@ and dialect that is here, with the library built anew, archived and shared.
 """
 
 import argparse
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -126,12 +128,12 @@ def pkg_config(c: Consumer) -> None:
     version = c.run(
         "pkg-config", "--modversion", "tomakomai_kpi", PKG_CONFIG_PATH=str(place)
     ).stdout
-    text = (PROJECT / "include/tomakomai_kpi/version.hpp").read_text(encoding="utf-8")
-    parts = [
-        f"_VERSION_{part} {n}\n"
-        for part, n in zip(("MAJOR", "MINOR", "PATCH"), version.strip().split("."), strict=True)
-    ]
-    assert all(part in text for part in parts), version
+    header = (PROJECT / "include/tomakomai_kpi/version.hpp").read_text(encoding="utf-8")
+    assert version.split() == [
+        ".".join(re.findall(r"_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", header))
+    ], version
+    port = json.loads((PROJECT / "packaging/vcpkg/tomakomai-kpi/vcpkg.json").read_text("utf-8"))
+    assert version.split() == [port["version"]], version
 
 
 def shared(c: Consumer) -> None:
@@ -170,6 +172,8 @@ def without_exceptions(c: Consumer) -> None:
         "-fno-rtti",
     ]
     c.run(c.compile(*flags, "-DTOMAKOMAI_KPI_NO_BOOST"))
+    roof = PROJECT / "include/tomakomai_kpi.hpp"
+    c.run(c.options.compiler, "-std=c++20", *flags, "-fsyntax-only", "-x", "c++", roof)
     refusing = c.compile(*flags, "-DTOMAKOMAI_KPI_NO_BOOST", source="refused.cpp", name="refused")
     ended = subprocess.run([refusing], text=True, capture_output=True, check=False)
     assert ended.returncode < 0, ended

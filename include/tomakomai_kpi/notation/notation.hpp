@@ -77,12 +77,12 @@ public:
     /// The value; throws the error where there is none.
     tomakomai_kpi::value const& value() const&
     {
-        if (!has_value()) { throw error(); }
+        if (!has_value()) { detail::refuse(error()); }
         return std::get<tomakomai_kpi::value>(of_);
     }
     tomakomai_kpi::value value() &&
     {
-        if (!has_value()) { throw error(); }
+        if (!has_value()) { detail::refuse(error()); }
         return std::get<tomakomai_kpi::value>(std::move(of_));
     }
 
