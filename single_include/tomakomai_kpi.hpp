@@ -898,7 +898,7 @@ namespace detail::nearness {
 inline constexpr std::size_t longest = 600;  // bytes; nobody mistypes more
 inline constexpr std::size_t most_slips = 4;
 inline constexpr std::size_t most_names = 3;
-inline constexpr std::size_t most_listed = 40;
+inline constexpr std::size_t most_listed = 12;
 
 // A character as a number, whatever its bytes are.
 using letter = std::uint32_t;
@@ -1051,14 +1051,17 @@ TOMAKOMAI_KPI_INLINE std::string no_such_name(std::string_view what, std::string
         out += near_in_japanese(near);
     } else if (!listed.empty()) {
         out += ": " + std::string{listed};
+    } else if (known.size() == 1) {
+        out += "。あるのは " + detail::shortened(known.front()) + " だけです";
     } else if (!known.empty()) {
         auto const shown =
             std::vector(known.begin(), known.begin()
                                            + static_cast<std::ptrdiff_t>(std::min(
                                                known.size(), detail::nearness::most_listed)));
         out += ": " + detail::joined(shown, ", ", detail::shortened)
-               + (known.size() > detail::nearness::most_listed ? ", …" : "")
-               + " のどれかを書いてください";
+               + (known.size() > detail::nearness::most_listed
+                      ? " など" + std::to_string(known.size()) + "のどれかを書いてください"
+                      : " のどれかを書いてください");
     }
     return out + " (" + std::string{in_english} + near_in_english(near) + ")";
 }
