@@ -100,10 +100,15 @@ py::object printed_number(value const& v)
     auto const digits_of = [](value const& of, bool grouping) {
         return format(of, {.grouping = grouping, .with_unit = false, .minus = ""});
     };
-    bool const as_printed = stand_alone(digits_of(v, true), to_string(v));
+    // With commas or without, as it was written: 6,122人, 6122人.
+    auto const digits_in = [&](value const& of) {
+        std::string const grouped = digits_of(of, true);
+        return stand_alone(grouped, to_string(of)) ? grouped : digits_of(of, false);
+    };
+    bool const as_printed = stand_alone(digits_in(v), to_string(v));
     if (!as_printed && !(v.said().empty() && v.parts().empty())) { return py::none(); }
     value const shown = as_printed ? v : in_one_number(v);
-    std::string const digits = digits_of(shown, true);
+    std::string const digits = digits_in(shown);
     std::string const text = to_string(shown);
     if (!stand_alone(digits, text)) { return py::none(); }
     std::string const plain = digits_of(shown, false);

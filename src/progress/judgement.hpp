@@ -110,15 +110,15 @@ public:
     {
         if (code const reason = why_no_actual(); reason != code::none) { return reason; }
         if (!of_.target || !t().has_amount()) { return code::no_amount; }
-        return why_not_held_against(t());
+        if (code const reason = why_not_held_against(t()); reason != code::none) { return reason; }
+        return counts_from_another_year() ? code::start_differs : code::none;
     }
 
     code why_not_held_against(value const& wanted) const
     {
         bool const named_cumulative = of_.name.find("累計") != std::string::npos;
         if (named_cumulative && wanted.basis() != basis::cumulative) { return code::basis_unclear; }
-        if (code const reason = why_differ(a(), wanted); reason != code::none) { return reason; }
-        return counts_from_another_year() ? code::start_differs : code::none;
+        return why_differ(a(), wanted);
     }
 
     // Two totals meet where they count from one year on. Of a total of one year alone, inside the
@@ -182,6 +182,7 @@ public:
             code const reason = why_not_held_against(*limit);
             if (reason != code::none) { return reason; }
         }
+        if (counts_from_another_year()) { return code::start_differs; }
         corridor const within = kept_within();
         bool const empty = within.low && within.high && *within.low > *within.high;
         return empty ? code::no_amount : code::none;

@@ -98,8 +98,9 @@ answer hanging_on_rounding(indicator const& i, progress_clock const& on)
             if (!verdict->verdict) { continue; }
             asked = true;
             if (verdict->survives || !hangs.empty()) { continue; }
-            hangs = std::string{what} + "の判定は、" + japanese(mode)
-                    + "の前の実績によって変わります: " + verdict->explain();
+            hangs = std::string{what} + "の判定は、実績値が" + japanese(mode)
+                    + "による数なら変わりえます";
+            if (verdict->flips_at) { hangs += "(" + to_string(*verdict->flips_at) + "を境に)"; }
         }
     }
     return asked ? answer{hangs} : answer{};
@@ -170,7 +171,7 @@ std::string japanese(target_concern_kind k)
 {
     switch (k) {
     case kind::baseline_pace: return "基準年度の実績が続いた場合に届く目標";
-    case kind::wrong_side: return "基準値から見て逆の側にある目標";
+    case kind::wrong_side: return "基準値より悪い側にある目標";
     case kind::no_baseline: return "基準値のない目標";
     case kind::met_when_raised: return "引き上げの前に達成していた目標";
     case kind::hangs_on_rounding: return "丸めで判定が変わる目標";

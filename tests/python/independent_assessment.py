@@ -120,6 +120,13 @@ def is_open_for_a_tolerance(case: Case) -> bool:
     return a.cumulative == t.cumulative and not unclear and _within(case) is None
 
 
+def is_from_before(case: Case) -> bool:
+    """Totals of which the one ended before the years that the other counts."""
+    both = case.actual is not None and case.target is not None
+    totals = both and case.actual.cumulative and case.target.cumulative  # type: ignore[union-attr]
+    return bool(totals) and case.actual_year < case.plan_start < case.target_year
+
+
 def _reached(case: Case) -> bool | None:
     """Is the target met? None where that cannot be said."""
     a, t = case.actual, case.target
@@ -142,6 +149,7 @@ def judge(case: Case, clock: str) -> Figures:
 
     unclear = "累計" in case.name and t is not None and not t.cumulative
     comparable = a is not None and t is not None and a.cumulative == t.cumulative and not unclear
+    comparable = comparable and not is_from_before(case)
     sign = {"up": 1, "down": -1}.get(case.way)
     met = attainment = gap = on_path = required = None
 
@@ -332,6 +340,8 @@ def scores(case: Case) -> dict[str, Fraction | None]:
         out["to_baseline"] = a.amount / base
 
     if t is None or t.bound or t.cumulative != a.cumulative or (unclear and not t.cumulative):
+        return out
+    if is_from_before(case):
         return out
     out["excess"] = a.amount - t.amount
     out["required"] = judge(case, "plan").required

@@ -211,7 +211,7 @@ def test_unreadable_files(tmp_path: Path) -> None:
         tk.read_plan(binary)
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
-    with pytest.raises(tk.PlanError):
+    with pytest.raises(tk.PlanFileError, match="空です"):
         tk.read_plan(empty)
 
 

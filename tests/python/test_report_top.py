@@ -32,7 +32,7 @@ def test_the_lead_says_the_result_and_what_the_rest_is(shown: report.Report) -> 
         ("遅れ", 24),
         ("基準値より悪化", 18),
         ("ペースを判定できない", 25),
-        ("実績なし・未着手など", 15),
+        ("実績なし・中止・未着手など", 15),
     ]
 
 
@@ -42,7 +42,10 @@ def test_all_indicators_are_in_the_lead_and_in_the_tiles(counted: dict[tk.Status
     whole = sum(totals.values())
     assert sum(tile.count for tile in tiles(totals)) == whole
     said = lead(totals)
-    if whole:
+    found = [status for status, count in totals.items() if count]
+    if len(found) == 1 and found[0] not in JUDGED:
+        assert said == f"{whole}指標のすべてが「{found[0].japanese}」です。"
+    elif whole:
         assert said.startswith(f"{whole}指標のうち、")
         for status in GOOD_TO_BAD:
             if totals[status] and status not in (tk.Status.achieved, tk.Status.on_path):

@@ -157,8 +157,35 @@ _RULEBOOKS = {
         " with the grounds of report --rulebook."
     ),
     (
-        "－は区分が付かないもの。区分に番号があるものは、評価基準が使う数に難点があるものです。"
-    ): "－: no grade. A number beside a grade: the figures that the rulebook uses have a flaw.",
+        "「なし」は区分が付かないもの、番号はその理由です。"
+        "区分に付く番号は、区分についての注意です。"
+    ): "None: no grade, by the reason of the number. Numbers beside grades are cautions on them.",
+    "なし|区分": "None",
+    "{source}(どの区分にも当てはまらない場合があります)": (
+        "{source} (there are cases for which it has no grade)"
+    ),
+    (
+        "評価基準の式が想定していない指標(目標値が累計でない、保つ、範囲に収める)のため、"
+        "区分は参考です。"
+    ): (
+        "The rulebook's formula does not mean such indicators (a target that is no total, is to be"
+        " kept, or is a range): the grade is indicative."
+    ),
+    "特殊な事情で中止した年度の実績による区分です。": (
+        "The grade is by the actual of a year in which special circumstances stopped it."
+    ),
+    "目標値が基準値より悪い側にあるため、区分は参考です。": (
+        "The target is on the wrong side of the baseline: the grade is indicative."
+    ),
+    "多いほどよいのか少ないほどよいのかが示されていないため、区分は参考です。": (
+        "Nobody says whether more or less is better: the grade is indicative."
+    ),
+    "少ないほどよい指標を多いほどよいものとして数える式のため、区分は参考です。": (
+        "Less is better, but the formula counts more as better: the grade is indicative."
+    ),
+    "目標値が基準値と同じで近づく幅がないため、区分は参考です。": (
+        "The target is the baseline, with no way to go: the grade is indicative."
+    ),
     (
         "{whole}指標を{books}の評価基準で評価しました。すべての基準で区分が付くのは{all}指標、"
         "どの基準でも付かないのは{none}指標。"

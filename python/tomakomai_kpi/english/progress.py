@@ -67,11 +67,16 @@ _TOP = {
     "達成・順調 {good}": "achieved or on track {good}",
     "{parts}。": " Of these: {parts}.",
     "残る{n}指標の内訳は、{words}。": " The other {n}: {words}.",
-    "実績なし・未着手など": "no actual, not started etc.",
+    "実績なし・中止・未着手など": "no actual, suspended, not started etc.",
     "まず見るもの": "What to see first",
     "目標まで毎年": "Each year until the target",
-    "目標まで毎年{need}が必要": "{need} needed each year until the target",
-    "目標まで毎年{need}の実績が必要": "an actual of {need} needed each year until the target",
+    "目標達成には{when}{amount}の{what}が必要": "to reach the target: {what} of {amount} {when}",
+    "毎年度": "each year",
+    "に|年度": "",
+    "増加": "an increase",
+    "減少": "a decrease",
+    "実績": "an actual",
+    "この年度の分 {change}": "this year's part {change}",
     "中間目標": "interim target",
     "目標": "target",
     "速報": "provisional",
@@ -106,7 +111,7 @@ _TARGETS = {
         " been met before."
     ),
     (
-        "達成か目標ペースを判定できた指標{asked}のうち{found}は、"
+        "達成・未達成か目標ペースを判定できた{asked}指標のうち{found}は、"
         "記載の数を丸める前の値しだいで判定が変わります。"
     ): (
         "{found} of {asked} indicators that could be judged would be judged otherwise by values"
@@ -117,7 +122,7 @@ _TARGETS = {
         " rounding."
     ),
     "基準年度の実績が続いた場合に届く目標": "reached by the baseline's pace",
-    "基準値から見て逆の側にある目標": "on the worse side of the baseline",
+    "基準値より悪い側にある目標": "on the worse side of the baseline",
     "基準値のない目標": "without a baseline",
     "引き上げの前に達成していた目標": "met when raised",
     "丸めで判定が変わる目標": "verdict hangs on rounding",
@@ -230,6 +235,10 @@ _CLOSING = {
     "実績なし": "no actuals",
     "経過の起点": "Elapsed time",
     "評価の内訳": "Grades",
+    "計画の{among}指標のうち、{label}の{n}指標の報告です。": (
+        "Of the plan's {among} indicator{among_s}, the {n} of: {label}. "
+    ),
+    "事業なし": "No project",
     "経過({n}指標)": "Elapsed ({n} indicator{n_s})",
     "事業の開始年度の宣言がない [no_amount]": "no start of the project is declared [no_amount]",
     "{year}は{of}年のうち{gone}年目まで {share} ({percent})": (
@@ -330,14 +339,24 @@ _PAGE = {
     "目次": "Contents",
     "{title}ごとの報告": "Reports by {title}",
     "基本目標ごと": "By goal",
-    (
-        "基準値より悪化、遅れ、未達成の計{whole}件から{n}件。悪化したものを先に、それぞれ基準値から"
-        "目標値までの幅に比べて目標ペースからの遅れが大きい順に並べています。"
-    ): (
-        "{n} of the {whole} that are worse than the baseline, behind or missed: the worse ones"
-        " first, each kind by the gap to the pace as a share of the way from baseline to target."
+    "基準値より悪化、遅れ、未達成の計{whole}件から{n}件。": (
+        "{n} of the {whole} that are worse than the baseline, behind or missed. "
     ),
-    "全件は下": "All stand below",
+    "基準値より悪化、遅れ、未達成の{whole}件すべて。": (
+        "All {whole} that are worse than the baseline, behind or missed. "
+    ),
+    (
+        "悪化したものを先に、それぞれ基準値から目標値までの幅に比べて"
+        "目標ペースからの遅れが大きい順に並べています。"
+    ): (
+        "The worse ones come first, each kind by the gap to the pace as a share of the way from"
+        " baseline to target."
+    ),
+    "必要な年間の実績(増加量)": "Needed each year",
+    "({n}/{of})": " ({n}/{of})",
+    "{whole}指標のすべてが「{status}」です。": "All {whole} indicators are “{status}”.",
+    "全件は下にあります。": "All stand below.",
+    "(リンク先。しぼり込みの条件の外)": "(linked to; not of this choice)",
     (
         "左の線は基準値(累計の目標は0)、右の太い線は目標値、●は実績値、"
         "▼は現時点の目安、◀ ▶は図に収まらないもの。"

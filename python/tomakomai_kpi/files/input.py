@@ -69,7 +69,7 @@ def read_bytes(path: str | PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:
         raise cannot_read(shown_name(path), error) from error
     if not data.strip():
-        raise unreadable(shown_name(path), "は空です", english="the file is empty")
+        raise unreadable(shown_name(path), "は空です", 1, "the file is empty")
     return data
 
 

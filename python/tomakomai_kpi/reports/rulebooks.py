@@ -8,7 +8,7 @@ every row, which is seen only where they stand side by side.
 >>> from tomakomai_kpi.reports import rulebooks
 >>> shown = rulebooks.build(plans.tomakomai())
 >>> [shown.text(cell) for cell in shown.rows[0].cells][:3]
-['－①', '－①', 'C']
+['なし①', 'なし①', 'C']
 """
 
 from collections import Counter
@@ -36,8 +36,27 @@ OWN_CLOCKS = (
     "経過は評価基準ごとの起点から数えます。式・数・起点は report --rulebook の根拠に出ます。"
 )
 NONE_AND_CAUTION = (
-    "－は区分が付かないもの。区分に番号があるものは、評価基準が使う数に難点があるものです。"
+    "「なし」は区分が付かないもの、番号はその理由です。区分に付く番号は、区分についての注意です。"
 )
+
+
+CAUTIONS = {
+    "not_applicable": (
+        "評価基準の式が想定していない指標(目標値が累計でない、保つ、範囲に収める)のため、"
+        "区分は参考です。"
+    ),
+    "suspended": "特殊な事情で中止した年度の実績による区分です。",
+    "direction_conflict": "目標値が基準値より悪い側にあるため、区分は参考です。",
+    "direction_unknown": "多いほどよいのか少ないほどよいのかが示されていないため、区分は参考です。",
+    "lower_is_better": "少ないほどよい指標を多いほどよいものとして数える式のため、区分は参考です。",
+    "baseline_equals_target": "目標値が基準値と同じで近づく幅がないため、区分は参考です。",
+}
+"""What speaks against the figures behind a letter, which is computed all the same."""
+
+
+def caution_in_words(code: str, lang: Lang) -> str:
+    """What a caution says of a letter."""
+    return say(lang, CAUTIONS[code]) if code in CAUTIONS else reason_in_words(code, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +81,13 @@ class Cell:
     @property
     def cautions(self) -> tuple[str, ...]:
         """What speaks against the figures behind the letter."""
-        return tuple(reason_in_words(code, self.lang) for code in self.grading.cautions)
+        return tuple(caution_in_words(code, self.lang) for code in self.grading.cautions)
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes that stand beside the letter or in its place."""
-        return self.grading.cautions + self.missing
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Code and words of what stands beside the letter or in its place."""
+        none = ((code, reason_in_words(code, self.lang)) for code in self.missing)
+        return (*zip(self.grading.cautions, self.cautions, strict=True), *none)
 
     @property
     def is_best(self) -> bool:
@@ -139,8 +159,13 @@ class RulebookReport:
             (self.say("版"), label),
             (self.say("年度"), year_in(self.lang, self.year) or newest),
             (self.say("経過"), self.say(OWN_CLOCKS)),
-            *((book.name, book.source) for book in self.books),
+            *((book.name, self._of(book)) for book in self.books),
         )
+
+    def _of(self, book: Rulebook) -> str:
+        """Where it comes from, and whether there are cases for which it has no grade."""
+        none = "{source}(どの区分にも当てはまらない場合があります)"
+        return self.say(none, source=book.source) if book.holes else book.source
 
     @cached_property
     def unread(self) -> Unread:
@@ -170,28 +195,26 @@ class RulebookReport:
         )
 
     def text(self, cell: Cell) -> str:
-        """B+, B+② or －①: the letter or none, and the numbers of what is to know of it."""
-        cautions = "".join(self.numbers[code] for code in cell.grading.cautions)
-        return self.letter_or_reason(cell) + cautions
+        """B+, B+② or なし①: the letter or none, and the numbers of what is to know of it."""
+        cautions = () if cell.missing else cell.told
+        return self.letter_or_reason(cell) + "".join(self.numbers[told] for told in cautions)
 
     def letter_or_reason(self, cell: Cell) -> str:
-        """B+ or －①."""
-        none = self.say("－") + "".join(self.numbers[code] for code in cell.missing)
-        return cell.letter if cell.grading.labels else none
+        """B+ or なし①."""
+        none = self.say("なし|区分") + "".join(self.numbers[told] for told in cell.told[-1:])
+        return none if cell.missing else cell.letter
 
     @cached_property
-    def numbers(self) -> dict[str, str]:
-        """Each code that stands beside a letter or in its place by its number: ①."""
-        said = dict.fromkeys(c for row in self.rows for cell in row.cells for c in cell.codes)
-        return {code: _number(n) for n, code in enumerate(said, 1)}
+    def numbers(self) -> dict[tuple[str, str], str]:
+        """What stands beside a letter or in its place, code and words, by its number: ①."""
+        shown = (c.told[-1:] if c.missing else c.told for row in self.rows for c in row.cells)
+        said = dict.fromkeys(told for each in shown for told in each)
+        return {told: _number(n) for n, told in enumerate(said, 1)}
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What － and the numbers mean."""
-        reasons = (
-            f"{number} {reason_in_words(code, self.lang)} [{code}]"
-            for code, number in self.numbers.items()
-        )
+        """What なし and the numbers mean."""
+        reasons = (f"{number} {words} [{code}]" for (code, words), number in self.numbers.items())
         return self.say(NONE_AND_CAUTION), *reasons
 
     @property

@@ -8,6 +8,7 @@ covered, ``a`` the actual, ``l`` and ``o`` a line and its dots, by the status on
 
 from fractions import Fraction
 from html import escape
+from itertools import pairwise
 
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.show.series import Series
@@ -55,7 +56,7 @@ def strip_svg(strip: Strip, name: str, status: Status, *, inked: bool = True) ->
 
 
 def series_svg(series: Series, name: str, *, inked: bool = True) -> str:
-    """A dot for each year, joined; the newest one is full. Arguments as for strip_svg()."""
+    """A dot a year, joined where no year is between; the newest is full. Else as strip_svg()."""
     last = series.points[-1][0] or 1
     amounts = [amount for _, amount in series.points]
     low, high = min(amounts), max(amounts)
@@ -66,7 +67,10 @@ def series_svg(series: Series, name: str, *, inked: bool = True) -> str:
         return 6 + 108 * year // last, 26 - int(20 * (amount - low) / span)
 
     places = [place(point) for point in series.points]
-    line = "M" + "L".join(f"{x} {y}" for x, y in places)
+    years = [year for year, _ in series.points]
+    follows = [False, *(late - early == 1 for early, late in pairwise(years))]
+    steps = zip(follows, places, strict=True)
+    line = "".join(f"{'L' if after else 'M'}{x} {y}" for after, (x, y) in steps)
     x, y = places[-1]
     dots = "".join(f"M{x - 2} {y}a2 2 0 1 0 4 0a2 2 0 1 0-4 0" for x, y in places[:-1])
     drawn = [

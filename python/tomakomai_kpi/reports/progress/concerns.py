@@ -17,7 +17,7 @@ SENTENCES = {
         "見直しで引き上げられ、前の目標に達していたかを判定できた目標{asked}のうち{found}は、すでに達していました。"
     ),
     "hangs_on_rounding": (
-        "達成か目標ペースを判定できた指標{asked}のうち{found}は、"
+        "達成・未達成か目標ペースを判定できた{asked}指標のうち{found}は、"
         "記載の数を丸める前の値しだいで判定が変わります。"
     ),
     "published_unexplained": (

@@ -47,6 +47,13 @@ def lead(totals: Mapping[Status, int], lang: Lang = "ja") -> str:
     rest = [(s, totals[s]) for s in GOOD_TO_BAD if s not in JUDGED and totals[s]]
     if not rest:
         return said
+    if len(rest) == 1 and not judged:
+        return say(
+            lang,
+            "{whole}指標のすべてが「{status}」です。",
+            whole=whole,
+            status=rest[0][0].word(lang),
+        )
     words = listed(lang, (f"{s.word(lang)} {count}" for s, count in rest))
     return said + say(lang, "残る{n}指標の内訳は、{words}。", n=whole - judged, words=words)
 
@@ -58,7 +65,7 @@ def tiles(totals: Mapping[Status, int], lang: Lang = "ja") -> tuple[Tile, ...]:
     rest = sum(n for s, n in totals.items() if s not in {*JUDGED, Status.undecidable})
     return (
         *(Tile(s, s.word(lang), totals[s]) for s in (*shown, Status.undecidable)),
-        Tile(Status.not_recorded, say(lang, "実績なし・未着手など"), rest),
+        Tile(Status.not_recorded, say(lang, "実績なし・中止・未着手など"), rest),
     )
 
 

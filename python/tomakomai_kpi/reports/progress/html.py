@@ -33,6 +33,7 @@ def to_html(report: Report) -> str:
         good_to_bad=GOOD_TO_BAD,
         filters=filters,
         labels=_labels(report),
+        outside=report.say("(リンク先。しぼり込みの条件の外)"),
         anchors={row.indicator.id: f"i{n}" for n, row in enumerate(rows, 1)},
         strips={row.indicator.id: _strip(row) for row in rows},
         lines={row.indicator.id: _line(row) for row in rows},
@@ -51,8 +52,8 @@ def to_html(report: Report) -> str:
 
 def _labels(report: Report) -> tuple[str, ...]:
     """What stands before each cell where a window is too narrow for the table's head."""
-    rest = ("道のり", "達成率・進捗率", "必要な年間の実績")
-    return (*(column.title for column in report.columns), *map(report.say, rest))
+    rest = ("道のり", "達成率・進捗率", "必要な年間の実績(増加量)")
+    return (*(column.title for column in report.page_columns), *map(report.say, rest))
 
 
 def _strip(row: Row) -> Any:

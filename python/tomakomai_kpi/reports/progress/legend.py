@@ -55,6 +55,7 @@ LEGEND = (
 OWN_CLOCK = "経過は評価基準の起点から数え、根拠に示します。"
 
 
-def legend_in(lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Each word and what it means."""
-    return tuple((say(lang, label), say(lang, rule)) for label, rule in LEGEND)
+def legend_in(lang: Lang, *, bars: bool = False) -> tuple[tuple[str, str], ...]:
+    """Each word and what it means; that of the bars only where there are some."""
+    told = LEGEND if bars else tuple(each for each in LEGEND if each[0] != "棒")
+    return tuple((say(lang, label), say(lang, rule)) for label, rule in told)

@@ -129,7 +129,8 @@ def _of(report: Report, selection: Selection, records: list[dict[str, Any]]) -> 
     kept = [place.row for place in selection.of(report.places, report.goals)]
     plan = with_only(report.plan, records, report.revision, (row.indicator.id for row in kept))
     goals = tuple(goal for goal in goals_of(plan, report.revision, kept, report.lang) if goal.rows)
-    return replace(report, plan=plan, goals=goals, selection=selection)
+    among = report.among or len(report.rows)
+    return replace(report, plan=plan, goals=goals, selection=selection, among=among)
 
 
 def _require_years(plan: Plan, revision: str, years: FiscalPeriod) -> None:

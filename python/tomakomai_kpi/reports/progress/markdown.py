@@ -28,6 +28,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _counts(report)
     yield from _first_looks(report)
     yield from _concerns(report)
+    if report.rows:
+        yield ""
+        yield f"## {report.say('全指標')}"
+        yield ""
+        yield escaped(report.strip_note)
     for goal in report.goals:
         yield ""
         yield f"## {escaped(goal.title)}"
@@ -61,7 +66,7 @@ def _first_looks(report: Report) -> Iterator[str]:
     yield ""
     yield f"## {report.say('まず見るもの')}"
     yield ""
-    yield escaped(report.looks_note + report.strip_note)
+    yield escaped(report.looks_note)
     yield ""
     yield from table(
         [

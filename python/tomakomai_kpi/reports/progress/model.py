@@ -42,7 +42,14 @@ from tomakomai_kpi.reports.progress.selection import (
     EVERYTHING,
     Selection,
 )
-from tomakomai_kpi.reports.progress.years import Column, Step, columns_of, story_of
+from tomakomai_kpi.reports.progress.years import (
+    Column,
+    Step,
+    beside_actual,
+    columns_of,
+    for_pages,
+    story_of,
+)
 
 DEFAULT_BY: tuple[By, ...] = ("goal", "department")
 
@@ -66,6 +73,8 @@ class Report:
     """Of which actuals stand side by side; None for all."""
     selection: Selection = EVERYTHING
     """What the indicators are of; the plan holds no others of the revision."""
+    among: int = 0
+    """Of how many indicators of the revision these were selected."""
     source: str = ""
     """Where the plan comes from, for people."""
     fingerprint: str = ""
@@ -116,7 +125,7 @@ class Report:
                 None,
                 (
                     self.progress_of_plan,
-                    self.plan.revision_label(self.revision),
+                    self._edition,
                     self.say("出典 {source}", source=self.source) if self.source else "",
                     "" if self.made is None else self.say("作成 {day}", day=self.made_on),
                     self.say("計画の指紋 {of}", of=self.fingerprint) if self.fingerprint else "",
@@ -124,6 +133,12 @@ class Report:
                 ),
             )
         )
+
+    @property
+    def _edition(self) -> str:
+        """The revision's label, where there are others or it says more than that it is the plan."""
+        label = self.plan.revision_label(self.revision)
+        return label if len(self.plan.revisions) > 1 or label != "計画" else ""
 
     @property
     def origin_line(self) -> str:
@@ -137,8 +152,17 @@ class Report:
 
     @property
     def lead(self) -> str:
-        """One sentence with the result."""
-        return lead(self.totals, self.lang)
+        """One sentence with the result; of a part, first of how many it is."""
+        told = lead(self.totals, self.lang)
+        if not self.selection:
+            return told
+        of = self.say(
+            "計画の{among}指標のうち、{label}の{n}指標の報告です。",
+            among=self.among,
+            label=self.selection.label(self.lang),
+            n=len(self.rows),
+        )
+        return of + told if self.rows else of
 
     @property
     def tiles(self) -> tuple[Tile, ...]:
@@ -153,11 +177,17 @@ class Report:
     @property
     def looks_note(self) -> str:
         """How they were chosen, and of how many."""
-        return self.say(
-            "基準値より悪化、遅れ、未達成の計{whole}件から{n}件。悪化したものを先に、それぞれ基準値から"
-            "目標値までの幅に比べて目標ペースからの遅れが大きい順に並べています。",
-            whole=asking(self.totals),
-            n=len(self.first_looks),
+        whole, shown = asking(self.totals), len(self.first_looks)
+        chosen = (
+            self.say("基準値より悪化、遅れ、未達成の{whole}件すべて。", whole=whole)
+            if shown == whole
+            else self.say(
+                "基準値より悪化、遅れ、未達成の計{whole}件から{n}件。", whole=whole, n=shown
+            )
+        )
+        return chosen + self.say(
+            "悪化したものを先に、それぞれ基準値から目標値までの幅に比べて"
+            "目標ペースからの遅れが大きい順に並べています。"
         )
 
     @property
@@ -298,6 +328,16 @@ class Report:
     def values(self, row: Row) -> tuple[tuple[str, str], ...]:
         """What is printed in each column, and its year where it is not the one of the head."""
         return tuple(column.text(row.indicator) for column in self.columns)
+
+    @cached_property
+    def page_columns(self) -> tuple[Column, ...]:
+        """Those of them that a page has: interim targets stand with the actuals of their years."""
+        return for_pages(self.columns)
+
+    def page_values(self, row: Row) -> tuple[tuple[str, str, str], ...]:
+        """What is printed in each column of a page, its year, and that year's interim target."""
+        of = row.indicator
+        return tuple((*c.text(of), beside_actual(c, of)) for c in self.page_columns)
 
     @property
     def actual_columns(self) -> tuple[Column, ...]:

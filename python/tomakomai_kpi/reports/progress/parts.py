@@ -23,11 +23,13 @@ class ProjectPart:
     """The name of its measure, where one is printed."""
     rows: list[Row] = field(default_factory=list)
     lang: Lang = "ja"
+    of_goal: bool = True
+    """Whether it belongs to a goal: what has no project there is the goal's own target."""
 
     @property
     def title(self) -> str:
-        """The name, or 数値目標."""
-        return self.name or say(self.lang, "数値目標")
+        """The name; 数値目標 of a goal's own targets, 事業なし of what belongs to nothing."""
+        return self.name or say(self.lang, "数値目標" if self.of_goal else "事業なし")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def goals_of(
     names = {goal.number: goal.name for goal in reversed(plan.goals(revision))}
     measures = {measure.id: measure.name for measure in plan.measures(revision)}
     parts: dict[int | None, dict[str | None, ProjectPart]] = {
-        number: {None: ProjectPart(None, lang=lang)} for number in [*reversed(names), None]
+        number: {None: ProjectPart(None, lang=lang, of_goal=number is not None)}
+        for number in [*reversed(names), None]
     }
     for project in plan.projects(revision):
         of_goal = parts[project.goal if project.goal in names else None]

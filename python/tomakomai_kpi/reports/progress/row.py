@@ -4,6 +4,7 @@
 All was decided by ``assess`` and its kin; here it is put into words, and rounded for display only.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,7 +32,7 @@ from tomakomai_kpi._core import (
 )
 from tomakomai_kpi.enums import Status
 from tomakomai_kpi.figures import FIGURE_WORDS, FIGURES
-from tomakomai_kpi.language import Lang, say
+from tomakomai_kpi.language import Lang, say, year_in
 from tomakomai_kpi.reports.progress.explained import Figure, explained
 from tomakomai_kpi.show.series import Series, series_of
 from tomakomai_kpi.show.strip import Strip, strip_of
@@ -311,6 +312,17 @@ class Row:
         return f"{'' if told.change.value is None else told.change.value}{way}"
 
     @property
+    def change_told(self) -> str:
+        """前年度から +3人(よい方へ), or of a total this year's part of it: この年度の分 30人."""
+        told = self.changes.get(self.assessment.year) if self.assessment.year else None
+        if not self.change or told is None:
+            return ""
+        value = told.change.value
+        is_part = value is not None and not str(value.basis).endswith("change")
+        words = "この年度の分 {change}" if is_part else "前年度から {change}"
+        return say(self.lang, words, change=self.change)
+
+    @property
     def path_reason(self) -> str | None:
         """Why it cannot be said whether it is on its path."""
         return self.assessment.reason("on_path", self.lang)
@@ -333,13 +345,23 @@ class Row:
 
     @property
     def need_told(self) -> str:
-        """目標まで毎年+8人が必要, or 目標まで毎年2人の実績が必要; empty where it cannot be said."""
-        value = self.assessment.required_per_year.value
-        if value is None:
+        """目標達成には毎年度8人の増加が必要, or …2人の実績が必要; empty where it cannot be said."""
+        value, target = self.assessment.required_per_year.value, self.indicator.target
+        judged = self.assessment.year
+        if value is None or not value.number or target is None or judged is None:
             return ""
-        is_change = str(value.basis).endswith("change")
-        words = "目標まで毎年{need}が必要" if is_change else "目標まで毎年{need}の実績が必要"
-        return say(self.lang, words, need=self.need)
+        what = "実績"
+        if str(value.basis).endswith("change"):
+            what = "増加" if value.number > 0 else "減少"
+        last = target.year.start_year - judged.start_year == 1
+        when = year_in(self.lang, target.year) + say(self.lang, "に|年度")
+        return say(
+            self.lang,
+            "目標達成には{when}{amount}の{what}が必要",
+            when=when if last else say(self.lang, "毎年度"),
+            amount=re.sub("[-+−]", "", self.need),
+            what=say(self.lang, what),
+        )
 
     @property
     def exact_need(self) -> str:

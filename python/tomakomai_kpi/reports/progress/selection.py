@@ -143,5 +143,5 @@ def _require(names: Iterable[str], known: Iterable[str], what: str, english: str
     there = sorted(known)
     for name in names:
         if name not in there:
-            said = _no_such_name(what, name, there, english, "、".join(there))
+            said = _no_such_name(what, name, there, english, "")
             raise PlanError(f"{said} [unknown_name]", "unknown_name")

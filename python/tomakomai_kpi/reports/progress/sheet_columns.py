@@ -99,7 +99,7 @@ def lay_out(sheet: Any, first: int = 2) -> None:
                     cell.alignment = below
                     wrapped[known] = cell._style
                 cell._style = copy(wrapped[known])
-                lines = max(lines, _lines(cell.value, widths[cell.column]))
+                lines = max(lines, lines_of(cell.value, widths[cell.column]))
         sheet.row_dimensions[row[0].row].height = min(LINE * lines, TALLEST)
 
 
@@ -110,7 +110,7 @@ TALLEST = 400
 """Points of a row, at most: Excel takes 409."""
 
 
-def _lines(value: Any, width: float) -> int:
+def lines_of(value: Any, width: float) -> int:
     """How many lines a cell's words take in a column so many digits wide."""
     return sum(max(1, -int(-_width(line) // max(width - 1, 1))) for line in str(value).splitlines())
 

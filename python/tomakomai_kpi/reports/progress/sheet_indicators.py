@@ -96,7 +96,7 @@ def _year_columns(report: Report) -> Iterator[Column]:
     yield Column("ID", 8, text(lambda p: p.row.indicator.id))
     yield Column(say("ページ"), 7, text(lambda p: p.row.indicator.page))
     yield Column(say("指標"), 26, text(lambda p: p.row.indicator.name))
-    yield Column(say("基本目標"), 24, text(lambda p: p.goal.title))
+    yield Column(say("基本目標"), 12, text(lambda p: p.goal.short))
     yield Column(say("事業"), 24, text(lambda p: p.project.title))
     yield Column(say("担当課"), 14, text(lambda p: side_by_side(report.lang, p.departments)))
     yield Column(say("印"), 12, text(lambda p: side_by_side(report.lang, p.row.indicator.flags)))

@@ -7,7 +7,7 @@ from tomakomai_kpi.enums import Status
 from tomakomai_kpi.language import Lang
 from tomakomai_kpi.reports.forms.workbook import bold, put_text
 from tomakomai_kpi.reports.progress.model import Report
-from tomakomai_kpi.reports.progress.sheet_columns import LINE
+from tomakomai_kpi.reports.progress.sheet_columns import LINE, lines_of
 from tomakomai_kpi.reports.progress.sheet_indicators import put_status
 from tomakomai_kpi.show.words import GOOD_TO_BAD, SIGNS
 
@@ -24,7 +24,7 @@ OTHER_COLOUR = "E4E8ED"
 WIDTHS = (34, 9, 9, 9, 9, 9, 9, 9, 9)
 CHART_ROWS = 14
 
-LEAD_LINES: dict[Lang, int] = {"ja": 2, "en": 3}
+LEAD_LINES: dict[Lang, int] = {"ja": 3, "en": 3}
 """Of the lead, and of the heads of the counts."""
 
 
@@ -36,7 +36,7 @@ def put_overview(sheet: Any, report: Report) -> None:
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     row = _words(sheet, 1, report.title, size=16)
-    row = _words(sheet, row, report.origin_line)
+    row = _words(sheet, row, report.origin_line, lines=2)
     row = _words(sheet, row, report.lead, size=12, lines=LEAD_LINES[report.lang])
     row = _counts(sheet, row + 1, report)
     row = _first_looks(sheet, row + 1, report)
@@ -137,6 +137,9 @@ def _first_looks(sheet: Any, row: int, report: Report) -> int:
         for start, end in ((2, 3), (4, 7), (8, 9)):
             sheet.merge_cells(start_row=number, end_row=number, start_column=start, end_column=end)
     _wrap(sheet, first, row)
+    for number in range(first + 1, row + 1):
+        told = lines_of(sheet.cell(number, 4).value or "", sum(WIDTHS[3:7]))
+        sheet.row_dimensions[number].height = LINE * max(2, told)
     return row + 1
 
 

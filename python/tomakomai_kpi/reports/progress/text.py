@@ -18,6 +18,7 @@ from tomakomai_kpi.language import side_by_side
 from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.terminal import grid, line, printed
 from tomakomai_kpi.reports.progress.groups import TITLES, Counted, Group, by_notes_in, notes_in
+from tomakomai_kpi.reports.progress.head import asking
 from tomakomai_kpi.reports.progress.legend import legend_in
 from tomakomai_kpi.reports.progress.model import Report
 from tomakomai_kpi.reports.progress.parts import ProjectPart
@@ -54,8 +55,11 @@ def to_summary(report: Report, width: int = 120, *, color: bool = False) -> str:
 def _summary(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _top(report, width)
     if report.first_looks:
-        yield line(report.say("まず見るもの"), "bold")
-        for row in report.first_looks[:SUMMARY_LOOKS]:
+        looks = report.first_looks[:SUMMARY_LOOKS]
+        asked = asking(report.totals)
+        few = report.say("({n}/{of})", n=len(looks), of=asked) if len(looks) < asked else ""
+        yield line(f"{report.say('まず見るもの')}{few}", "bold")
+        for row in looks:
             yield Text.assemble(
                 status_text(row.status, report.lang),
                 " ",
@@ -155,7 +159,7 @@ def _look(report: Report, row: Row, width: int) -> Iterator[RenderableType]:
         drawn = strip_text(row.strip, min(width - 4, 48), report.say("｜"))
         yield Padding(Text(drawn), (0, 0, 0, 3))
     if row.change:
-        yield line(report.say("前年度から {change}", change=row.change), indent=3)
+        yield line(row.change_told, indent=3)
     yield from (line(row.noted(remark), indent=3) for remark in row.remarks)
 
 
@@ -205,7 +209,7 @@ def _closing(report: Report, width: int) -> Iterator[RenderableType]:
     yield line(report.say("根拠と見方"), "bold")
     yield from _facts(report.facts, width)
     yield line("")
-    yield from _facts(legend_in(report.lang), width)
+    yield from _facts(legend_in(report.lang, bars=True), width)
     if report.reasons:
         yield line("")
         yield from _reasons(report)

@@ -81,7 +81,7 @@ def table_row(report: Report, row: Row, columns: list[int]) -> Table:
         row.indicator.name,
         *(_lines(lines) for lines in _value_lines(report, row)),
         _lines(_rate_lines(row, columns)),
-        _lines(filter(None, [row.path, row.need, row.change and _change(report, row)])),
+        _lines(filter(None, [row.path, row.need, row.change_told])),
         _marked_status(row, line_break="\n   "),
     ]
     return grid(columns, [cells])
@@ -89,10 +89,6 @@ def table_row(report: Report, row: Row, columns: list[int]) -> Table:
 
 def _lines(lines: Iterable[str]) -> Group:
     return Group(*map(Folded, lines))
-
-
-def _change(report: Report, row: Row) -> str:
-    return report.say("前年度から {change}", change=row.change)
 
 
 def _value_lines(report: Report, row: Row) -> list[list[str]]:
@@ -144,8 +140,8 @@ def row_lines(report: Report, row: Row, width: int) -> Table:
         ),
         *(_missing(row, label, reason) for label, reason in row.missing_rates),
         f"{report.say('目標ペース')}: {row.path}",
-        f"{report.say('目標達成に必要な年間の実績')}: {row.need or report.say('なし')}",
-        *([f"{report.say('前年度から')}: {row.change}"] if row.change else []),
+        f"{report.say('目標達成に必要な年間の実績(増加量)')}: {row.need or row.need_reason or ''}",
+        *([row.change_told] if row.change else []),
     ]
     page = row.indicator.page.replace(" ", "")
     head = _marked_status(row).append(f"  {one_line(row.indicator.name)}", "bold")

@@ -73,6 +73,20 @@ class Column:
         return listed(self.lang, filter(None, (year, status_in(self.lang, held), limits)))
 
 
+def for_pages(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Without those of interim targets whose year has a column of actuals: they stand in it."""
+    years = {column.year for column in columns if column.role == "actual"}
+    return tuple(c for c in columns if c.role != "interim" or c.year not in years)
+
+
+def beside_actual(column: Column, indicator: Indicator) -> str:
+    """中間目標 18人: the interim target of an actual's year; empty for none."""
+    if column.role != "actual":
+        return ""
+    wanted = next((o for o in _interim(indicator) if o.year == column.year), None)
+    return "" if wanted is None else f"{say(column.lang, SHORT['interim'])} {wanted}"
+
+
 STATUSES = {
     "provisional": "速報",
     "estimated": "見込み",
@@ -115,11 +129,11 @@ class Step:
 def story_of(
     columns: Sequence[Column], indicator: Indicator, judged: FiscalYear | None
 ) -> tuple[Step, ...]:
-    """Baseline and actuals by year, － for years between them that have none, then the targets."""
+    """Baseline, actuals and interim targets by year (－ for a year without actual), the target."""
     steps: list[Step] = []
     known = [indicator.baseline, *indicator.actuals]
     years = [o.year for o in known if o is not None]
-    for column in columns:
+    for column in sorted(columns, key=_in_time):
         text, year = column.step(indicator)
         is_gap = column.role == "actual" and _is_between(column.year, years)
         if not text and not is_gap:
@@ -129,6 +143,13 @@ def story_of(
         is_judged = column.role == "actual" and column.year == judged
         steps.append(Step(text or "－", year, is_judged))
     return tuple(steps)
+
+
+def _in_time(column: Column) -> tuple[int, int, int]:
+    """The baseline first, the target last, the rest by year; targets after actuals of a year."""
+    place = {"baseline": 0, "target": 2}.get(column.role, 1)
+    year = 0 if place != 1 or column.year is None else column.year.start_year
+    return place, year, column.role == "interim"
 
 
 def _is_between(year: FiscalYear | None, years: Sequence[FiscalYear]) -> bool:
