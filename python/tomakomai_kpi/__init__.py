@@ -133,6 +133,7 @@ if TYPE_CHECKING:
     from tomakomai_kpi import batches, duckdb, pandas, plans, polars, rulebooks, spark  # noqa: F401
     from tomakomai_kpi.assessments import Assessments
     from tomakomai_kpi.columns import column, totals_of_states
+    from tomakomai_kpi.files.limits import limits
     from tomakomai_kpi.frames import Frame
     from tomakomai_kpi.listings import Changes, Findings, Listing, Summaries, TargetConcerns
     from tomakomai_kpi.merging import AddedFact, Merge, ProposedRename, UnmatchedIndicator, merge
@@ -146,6 +147,7 @@ if TYPE_CHECKING:
 _LATER = {
     "assessments": "Assessments",
     "columns": "column totals_of_states",
+    "files.limits": "limits",
     "frames": "Frame",
     "listings": "Changes Findings Listing Summaries TargetConcerns",
     "merging": "AddedFact Merge ProposedRename UnmatchedIndicator merge",
@@ -286,6 +288,7 @@ __all__ = [
     "infer_aggregation",
     "infer_direction",
     "level",
+    "limits",
     "merge",
     "methods",
     "needed_next_year",

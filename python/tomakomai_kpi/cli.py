@@ -27,11 +27,11 @@ from tomakomai_kpi.commands import (
     table,
 )
 from tomakomai_kpi.commands._refused import refusal
-from tomakomai_kpi.commands._waiting import erase
+from tomakomai_kpi.commands._told import tell
 from tomakomai_kpi.errors import KpiError, PlanError, PlanFileWarning
 from tomakomai_kpi.files.extras import needing
+from tomakomai_kpi.files.guard import guarding
 from tomakomai_kpi.files.reasons import reason_of
-from tomakomai_kpi.reports.forms.line import one_line
 
 if TYPE_CHECKING:
     import click
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), guarding():
             warnings.simplefilter("always", PlanFileWarning)
             warnings.showwarning = _tell  # type: ignore[assignment]  # takes all that is given
             return _run(arguments)
@@ -57,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(*_lines(error))
     except KpiError as error:
         return _fail(str(error))
+    except MemoryError:
+        return _fail("メモリーが足りません (out of memory) [unreadable_file]")
     except OSError as error:
         _forget_unwritten()
         why = reason_of(error)
@@ -82,8 +84,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _tell(message: Warning | str, *_: object) -> None:
-    erase()
-    print(one_line(str(message)), file=sys.stderr)
+    tell(str(message))
 
 
 def _lines(error: PlanError) -> list[str]:
@@ -96,7 +97,7 @@ def _lines(error: PlanError) -> list[str]:
 
 def _fail(*messages: str) -> int:
     for message in messages:
-        print(one_line(message), file=sys.stderr)
+        tell(message)
     return BAD_INPUT
 
 

@@ -22,12 +22,11 @@ which the source does not tell, and ``as_published = true`` takes a rule with ho
 """
 
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from tomakomai_kpi._core import Rulebook, _near_words, _preset, _presets
 from tomakomai_kpi.errors import PlanFileError
-from tomakomai_kpi.files.input import cannot_read, shown_name
+from tomakomai_kpi.files.input import cannot_read, opened, shown_name
 
 __all__ = ["find", "preset", "presets", "read"]
 
@@ -74,12 +73,13 @@ def read(path: str | PathLike[str]) -> Rulebook:
 
     name = shown_name(path)
     try:
-        content = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        with opened(path) as file:
+            content = tomllib.loads(file.read().decode("utf-8-sig"))
     except OSError as error:
         raise cannot_read(name, error) from error
     except UnicodeDecodeError as error:
         raise _no_rulebook(name, "UTF-8で保存してください") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _no_rulebook(name, "TOMLの書き方が違います", f": {error}") from error
     return _build(content, name)
 

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from tomakomai_kpi._core import Plan
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.errors import PlanError
+from tomakomai_kpi.files.guard import force
 from tomakomai_kpi.files.input import StandardInput
-from tomakomai_kpi.files.output import refuse_overwriting
 from tomakomai_kpi.language import Lang, say
 from tomakomai_kpi.plans import read_plan, tomakomai
 
@@ -24,6 +24,23 @@ def plan_argument(command: Command) -> Command:
     import click
 
     return click.argument("plan_file", metavar="[PLAN]", required=False)(command)
+
+
+def force_option(command: Command) -> Command:
+    """--force: files that their modes protect are replaced too."""
+    import click
+
+    def forced(_: click.Context, __: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            force()
+
+    return click.option(
+        "--force",
+        is_flag=True,
+        expose_value=False,
+        callback=forced,
+        help="書き込みを許さないファイルも置き換えます。(replace read-only files too)",
+    )(command)
 
 
 def source_of(file: str) -> str | PathLike[str]:
@@ -49,18 +66,14 @@ def require_two(plan: Plan, old: str = "old") -> None:
         )
 
 
-def open_plan(file: str | None, *outputs: str, encoding: str | None = None) -> Plan:
+def open_plan(file: str | None, encoding: str | None = None) -> Plan:
     """The plan that a command is given.
 
     Args:
         file: its name, ``-`` for standard input, None for the embedded plan.
-        outputs: files that the command will write, which must not be the plan's own.
         encoding: of a CSV, as for read_plan().
     """
     if file is None:
         return tomakomai()
-    if file != STDIN:
-        for output in outputs:
-            refuse_overwriting(file, output)
     with waiting("計画を読んでいます", "reading the plan"):
         return read_plan(source_of(file), encoding)

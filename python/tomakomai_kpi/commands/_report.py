@@ -10,11 +10,12 @@ from tempfile import mkdtemp
 from typing import Any, Protocol
 
 from tomakomai_kpi._core import Plan
+from tomakomai_kpi.commands._plan import force_option
+from tomakomai_kpi.commands._told import tell
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.output import STDOUT, form_of_name, write_output
 from tomakomai_kpi.language import LANGUAGES
-from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.reports.forms.unread import Unread
 
 SUFFIXES = {
@@ -105,7 +106,7 @@ def report_options(formats: Sequence[str]) -> Callable[[Command], Command]:
         show_default=True,
         help="報告の言葉。名称、引用、値は記載のまま。(language; names and values stay as printed)",
     )
-    return lambda command: form(lang(output(strict(open_page(_opening(command))))))
+    return lambda command: form(lang(output(force_option(strict(open_page(_opening(command)))))))
 
 
 def _opening(command: Command) -> Command:
@@ -117,7 +118,7 @@ def _opening(command: Command) -> Command:
             return command(output=output, **others)
         if output == STDOUT:
             output = str(Path(mkdtemp(prefix="tomakomai-kpi-")) / "report.html")
-            print(f"ページ: {output} (the page)", file=sys.stderr)
+            tell(f"ページ: {output} (the page)")
         status = command(output=output, **others)
         _show(Path(output))
         return status
@@ -129,10 +130,7 @@ def _show(page: Path) -> None:
     import webbrowser
 
     if not webbrowser.open(page.resolve().as_uri()):
-        print(
-            one_line(f"ブラウザーを開けません。「{page}」を開いてください (no browser)"),
-            file=sys.stderr,
-        )
+        tell(f"ブラウザーを開けません。「{page}」を開いてください (no browser)")
 
 
 def conclude(unread: Unread, form: str, output: str, *, strict: bool) -> int:
@@ -142,7 +140,7 @@ def conclude(unread: Unread, form: str, output: str, *, strict: bool) -> int:
     table has no line for it (a comment is a broken row to readers of CSV), and a file is not seen.
     """
     if unread and (form in TABLES or output != STDOUT):
-        print(one_line(unread.line), file=sys.stderr)
+        tell(unread.line)
     return READ_IN_PART if strict and unread else 0
 
 

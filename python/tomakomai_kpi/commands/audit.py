@@ -50,7 +50,7 @@ def command(name: str = NAMES[0]) -> "click.Command":
         output: str,
         strict: bool,
     ) -> int:
-        plan = open_plan(plan_file, output)
+        plan = open_plan(plan_file)
         with waiting("点検しています", "checking"):
             shown = build(plan, without, lang)
         write_report(partial(render, shown, form), output)

@@ -38,7 +38,7 @@ def command() -> "click.Command":
                 "標準入力から読める計画は一つだけです (stdin holds one plan) [bad_argument]",
                 "bad_argument",
             )
-        a, b = open_plan(plan_a, output), open_plan(plan_b, output)
+        a, b = open_plan(plan_a), open_plan(plan_b)
         with waiting("比べています", "comparing"):
             shown = of_comparison(compare(a, b), lang)
         write_report(partial(render, shown, form), output)

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi.commands._plan import open_plan
+from tomakomai_kpi.commands._plan import force_option, open_plan
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.files.encoding import ENCODINGS
 from tomakomai_kpi.files.output import STDOUT
@@ -36,6 +36,7 @@ def command() -> "click.Command":
         type=click.Choice(ENCODINGS),
         help="読むときの文字コード。省くと中身から判断。(encoding of IN; default: detected)",
     )
+    @force_option
     def convert(source: str, output: str, encoding: str | None, read_as: str | None) -> None:
         plan = open_plan(source, encoding=read_as)
         with waiting("計画を書いています", "writing the plan"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tomakomai_kpi._core import InferredFact, with_inferred
-from tomakomai_kpi.commands._plan import open_plan
+from tomakomai_kpi.commands._plan import force_option, open_plan
 from tomakomai_kpi.files.output import STDOUT
 from tomakomai_kpi.plans import write_plan
 
@@ -40,8 +40,9 @@ def command() -> "click.Command":
         metavar="PLAN2.csv",
         help="書き出し先。(plan CSV with the declarations)",
     )
+    @force_option
     def declare(source: str, output: str) -> None:
-        plan, declared, undecided = with_inferred(open_plan(source, output))
+        plan, declared, undecided = with_inferred(open_plan(source))
         write_plan(plan, output)
         lines = [_summary(declared, undecided), *_rows(undecided)]
         for line in lines:

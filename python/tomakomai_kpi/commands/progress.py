@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """``tomakomai-kpi report``: every indicator of a plan with its progress, or why it has none."""
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,11 +14,11 @@ from tomakomai_kpi.commands._report import (
     report_options,
     write_report,
 )
+from tomakomai_kpi.commands._told import tell
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.output import STDOUT, write_output
 from tomakomai_kpi.reports import progress, render
-from tomakomai_kpi.reports.forms.line import one_line
 from tomakomai_kpi.rulebooks import find
 
 if TYPE_CHECKING:
@@ -139,7 +138,7 @@ def command() -> "click.Command":
         output: str,
         strict: bool,
     ) -> int:
-        plan = open_plan(plan_file, output)
+        plan = open_plan(plan_file)
         book = None if rulebook is None else find(rulebook)
         with waiting("評価しています", "assessing"):
             shown = progress.build(
@@ -213,7 +212,7 @@ def _tell_others(folder: Path, suffix: str, written: set[str]) -> None:
     if others:
         told = "、".join(others[:MOST_TOLD]) + ("など" if len(others) > MOST_TOLD else "")
         said = f"フォルダー「{folder}」には今回書いていないファイルが{len(others)}あります: {told}"
-        print(one_line(f"{said} (files that were there before)"), file=sys.stderr)
+        tell(f"{said} (files that were there before)")
 
 
 def _require_text(form: Form) -> None:

@@ -4,11 +4,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi.commands._plan import STDIN
+from tomakomai_kpi.commands._plan import STDIN, force_option
 from tomakomai_kpi.commands._report import READ_IN_PART
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.files.input import StandardInput
-from tomakomai_kpi.files.output import STDOUT, refuse_overwriting, write_output
+from tomakomai_kpi.files.output import STDOUT, write_output
 from tomakomai_kpi.plans import write_plan
 from tomakomai_kpi.tables.mapped import read_table
 
@@ -45,6 +45,7 @@ def command() -> "click.Command":
         is_flag=True,
         help="読めないセルがあれば、終了コードを3にします。(status 3 for refused cells)",
     )
+    @force_option
     def read(
         source: str,
         output: str | None,
@@ -53,9 +54,6 @@ def command() -> "click.Command":
         sheet: str | None,
         strict: bool,
     ) -> int:
-        for target in (output, saved):
-            if target is not None and source != STDIN:
-                refuse_overwriting(source, target)
         table = StandardInput() if source == STDIN else Path(source)
         with waiting("表を読んでいます", "reading the table"):
             reading = read_table(table, mapping, sheet=sheet)

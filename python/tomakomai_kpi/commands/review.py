@@ -40,7 +40,7 @@ def command() -> "click.Command":
         output: str,
         strict: bool,
     ) -> int:
-        plan = open_plan(plan_file, output)
+        plan = open_plan(plan_file)
         require_two(plan, old)
         with waiting("見直しを調べています", "reviewing"):
             shown = of_review(review(plan, old, new), old, new, lang)

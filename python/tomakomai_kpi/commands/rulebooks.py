@@ -48,7 +48,7 @@ def command() -> "click.Command":
         output: str,
         strict: bool,
     ) -> int:
-        plan = open_plan(plan_file, output)
+        plan = open_plan(plan_file)
         chosen = [find(book) for book in books]
         with waiting("評価しています", "assessing"):
             shown = build(plan, revision or default_revision(plan), year, chosen, lang)

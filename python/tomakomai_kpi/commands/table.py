@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from tomakomai_kpi.commands._plan import open_plan, plan_argument, require_two
+from tomakomai_kpi.commands._plan import force_option, open_plan, plan_argument, require_two
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.files.output import STDOUT
 from tomakomai_kpi.tables import FORMATS, write_comparison_table
@@ -36,8 +36,9 @@ def command() -> "click.Command":
         metavar="FILE",
         help="書き出し先。省くか - なら標準出力。(default: stdout)",
     )
+    @force_option
     def table(plan_file: str | None, form: str | None, output: str) -> None:
-        plan = open_plan(plan_file, output)
+        plan = open_plan(plan_file)
         require_two(plan)
         with waiting("表を書いています", "writing the table"):
             write_comparison_table(plan, output, form or ("tsv" if output == STDOUT else None))

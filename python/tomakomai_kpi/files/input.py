@@ -2,12 +2,15 @@
 """Files that are read: their names as people read them, and why they cannot be read."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from os import PathLike, fsencode
 from pathlib import Path
 from typing import BinaryIO
 
 from tomakomai_kpi.errors import KpiError, PlanFileError
+from tomakomai_kpi.files.guard import note_read
 from tomakomai_kpi.files.reasons import reason_of
 
 
@@ -56,9 +59,15 @@ def suffix_of(path: str | PathLike[str]) -> str:
     return Path(path).suffix.lower()
 
 
-def opened(path: str | PathLike[str]) -> BinaryIO:
+@contextmanager
+def opened(path: str | PathLike[str]) -> Iterator[BinaryIO]:
     """The file, to read its bytes; whatever open() raises."""
-    return BytesIO(path.data) if isinstance(path, StandardInput) else Path(path).open("rb")
+    if isinstance(path, StandardInput):
+        yield BytesIO(path.data)
+        return
+    with Path(path).open("rb") as file:
+        note_read(file)
+        yield file
 
 
 def read_bytes(path: str | PathLike[str]) -> bytes:
@@ -90,6 +99,11 @@ def unreadable(
         file=name,
         **place,
     )
+
+
+def too_large(name: str, why: str, limit: str) -> PlanFileError:
+    """The error of a file beyond a limit of files.limits, which a caller may raise."""
+    return unreadable(name, f"{why}(限度 {limit})", english=f"too large: beyond the limit {limit}")
 
 
 def message_of(error: KpiError) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 
 from tomakomai_kpi._core import Plan
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import unreadable
+from tomakomai_kpi.files.input import too_large, unreadable
+from tomakomai_kpi.files.limits import limits_now
 from tomakomai_kpi.reports.forms.page import html_page
 from tomakomai_kpi.tables.cells import Cell, Paragraphs, Row, Run, sheets_of
 
@@ -50,9 +51,10 @@ def from_html(
     _refuse_cut_off(parser, name)
     if document is None:
         return rows
+    room = limits_now().merged
     for node in document.iter("caption", "h1", "h2", "table", *(_NOTES if notes else ())):
         if node.tag == "table":
-            _add_table(rows, node, continued)
+            room = _add_table(rows, node, continued, room, name)
             continue
         cell = _html_cell(node)
         wanted = node.tag not in _NOTES or _is_note(node, cell)
@@ -75,12 +77,24 @@ def _refuse_cut_off(parser: Any, name: str) -> None:
             raise unreadable(name, where, error.line, english)
 
 
-def _add_table(rows: list[Row], table: Any, continued: list[tuple[int, int]] | None) -> None:
-    """Append a table's rows; spanned cells leave the room that they take empty."""
+def _add_table(
+    rows: list[Row], table: Any, continued: list[tuple[int, int]] | None, room: int, name: str
+) -> int:
+    """Append a table's rows; spanned cells leave the room that they take empty.
+
+    Returns how many more cells may be covered by others.
+    """
     spans: dict[int, int] = {}  # how many more rows a column is taken by a cell from above
+
+    def take(cells: int, line: int) -> None:
+        nonlocal room
+        room -= cells
+        if room < 0:
+            raise too_large(name, f"の{line}行目の表は結合したセルが大きすぎます", "merged")
 
     def leave_room(cells: list[Cell]) -> None:
         while spans.get(len(cells), 0) > 0:
+            take(1, table.sourceline)
             spans[len(cells)] -= 1
             if continued is not None:
                 continued.append((len(rows), len(cells)))
@@ -93,12 +107,14 @@ def _add_table(rows: list[Row], table: Any, continued: list[tuple[int, int]] | N
         for td in tr.iterchildren("td", "th"):
             leave_room(cells)
             columns, below = _span(td, "colspan"), _span(td, "rowspan") - 1
+            take(columns - 1, table.sourceline)
             cell = _html_cell(td)
             for extra in range(columns):
                 spans[len(cells)] = below
                 cells.append([] if extra else cell)
         leave_room(cells)
         rows.append((len(rows) + 1, cells))
+    return room
 
 
 def _span(node: Any, name: str) -> int:

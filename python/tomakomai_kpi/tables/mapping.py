@@ -24,13 +24,12 @@ A file holds what read_table() takes::
 import tomllib
 from collections.abc import Callable, Mapping
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from tomakomai_kpi._core import Unit
 from tomakomai_kpi.errors import unknown_name
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import cannot_read, shown_name, unreadable
+from tomakomai_kpi.files.input import cannot_read, opened, shown_name, unreadable
 from tomakomai_kpi.tables.cells import bad
 
 MISSING = "－"
@@ -102,9 +101,9 @@ def read_mapping(path: str | PathLike[str]) -> dict[str, Any]:
     """
     name = shown_name(path)
     try:
-        with Path(path).open("rb") as file:
+        with opened(path) as file:
             return tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         why = "を対応として読めません: TOMLの書き方が違います"
         raise unreadable(name, why, english=f"cannot read the file: {error}") from error
     except (OSError, ValueError) as error:

@@ -11,7 +11,7 @@ from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.files.input import opened, shown_name
 from tomakomai_kpi.files.output import unwritable
 from tomakomai_kpi.reports.forms.workbook import allowed, head, put_text
-from tomakomai_kpi.tables.workbook import sheet_in, text_of
+from tomakomai_kpi.tables.workbook import has_formulas, sheet_in, text_of
 
 _WIDTHS = {"name": 40, "名称": 40, "note": 60, "注": 60, "departments": 20, "部署": 20}
 _WIDTH = 14
@@ -24,6 +24,7 @@ def begins_as_plan(path: str | PathLike[str]) -> bool:
         from openpyxl import load_workbook
     try:
         with opened(path) as file:
+            has_formulas(file, shown_name(path))  # within the limits
             book = load_workbook(file, read_only=True, data_only=True)
             for row in book.worksheets[0].iter_rows(values_only=True):
                 if any(value is not None for value in row):

@@ -5,13 +5,21 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from os import PathLike
-from typing import Any
+from typing import Any, BinaryIO
 from zipfile import ZipFile
 
 from tomakomai_kpi._core import _near_words
 from tomakomai_kpi.errors import PlanFileError
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import cannot_read, message_of, opened, shown_name, unreadable
+from tomakomai_kpi.files.input import (
+    cannot_read,
+    message_of,
+    opened,
+    shown_name,
+    too_large,
+    unreadable,
+)
+from tomakomai_kpi.files.limits import limits_now
 from tomakomai_kpi.reports.forms.workbook import allowed, bold, put_text
 from tomakomai_kpi.tables.cells import Cell, Cells, Paragraphs, Row, plain
 from tomakomai_kpi.tables.number_format import BUILT_IN, UnknownFormatError, shown
@@ -35,22 +43,12 @@ Place = tuple[str, str]
 """A file, and where in it, as messages say it."""
 
 
-MOST_MERGED = 200_000
-"""Cells of a sheet that are merged with others."""
-
-MOST_CELLS = 3_000_000
-"""Of a sheet, empty ones too; offices' tables have some thousands."""
-
-
 class Sheet:
     """A sheet of a workbook: its values, beside the formulas that gave them."""
 
     def __init__(self, name: str, values: Any, formulas: Any | None) -> None:
         self.title: str = values.title
         self._name, self._values, self._formulas = name, values, formulas
-        if values.max_row * values.max_column > MOST_CELLS:
-            why = "は大きすぎます。表の外の行や列の書式を消してください"
-            raise unreadable(name, f"のシート「{self.title}」({values.dimensions})" + why)
 
     def rows(self) -> Iterator[list[tuple[Any, Place]]]:
         """The cells of each row; PlanFileError for a formula that was never computed."""
@@ -120,8 +118,7 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     name = shown_name(path)
     try:
         with opened(path) as file:
-            with ZipFile(file) as parts:
-                computed = _has_formulas(parts, name)
+            computed = has_formulas(file, name)
             book = load_workbook(file, rich_text=True, data_only=True)
             formulas = load_workbook(file, rich_text=True).worksheets if computed else None
     except PlanFileError:
@@ -136,30 +133,47 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     ]
 
 
-def _has_formulas(parts: ZipFile, file: str) -> bool:
+def has_formulas(workbook: BinaryIO, file: str) -> bool:
     """Whether any sheet has some: most have none, and need no second reading.
 
     Raises:
-        PlanFileError: cells are merged over more than a table has, which reading would spread out.
+        PlanFileError: a sheet is larger than the limits, which reading would spread out.
     """
     found = False
-    for name in parts.namelist():
-        if name.startswith("xl/worksheets/"):
-            text = parts.read(name)
-            found = found or b"<f" in text
-            _refuse_wide_merges(text, file)
+    with ZipFile(workbook) as parts:
+        if sum(part.file_size for part in parts.infolist()) > limits_now().unpacked:
+            raise too_large(file, "を広げると大きすぎます", "unpacked")
+        for name in parts.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                text = parts.read(name)
+                found = found or b"<f" in text
+                _refuse_large(text, file)
     return found
 
 
-def _refuse_wide_merges(text: bytes, file: str) -> None:
-    from openpyxl.utils.cell import range_boundaries
+def _refuse_large(text: bytes, file: str) -> None:
+    from openpyxl.utils.cell import column_index_from_string, range_boundaries
 
-    cells = 0
+    held = limits_now()
+    places = re.findall(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"', text)
+    rows = max((int(row) for _, row in places), default=0)
+    columns = max(
+        (column_index_from_string(letters.decode()) for letters in {c for c, _ in places}),
+        default=0,
+    )
+    outside = "。表の外の行や列の書式を消してください"
+    if rows * columns > held.cells:
+        raise too_large(file, f"は{rows}行×{columns}列あり、大きすぎます{outside}", "cells")
+    if rows * columns - len(places) > held.empty:
+        raise too_large(file, f"は{rows}行×{columns}列のほとんどが空です{outside}", "empty")
+    covered = 0
     for area in re.findall(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"', text):
         left, top, right, bottom = range_boundaries(area.decode())
-        cells += (right - left + 1) * (bottom - top + 1)
-    if cells > MOST_MERGED:
-        raise unreadable(file, "は結合したセルが大きすぎます。表の外の結合を解いてください")
+        covered += (right - left + 1) * (bottom - top + 1)
+    if covered > held.merged:
+        raise too_large(
+            file, "は結合したセルが大きすぎます。表の外の結合を解いてください", "merged"
+        )
 
 
 def cells_in(path: str | PathLike[str], title: str | None) -> Cells:
