@@ -18,9 +18,10 @@ PLAN = tk.Plan("計画", "R2-R6", [tk.Indicator("件数", actuals={"R3": 1}, tar
 RULEBOOK = """
 name = "甲市"
 source = "要綱"
-[grades]
-"達成" = "attainment >= 1"
-"未達成" = "attainment < 1"
+grades = [
+    {label = "達成", when = "attainment >= 1"},
+    {label = "未達成", when = "attainment < 1"},
+]
 """
 
 
