@@ -107,9 +107,8 @@ TEST_CASE("cells come out as they went in, missing ones missing")
     CHECK(cell<std::int64_t>(*columns[1], 2) == -1);
     CHECK(cell<unsigned char>(*columns[2], 0) == 1);
     CHECK(cell<double>(*columns[3], 2) == -1.0);
-    CHECK(cell<std::int64_t>(*columns[4], 0) == 459);
-    CHECK(cell<std::int64_t>(*columns[4], 4) == -30);
-    CHECK(cell<std::int64_t>(*columns[4], 5) == -1);  // its sign
+    CHECK((cell<detail::wide>(*columns[4], 0) == 459));  // doctest prints none of 128 bits
+    CHECK((cell<detail::wide>(*columns[4], 2) == -30));
     CHECK(cell<std::int64_t>(*columns[5]->children[0], 0) == 9);
     CHECK(cell<std::int64_t>(*columns[5]->children[1], 0) == 46);
     CHECK(cell<std::int64_t>(*columns[5]->children[0], 2) == -1);
