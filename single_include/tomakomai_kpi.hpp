@@ -1951,6 +1951,7 @@ constexpr exact abs(exact const& x)
 // The number behind an `exact` that 64 bits cannot hold.
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -1970,7 +1971,7 @@ struct bridge {
 
     static big* pointer(exact const& x) noexcept
     {
-        return reinterpret_cast<big*>(static_cast<std::uintptr_t>(x.numerator_));
+        return std::bit_cast<big*>(static_cast<std::uintptr_t>(x.numerator_));
     }
 
     static std::int64_t address(big* kept) noexcept

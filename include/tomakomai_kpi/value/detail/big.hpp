@@ -5,6 +5,7 @@
 // The number behind an `exact` that 64 bits cannot hold.
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -26,7 +27,7 @@ struct bridge {
 
     static big* pointer(exact const& x) noexcept
     {
-        return reinterpret_cast<big*>(static_cast<std::uintptr_t>(x.numerator_));
+        return std::bit_cast<big*>(static_cast<std::uintptr_t>(x.numerator_));
     }
 
     static std::int64_t address(big* kept) noexcept
