@@ -40,19 +40,18 @@
 // observations, and values.
 // All but exact_boost.hpp, which includes Boost.
 
-#ifndef TOMAKOMAI_KPI_VALUE_CODE_HPP
-#define TOMAKOMAI_KPI_VALUE_CODE_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_BASIS_HPP
+#define TOMAKOMAI_KPI_VALUE_BASIS_HPP
 
-// The stable names of everything the library refuses or leaves undefined.
-//
-// One code is at once the name in a compiler's message, `code()` of a C++
-// exception, `.code` of a Python one, the reason of an undefined figure and a
-// heading in the docs. Codes are never renamed; new ones go to the end of
-// their group.
+// How a value adds up over time is its basis. One fiscal year (annual, 単年度)
+// and several years added up (cumulative, 累計) are flows; a state at a time
+// (level, 時点) is a stock, a ratio, a score or a rank. In the terms of data
+// warehousing flows are additive, stocks semi-additive, ratios non-additive.
 //
 // Synopsis
-//   enum class code;   last_code, the end of the list
-//   char const* name(code);
+//   enum class basis;   annual, cumulative, level, change and what a change is of
+//   is_change(basis), change_of(basis), changes(change, value)
+//   name(basis), japanese(basis)
 
 #ifndef TOMAKOMAI_KPI_CONFIG_HPP
 #define TOMAKOMAI_KPI_CONFIG_HPP
@@ -97,6 +96,81 @@
 #endif
 
 #endif
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+enum class basis : int {
+    annual,      // 単年度: a flow in one fiscal year
+    cumulative,  // 累計: a flow over consecutive fiscal years
+    level,       // 時点: a state; every ratio, score and rank
+    change,      // 増減, of a basis that was not said
+    annual_change,
+    cumulative_change,
+    level_change,
+};
+
+constexpr bool is_change(basis b) noexcept
+{
+    return b >= basis::change;
+}
+
+/// The change of two values of a basis, which is no change itself.
+constexpr basis change_of(basis b) noexcept
+{
+    switch (b) {
+    case basis::annual: return basis::annual_change;
+    case basis::cumulative: return basis::cumulative_change;
+    case basis::level: return basis::level_change;
+    default: return b;
+    }
+}
+
+/// May a change be added to a value of this basis?
+constexpr bool changes(basis change, basis value) noexcept
+{
+    return change == basis::change || change == change_of(value);
+}
+
+constexpr char const* name(basis b) noexcept
+{
+    switch (b) {
+    case basis::annual: return "annual";
+    case basis::cumulative: return "cumulative";
+    case basis::level: return "level";
+    default: return "change";
+    }
+}
+
+/// The word that documents have for it.
+constexpr char const* japanese(basis b) noexcept
+{
+    switch (b) {
+    case basis::annual: return "単年度";
+    case basis::cumulative: return "累計";
+    case basis::level: return "時点";
+    case basis::annual_change: return "単年度の増減";
+    case basis::cumulative_change: return "累計の増減";
+    case basis::level_change: return "時点の増減";
+    default: return "増減";
+    }
+}
+
+}  // namespace tomakomai_kpi
+
+#endif
+#ifndef TOMAKOMAI_KPI_VALUE_CODE_HPP
+#define TOMAKOMAI_KPI_VALUE_CODE_HPP
+
+// The stable names of everything the library refuses or leaves undefined.
+//
+// One code is at once the name in a compiler's message, `code()` of a C++
+// exception, `.code` of a Python one, the reason of an undefined figure and a
+// heading in the docs. Codes are never renamed; new ones go to the end of
+// their group.
+//
+// Synopsis
+//   enum class code;   last_code, the end of the list
+//   char const* name(code);
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
@@ -1339,7 +1413,9 @@ TOMAKOMAI_KPI_INLINE std::string english(code c)
 
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <type_traits>
+#include <utility>
 
 #ifndef TOMAKOMAI_KPI_VALUE_DETAIL_WIDE_HPP
 #define TOMAKOMAI_KPI_VALUE_DETAIL_WIDE_HPP
@@ -1642,7 +1718,7 @@ constexpr unsigned_wide common_divisor(unsigned_wide a, unsigned_wide b) noexcep
 namespace tomakomai_kpi::detail {
 
 template <class T, class... Others>
-concept is_none_of = (!std::same_as<std::remove_cv_t<T>, Others> && ...);
+concept is_none_of = (!std::same_as<T, Others> && ...);
 
 /// Integers of up to 64 bits, none of which is narrowed: not bool and no character, and nothing wider,
 /// which only some dialects take for an integer.
@@ -1650,9 +1726,17 @@ template <class T>
 concept whole_number = std::integral<T> && sizeof(T) <= sizeof(std::int64_t)
                        && is_none_of<T, bool, char, wchar_t, char8_t, char16_t, char32_t>;
 
-/// What the language would turn into an integer unasked: binary fractions, characters, bool.
+/// What the language would turn into an integer unasked: binary fractions, characters, bool, and
+/// integers of 128 bits, which only some dialects call arithmetic.
 template <class T>
-concept other_number = std::is_arithmetic_v<T> && !whole_number<T>;
+concept other_number =
+    !whole_number<T>
+    && (std::integral<T> || std::floating_point<T> || !is_none_of<T, wide, unsigned_wide>);
+
+/// Why one is refused: binary fractions have rounded already, the others are no numbers of things.
+template <other_number T>
+inline constexpr code other_number_refused =
+    std::floating_point<T> ? code::inexact_number : code::not_a_number;
 
 /// A parameter that takes any whole number, and nothing else.
 class integer {
@@ -1662,7 +1746,7 @@ public:
     {
     }
 
-    template <other_number T, code Why = code::inexact_number>
+    template <other_number T, code Why = other_number_refused<T>>
     integer(T) = delete;
 
     constexpr wide value() const noexcept { return value_; }
@@ -1671,7 +1755,86 @@ private:
     wide value_;
 };
 
+/// A parameter that is held as `Held`: how many years, decimals or times. What is larger than any
+/// stays the largest, for the function to refuse.
+template <std::signed_integral Held>
+class whole {
+public:
+    template <whole_number T>
+    constexpr whole(T number) noexcept : held_{static_cast<Held>(number)}
+    {
+        constexpr Held most = std::numeric_limits<Held>::max();
+        constexpr Held least = std::numeric_limits<Held>::min();
+        if (std::cmp_greater(number, most)) { held_ = most; }
+        if (std::cmp_less(number, least)) { held_ = least; }
+    }
+
+    template <other_number T, code Why = other_number_refused<T>>
+    whole(T) = delete;
+
+    constexpr operator Held() const noexcept { return held_; }
+
+private:
+    Held held_;
+};
+
 }  // namespace tomakomai_kpi::detail
+
+#endif
+#ifndef TOMAKOMAI_KPI_VALUE_INSTEAD_HPP
+#define TOMAKOMAI_KPI_VALUE_INSTEAD_HPP
+
+// What a refusal says beside its code: the operation that was probably meant, and of what.
+//
+// Synopsis
+//   enum class instead; name(instead)
+//   refused<Why, Meant, Of…>   what a refused operation would return
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+/// The operation that was probably meant, named in messages.
+enum class instead : int {
+    nothing,
+    accumulate,           // annual values of several years
+    extend,               // a cumulative value and the next year's annual one
+    difference,           // two cumulative values with one start
+    weighted_mean,        // ratios
+    points,               // a change of %
+    one_unit,             // % or ポイント beside 倍, 割 or ‰, whose differences are no points
+    a_unit,               // a bare number beside a quantity: annual<人>{5}, not 5
+    observed,             // an observation and a quantity that does not know its year
+    as,                   // a value beside a typed quantity: value{q}, or v.as<Q>()
+    notation_stream_hpp,  // written to a stream without the header that writes
+};
+
+constexpr char const* name(instead i) noexcept
+{
+    switch (i) {
+    case instead::accumulate: return "accumulate";
+    case instead::extend: return "extend";
+    case instead::difference: return "difference";
+    case instead::weighted_mean: return "weighted_mean";
+    case instead::points: return "ポイント";
+    case instead::one_unit: return "in";
+    case instead::a_unit: return "annual<U>{5}";
+    case instead::observed: return "observed";
+    case instead::as: return "as";
+    case instead::notation_stream_hpp: return "notation/stream.hpp";
+    default: return "";
+    }
+}
+
+/// What a refused operation would return: why, what was probably meant, and of what.
+template <code Why, instead Meant, class... Of>
+struct refused {};
+
+namespace detail {
+
+template <class Stream>
+concept text_stream = requires { typename Stream::char_type; };
+
+}  // namespace detail
+}  // namespace tomakomai_kpi
 
 #endif
 
@@ -1704,8 +1867,9 @@ public:
         }
     }
 
-    /// Binary fractions are not what documents print: give decimal text.
-    template <std::floating_point T, code Why = code::inexact_number>
+    /// Binary fractions are not what documents print: give decimal text. Characters and bool count
+    /// nothing.
+    template <detail::other_number T, code Why = detail::other_number_refused<T>>
     exact(T) = delete;
 
     /// n ÷ d; throws division_error (zero_denominator) if d is 0.
@@ -1927,6 +2091,11 @@ private:
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;
 };
+
+/// <tomakomai_kpi/notation/stream.hpp> writes it.
+template <class Stream, code Why = code::not_text, instead Meant = instead::notation_stream_hpp>
+    requires detail::text_stream<Stream>
+refused<Why, Meant, exact> operator<<(Stream&, exact const&) = delete;
 
 constexpr exact abs(exact const& x)
 {
@@ -2199,6 +2368,7 @@ TOMAKOMAI_KPI_INLINE std::size_t exact::big_hash() const
 //   std::string to_percent(exact, places, rounding);    // 19.6 of 9/46, 99.9 of 1999/2000
 //   std::string to_percent_text(exact, places, rounding);  // 19.6%, 99.9%台
 //   exact round(exact, places, rounding);
+//   double to_double(exact, places, rounding);
 
 #include <string>
 #include <string_view>
@@ -2220,23 +2390,30 @@ std::string to_string(exact const& x);
 std::string to_fraction(exact const& x);
 
 /// `x` rounded to `places` (≥ 0) decimals, with exactly so many digits after the point.
-std::string to_decimal(exact const& x, int places, rounding mode = rounding::half_up);
+std::string to_decimal(exact const& x, detail::whole<int> places,
+                       rounding mode = rounding::half_up);
 
 /// `x` rounded to a multiple of 10^−places.
-exact round(exact const& x, int places, rounding mode = rounding::half_up);
+exact round(exact const& x, detail::whole<int> places, rounding mode = rounding::half_up);
+
+/// The binary fraction nearest to `x` rounded to `places` (≥ 0) decimals: for libraries that take
+/// nothing else. Throws amount_error (inexact_number) where none is as large.
+double to_double(exact const& x, detail::whole<int> places, rounding mode = rounding::half_up);
 
 /// 10 to the power of `exponent` ≥ 0.
-exact power_of_ten(int exponent);
+exact power_of_ten(detail::whole<int> exponent);
 
 /// 19.6 of 9/46: a share in per cent, as explanations and reports print it.
 /// Nothing but nothing is 0, and nothing but the whole is 100: where rounding would say so of another
 /// share, the last digit stays one short of it (1999/2000 is 99.9, 2001/2000 is 100.1, 1/4000 is 0.1;
 /// −100 likewise, which a relative change says of what is all gone).
-std::string to_percent(exact const& share, int places = 1, rounding mode = rounding::half_up);
+std::string to_percent(exact const& share, detail::whole<int> places = 1,
+                       rounding mode = rounding::half_up);
 
 /// The same with %, and with a word where the digits stayed short: 99.9%台 (99.9 and some more),
 /// 100.1%未満 and 0.1%未満 (less than), -0.1%超 (more than).
-std::string to_percent_text(exact const& share, int places = 1, rounding mode = rounding::half_up);
+std::string to_percent_text(exact const& share, detail::whole<int> places = 1,
+                            rounding mode = rounding::half_up);
 
 /// The number of decimals of a terminating decimal, −1 where the decimals do not end.
 int decimals(exact const& x);
@@ -2251,6 +2428,9 @@ int decimals(exact const& x);
 
 #include <algorithm>
 #include <charconv>
+#include <locale>
+#include <sstream>
+#include <string>
 
 #if TOMAKOMAI_KPI_HAS_BOOST
 #endif
@@ -2336,7 +2516,7 @@ inline exact percent_of(exact const& share, int places, rounding mode)
 
 }  // namespace detail
 
-TOMAKOMAI_KPI_INLINE exact power_of_ten(int exponent)
+TOMAKOMAI_KPI_INLINE exact power_of_ten(detail::whole<int> exponent)
 {
     exact power = 1;
     for (int i = 0; i < exponent; ++i) { power *= 10; }
@@ -2375,12 +2555,14 @@ TOMAKOMAI_KPI_INLINE exact parse_exact(std::string_view text)
     return negative ? -magnitude : magnitude;
 }
 
-TOMAKOMAI_KPI_INLINE std::string to_percent(exact const& share, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_percent(exact const& share, detail::whole<int> places,
+                                            rounding mode)
 {
     return to_decimal(detail::percent_of(share, places, mode), places);
 }
 
-TOMAKOMAI_KPI_INLINE std::string to_percent_text(exact const& share, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_percent_text(exact const& share, detail::whole<int> places,
+                                                 rounding mode)
 {
     exact const percent = share * 100;
     exact const shown = detail::percent_of(share, places, mode);
@@ -2402,14 +2584,15 @@ TOMAKOMAI_KPI_INLINE int decimals(exact const& x)
 #endif
 }
 
-TOMAKOMAI_KPI_INLINE exact round(exact const& x, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE exact round(exact const& x, detail::whole<int> places, rounding mode)
 {
     exact const scale = power_of_ten(places);
     exact const magnitude = detail::round_magnitude(abs(x) * scale, mode) / scale;
     return x.sign() < 0 ? -magnitude : magnitude;
 }
 
-TOMAKOMAI_KPI_INLINE std::string to_decimal(exact const& x, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_decimal(exact const& x, detail::whole<int> places,
+                                            rounding mode)
 {
     exact const scaled = detail::round_magnitude(abs(x) * power_of_ten(places), mode);
     std::string text = detail::digits_of(scaled);
@@ -2417,6 +2600,20 @@ TOMAKOMAI_KPI_INLINE std::string to_decimal(exact const& x, int places, rounding
     if (text.size() <= tail) { text.insert(0, tail + 1 - text.size(), '0'); }
     if (places > 0) { text.insert(text.size() - tail, 1, '.'); }
     return (x.sign() < 0 && scaled.sign() != 0 ? "-" : "") + text;
+}
+
+TOMAKOMAI_KPI_INLINE double to_double(exact const& x, detail::whole<int> places, rounding mode)
+{
+    std::string const text = to_decimal(x, places, mode);
+    std::istringstream in{text};
+    in.imbue(std::locale::classic());
+    double nearest = 0;
+    if (!(in >> nearest)) {
+        detail::refuse(
+            amount_error{code::inexact_number,
+                         "「" + text + "」ほど大きな double はありません (no double is as large)"});
+    }
+    return nearest;
 }
 
 TOMAKOMAI_KPI_INLINE std::string to_fraction(exact const& x)
@@ -2451,17 +2648,82 @@ TOMAKOMAI_KPI_INLINE std::string to_string(exact const& x)
 //   constexpr fiscal_year r3{2021};
 //   constexpr fiscal_period plan{fiscal_year{2020}, fiscal_year{2024}};
 //   static_assert(plan.years() == 5 && plan.contains(r3));
+//   for (fiscal_year const year : plan) …   // 令和2年度, 令和3年度 … 令和6年度
 //
 // Text is in fiscal_year_text.hpp.
 //
 // Synopsis
 //   class fiscal_year;     explicit from the year it starts in; start_year(); ordered;
-//                          year + int, year - int, year - year
-//   class fiscal_period;   first(), last(), years(), contains(); a year is a period of one
+//                          year + int, year - int, year - year, += -= ++ --
+//   class fiscal_period;   first(), last(), years(), contains(); a year is a period of one;
+//                          begin(), end(), a range of its years; ordered by first, then last
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
+
+#ifndef TOMAKOMAI_KPI_VALUE_YEAR_COUNT_HPP
+#define TOMAKOMAI_KPI_VALUE_YEAR_COUNT_HPP
+
+// How many years, for over() and per_year(), and from one year to another.
+//
+// Synopsis
+//   class year_count;   from any integer; value()
+
+#include <cstdint>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+namespace detail {
+[[noreturn]] void throw_no_years(std::int64_t years);
+}
+
+/// How many years: from an integer, and nothing else.
+class year_count {
+public:
+    template <detail::whole_number T>
+    constexpr year_count(T years) noexcept : years_{detail::whole<std::int64_t>{years}}
+    {
+    }
+
+    template <detail::other_number T, code Why = code::not_a_number>
+    year_count(T) = delete;
+
+    constexpr std::int64_t value() const noexcept { return years_; }
+
+private:
+    std::int64_t years_;
+};
+
+}  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#ifndef TOMAKOMAI_KPI_VALUE_BODIES_YEAR_COUNT_HPP
+#define TOMAKOMAI_KPI_VALUE_BODIES_YEAR_COUNT_HPP
+
+// What is no number of years.
+
+#include <string>
+
+namespace tomakomai_kpi::detail {
+
+TOMAKOMAI_KPI_INLINE void throw_no_years(std::int64_t years)
+{
+    detail::refuse(period_error{code::bad_period,
+                                "年数「" + std::to_string(years)
+                                    + "」: 1以上の年数を指定してください"
+                                      " (at least one year)",
+                                std::to_string(years),
+                                {}});
+}
+
+}  // namespace tomakomai_kpi::detail
+
+#endif
+#endif
+
+#endif
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
@@ -2490,14 +2752,36 @@ public:
 
     friend constexpr auto operator<=>(fiscal_year, fiscal_year) = default;
 
-    friend constexpr fiscal_year operator+(fiscal_year year, int years)
+    /// Throws period_error (unknown_year) where the year is none of 1 to 9999.
+    friend constexpr fiscal_year operator+(fiscal_year year, year_count years)
     {
-        return fiscal_year{std::int64_t{year.start_} + years};
+        std::int64_t there = 0;
+        bool const far = detail::add_overflows(year.start_, years.value(), there);
+        return fiscal_year{far ? years.value() : there};
     }
-    friend constexpr fiscal_year operator-(fiscal_year year, int years)
+    friend constexpr fiscal_year operator-(fiscal_year year, year_count years)
     {
-        return fiscal_year{std::int64_t{year.start_} - years};
+        std::int64_t there = 0;
+        bool const far = detail::subtract_overflows(year.start_, years.value(), there);
+        return fiscal_year{far ? years.value() : there};
     }
+    constexpr fiscal_year& operator+=(year_count years) { return *this = *this + years; }
+    constexpr fiscal_year& operator-=(year_count years) { return *this = *this - years; }
+    constexpr fiscal_year& operator++() { return *this += 1; }
+    constexpr fiscal_year& operator--() { return *this -= 1; }
+    constexpr fiscal_year operator++(int)
+    {
+        fiscal_year const before = *this;
+        ++*this;
+        return before;
+    }
+    constexpr fiscal_year operator--(int)
+    {
+        fiscal_year const before = *this;
+        --*this;
+        return before;
+    }
+
     friend constexpr int operator-(fiscal_year later, fiscal_year earlier) noexcept
     {
         return later.start_ - earlier.start_;
@@ -2527,12 +2811,84 @@ public:
         return first_ <= year && year <= last_;
     }
 
-    friend constexpr bool operator==(fiscal_period, fiscal_period) = default;
+    /// The years one by one. A place is found from a number: as random access as std::ranges can be.
+    class iterator {
+    public:
+        using value_type = fiscal_year;
+        using difference_type = std::ptrdiff_t;
+
+        constexpr iterator() noexcept = default;
+
+        constexpr fiscal_year operator*() const { return fiscal_year{start_}; }
+        constexpr fiscal_year operator[](difference_type n) const { return *(*this + n); }
+
+        constexpr iterator& operator+=(difference_type n) noexcept
+        {
+            start_ += static_cast<int>(n);
+            return *this;
+        }
+        constexpr iterator& operator-=(difference_type n) noexcept { return *this += -n; }
+        constexpr iterator& operator++() noexcept { return *this += 1; }
+        constexpr iterator& operator--() noexcept { return *this -= 1; }
+        constexpr iterator operator++(int) noexcept
+        {
+            iterator const before = *this;
+            ++start_;
+            return before;
+        }
+        constexpr iterator operator--(int) noexcept
+        {
+            iterator const before = *this;
+            --start_;
+            return before;
+        }
+
+        friend constexpr iterator operator+(iterator i, difference_type n) noexcept
+        {
+            return i += n;
+        }
+        friend constexpr iterator operator+(difference_type n, iterator i) noexcept
+        {
+            return i += n;
+        }
+        friend constexpr iterator operator-(iterator i, difference_type n) noexcept
+        {
+            return i -= n;
+        }
+        friend constexpr difference_type operator-(iterator a, iterator b) noexcept
+        {
+            return a.start_ - b.start_;
+        }
+        friend constexpr auto operator<=>(iterator, iterator) = default;
+
+    private:
+        friend class fiscal_period;
+        constexpr explicit iterator(int start) noexcept : start_{start} {}
+
+        int start_ = 0;
+    };
+    using const_iterator = iterator;
+
+    constexpr iterator begin() const noexcept { return iterator{first_.start_year()}; }
+    constexpr iterator end() const noexcept { return iterator{last_.start_year() + 1}; }
+
+    /// By the first year, then by the last, as lists of periods are sorted: no word on overlaps.
+    friend constexpr auto operator<=>(fiscal_period, fiscal_period) = default;
 
 private:
     fiscal_year first_;
     fiscal_year last_;
 };
+
+/// <tomakomai_kpi/notation/stream.hpp> writes it.
+template <class Stream, code Why = code::not_text, instead Meant = instead::notation_stream_hpp>
+    requires detail::text_stream<Stream>
+refused<Why, Meant, fiscal_year> operator<<(Stream&, fiscal_year const&) = delete;
+
+/// <tomakomai_kpi/notation/stream.hpp> writes it.
+template <class Stream, code Why = code::not_text, instead Meant = instead::notation_stream_hpp>
+    requires detail::text_stream<Stream>
+refused<Why, Meant, fiscal_period> operator<<(Stream&, fiscal_period const&) = delete;
 
 }  // namespace tomakomai_kpi
 
@@ -2732,33 +3088,73 @@ TOMAKOMAI_KPI_INLINE std::string to_string(fiscal_period period)
 #endif
 
 #endif
-#ifndef TOMAKOMAI_KPI_VALUE_MORE_UNITS_HPP
-#define TOMAKOMAI_KPI_VALUE_MORE_UNITS_HPP
+#ifndef TOMAKOMAI_KPI_VALUE_HASH_HPP
+#define TOMAKOMAI_KPI_VALUE_HASH_HPP
 
-// Units that plans print now and then. They stand apart from units.hpp so that
-// the typed layer, which rarely names them, stays light; readers know them all.
+// std::hash of what the light headers define, for unordered containers: equal ones have equal hashes.
+// value.hpp, which includes this one, has that of values.
 //
 // Synopsis
-//   namespace units { 組合, 病院, …; ppm, 歳; 円毎台 for 円/台 … }
-//   units::more, units::whole_catalogue   the list of them, and of all unit types
+//   std::hash<exact>, <fiscal_year>, <fiscal_period>, <unit>, <quantity>, <observed>
 
-#ifndef TOMAKOMAI_KPI_VALUE_UNITS_HPP
-#define TOMAKOMAI_KPI_VALUE_UNITS_HPP
+#include <cstddef>
+#include <string_view>  // declares std::hash
 
-// The catalogue: unit types named as documents spell them, because compilers
-// print type names. Each has an ASCII alias beside it; those whose symbol is no
-// identifier have a word for a name (percent, 平方メートル, 円毎人 for 円/人).
-// Multipliers compose with any of them: 千<t>, and by name 千t.
+#ifndef TOMAKOMAI_KPI_VALUE_OBSERVED_HPP
+#define TOMAKOMAI_KPI_VALUE_OBSERVED_HPP
+
+// Quantities with the fiscal period they are of.
 //
-//   using namespace tomakomai_kpi;
-//   annual<units::人> applicants{46};
+// `+` adds observations across places, within one period; across time there are
+// named operations, for what has a meaning there: annual values of consecutive
+// years accumulate, a total is extended by the very next year, totals of one start
+// differ by the years between. What the rule table refuses has no operation, and
+// what only the periods forbid throws period_error.
+//
+//   annual<units::人> const r2{20}, r3{25};
+//   observed const a{r2, fiscal_year{2020}}, b{r3, fiscal_year{2021}};
+//   observed<cumulative<units::人>> const both = accumulate(a, b);   // 累計45人
+//   exact const rate = both.quantity() / cumulative<units::人>{230};  // 9/46
 //
 // Synopsis
-//   namespace units { 人, 件, …; percent, point; t, 円; 人泊, 円毎人 … }
-//   units::千<U>, 万<U>, 百万<U> …, 兆<U>; 千t, 千人, 千円, 万人, 万円 …
-//   units::plain, compounds       the lists of all unit types without multiplier
-//   units::catalogue              both, joined
-//   units::named_multiples        the list of those with one
+//   observed<Q>               quantity(), period(); + - < == += -= from another unit of the dimension
+//   accumulate(observed…), extend(total, next), difference(later, earlier), as_annual(total)
+
+#include <compare>
+#include <concepts>
+#include <type_traits>
+#include <utility>
+
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_PERIODS_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_PERIODS_HPP
+
+// What the fiscal periods of two observations forbid, the same for typed ones and for those of
+// plans. The refusals are compiled in src/, so that no <string> is needed here.
+
+#ifndef TOMAKOMAI_KPI_VALUE_RULE_HPP
+#define TOMAKOMAI_KPI_VALUE_RULE_HPP
+
+// The rule table: which values may meet, and what comes out.
+//
+// Every function here answers for one operation, from unit and basis alone:
+// allowed, with the unit and basis of the result, or refused, under which code.
+// The static types ask in their constraints, the run-time value in its checks;
+// nothing else in the library decides what may be added.
+//
+// Synopsis
+//   struct operand {unit, basis};
+//   struct verdict;               allowed(), refused, result, is_number, instead
+//   carry(a)                      may an amount of this unit stand on this basis?
+//   sum, difference, ratio, order, product(a, b); scaled(a); relative_change(a, b)
+//   in_declared(unit, a, b)       a product or quotient in a unit of one's own
+//   accumulated(a), extended(total, next), years_between(later, earlier), over(a), per_year(a)
+//   converted(from, to), assigned(a, result)
+//   different_periods(basis)      the code of a sum over different periods
+
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_COMPOSITION_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_COMPOSITION_HPP
+
+// Which unit a product or a quotient of two units has: the catalogue's, or what is left of one of them.
 
 #ifndef TOMAKOMAI_KPI_VALUE_UNIT_HPP
 #define TOMAKOMAI_KPI_VALUE_UNIT_HPP
@@ -2817,6 +3213,17 @@ constexpr bool same_text(char const* a, char const* b) noexcept
     return false;
 }
 
+[[noreturn]] void throw_no_size(std::int64_t numerator, std::int64_t denominator);
+
+/// What a multiplier may be: 1, 十, 百, 千, 万 … 千兆.
+constexpr bool is_multiplier(wide n) noexcept
+{
+    constexpr std::int64_t largest = 1'000'000'000'000'000;
+    if (n < 1 || n > largest) { return false; }
+    while (n % 10 == 0) { n /= 10; }
+    return n == 1;
+}
+
 }  // namespace detail
 
 /// A product of powers of base dimensions; factors with an exponent come first, the rest is empty.
@@ -2826,10 +3233,12 @@ struct dimension {
     struct factor {
         char const* base = "";
         int exponent = 0;
+        bool counted = false;  // things that are counted by the word 面積 are no area
     };
 
     factor factors[most_factors]{};
 
+    /// What units of several sizes measure: 面積.
     static constexpr dimension base(char const* name) noexcept
     {
         dimension d;
@@ -2837,13 +3246,18 @@ struct dimension {
         return d;
     }
 
-    constexpr int exponent_of(char const* name) const noexcept
+    /// What is counted by the one unit of this symbol: 人.
+    static constexpr dimension own(char const* symbol) noexcept
     {
-        for (factor const& f : factors) {
-            if (f.exponent == 0) { break; }
-            if (detail::same_text(f.base, name)) { return f.exponent; }
-        }
-        return 0;
+        dimension d;
+        d.factors[0] = {symbol, 1, true};
+        return d;
+    }
+
+    /// The exponent of a base dimension, given as a dimension: 2 of 人 in 人².
+    constexpr int exponent_of(dimension const& of) const noexcept
+    {
+        return exponent_of(of.factors[0]);
     }
 
     /// This dimension times the `power`-th power of another.
@@ -2853,12 +3267,14 @@ struct dimension {
         std::size_t used = 0;
         for (factor const& f : factors) {
             if (f.exponent == 0) { break; }
-            int const exponent = f.exponent + power * other.exponent_of(f.base);
-            if (exponent != 0) { d.factors[used++] = {f.base, exponent}; }
+            int const exponent = f.exponent + power * other.exponent_of(f);
+            if (exponent != 0) { d.factors[used++] = {f.base, exponent, f.counted}; }
         }
         for (factor const& f : other.factors) {
             if (f.exponent == 0) { break; }
-            if (exponent_of(f.base) == 0) { d.factors[used++] = {f.base, power * f.exponent}; }
+            if (exponent_of(f) == 0) {
+                d.factors[used++] = {f.base, power * f.exponent, f.counted};
+            }
         }
         return d;
     }
@@ -2869,20 +3285,41 @@ struct dimension {
     }
 
 private:
+    constexpr int exponent_of(factor const& wanted) const noexcept
+    {
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            if (f.counted == wanted.counted && detail::same_text(f.base, wanted.base)) {
+                return f.exponent;
+            }
+        }
+        return 0;
+    }
+
     constexpr bool is_within(dimension const& other) const noexcept
     {
         for (factor const& f : factors) {
             if (f.exponent == 0) { break; }
-            if (other.exponent_of(f.base) != f.exponent) { return false; }
+            if (other.exponent_of(f) != f.exponent) { return false; }
         }
         return true;
     }
 };
 
-/// The size of a unit in the coherent unit of its dimension: n/d of it.
+/// The size of a unit in the coherent unit of its dimension: n/d of it, both from 1.
+/// Throws argument_error (bad_unit) for others; binary fractions do not compile.
 struct unit_size {
-    constexpr unit_size(std::int64_t n, std::int64_t d = 1) noexcept : numerator{n}, denominator{d}
+    template <detail::whole_number T>
+    constexpr unit_size(T n) : unit_size{n, 1}
     {
+    }
+    template <detail::other_number T, code Why = detail::other_number_refused<T>>
+    unit_size(T) = delete;
+
+    constexpr unit_size(detail::whole<std::int64_t> n, detail::whole<std::int64_t> d)
+        : numerator{n}, denominator{d}
+    {
+        if (numerator < 1 || denominator < 1) { detail::throw_no_size(numerator, denominator); }
     }
 
     std::int64_t numerator;
@@ -2940,7 +3377,7 @@ constexpr unit_size times(unit_size a, unit_size b) noexcept
 constexpr unit_definition counter(char const* symbol, spelling auto... spellings) noexcept
 {
     unit_definition d =
-        detail::define(symbol, dimension::base(symbol), 1, scale_kind::ratio, spellings...);
+        detail::define(symbol, dimension::own(symbol), 1, scale_kind::ratio, spellings...);
     d.counts = true;
     return d;
 }
@@ -2976,13 +3413,13 @@ constexpr unit_definition proportion(char const* symbol, unit_size size,
 /// A score, whose differences mean something and whose ratios do not: 点, 段階.
 constexpr unit_definition interval(char const* symbol, spelling auto... spellings) noexcept
 {
-    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::interval, spellings...);
+    return detail::define(symbol, dimension::own(symbol), 1, scale_kind::interval, spellings...);
 }
 
 /// A place in an order: 位.
 constexpr unit_definition ordinal(char const* symbol, spelling auto... spellings) noexcept
 {
-    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::ordinal, spellings...);
+    return detail::define(symbol, dimension::own(symbol), 1, scale_kind::ordinal, spellings...);
 }
 
 /// The declared product of two units, printed by a symbol of its own: 人 and 泊 make 人泊.
@@ -3002,11 +3439,11 @@ namespace detail {
 
 constexpr bool is_time(dimension const& d) noexcept
 {
-    constexpr char const* names[] = {"時間", "日", "週", "か月", "年"};
-    for (char const* name : names) {
-        if (d == dimension::base(name)) { return true; }
+    constexpr char const* counted[] = {"日", "週", "か月", "年"};
+    for (char const* symbol : counted) {
+        if (d == dimension::own(symbol)) { return true; }
     }
-    return false;
+    return d == dimension::base("時間");
 }
 
 }  // namespace detail
@@ -3015,7 +3452,7 @@ constexpr bool is_time(dimension const& d) noexcept
 /// the multiplier of the divisor: 1'000'000 for GJ/百万円. Amounts per time add up over places (人/日),
 /// averages and shares per time (%/年) do not.
 constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
-                                   unit_definition const& right, std::int64_t per,
+                                   unit_definition const& right, detail::whole<std::int64_t> per,
                                    spelling auto... spellings) noexcept
 {
     unit_size const inverse =
@@ -3034,7 +3471,7 @@ constexpr unit_definition quotient(char const* symbol, unit_definition const& le
                                    unit_definition const& right,
                                    spelling auto... spellings) noexcept
 {
-    return quotient(symbol, left, right, std::int64_t{1}, spellings...);
+    return quotient(symbol, left, right, detail::whole<std::int64_t>{1}, spellings...);
 }
 
 namespace detail {
@@ -3055,6 +3492,10 @@ public:
     constexpr explicit unit(unit_definition const& definition) noexcept : definition_{&definition}
     {
     }
+
+    /// A definition that ends with the statement: `interned` keeps it to the end of the program.
+    template <code Why = code::bad_unit>
+    explicit unit(unit_definition const&& interned_would_keep_it) = delete;
 
     constexpr char const* symbol() const noexcept { return definition_->symbol; }
     constexpr scale_kind scale() const noexcept { return definition_->scale; }
@@ -3123,13 +3564,6 @@ concept unit_type = requires {
     { U::definition } -> std::convertible_to<unit_definition const&>;
 };
 
-/// N times the unit U, with a name if a struct derives from it: struct 千t : multiple<t, 1000> {};
-template <unit_type U, std::int64_t N>
-struct multiple {
-    static constexpr unit_definition const& definition = U::definition;
-    static constexpr std::int64_t multiplier = N;
-};
-
 template <unit_type U>
 inline constexpr unit unit_of{U::definition};
 
@@ -3140,6 +3574,21 @@ template <unit_type U>
     requires requires { U::multiplier; }
 inline constexpr std::int64_t multiplier_of<U> = U::multiplier;
 
+/// A multiplier is a power of ten up to 千兆, alone and with the unit's own; a unit of another size, as
+/// a ダース, is made by multiple_of. The concept is named for the code that its refusal shows.
+template <class U, std::int64_t N>
+concept no_bad_unit = unit_type<U> && detail::is_multiplier(N)
+                      && detail::is_multiplier(detail::times(N, multiplier_of<U>));
+
+/// N times the unit U, with a name if a struct derives from it: struct 千t : multiple<t, 1000> {};
+/// 1000 times 千t is 百万t.
+template <class U, std::int64_t N>
+    requires no_bad_unit<U, N>
+struct multiple {
+    static constexpr unit_definition const& definition = U::definition;
+    static constexpr std::int64_t multiplier = N * multiplier_of<U>;
+};
+
 }  // namespace tomakomai_kpi
 
 #ifdef TOMAKOMAI_KPI_HEADER_ONLY
@@ -3149,6 +3598,7 @@ inline constexpr std::int64_t multiplier_of<U> = U::multiplier;
 // Units made while a program runs.
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <set>
@@ -3201,6 +3651,15 @@ private:
     std::deque<unit_definition> definitions_;
 };
 
+TOMAKOMAI_KPI_INLINE void throw_no_size(std::int64_t numerator, std::int64_t denominator)
+{
+    detail::refuse(argument_error{code::bad_unit,
+                                  "単位の大きさ「" + std::to_string(numerator) + "/"
+                                      + std::to_string(denominator)
+                                      + "」: 分子も分母も1以上の整数です (sizes are fractions of "
+                                        "whole numbers from 1)"});
+}
+
 }  // namespace detail
 
 TOMAKOMAI_KPI_INLINE unit interned(unit_definition const& definition)
@@ -3218,6 +3677,23 @@ TOMAKOMAI_KPI_INLINE unit interned(unit_definition const& definition)
 #endif
 
 #endif
+#ifndef TOMAKOMAI_KPI_VALUE_UNITS_HPP
+#define TOMAKOMAI_KPI_VALUE_UNITS_HPP
+
+// The catalogue: unit types named as documents spell them, because compilers
+// print type names. Each has an ASCII alias beside it; those whose symbol is no
+// identifier have a word for a name (percent, 平方メートル, 円毎人 for 円/人).
+// Multipliers compose with any of them: 千<t>, and by name 千t.
+//
+//   using namespace tomakomai_kpi;
+//   annual<units::人> applicants{46};
+//
+// Synopsis
+//   namespace units { 人, 件, …; percent, point; t, 円; 人泊, 円毎人 … }
+//   units::千<U>, 万<U>, 百万<U> …, 兆<U>; 千t, 千人, 千円, 万人, 万円 …
+//   units::plain, compounds       the lists of all unit types without multiplier
+//   units::catalogue              both, joined
+//   units::named_multiples        the list of those with one
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
@@ -3562,215 +4038,6 @@ using catalogue = typename detail::concatenated<plain, compounds>::type;
 
 #endif
 
-namespace tomakomai_kpi::units {
-
-// clang-format off
-struct 組織 { static constexpr auto definition = counter("組織"); }; using organisation = 組織;
-struct 組合 { static constexpr auto definition = counter("組合"); }; using cooperative = 組合;
-struct 協議会 { static constexpr auto definition = counter("協議会"); }; using council = 協議会;
-struct 機関 { static constexpr auto definition = counter("機関"); }; using agency = 機関;
-struct 医療機関 { static constexpr auto definition = counter("医療機関"); }; using medical_institution = 医療機関;
-struct 病院 { static constexpr auto definition = counter("病院"); }; using hospital = 病院;
-struct 学校 { static constexpr auto definition = counter("学校"); }; using school_building = 学校;
-struct 農家 { static constexpr auto definition = counter("農家"); }; using farm_household = 農家;
-struct 拠点 { static constexpr auto definition = counter("拠点"); }; using base = 拠点;
-struct 地点 { static constexpr auto definition = counter("地点"); }; using spot = 地点;
-struct 学区 { static constexpr auto definition = counter("学区"); }; using school_district = 学区;
-struct 校区 { static constexpr auto definition = counter("校区"); }; using school_zone = 校区;
-struct 団地 { static constexpr auto definition = counter("団地"); }; using housing_estate = 団地;
-struct 物件 { static constexpr auto definition = counter("物件"); }; using property = 物件;
-struct 軒 { static constexpr auto definition = counter("軒"); }; using house = 軒;
-struct 枠 { static constexpr auto definition = counter("枠"); }; using slot = 枠;
-struct 通 { static constexpr auto definition = counter("通"); }; using letter = 通;
-struct 種目 { static constexpr auto definition = counter("種目"); }; using sport_event = 種目;
-struct 競技 { static constexpr auto definition = counter("競技"); }; using sport = 競技;
-struct 公演 { static constexpr auto definition = counter("公演"); }; using performance = 公演;
-struct 品種 { static constexpr auto definition = counter("品種"); }; using variety = 品種;
-struct 銘柄 { static constexpr auto definition = counter("銘柄"); }; using brand = 銘柄;
-struct コマ { static constexpr auto definition = counter("コマ"); }; using class_period = コマ;
-struct セット { static constexpr auto definition = counter("セット"); }; using set_of_things = セット;
-struct スポット { static constexpr auto definition = counter("スポット"); }; using sight = スポット;
-struct ブース { static constexpr auto definition = counter("ブース"); }; using booth = ブース;
-struct か国 { static constexpr auto definition = counter("か国", "カ国", "ヶ国", "ヵ国", "ケ国"); }; using foreign_country = か国;
-struct 歳 { static constexpr auto definition = interval("歳", "才"); }; using years_of_age = 歳;
-struct 食 { static constexpr auto definition = counter("食"); }; using meal = 食;
-struct セッション { static constexpr auto definition = counter("セッション"); }; using session = セッション;
-struct 話 { static constexpr auto definition = counter("話"); }; using episode = 話;
-struct 周 { static constexpr auto definition = counter("周"); }; using lap = 周;
-struct ケース { static constexpr auto definition = counter("ケース"); }; using case_of_work = ケース;
-struct プラン { static constexpr auto definition = counter("プラン"); }; using care_plan = プラン;
-struct 指標 { static constexpr auto definition = counter("指標"); }; using indicator_counted = 指標;
-struct 分野 { static constexpr auto definition = counter("分野"); }; using field_of_work = 分野;
-struct テーマ { static constexpr auto definition = counter("テーマ"); }; using theme = テーマ;
-struct 製品 { static constexpr auto definition = counter("製品"); }; using product_made = 製品;
-struct ブランド { static constexpr auto definition = counter("ブランド"); }; using brand_name = ブランド;
-struct 特許 { static constexpr auto definition = counter("特許"); }; using patent = 特許;
-struct 論文 { static constexpr auto definition = counter("論文"); }; using paper = 論文;
-struct 記事 { static constexpr auto definition = counter("記事"); }; using article_counted = 記事;
-struct 投稿 { static constexpr auto definition = counter("投稿"); }; using post = 投稿;
-struct 動画 { static constexpr auto definition = counter("動画"); }; using video = 動画;
-struct 番組 { static constexpr auto definition = counter("番組"); }; using programme_shown = 番組;
-struct 回線 { static constexpr auto definition = counter("回線"); }; using line_of_network = 回線;
-struct 端末 { static constexpr auto definition = counter("端末"); }; using terminal = 端末;
-struct システム { static constexpr auto definition = counter("システム"); }; using system_counted = システム;
-struct サービス { static constexpr auto definition = counter("サービス"); }; using service = サービス;
-struct 業務 { static constexpr auto definition = counter("業務"); }; using business_process = 業務;
-struct 試合 { static constexpr auto definition = counter("試合"); }; using match = 試合;
-struct 歩 { static constexpr auto definition = counter("歩"); }; using step_counted = 歩;
-struct 営業日 { static constexpr auto definition = counter("営業日"); }; using business_day = 営業日;
-struct TEU { static constexpr auto definition = counter("TEU"); }; using container_equivalent = TEU;
-struct 寄港 { static constexpr auto definition = counter("寄港"); }; using port_call = 寄港;
-struct 区間 { static constexpr auto definition = counter("区間"); }; using section_counted = 区間;
-struct 工区 { static constexpr auto definition = counter("工区"); }; using work_section = 工区;
-struct 教科 { static constexpr auto definition = counter("教科"); }; using subject_counted = 教科;
-struct 条例 { static constexpr auto definition = counter("条例"); }; using ordinance = 条例;
-struct 制度 { static constexpr auto definition = counter("制度"); }; using scheme = 制度;
-struct サイト { static constexpr auto definition = counter("サイト"); }; using website = サイト;
-struct 議席 { static constexpr auto definition = counter("議席"); }; using seat_of_council = 議席;
-struct 俵 { static constexpr auto definition = counter("俵"); }; using straw_bag = 俵;
-struct 尾 { static constexpr auto definition = counter("尾"); }; using fish = 尾;
-struct 橋梁 { static constexpr auto definition = counter("橋梁"); }; using bridge_structure = 橋梁;
-struct 手続 { static constexpr auto definition = counter("手続", "手続き"); }; using procedure = 手続;
-struct 往復 { static constexpr auto definition = counter("往復"); }; using round_trip = 往復;
-struct 館 { static constexpr auto definition = counter("館"); }; using hall = 館;
-struct タイトル { static constexpr auto definition = counter("タイトル"); }; using title_of_work = タイトル;
-struct 紙 { static constexpr auto definition = counter("紙"); }; using newspaper = 紙;
-struct 誌 { static constexpr auto definition = counter("誌"); }; using magazine = 誌;
-struct 水系 { static constexpr auto definition = counter("水系"); }; using river_system = 水系;
-struct 河川 { static constexpr auto definition = counter("河川"); }; using river = 河川;
-struct 都道府県 { static constexpr auto definition = counter("都道府県"); }; using prefecture = 都道府県;
-struct 市町 { static constexpr auto definition = counter("市町"); }; using city_or_town_of_prefecture = 市町;
-struct 町村 { static constexpr auto definition = counter("町村"); }; using town_or_village = 町村;
-struct 市区町村 { static constexpr auto definition = counter("市区町村", "区市町村"); }; using city_ward_or_town = 市区町村;
-struct 灯 { static constexpr auto definition = counter("灯"); }; using lamp = 灯;
-struct 支援単位 { static constexpr auto definition = counter("支援単位"); }; using unit_of_care = 支援単位;
-struct トンネル { static constexpr auto definition = counter("トンネル"); }; using tunnel = トンネル;
-struct 分団 { static constexpr auto definition = counter("分団"); }; using fire_company = 分団;
-struct 診療科 { static constexpr auto definition = counter("診療科"); }; using clinical_department = 診療科;
-struct バース { static constexpr auto definition = counter("バース"); }; using berth = バース;
-struct 粒 { static constexpr auto definition = counter("粒"); }; using grain = 粒;
-struct 歯 { static constexpr auto definition = counter("歯"); }; using tooth = 歯;
-struct 人分 { static constexpr auto definition = counter("人分", "名分"); }; using share_of_one_person = 人分;
-struct 食分 { static constexpr auto definition = counter("食分"); }; using share_of_one_meal = 食分;
-struct 日分 { static constexpr auto definition = counter("日分"); }; using share_of_one_day = 日分;
-struct 人日分 { static constexpr auto definition = counter("人日分"); }; using share_of_one_person_day = 人日分;
-struct フレートトン { static constexpr auto definition = counter("フレートトン"); }; using freight_tonne = フレートトン;
-struct 総トン { static constexpr auto definition = counter("総トン"); }; using gross_tonnage = 総トン;
-struct dL { static constexpr auto definition = measuring("dL", "体積", {1, 10'000}, "dl", "㎗", "デシリットル"); }; using decilitre = dL;
-struct 台キロ { static constexpr auto definition = product("台キロ", 台::definition, km::definition, "台km"); }; using machine_kilometre = 台キロ;
-struct kt_CO2 { static constexpr auto definition = measuring("kt-CO₂", "排出量", 1'000'000, "kt-CO2", "ktCO2"); }; using kilotonne_CO2 = kt_CO2;
-struct マイクログラム { static constexpr auto definition = measuring("μg", "質量", {1, 1'000'000'000}, "µg", "㎍"); }; using microgram = マイクログラム;
-struct ピコグラム { static constexpr auto definition = measuring("pg", "質量", {1, 1'000'000'000'000'000}); }; using picogram = ピコグラム;
-struct pg_TEQ { static constexpr auto definition = measuring("pg-TEQ", "毒性等量", 1); }; using picogram_TEQ = pg_TEQ;
-struct kcal { static constexpr auto definition = measuring("kcal", "熱量", 1, "キロカロリー"); }; using kilocalorie = kcal;
-struct mmHg { static constexpr auto definition = measuring("mmHg", "血圧", 1, "mmhg"); }; using millimetre_of_mercury = mmHg;
-struct ppb { static constexpr auto definition = proportion("ppb", {1, 1'000'000'000}); }; using parts_per_billion = ppb;
-struct Mbps { static constexpr auto definition = measuring("Mbps", "通信速度", 1, "Mb/s"); }; using megabit_per_second = Mbps;
-struct Gbps { static constexpr auto definition = measuring("Gbps", "通信速度", 1'000, "Gb/s"); }; using gigabit_per_second = Gbps;
-struct ドル { static constexpr auto definition = counter("ドル", "米ドル"); }; using dollar = ドル;
-struct 人口10万対 { static constexpr auto definition = proportion("人口10万対", {1, 100'000}); }; using per_hundred_thousand_people = 人口10万対;
-struct 人口千対 { static constexpr auto definition = proportion("人口千対", {1, 1'000}); }; using per_thousand_people = 人口千対;
-struct 出生千対 { static constexpr auto definition = proportion("出生千対", {1, 1'000}); }; using per_thousand_births = 出生千対;
-struct 出産千対 { static constexpr auto definition = proportion("出産千対", {1, 1'000}); }; using per_thousand_deliveries = 出産千対;
-struct ppm { static constexpr auto definition = proportion("ppm", {1, 1'000'000}, "ｐｐｍ"); }; using parts_per_million = ppm;
-struct デシベル { static constexpr auto definition = interval("dB", "ｄＢ", "デシベル"); }; using decibel = デシベル;
-
-struct 台毎世帯 { static constexpr auto definition = quotient("台/世帯", 台::definition, 世帯::definition, "台／世帯"); }; using machine_per_household = 台毎世帯;
-struct 時間毎人 { static constexpr auto definition = quotient("時間/人", 時間::definition, 人::definition, "時間／人"); }; using hour_per_person = 時間毎人;
-struct 分毎人 { static constexpr auto definition = quotient("分/人", 分::definition, 人::definition, "分／人"); }; using minute_per_person = 分毎人;
-struct 円毎台 { static constexpr auto definition = quotient("円/台", 円::definition, 台::definition, "円／台"); }; using yen_per_machine = 円毎台;
-struct 冊毎月 { static constexpr auto definition = quotient("冊/月", 冊::definition, か月::definition, "冊／月"); }; using volume_per_month = 冊毎月;
-struct 日毎月 { static constexpr auto definition = quotient("日/月", 日::definition, か月::definition, "日／月"); }; using day_per_month = 日毎月;
-struct 時間毎月 { static constexpr auto definition = quotient("時間/月", 時間::definition, か月::definition, "時間／月"); }; using hour_per_month = 時間毎月;
-struct 時間毎日 { static constexpr auto definition = quotient("時間/日", 時間::definition, 日::definition, "時間／日"); }; using hour_per_day = 時間毎日;
-struct 分毎日 { static constexpr auto definition = quotient("分/日", 分::definition, 日::definition, "分／日"); }; using minute_per_day = 分毎日;
-struct 円毎月 { static constexpr auto definition = quotient("円/月", 円::definition, か月::definition, "円／月"); }; using yen_per_month = 円毎月;
-struct 円毎km { static constexpr auto definition = quotient("円/km", 円::definition, km::definition, "円／km"); }; using yen_per_kilometre = 円毎km;
-struct 回毎週 { static constexpr auto definition = quotient("回/週", 回::definition, 週::definition, "回／週"); }; using occasion_per_week = 回毎週;
-struct 日毎週 { static constexpr auto definition = quotient("日/週", 日::definition, 週::definition, "日／週"); }; using day_per_week = 日毎週;
-struct mg毎L { static constexpr auto definition = quotient("mg/L", mg::definition, L::definition, "mg/l", "㎎/L", "mg/ℓ", "㎎/ℓ", "㎎/l"); }; using milligram_per_litre = mg毎L;
-struct kg毎人日 { static constexpr auto definition = quotient("kg/人日", kg::definition, 人日::definition, "kg/人・日", "㎏/人・日"); }; using kilogram_per_person_day = kg毎人日;
-struct t_CO2毎人 { static constexpr auto definition = quotient("t-CO₂/人", t_CO2::definition, 人::definition, "t-CO2/人"); }; using tonne_CO2_per_person = t_CO2毎人;
-// clang-format on
-
-using more =
-    unit_list<組織, 組合, 協議会, 機関, 医療機関, 病院, 学校, 農家, 拠点, 地点, 学区, 校区, 団地,
-              物件, 軒, 枠, 通, 種目, 競技, 公演, 品種, 銘柄, コマ, セット, スポット, ブース, か国,
-              歳, ppm, デシベル, 台毎世帯, 時間毎人, 分毎人, 円毎台, 冊毎月, 日毎月, 時間毎月,
-              時間毎日, 分毎日, 円毎月, 円毎km, 回毎週, 日毎週, mg毎L, kg毎人日, t_CO2毎人, 食,
-              セッション, 話, 周, ケース, プラン, 指標, 分野, テーマ, 製品, ブランド, 特許, 論文,
-              記事, 投稿, 動画, 番組, 回線, 端末, システム, サービス, 業務, 試合, 歩, 営業日, TEU,
-              寄港, 区間, 工区, 教科, 条例, 制度, サイト, 議席, 俵, 尾, 橋梁, 手続, 往復, kt_CO2,
-              マイクログラム, ピコグラム, pg_TEQ, kcal, mmHg, ppb, Mbps, Gbps, ドル, 人口10万対,
-              人口千対, 出生千対, 出産千対, 館, タイトル, 紙, 誌, 水系, 河川, 都道府県, 市町, 町村,
-              市区町村, 灯, 支援単位, トンネル, 分団, 診療科, バース, 粒, 歯, 人分, 食分, 日分,
-              人日分, フレートトン, 総トン, dL, 台キロ>;
-
-using whole_catalogue = typename detail::concatenated<catalogue, more>::type;
-
-}  // namespace tomakomai_kpi::units
-
-#endif
-#ifndef TOMAKOMAI_KPI_VALUE_OBSERVED_HPP
-#define TOMAKOMAI_KPI_VALUE_OBSERVED_HPP
-
-// Quantities with the fiscal period they are of.
-//
-// `+` adds observations across places, within one period; across time there are
-// named operations, for what has a meaning there: annual values of consecutive
-// years accumulate, a total is extended by the very next year, totals of one start
-// differ by the years between. What the rule table refuses has no operation, and
-// what only the periods forbid throws period_error.
-//
-//   annual<units::人> const r2{20}, r3{25};
-//   observed const a{r2, fiscal_year{2020}}, b{r3, fiscal_year{2021}};
-//   observed<cumulative<units::人>> const both = accumulate(a, b);   // 累計45人
-//   exact const rate = both.quantity() / cumulative<units::人>{230};  // 9/46
-//
-// Synopsis
-//   observed<Q>               quantity(), period(); + - < ==
-//   accumulate(observed…), extend(total, next), difference(later, earlier), as_annual(total)
-
-#include <compare>
-#include <type_traits>
-#include <utility>
-
-#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_PERIODS_HPP
-#define TOMAKOMAI_KPI_VALUE_DETAIL_PERIODS_HPP
-
-// What the fiscal periods of two observations forbid, the same for typed ones and for those of
-// plans. The refusals are compiled in src/, so that no <string> is needed here.
-
-#ifndef TOMAKOMAI_KPI_VALUE_RULE_HPP
-#define TOMAKOMAI_KPI_VALUE_RULE_HPP
-
-// The rule table: which values may meet, and what comes out.
-//
-// How a value adds up over time is its basis. One fiscal year (annual, 単年度)
-// and several years added up (cumulative, 累計) are flows; a state at a time
-// (level, 時点) is a stock, a ratio, a score or a rank. In the terms of data
-// warehousing flows are additive, stocks semi-additive, ratios non-additive.
-//
-// Every function here answers for one operation, from unit and basis alone:
-// allowed, with the unit and basis of the result, or refused, under which code.
-// The static types ask in their constraints, the run-time value in its checks;
-// nothing else in the library decides what may be added.
-//
-// Synopsis
-//   enum class basis;             annual, cumulative, level, change and what a change is of
-//   struct operand {unit, basis};
-//   struct verdict;               allowed(), refused, result, is_number, instead
-//   carry(a)                      may an amount of this unit stand on this basis?
-//   sum, difference, ratio, order, product(a, b); scaled(a); relative_change(a, b)
-//   in_declared(unit, a, b)       a product or quotient in a unit of one's own
-//   accumulated(a), extended(total, next), years_between(later, earlier), over(a), per_year(a)
-//   different_periods(basis)      the code of a sum over different periods
-
-#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_COMPOSITION_HPP
-#define TOMAKOMAI_KPI_VALUE_DETAIL_COMPOSITION_HPP
-
-// Which unit a product or a quotient of two units has: the catalogue's, or what is left of one of them.
-
 namespace tomakomai_kpi::rule::detail {
 
 template <class List>
@@ -3840,86 +4107,6 @@ constexpr found_unit first_of(found_unit a, found_unit b) noexcept
 #endif
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
-
-enum class basis : int {
-    annual,      // 単年度: a flow in one fiscal year
-    cumulative,  // 累計: a flow over consecutive fiscal years
-    level,       // 時点: a state; every ratio, score and rank
-    change,      // 増減, of a basis that was not said
-    annual_change,
-    cumulative_change,
-    level_change,
-};
-
-constexpr bool is_change(basis b) noexcept
-{
-    return b >= basis::change;
-}
-
-/// The change of two values of a basis, which is no change itself.
-constexpr basis change_of(basis b) noexcept
-{
-    switch (b) {
-    case basis::annual: return basis::annual_change;
-    case basis::cumulative: return basis::cumulative_change;
-    case basis::level: return basis::level_change;
-    default: return b;
-    }
-}
-
-/// May a change be added to a value of this basis?
-constexpr bool changes(basis change, basis value) noexcept
-{
-    return change == basis::change || change == change_of(value);
-}
-
-constexpr char const* name(basis b) noexcept
-{
-    switch (b) {
-    case basis::annual: return "annual";
-    case basis::cumulative: return "cumulative";
-    case basis::level: return "level";
-    default: return "change";
-    }
-}
-
-/// The word that documents have for it.
-constexpr char const* japanese(basis b) noexcept
-{
-    switch (b) {
-    case basis::annual: return "単年度";
-    case basis::cumulative: return "累計";
-    case basis::level: return "時点";
-    case basis::annual_change: return "単年度の増減";
-    case basis::cumulative_change: return "累計の増減";
-    case basis::level_change: return "時点の増減";
-    default: return "増減";
-    }
-}
-
-/// The operation that was probably meant, named in messages.
-enum class instead : int {
-    nothing,
-    accumulate,     // annual values of several years
-    extend,         // a cumulative value and the next year's annual one
-    difference,     // two cumulative values with one start
-    weighted_mean,  // ratios
-    points,         // a change of %
-    one_unit,       // % or ポイント beside 倍, 割 or ‰, whose differences are no points
-};
-
-constexpr char const* name(instead i) noexcept
-{
-    switch (i) {
-    case instead::accumulate: return "accumulate";
-    case instead::extend: return "extend";
-    case instead::difference: return "difference";
-    case instead::weighted_mean: return "weighted_mean";
-    case instead::points: return "ポイント";
-    case instead::one_unit: return "in";
-    default: return "";
-    }
-}
 
 struct operand {
     tomakomai_kpi::unit unit;
@@ -4143,6 +4330,21 @@ constexpr verdict relative_change(operand later, operand earlier)
     return detail::number();
 }
 
+/// In another unit of its dimension, which amounts always have exactly.
+constexpr verdict converted(operand from, operand to) noexcept
+{
+    code const mismatch = detail::same_kind(from, to);
+    return mismatch == code::none ? detail::give(to.unit, to.basis) : detail::refuse(mismatch);
+}
+
+/// a = a ∘ b, of what a ∘ b comes to: it stays what it was. A value + its change does; the difference
+/// of two values is no value, nor is their ratio.
+constexpr verdict assigned(operand a, verdict result) noexcept
+{
+    if (!result.allowed()) { return result; }
+    return result.is_number ? detail::refuse(code::unit_mismatch) : converted(result.result, a);
+}
+
 /// × and ÷ by an exact number.
 constexpr verdict scaled(operand a) noexcept
 {
@@ -4321,22 +4523,78 @@ TOMAKOMAI_KPI_INLINE void throw_nothing_to_accumulate()
 // not compile, and the deleted operator's return type spells the code of the rule table, the
 // operation that was probably meant and both operands. `requires { a + b; }` stays truthful. `+`
 // adds across places, never across time; across time there are named operations on observations,
-// which know their fiscal period (observed.hpp).
+// which know their fiscal period (observed.hpp). Bare quantities do not: levels of two years add, as
+// those of two places do.
 //
 //   annual<units::人> const east{20}, west{25};
 //   cumulative<units::人> const five_years = over(east + west, 5);       // 累計225人
 //   exact const rate = five_years / cumulative<units::人>{250};          // 9/10
 //
 // Synopsis
-//   annual<U>, cumulative<U>, level<U>, change<Q>    number(), amount(); + - * / < ==
+//   annual<U>, cumulative<U>, level<U>, change<Q>    number(), amount(); + - * / < == += -= *= /= abs
+//                                                    from another unit of the dimension, exactly
+//   in<U>(q)                                         the same in another unit
 //   over(annual, years), per_year(cumulative, years)
 //   times<U>(a, b), per<U>(a, b)                     in a product or quotient of one's own
+
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_RANK_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_RANK_HPP
+
+// What a number must be to stand for a rank, the same for typed quantities and for values.
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace detail {
+
+[[noreturn]] void throw_no_rank(exact const& number);
+
+/// Nobody stands between two places: a rank is a whole number from 1, a change of it any number.
+constexpr void require_rank(exact const& amount, operand on)
+{
+    bool const rank = on.unit.scale() == scale_kind::ordinal && !is_change(on.basis);
+    if (rank && !(amount.is_integer() && amount.sign() > 0)) { throw_no_rank(amount); }
+}
+
+}  // namespace detail
+}  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#ifndef TOMAKOMAI_KPI_VALUE_BODIES_RANK_HPP
+#define TOMAKOMAI_KPI_VALUE_BODIES_RANK_HPP
+
+// What is no rank.
+
+#include <string>
+
+namespace tomakomai_kpi::detail {
+
+TOMAKOMAI_KPI_INLINE void throw_no_rank(exact const& number)
+{
+    detail::refuse(
+        amount_error{code::bad_number, "「" + to_string(number)
+                                           + "」は順位になりません: 順位は1以上の整数です"
+                                             " (ranks are whole numbers from 1)"});
+}
+
+}  // namespace tomakomai_kpi::detail
+
+#endif
+#endif
+
+#endif
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_TERM_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_TERM_HPP
+
+// What stands in a sum, and what the rule table answers for two types: the verdict, and the type of
+// the result.
 
 #include <compare>
 #include <concepts>
 #include <cstdint>
 #include <type_traits>
-#include <utility>
 
 #ifndef TOMAKOMAI_KPI_VALUE_DETAIL_COMPOSED_UNIT_HPP
 #define TOMAKOMAI_KPI_VALUE_DETAIL_COMPOSED_UNIT_HPP
@@ -4409,113 +4667,10 @@ struct result_unit<D, unit_list<As...>, unit_list<Bs...>>
 }  // namespace tomakomai_kpi::detail
 
 #endif
-#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_RANK_HPP
-#define TOMAKOMAI_KPI_VALUE_DETAIL_RANK_HPP
-
-// What a number must be to stand for a rank, the same for typed quantities and for values.
-
-namespace tomakomai_kpi TOMAKOMAI_KPI_API {
-namespace detail {
-
-[[noreturn]] void throw_no_rank(exact const& number);
-
-/// Nobody stands between two places: a rank is a whole number from 1, a change of it any number.
-constexpr void require_rank(exact const& amount, operand on)
-{
-    bool const rank = on.unit.scale() == scale_kind::ordinal && !is_change(on.basis);
-    if (rank && !(amount.is_integer() && amount.sign() > 0)) { throw_no_rank(amount); }
-}
-
-}  // namespace detail
-}  // namespace tomakomai_kpi
-
-#ifdef TOMAKOMAI_KPI_HEADER_ONLY
-#ifndef TOMAKOMAI_KPI_VALUE_BODIES_RANK_HPP
-#define TOMAKOMAI_KPI_VALUE_BODIES_RANK_HPP
-
-// What is no rank.
-
-#include <string>
-
-namespace tomakomai_kpi::detail {
-
-TOMAKOMAI_KPI_INLINE void throw_no_rank(exact const& number)
-{
-    detail::refuse(
-        amount_error{code::bad_number, "「" + to_string(number)
-                                           + "」は順位になりません: 順位は1以上の整数です"
-                                             " (ranks are whole numbers from 1)"});
-}
-
-}  // namespace tomakomai_kpi::detail
-
-#endif
-#endif
-
-#endif
-#ifndef TOMAKOMAI_KPI_VALUE_YEAR_COUNT_HPP
-#define TOMAKOMAI_KPI_VALUE_YEAR_COUNT_HPP
-
-// How many years, for over() and per_year().
-//
-// Synopsis
-//   class year_count;   from any integer; value()
-
-#include <cstdint>
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
-namespace detail {
-[[noreturn]] void throw_no_years(std::int64_t years);
-}
-
-/// How many years: from an integer, and nothing else.
-class year_count {
-public:
-    template <detail::whole_number T>
-    constexpr year_count(T years) noexcept : years_{static_cast<std::int64_t>(years)}
-    {
-    }
-
-    template <detail::other_number T, code Why = code::not_a_number>
-    year_count(T) = delete;
-
-    constexpr std::int64_t value() const noexcept { return years_; }
-
-private:
-    std::int64_t years_;
-};
-
-}  // namespace tomakomai_kpi
-
-#ifdef TOMAKOMAI_KPI_HEADER_ONLY
-#ifndef TOMAKOMAI_KPI_VALUE_BODIES_YEAR_COUNT_HPP
-#define TOMAKOMAI_KPI_VALUE_BODIES_YEAR_COUNT_HPP
-
-// What is no number of years.
-
-#include <string>
-
-namespace tomakomai_kpi::detail {
-
-TOMAKOMAI_KPI_INLINE void throw_no_years(std::int64_t years)
-{
-    detail::refuse(period_error{code::bad_period,
-                                "年数「" + std::to_string(years)
-                                    + "」: 1以上の年数を指定してください"
-                                      " (at least one year)",
-                                std::to_string(years),
-                                {}});
-}
-
-}  // namespace tomakomai_kpi::detail
-
-#endif
-#endif
-
-#endif
-
-namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+class value;
 
 /// May an amount of the unit stand on the basis? 累計 of a % may not. The concept is named for the
 /// code that its refusal shows.
@@ -4543,10 +4698,6 @@ concept unchanged_quantity = quantity<Q> && !is_change(Q::measured.basis);
 
 template <unchanged_quantity Q>
 class change;
-
-/// What a refused operation would return: why, what was probably meant, and of what.
-template <code Why, instead Meant, class... Of>
-struct refused {};
 
 namespace detail {
 
@@ -4596,8 +4747,33 @@ struct difference_of<A, B> {
     using type = sum_of<A, B>;
 };
 
+// Two quantities or two observations: a bare value and an observation do not meet.
+template <class A, class B>
+concept alike = quantity<A> == quantity<B>;
+
+// What stands beside a term by mistake: a number, a text, anything without a unit; or a value, whose
+// unit is known only when the program runs. Classes of other libraries bring operators of their own.
+template <class T>
+concept bare =
+    !term<T> && (!std::is_class_v<T> || std::same_as<T, exact> || std::same_as<T, value>);
+
+template <class A, class B>
+concept meeting = (term<A> && (term<B> || bare<B>)) || (bare<A> && term<B>);
+
+template <class T>
+inline constexpr instead way_in = std::same_as<T, value> ? instead::as : instead::a_unit;
+
+// What the rule table answers for two types. A term and what has no unit do not meet, nor do an
+// observation and a quantity that does not know its year.
+template <class A, class B, verdict (*Rule)(operand, operand)>
+inline constexpr verdict of =
+    rule::detail::refuse(code::unit_mismatch, way_in<std::conditional_t<term<A>, B, A>>);
 template <term A, term B, verdict (*Rule)(operand, operand)>
-inline constexpr verdict of = Rule(A::measured, B::measured);
+inline constexpr verdict of<A, B, Rule> =
+    rule::detail::refuse(code::period_mismatch, instead::observed);
+template <term A, term B, verdict (*Rule)(operand, operand)>
+    requires alike<A, B>
+inline constexpr verdict of<A, B, Rule> = Rule(A::measured, B::measured);
 
 // The quantity of a unit type on the basis of a verdict.
 template <basis B, unit_type U>
@@ -4630,10 +4806,24 @@ concept scalar = !quantity<N> && std::convertible_to<N const&, exact>;
 
 template <class A, class B>
 concept two_quantities = quantity<A> && quantity<B>;
-template <class A, class B>
-concept quantity_and_number = quantity<A> && !quantity<B>;
 
-// The verdict on A · B or A ÷ B, where one may be a number. Binary floating point is refused.
+template <class N>
+concept factor = scalar<N> || bare<N>;
+
+template <class A, class B>
+concept with_number =
+    two_quantities<A, B> || (quantity<A> && factor<B>) || (factor<A> && quantity<B>);
+
+// Why a number does not scale: binary floating point has rounded already.
+template <class N>
+constexpr verdict no_number() noexcept
+{
+    if (std::is_floating_point_v<N>) { return rule::detail::refuse(code::inexact_number); }
+    if (std::same_as<N, value>) { return rule::detail::refuse(code::unit_mismatch, instead::as); }
+    return rule::detail::refuse(code::not_a_number);
+}
+
+// The verdict on A · B or A ÷ B, where one may be a number; nothing is declared per 人 alone.
 template <class A, class B, verdict (*Rule)(operand, operand)>
 constexpr verdict scaling()
 {
@@ -4645,24 +4835,50 @@ constexpr verdict scaling()
             }
         }
         return answer;
-    } else if constexpr (quantity_and_number<A, B>) {
-        return scalar<B> ? rule::scaled(A::measured) : rule::detail::refuse(code::inexact_number);
-    } else {
+    } else if constexpr (quantity<A>) {
+        return scalar<B> ? rule::scaled(A::measured) : no_number<B>();
+    } else if constexpr (!quantity<B>) {
+        return rule::detail::refuse(code::unit_mismatch);
+    } else if constexpr (Rule == rule::product) {
         return scaling<B, A, Rule>();
+    } else {
+        return scalar<A> ? rule::detail::refuse(code::undeclared_product) : no_number<A>();
     }
 }
 
-template <class A, class B>
-concept with_number = two_quantities<A, B> || (quantity<A> && (scalar<B> || std::floating_point<B>))
-                      || (quantity<B> && (scalar<A> || std::floating_point<A>));
-template <class A, class B>
-concept by_number = two_quantities<A, B> || (quantity<A> && (scalar<B> || std::floating_point<B>));
+// What A is measured in once its unit type is U.
+template <quantity A, unit_type U>
+inline constexpr operand in_unit_type{
+    is_change(A::measured.basis) ? difference_unit(unit_of<U>) : unit_of<U>, A::measured.basis};
 
-// Two quantities or two observations: a bare value and an observation do not meet.
-template <class A, class B>
-concept alike = quantity<A> == quantity<B>;
+// The verdicts on a = a ∘ b, and on scaling a in its place.
+template <class A, class B, verdict (*Rule)(operand, operand)>
+inline constexpr verdict step = rule::detail::refuse(code::unit_mismatch);
+template <term A, class B, verdict (*Rule)(operand, operand)>
+    requires(!std::is_const_v<A>)
+inline constexpr verdict step<A, B, Rule> = rule::assigned(A::measured, of<A, B, Rule>);
+
+template <quantity A, class N>
+inline constexpr verdict scaled_step = quantity<N> ? rule::detail::refuse(code::unit_mismatch)
+                                       : scalar<N> ? rule::scaled(A::measured)
+                                                   : no_number<N>();
 
 struct computed {};
+
+}  // namespace detail
+}  // namespace tomakomai_kpi
+
+#endif
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_TERM_ALGEBRA_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_TERM_ALGEBRA_HPP
+
+// The operators of typed quantities and of their observations, and what each refuses.
+
+#include <compare>
+#include <type_traits>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace detail {
 
 // What the operators do once the rule has let them.
 
@@ -4693,47 +4909,39 @@ constexpr std::strong_ordering order(A const& a, B const& b)
 template <quantity A, quantity B>
 constexpr bool equal(A const& a, B const& b)
 {
-    if constexpr (of<A, B, rule::order>.allowed()) {
-        return order(a, b) == 0;
-    } else {
-        return false;
-    }
+    return order(a, b) == 0;
 }
 
-// Where substitution fails, compilers say so in one line, not in three as for a constraint.
-template <bool Allowed>
-using ordering_if = std::enable_if_t<Allowed, std::strong_ordering>;
-
 // The operators, declared once for all terms: a quantity finds them because its base class lives
-// beside them, and an observation likewise, which brings its own sum, rest, order and equal. Each has a deleted twin for what the rule refuses; Why and Meant are template
-// parameters so that compilers print their values.
+// beside them, and an observation likewise, which brings its own sum, rest, order and equal. Each has a
+// deleted twin for what the rule refuses; Why and Meant are template parameters so that compilers
+// print their values. What is allowed is said by substitution, which fails in one line of a
+// compiler's message where a constraint takes three.
 namespace algebra {
 
 struct base {};
 
 /// Across parts of one period. Observations of different periods throw period_error.
-template <term A, term B>
-    requires(alike<A, B> && of<A, B, rule::sum>.allowed())
+template <class A, class B, std::enable_if_t<of<A, B, rule::sum>.allowed(), int> = 0>
 constexpr auto operator+(A const& a, B const& b)
 {
     return sum(a, b);
 }
-template <term A, term B, code Why = of<A, B, rule::sum>.refused,
+template <class A, class B, code Why = of<A, B, rule::sum>.refused,
           instead Meant = of<A, B, rule::sum>.instead>
-    requires(alike<A, B> && Why != code::none)
+    requires(meeting<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator+(A const&, B const&) = delete;
 
 /// The change, of observations over both periods; cumulative observations of different periods go
 /// through `difference` (throws period_error).
-template <term A, term B>
-    requires(alike<A, B> && of<A, B, rule::difference>.allowed())
+template <class A, class B, std::enable_if_t<of<A, B, rule::difference>.allowed(), int> = 0>
 constexpr auto operator-(A const& a, B const& b)
 {
     return rest(a, b);
 }
-template <term A, term B, code Why = of<A, B, rule::difference>.refused,
+template <class A, class B, code Why = of<A, B, rule::difference>.refused,
           instead Meant = of<A, B, rule::difference>.instead>
-    requires(alike<A, B> && Why != code::none)
+    requires(meeting<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator-(A const&, B const&) = delete;
 
 template <quantity A>
@@ -4744,8 +4952,7 @@ constexpr auto operator-(A const& a) -> std::enable_if_t<rule::scaled(A::measure
 
 /// By a quantity of one unit and basis a bare number, of other units the declared quotient (人泊 ÷ 人
 /// = 泊, 円 ÷ 人 = 円/人); by a number the quantity scaled. Throws division_error.
-template <class A, class B>
-    requires(by_number<A, B> && scaling<A, B, rule::ratio>().allowed())
+template <class A, class B, std::enable_if_t<scaling<A, B, rule::ratio>().allowed(), int> = 0>
 constexpr auto operator/(A const& a, B const& b)
 {
     if constexpr (!quantity<B>) {
@@ -4759,12 +4966,11 @@ constexpr auto operator/(A const& a, B const& b)
 }
 template <class A, class B, code Why = scaling<A, B, rule::ratio>().refused,
           instead Meant = scaling<A, B, rule::ratio>().instead>
-    requires(by_number<A, B> && Why != code::none)
+    requires(with_number<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator/(A const&, B const&) = delete;
 
 /// The declared product of two units (人 × 泊 = 人泊), or the quantity scaled by a number.
-template <class A, class B>
-    requires(with_number<A, B> && scaling<A, B, rule::product>().allowed())
+template <class A, class B, std::enable_if_t<scaling<A, B, rule::product>().allowed(), int> = 0>
 constexpr auto operator*(A const& a, B const& b)
 {
     if constexpr (!quantity<B>) {
@@ -4781,25 +4987,84 @@ template <class A, class B, code Why = scaling<A, B, rule::product>().refused,
     requires(with_number<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator*(A const&, B const&) = delete;
 
-/// Never refused: what does not compare is unequal.
-template <term A, term B>
-    requires(alike<A, B>)
+/// What has no order does not compare at all: 人 == 件 would be false whatever the numbers. Values,
+/// whose units are known when the program runs, are unequal then.
+template <class A, class B, std::enable_if_t<of<A, B, rule::order>.allowed(), int> = 0>
 constexpr bool operator==(A const& a, B const& b)
 {
     return equal(a, b);
 }
+template <class A, class B, code Why = of<A, B, rule::order>.refused,
+          instead Meant = of<A, B, rule::order>.instead>
+    requires(meeting<A, B> && Why != code::none)
+refused<Why, Meant, A, B> operator==(A const&, B const&) = delete;
 
 /// Annual observations and levels of different years compare; cumulative ones do not (period_error).
-template <term A, term B>
-constexpr auto operator<=>(A const& a, B const& b)
-    -> ordering_if<alike<A, B> && of<A, B, rule::order>.allowed()>
+template <class A, class B, std::enable_if_t<of<A, B, rule::order>.allowed(), int> = 0>
+constexpr std::strong_ordering operator<=>(A const& a, B const& b)
 {
     return order(a, b);
 }
-template <term A, term B, code Why = of<A, B, rule::order>.refused,
+template <class A, class B, code Why = of<A, B, rule::order>.refused,
           instead Meant = of<A, B, rule::order>.instead>
-    requires(alike<A, B> && Why != code::none)
+    requires(meeting<A, B> && Why != code::none)
 refused<Why, Meant, A, B> operator<=>(A const&, B const&) = delete;
+
+/// a = a + b in a's own unit, where that is what a is: a change added to a value, not a value to a
+/// change. Observations as +.
+template <class A, class B, std::enable_if_t<step<A, B, rule::sum>.allowed(), int> = 0>
+constexpr A& operator+=(A& a, B const& b)
+{
+    return a = A{a + b};
+}
+template <term A, class B, code Why = step<A, B, rule::sum>.refused,
+          instead Meant = step<A, B, rule::sum>.instead>
+    requires(meeting<A, B> && Why != code::none)
+refused<Why, Meant, A, B> operator+=(A&, B const&) = delete;
+
+/// a = a − b likewise: a value less its change. The difference of two values is no value.
+template <class A, class B, std::enable_if_t<step<A, B, rule::difference>.allowed(), int> = 0>
+constexpr A& operator-=(A& a, B const& b)
+{
+    return a = A{a - b};
+}
+template <term A, class B, code Why = step<A, B, rule::difference>.refused,
+          instead Meant = step<A, B, rule::difference>.instead>
+    requires(meeting<A, B> && Why != code::none)
+refused<Why, Meant, A, B> operator-=(A&, B const&) = delete;
+
+template <class A, class N, std::enable_if_t<scaled_step<A, N>.allowed(), int> = 0>
+constexpr A& operator*=(A& a, N const& by)
+{
+    return a = A{a.number() * by};
+}
+template <quantity A, class N, code Why = scaled_step<A, N>.refused,
+          instead Meant = scaled_step<A, N>.instead>
+    requires(with_number<A, N> && Why != code::none)
+refused<Why, Meant, A, N> operator*=(A&, N const&) = delete;
+
+template <class A, class N, std::enable_if_t<scaled_step<A, N>.allowed(), int> = 0>
+constexpr A& operator/=(A& a, N const& by)
+{
+    return a = A{a.number() / by};
+}
+template <quantity A, class N, code Why = scaled_step<A, N>.refused,
+          instead Meant = scaled_step<A, N>.instead>
+    requires(with_number<A, N> && Why != code::none)
+refused<Why, Meant, A, N> operator/=(A&, N const&) = delete;
+
+/// How large a quantity is, whichever way: a rise of 5人 of a fall of 5人.
+template <quantity A>
+constexpr A abs(A const& a)
+{
+    return a.number().sign() < 0 ? A{-a.number()} : a;
+}
+
+/// <tomakomai_kpi/notation/stream.hpp> writes it.
+template <class Stream, term A, code Why = code::not_text,
+          instead Meant = instead::notation_stream_hpp>
+    requires text_stream<Stream>
+refused<Why, Meant, A> operator<<(Stream&, A const&) = delete;
 
 }  // namespace algebra
 
@@ -4813,6 +5078,15 @@ template <quantity A, code Why = rule::scaled(A::measured).refused>
 refused<Why, instead::nothing, A> operator-(A const&) = delete;
 
 }  // namespace algebra_of_ranks
+
+}  // namespace detail
+}  // namespace tomakomai_kpi
+
+#endif
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+namespace detail {
 
 template <unit_type U, basis B>
 using base_of = std::conditional_t<rule::scaled({unit_of<U>, B}).allowed(), algebra::base,
@@ -4838,6 +5112,17 @@ public:
     {
         require_rank();
     }
+
+    /// The same in another unit of the dimension: nothing is lost, so nobody need ask for it.
+    template <quantity From>
+        requires(!std::same_as<typename From::unit, U>
+                 && rule::converted(From::measured, measured).allowed())
+    constexpr stored(From const& other) : number_{number_in<stored>(other)}
+    {
+    }
+    template <quantity From, code Why = rule::converted(From::measured, measured).refused>
+        requires(Why != code::none)
+    stored(From const&) = delete;
 
     /// As a document prints it, before the multiplier of the unit type: 16034 of 16,034千t.
     constexpr exact const& number() const noexcept { return number_; }
@@ -4907,6 +5192,19 @@ constexpr level<U> per(A const& a, B const& b)
                     / (b.number() * detail::size_of<B> * detail::size_of<level<U>>)};
 }
 
+/// The same quantity in another unit of its dimension, exactly: in<units::t>(annual<units::千t>{3}) is
+/// 3000t.
+template <unit_type U, quantity Q>
+    requires(rule::converted(Q::measured, detail::in_unit_type<Q, U>).allowed())
+constexpr auto in(Q const& q)
+{
+    return typename detail::in_unit<Q, U>::type{q};
+}
+template <unit_type U, quantity Q,
+          code Why = rule::converted(Q::measured, detail::in_unit_type<Q, U>).refused>
+    requires(Why != code::none)
+refused<Why, instead::nothing, Q, U> in(Q const&) = delete;
+
 /// A yearly rate kept up for `years` (≥ 1) years: business as usual.
 template <quantity Q, std::enable_if_t<rule::over(Q::measured).allowed(), int> = 0>
 constexpr auto over(Q const& rate, year_count years)
@@ -4960,6 +5258,14 @@ public:
         if ((on == basis::annual || on == basis::level) && period.years() != 1) {
             detail::throw_several_years(period);
         }
+    }
+
+    /// The same in another unit of the dimension, exactly.
+    template <tomakomai_kpi::quantity From>
+        requires(!std::same_as<From, Q> && rule::converted(From::measured, measured).allowed())
+    constexpr observed(observed<From> const& other)
+        : quantity_{other.quantity()}, period_{other.period()}
+    {
     }
 
     constexpr Q const& quantity() const noexcept { return quantity_; }
@@ -5040,13 +5346,14 @@ struct quantity_in<observed<Q>> {
     using type = Q;
     static constexpr bool is_range = false;
 };
+// Some ranges, as a filter, can only be walked where they may be written.
 template <class Range>
-    requires requires(Range const& years) {
+    requires requires(Range& years) {
         typename std::remove_cvref_t<decltype(*years.begin())>::quantity_type;
     }
 struct quantity_in<Range> {
-    using type = typename std::remove_cvref_t<
-        decltype(*std::declval<Range const&>().begin())>::quantity_type;
+    using type =
+        typename std::remove_cvref_t<decltype(*std::declval<Range&>().begin())>::quantity_type;
     static constexpr bool is_range = true;
 };
 
@@ -5081,7 +5388,7 @@ constexpr auto extended(Total const& total, Next const& next, More const&... mor
 }
 
 template <class Range>
-constexpr auto extended_over(Range const& years)
+constexpr auto extended_over(Range& years)
 {
     auto next = years.begin();
     if (next == years.end()) { throw_nothing_to_accumulate(); }
@@ -5095,11 +5402,11 @@ constexpr auto extended_over(Range const& years)
 /// Annual observations of consecutive years, in the order of years: one by one, or a range of them.
 /// Throws period_error (period_gap, period_overlap), amount_error (missing) for an empty range.
 template <class First, observation_of_quantity... Next,
-          quantity Q = typename detail::quantity_in<First>::type,
+          quantity Q = typename detail::quantity_in<std::remove_cvref_t<First>>::type,
           std::enable_if_t<detail::accumulation_refused<Q, Next...>() == code::none, int> = 0>
-constexpr auto accumulate(First const& first, Next const&... next)
+constexpr auto accumulate(First&& first, Next const&... next)
 {
-    if constexpr (detail::quantity_in<First>::is_range) {
+    if constexpr (detail::quantity_in<std::remove_cvref_t<First>>::is_range) {
         static_assert(sizeof...(next) == 0, "a range of observations stands alone");
         return detail::extended_over(first);
     } else {
@@ -5107,10 +5414,11 @@ constexpr auto accumulate(First const& first, Next const&... next)
     }
 }
 template <class First, observation_of_quantity... Next,
-          quantity Q = typename detail::quantity_in<First>::type,
+          quantity Q = typename detail::quantity_in<std::remove_cvref_t<First>>::type,
           code Why = detail::accumulation_refused<Q, Next...>()>
     requires(Why != code::none)
-refused<Why, instead::nothing, First, Next...> accumulate(First const&, Next const&...) = delete;
+refused<Why, instead::nothing, std::remove_cvref_t<First>, Next...>
+accumulate(First&&, Next const&...) = delete;
 
 /// What the years between two cumulative observations of one start brought.
 /// Throws period_error (start_differs, period_overlap).
@@ -5144,6 +5452,224 @@ constexpr observed<annual<U>> as_annual(observed<cumulative<U>> const& total)
 }  // namespace tomakomai_kpi
 
 #endif
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+namespace detail {
+
+constexpr std::size_t mix(std::size_t seed, std::size_t more) noexcept
+{
+    constexpr auto golden = static_cast<std::size_t>(0x9E3779B97F4A7C15U);
+    return seed ^ (more + golden + (seed << 6U) + (seed >> 2U));
+}
+
+}  // namespace detail
+}  // namespace tomakomai_kpi
+
+template <>
+struct std::hash<tomakomai_kpi::exact> {
+    std::size_t operator()(tomakomai_kpi::exact const& x) const { return x.hash(); }
+};
+
+template <>
+struct std::hash<tomakomai_kpi::fiscal_year> {
+    std::size_t operator()(tomakomai_kpi::fiscal_year year) const noexcept
+    {
+        return static_cast<std::size_t>(year.start_year());
+    }
+};
+
+template <>
+struct std::hash<tomakomai_kpi::fiscal_period> {
+    std::size_t operator()(tomakomai_kpi::fiscal_period period) const noexcept
+    {
+        std::hash<tomakomai_kpi::fiscal_year> const of{};
+        return tomakomai_kpi::detail::mix(of(period.first()), of(period.last()));
+    }
+};
+
+/// Of the symbol: units of one symbol that differ are rare.
+template <>
+struct std::hash<tomakomai_kpi::unit> {
+    std::size_t operator()(tomakomai_kpi::unit of) const noexcept
+    {
+        return std::hash<std::string_view>{}(of.symbol());
+    }
+};
+
+template <tomakomai_kpi::quantity Q>
+struct std::hash<Q> {
+    std::size_t operator()(Q const& q) const { return q.number().hash(); }
+};
+
+template <tomakomai_kpi::quantity Q>
+struct std::hash<tomakomai_kpi::observed<Q>> {
+    std::size_t operator()(tomakomai_kpi::observed<Q> const& o) const
+    {
+        return tomakomai_kpi::detail::mix(std::hash<tomakomai_kpi::fiscal_period>{}(o.period()),
+                                          o.quantity().number().hash());
+    }
+};
+
+#endif
+#ifndef TOMAKOMAI_KPI_VALUE_MORE_UNITS_HPP
+#define TOMAKOMAI_KPI_VALUE_MORE_UNITS_HPP
+
+// Units that plans print now and then. They stand apart from units.hpp so that
+// the typed layer, which rarely names them, stays light; readers know them all.
+//
+// Synopsis
+//   namespace units { 組合, 病院, …; ppm, 歳; 円毎台 for 円/台 … }
+//   units::more, units::whole_catalogue   the list of them, and of all unit types
+
+namespace tomakomai_kpi::units {
+
+// clang-format off
+struct 組織 { static constexpr auto definition = counter("組織"); }; using organisation = 組織;
+struct 組合 { static constexpr auto definition = counter("組合"); }; using cooperative = 組合;
+struct 協議会 { static constexpr auto definition = counter("協議会"); }; using council = 協議会;
+struct 機関 { static constexpr auto definition = counter("機関"); }; using agency = 機関;
+struct 医療機関 { static constexpr auto definition = counter("医療機関"); }; using medical_institution = 医療機関;
+struct 病院 { static constexpr auto definition = counter("病院"); }; using hospital = 病院;
+struct 学校 { static constexpr auto definition = counter("学校"); }; using school_building = 学校;
+struct 農家 { static constexpr auto definition = counter("農家"); }; using farm_household = 農家;
+struct 拠点 { static constexpr auto definition = counter("拠点"); }; using base = 拠点;
+struct 地点 { static constexpr auto definition = counter("地点"); }; using spot = 地点;
+struct 学区 { static constexpr auto definition = counter("学区"); }; using school_district = 学区;
+struct 校区 { static constexpr auto definition = counter("校区"); }; using school_zone = 校区;
+struct 団地 { static constexpr auto definition = counter("団地"); }; using housing_estate = 団地;
+struct 物件 { static constexpr auto definition = counter("物件"); }; using property = 物件;
+struct 軒 { static constexpr auto definition = counter("軒"); }; using house = 軒;
+struct 枠 { static constexpr auto definition = counter("枠"); }; using slot = 枠;
+struct 通 { static constexpr auto definition = counter("通"); }; using letter = 通;
+struct 種目 { static constexpr auto definition = counter("種目"); }; using sport_event = 種目;
+struct 競技 { static constexpr auto definition = counter("競技"); }; using sport = 競技;
+struct 公演 { static constexpr auto definition = counter("公演"); }; using performance = 公演;
+struct 品種 { static constexpr auto definition = counter("品種"); }; using variety = 品種;
+struct 銘柄 { static constexpr auto definition = counter("銘柄"); }; using brand = 銘柄;
+struct コマ { static constexpr auto definition = counter("コマ"); }; using class_period = コマ;
+struct セット { static constexpr auto definition = counter("セット"); }; using set_of_things = セット;
+struct スポット { static constexpr auto definition = counter("スポット"); }; using sight = スポット;
+struct ブース { static constexpr auto definition = counter("ブース"); }; using booth = ブース;
+struct か国 { static constexpr auto definition = counter("か国", "カ国", "ヶ国", "ヵ国", "ケ国"); }; using foreign_country = か国;
+struct 歳 { static constexpr auto definition = interval("歳", "才"); }; using years_of_age = 歳;
+struct 食 { static constexpr auto definition = counter("食"); }; using meal = 食;
+struct セッション { static constexpr auto definition = counter("セッション"); }; using session = セッション;
+struct 話 { static constexpr auto definition = counter("話"); }; using episode = 話;
+struct 周 { static constexpr auto definition = counter("周"); }; using lap = 周;
+struct ケース { static constexpr auto definition = counter("ケース"); }; using case_of_work = ケース;
+struct プラン { static constexpr auto definition = counter("プラン"); }; using care_plan = プラン;
+struct 指標 { static constexpr auto definition = counter("指標"); }; using indicator_counted = 指標;
+struct 分野 { static constexpr auto definition = counter("分野"); }; using field_of_work = 分野;
+struct テーマ { static constexpr auto definition = counter("テーマ"); }; using theme = テーマ;
+struct 製品 { static constexpr auto definition = counter("製品"); }; using product_made = 製品;
+struct ブランド { static constexpr auto definition = counter("ブランド"); }; using brand_name = ブランド;
+struct 特許 { static constexpr auto definition = counter("特許"); }; using patent = 特許;
+struct 論文 { static constexpr auto definition = counter("論文"); }; using paper = 論文;
+struct 記事 { static constexpr auto definition = counter("記事"); }; using article_counted = 記事;
+struct 投稿 { static constexpr auto definition = counter("投稿"); }; using post = 投稿;
+struct 動画 { static constexpr auto definition = counter("動画"); }; using video = 動画;
+struct 番組 { static constexpr auto definition = counter("番組"); }; using programme_shown = 番組;
+struct 回線 { static constexpr auto definition = counter("回線"); }; using line_of_network = 回線;
+struct 端末 { static constexpr auto definition = counter("端末"); }; using terminal = 端末;
+struct システム { static constexpr auto definition = counter("システム"); }; using system_counted = システム;
+struct サービス { static constexpr auto definition = counter("サービス"); }; using service = サービス;
+struct 業務 { static constexpr auto definition = counter("業務"); }; using business_process = 業務;
+struct 試合 { static constexpr auto definition = counter("試合"); }; using match = 試合;
+struct 歩 { static constexpr auto definition = counter("歩"); }; using step_counted = 歩;
+struct 営業日 { static constexpr auto definition = counter("営業日"); }; using business_day = 営業日;
+struct TEU { static constexpr auto definition = counter("TEU"); }; using container_equivalent = TEU;
+struct 寄港 { static constexpr auto definition = counter("寄港"); }; using port_call = 寄港;
+struct 区間 { static constexpr auto definition = counter("区間"); }; using section_counted = 区間;
+struct 工区 { static constexpr auto definition = counter("工区"); }; using work_section = 工区;
+struct 教科 { static constexpr auto definition = counter("教科"); }; using subject_counted = 教科;
+struct 条例 { static constexpr auto definition = counter("条例"); }; using ordinance = 条例;
+struct 制度 { static constexpr auto definition = counter("制度"); }; using scheme = 制度;
+struct サイト { static constexpr auto definition = counter("サイト"); }; using website = サイト;
+struct 議席 { static constexpr auto definition = counter("議席"); }; using seat_of_council = 議席;
+struct 俵 { static constexpr auto definition = counter("俵"); }; using straw_bag = 俵;
+struct 尾 { static constexpr auto definition = counter("尾"); }; using fish = 尾;
+struct 橋梁 { static constexpr auto definition = counter("橋梁"); }; using bridge_structure = 橋梁;
+struct 手続 { static constexpr auto definition = counter("手続", "手続き"); }; using procedure = 手続;
+struct 往復 { static constexpr auto definition = counter("往復"); }; using round_trip = 往復;
+struct 館 { static constexpr auto definition = counter("館"); }; using hall = 館;
+struct タイトル { static constexpr auto definition = counter("タイトル"); }; using title_of_work = タイトル;
+struct 紙 { static constexpr auto definition = counter("紙"); }; using newspaper = 紙;
+struct 誌 { static constexpr auto definition = counter("誌"); }; using magazine = 誌;
+struct 水系 { static constexpr auto definition = counter("水系"); }; using river_system = 水系;
+struct 河川 { static constexpr auto definition = counter("河川"); }; using river = 河川;
+struct 都道府県 { static constexpr auto definition = counter("都道府県"); }; using prefecture = 都道府県;
+struct 市町 { static constexpr auto definition = counter("市町"); }; using city_or_town_of_prefecture = 市町;
+struct 町村 { static constexpr auto definition = counter("町村"); }; using town_or_village = 町村;
+struct 市区町村 { static constexpr auto definition = counter("市区町村", "区市町村"); }; using city_ward_or_town = 市区町村;
+struct 灯 { static constexpr auto definition = counter("灯"); }; using lamp = 灯;
+struct 支援単位 { static constexpr auto definition = counter("支援単位"); }; using unit_of_care = 支援単位;
+struct トンネル { static constexpr auto definition = counter("トンネル"); }; using tunnel = トンネル;
+struct 分団 { static constexpr auto definition = counter("分団"); }; using fire_company = 分団;
+struct 診療科 { static constexpr auto definition = counter("診療科"); }; using clinical_department = 診療科;
+struct バース { static constexpr auto definition = counter("バース"); }; using berth = バース;
+struct 粒 { static constexpr auto definition = counter("粒"); }; using grain = 粒;
+struct 歯 { static constexpr auto definition = counter("歯"); }; using tooth = 歯;
+struct 人分 { static constexpr auto definition = counter("人分", "名分"); }; using share_of_one_person = 人分;
+struct 食分 { static constexpr auto definition = counter("食分"); }; using share_of_one_meal = 食分;
+struct 日分 { static constexpr auto definition = counter("日分"); }; using share_of_one_day = 日分;
+struct 人日分 { static constexpr auto definition = counter("人日分"); }; using share_of_one_person_day = 人日分;
+struct フレートトン { static constexpr auto definition = counter("フレートトン"); }; using freight_tonne = フレートトン;
+struct 総トン { static constexpr auto definition = counter("総トン"); }; using gross_tonnage = 総トン;
+struct dL { static constexpr auto definition = measuring("dL", "体積", {1, 10'000}, "dl", "㎗", "デシリットル"); }; using decilitre = dL;
+struct 台キロ { static constexpr auto definition = product("台キロ", 台::definition, km::definition, "台km"); }; using machine_kilometre = 台キロ;
+struct kt_CO2 { static constexpr auto definition = measuring("kt-CO₂", "排出量", 1'000'000, "kt-CO2", "ktCO2"); }; using kilotonne_CO2 = kt_CO2;
+struct マイクログラム { static constexpr auto definition = measuring("μg", "質量", {1, 1'000'000'000}, "µg", "㎍"); }; using microgram = マイクログラム;
+struct ピコグラム { static constexpr auto definition = measuring("pg", "質量", {1, 1'000'000'000'000'000}); }; using picogram = ピコグラム;
+struct pg_TEQ { static constexpr auto definition = measuring("pg-TEQ", "毒性等量", 1); }; using picogram_TEQ = pg_TEQ;
+struct kcal { static constexpr auto definition = measuring("kcal", "熱量", 1, "キロカロリー"); }; using kilocalorie = kcal;
+struct mmHg { static constexpr auto definition = measuring("mmHg", "血圧", 1, "mmhg"); }; using millimetre_of_mercury = mmHg;
+struct ppb { static constexpr auto definition = proportion("ppb", {1, 1'000'000'000}); }; using parts_per_billion = ppb;
+struct Mbps { static constexpr auto definition = measuring("Mbps", "通信速度", 1, "Mb/s"); }; using megabit_per_second = Mbps;
+struct Gbps { static constexpr auto definition = measuring("Gbps", "通信速度", 1'000, "Gb/s"); }; using gigabit_per_second = Gbps;
+struct ドル { static constexpr auto definition = counter("ドル", "米ドル"); }; using dollar = ドル;
+struct 人口10万対 { static constexpr auto definition = proportion("人口10万対", {1, 100'000}); }; using per_hundred_thousand_people = 人口10万対;
+struct 人口千対 { static constexpr auto definition = proportion("人口千対", {1, 1'000}); }; using per_thousand_people = 人口千対;
+struct 出生千対 { static constexpr auto definition = proportion("出生千対", {1, 1'000}); }; using per_thousand_births = 出生千対;
+struct 出産千対 { static constexpr auto definition = proportion("出産千対", {1, 1'000}); }; using per_thousand_deliveries = 出産千対;
+struct ppm { static constexpr auto definition = proportion("ppm", {1, 1'000'000}, "ｐｐｍ"); }; using parts_per_million = ppm;
+struct デシベル { static constexpr auto definition = interval("dB", "ｄＢ", "デシベル"); }; using decibel = デシベル;
+
+struct 台毎世帯 { static constexpr auto definition = quotient("台/世帯", 台::definition, 世帯::definition, "台／世帯"); }; using machine_per_household = 台毎世帯;
+struct 時間毎人 { static constexpr auto definition = quotient("時間/人", 時間::definition, 人::definition, "時間／人"); }; using hour_per_person = 時間毎人;
+struct 分毎人 { static constexpr auto definition = quotient("分/人", 分::definition, 人::definition, "分／人"); }; using minute_per_person = 分毎人;
+struct 円毎台 { static constexpr auto definition = quotient("円/台", 円::definition, 台::definition, "円／台"); }; using yen_per_machine = 円毎台;
+struct 冊毎月 { static constexpr auto definition = quotient("冊/月", 冊::definition, か月::definition, "冊／月"); }; using volume_per_month = 冊毎月;
+struct 日毎月 { static constexpr auto definition = quotient("日/月", 日::definition, か月::definition, "日／月"); }; using day_per_month = 日毎月;
+struct 時間毎月 { static constexpr auto definition = quotient("時間/月", 時間::definition, か月::definition, "時間／月"); }; using hour_per_month = 時間毎月;
+struct 時間毎日 { static constexpr auto definition = quotient("時間/日", 時間::definition, 日::definition, "時間／日"); }; using hour_per_day = 時間毎日;
+struct 分毎日 { static constexpr auto definition = quotient("分/日", 分::definition, 日::definition, "分／日"); }; using minute_per_day = 分毎日;
+struct 円毎月 { static constexpr auto definition = quotient("円/月", 円::definition, か月::definition, "円／月"); }; using yen_per_month = 円毎月;
+struct 円毎km { static constexpr auto definition = quotient("円/km", 円::definition, km::definition, "円／km"); }; using yen_per_kilometre = 円毎km;
+struct 回毎週 { static constexpr auto definition = quotient("回/週", 回::definition, 週::definition, "回／週"); }; using occasion_per_week = 回毎週;
+struct 日毎週 { static constexpr auto definition = quotient("日/週", 日::definition, 週::definition, "日／週"); }; using day_per_week = 日毎週;
+struct mg毎L { static constexpr auto definition = quotient("mg/L", mg::definition, L::definition, "mg/l", "㎎/L", "mg/ℓ", "㎎/ℓ", "㎎/l"); }; using milligram_per_litre = mg毎L;
+struct kg毎人日 { static constexpr auto definition = quotient("kg/人日", kg::definition, 人日::definition, "kg/人・日", "㎏/人・日"); }; using kilogram_per_person_day = kg毎人日;
+struct t_CO2毎人 { static constexpr auto definition = quotient("t-CO₂/人", t_CO2::definition, 人::definition, "t-CO2/人"); }; using tonne_CO2_per_person = t_CO2毎人;
+// clang-format on
+
+using more =
+    unit_list<組織, 組合, 協議会, 機関, 医療機関, 病院, 学校, 農家, 拠点, 地点, 学区, 校区, 団地,
+              物件, 軒, 枠, 通, 種目, 競技, 公演, 品種, 銘柄, コマ, セット, スポット, ブース, か国,
+              歳, ppm, デシベル, 台毎世帯, 時間毎人, 分毎人, 円毎台, 冊毎月, 日毎月, 時間毎月,
+              時間毎日, 分毎日, 円毎月, 円毎km, 回毎週, 日毎週, mg毎L, kg毎人日, t_CO2毎人, 食,
+              セッション, 話, 周, ケース, プラン, 指標, 分野, テーマ, 製品, ブランド, 特許, 論文,
+              記事, 投稿, 動画, 番組, 回線, 端末, システム, サービス, 業務, 試合, 歩, 営業日, TEU,
+              寄港, 区間, 工区, 教科, 条例, 制度, サイト, 議席, 俵, 尾, 橋梁, 手続, 往復, kt_CO2,
+              マイクログラム, ピコグラム, pg_TEQ, kcal, mmHg, ppb, Mbps, Gbps, ドル, 人口10万対,
+              人口千対, 出生千対, 出産千対, 館, タイトル, 紙, 誌, 水系, 河川, 都道府県, 市町, 町村,
+              市区町村, 灯, 支援単位, トンネル, 分団, 診療科, バース, 粒, 歯, 人分, 食分, 日分,
+              人日分, フレートトン, 総トン, dL, 台キロ>;
+
+using whole_catalogue = typename detail::concatenated<catalogue, more>::type;
+
+}  // namespace tomakomai_kpi::units
+
+#endif
 #ifndef TOMAKOMAI_KPI_VALUE_VALUE_HPP
 #define TOMAKOMAI_KPI_VALUE_VALUE_HPP
 
@@ -5166,11 +5692,12 @@ constexpr observed<annual<U>> as_annual(observed<cumulative<U>> const& total)
 //   struct notation;                 how a value was printed
 //   class value;                     number(), multiplier(), amount(), unit(), basis(), bound(),
 //                                    is_missing(), reason(), notation(), parts(), as<Q>(),
-//                                    form(), is_range(), low(), high(), words()
+//                                    form(), is_range(), low(), high(), words();
+//                                    value{} is missing, and nobody said why
 //     + - unary-; * / by exact;      as the rule table says
 //     value / value -> exact;        per(a, b) -> value for declared quotients
 //     value * value;                 for declared products
-//     ==; compare(a, b), < <= > >=; hash()
+//     ==; compare(a, b), < <= > >=; hash(); += -= *= /=, abs(value)
 //   over(value, years), per_year(value, years)
 //   relative_change(later, earlier)  増減率, a type of its own
 //   weighted_mean(numerators, denominators), shares_of(whole, parts)
@@ -5219,10 +5746,14 @@ struct value_access;
 
 class value {
 public:
-    /// `number` times `multiplier` (a power of ten) times the unit.
-    /// Throws basis_error or unit_error where the unit cannot stand on the basis: 累計 of a %.
+    /// Missing, and nobody said why (unspecified): what a cell is before it is read.
+    value() noexcept : reason_{code::unspecified} {}
+
+    /// `number` times `multiplier` (a power of ten up to 千兆) times the unit. Throws basis_error or
+    /// unit_error where the unit cannot stand on the basis (累計 of a %), amount_error (bad_number)
+    /// for other multipliers.
     value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
-          std::int64_t multiplier = 1);
+          detail::whole<std::int64_t> multiplier = 1);
 
     template <quantity Q>
     explicit value(Q const& typed)
@@ -5331,6 +5862,11 @@ public:
     /// An exact number, of two values of one unit and basis.
     friend TOMAKOMAI_KPI_API exact operator/(value const& a, value const& b);
 
+    value& operator+=(value const& b) { return *this = *this + b; }
+    value& operator-=(value const& b) { return *this = *this - b; }  // of two values their change
+    value& operator*=(exact const& by) { return *this = *this * by; }
+    value& operator/=(exact const& by) { return *this = *this / by; }
+
     std::size_t hash() const;
 
 private:
@@ -5343,8 +5879,6 @@ private:
         std::string words;
         std::vector<std::string> said;
     };
-
-    value() = default;
 
     extras const& more() const noexcept;
 
@@ -5429,6 +5963,14 @@ inline bool operator>=(value const& a, value const& b)
     return compare(a, b) >= 0;
 }
 
+/// How large it is, whichever way: 5人 of −5人. Throws amount_error where arithmetic cannot take it.
+value abs(value const& v);
+
+/// <tomakomai_kpi/notation/stream.hpp> writes it.
+template <class Stream, code Why = code::not_text, instead Meant = instead::notation_stream_hpp>
+    requires detail::text_stream<Stream>
+refused<Why, Meant, value> operator<<(Stream&, value const&) = delete;
+
 /// The declared quotient of the units, an average: 人泊 per 人 is 泊.
 value per(value const& a, value const& b);
 
@@ -5444,11 +5986,11 @@ value per_year(value const& total, year_count years);
 
 /// The value with its number rounded to `places` (≥ 0) decimals in the multiplier that it prints:
 /// 12.3千人 of 12.345千人. Throws amount_error where arithmetic cannot take it.
-value round(value const& v, int places, rounding mode = rounding::half_up);
+value round(value const& v, detail::whole<int> places, rounding mode = rounding::half_up);
 
 /// The same value in another unit of its dimension, with a multiplier: 1.2万人 of 12,000人.
 /// Throws unit_error (unit_mismatch), and amount_error where arithmetic cannot take it.
-value in(value const& v, unit wanted, std::int64_t multiplier = 1);
+value in(value const& v, unit wanted, detail::whole<std::int64_t> multiplier = 1);
 
 /// (later − earlier) ÷ earlier, 増減率: how much has changed as a share of what there was. It is
 /// neither a ratio of values nor a change in points, and does not add.
@@ -5474,6 +6016,19 @@ exact weighted_mean(std::span<value const> numerators, std::span<value const> de
 std::vector<exact> shares_of(value const& whole, std::span<value const> parts);
 
 }  // namespace tomakomai_kpi
+
+template <>
+struct std::hash<tomakomai_kpi::value> {
+    std::size_t operator()(tomakomai_kpi::value const& v) const { return v.hash(); }
+};
+
+template <>
+struct std::hash<tomakomai_kpi::relative_change> {
+    std::size_t operator()(tomakomai_kpi::relative_change const& c) const
+    {
+        return c.share().hash();
+    }
+};
 
 #ifdef TOMAKOMAI_KPI_HEADER_ONLY
 #ifndef TOMAKOMAI_KPI_VALUE_BODIES_ARITHMETIC_HPP
@@ -5538,6 +6093,10 @@ inline std::string advice(instead meant)
     case instead::one_unit:
         return "。ポイントは%だけの増減です。値を一つの単位に直してから引きます"
                "(in、Pythonでは to)";
+    case instead::a_unit:
+    case instead::observed:
+    case instead::as:
+    case instead::notation_stream_hpp: break;  // said by compilers alone
     }
     return "";
 }
@@ -5763,6 +6322,12 @@ TOMAKOMAI_KPI_INLINE value operator/(value const& a, exact const& by)
     return a * (exact{1} / by);
 }
 
+TOMAKOMAI_KPI_INLINE value abs(value const& v)
+{
+    detail::require_amount(v, "大きさを取れません");
+    return v.number().sign() < 0 ? -v : v;
+}
+
 TOMAKOMAI_KPI_INLINE value operator*(value const& a, value const& b)
 {
     verdict const answer = detail::ask(rule::product, a, b, "掛けられません");
@@ -5799,17 +6364,17 @@ TOMAKOMAI_KPI_INLINE value per(value const& a, value const& b, unit declared)
     return detail::composed_in(declared, composition::quotient, a, b, "割れません");
 }
 
-TOMAKOMAI_KPI_INLINE value round(value const& v, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE value round(value const& v, detail::whole<int> places, rounding mode)
 {
     detail::require_amount(v, "丸められません");
     value rounded{round(v.number(), places, mode), v.unit(), v.basis(), v.multiplier()};
     notation printed = detail::notation_of_result(v, v);
-    printed.decimals = static_cast<unsigned char>(std::min(places, 255));
+    printed.decimals = static_cast<unsigned char>(std::min<int>(places, 255));
     printed.exact_decimals = true;
     return rounded.with_notation(printed);
 }
 
-TOMAKOMAI_KPI_INLINE value in(value const& v, unit wanted, std::int64_t multiplier)
+TOMAKOMAI_KPI_INLINE value in(value const& v, unit wanted, detail::whole<std::int64_t> multiplier)
 {
     detail::require_amount(v, "単位を変えられません");
     operand const into{wanted, v.basis()};
@@ -5817,7 +6382,8 @@ TOMAKOMAI_KPI_INLINE value in(value const& v, unit wanted, std::int64_t multipli
     if (!comparable.allowed()) {
         detail::throw_refused(comparable, v.measured(), into, "同じ次元の単位ではありません");
     }
-    value same{v.coherent_amount() / (wanted.factor() * multiplier), wanted, v.basis(), multiplier};
+    std::int64_t const times = multiplier;
+    value same{v.coherent_amount() / (wanted.factor() * times), wanted, v.basis(), times};
     return same.with_notation(detail::notation_of_result(v, v));
 }
 
@@ -5895,12 +6461,6 @@ namespace tomakomai_kpi {
 
 namespace detail {
 
-inline std::size_t mixed_hash(std::size_t seed, std::size_t more)
-{
-    return seed
-           ^ (more + static_cast<std::size_t>(0x9E3779B97F4A7C15U) + (seed << 6U) + (seed >> 2U));
-}
-
 inline std::size_t dimension_hash(dimension const& d)
 {
     std::size_t sum = 0;  // a sum, as the factors of a dimension have no order
@@ -5919,10 +6479,7 @@ inline basis plain_basis(basis b)
 
 inline void require_multiplier(std::int64_t multiplier)
 {
-    constexpr std::int64_t largest = 1'000'000'000'000'000;
-    std::int64_t rest = multiplier;
-    while (rest > 1 && rest % 10 == 0) { rest /= 10; }
-    if (rest != 1 || multiplier > largest) {
+    if (!is_multiplier(multiplier)) {
         detail::refuse(
             amount_error{code::bad_number, "倍数「" + std::to_string(multiplier)
                                                + "」は10の累乗(千兆まで)です (a power of ten)"});
@@ -5932,14 +6489,14 @@ inline void require_multiplier(std::int64_t multiplier)
 }  // namespace detail
 
 TOMAKOMAI_KPI_INLINE value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
-                                  std::int64_t multiplier)
+                                  detail::whole<std::int64_t> multiplier)
     : number_{std::move(number)}, multiplier_{multiplier}, unit_{of}, basis_{on}
 {
     if (verdict const answer = rule::carry({of, on}); !answer.allowed()) {
         detail::throw_refused(answer, {of, on}, "値になりません");
     }
-    detail::require_multiplier(multiplier);
-    detail::require_rank(number_ * multiplier, {of, on});
+    detail::require_multiplier(multiplier_);
+    detail::require_rank(amount(), {of, on});
 }
 
 TOMAKOMAI_KPI_INLINE value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
@@ -5989,6 +6546,7 @@ TOMAKOMAI_KPI_INLINE value value::range(value low, value high)
                                     "幅の下端は上端より小さい値です (low is not below high)"});
     }
     value v;
+    v.reason_ = code::none;
     v.unit_ = high.unit_;
     v.basis_ = high.basis_;
     v.multiplier_ = high.multiplier_;
@@ -6003,6 +6561,7 @@ TOMAKOMAI_KPI_INLINE value value::range(value low, value high)
 TOMAKOMAI_KPI_INLINE value value::in_words(std::string text)
 {
     value v;
+    v.reason_ = code::none;
     v.form_ = tomakomai_kpi::form::words;
     extras said;
     said.words = std::move(text);
@@ -6101,13 +6660,13 @@ TOMAKOMAI_KPI_INLINE std::size_t value::hash() const
 {
     if (is_missing()) { return static_cast<std::size_t>(reason_); }
     if (form_ == tomakomai_kpi::form::words) { return std::hash<std::string>{}(words()); }
-    if (is_range()) { return detail::mixed_hash(low().hash(), high().hash()); }
+    if (is_range()) { return detail::mix(low().hash(), high().hash()); }
     std::size_t seed = coherent_amount().hash();
-    seed = detail::mixed_hash(seed, detail::dimension_hash(unit_.definition().dimension));
-    seed = detail::mixed_hash(seed, static_cast<std::size_t>(detail::plain_basis(basis_)));
-    seed = detail::mixed_hash(seed, static_cast<std::size_t>(bound_));
+    seed = detail::mix(seed, detail::dimension_hash(unit_.definition().dimension));
+    seed = detail::mix(seed, static_cast<std::size_t>(detail::plain_basis(basis_)));
+    seed = detail::mix(seed, static_cast<std::size_t>(bound_));
     if (form_ != tomakomai_kpi::form::amount || is_gross()) {
-        seed = detail::mixed_hash(seed, static_cast<std::size_t>(form_) * 2 + (is_gross() ? 1 : 0));
+        seed = detail::mix(seed, static_cast<std::size_t>(form_) * 2 + (is_gross() ? 1 : 0));
     }
     return seed;
 }

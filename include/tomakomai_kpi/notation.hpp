@@ -4,7 +4,10 @@
 
 // The floor "notation": text <-> value.
 
+#include <tomakomai_kpi/notation/formatter.hpp>
 #include <tomakomai_kpi/notation/literal.hpp>
 #include <tomakomai_kpi/notation/notation.hpp>
+#include <tomakomai_kpi/notation/quantity_text.hpp>
+#include <tomakomai_kpi/notation/stream.hpp>
 
 #endif

@@ -6,12 +6,15 @@
 // observations, and values.
 // All but exact_boost.hpp, which includes Boost.
 
+#include <tomakomai_kpi/value/basis.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 #include <tomakomai_kpi/value/fiscal_year.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/hash.hpp>
+#include <tomakomai_kpi/value/instead.hpp>
 #include <tomakomai_kpi/value/more_units.hpp>
 #include <tomakomai_kpi/value/nearest.hpp>
 #include <tomakomai_kpi/value/observed.hpp>

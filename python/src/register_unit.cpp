@@ -121,16 +121,24 @@ py::object unit_state(unit u)
     for (char const* other : d.spellings) {
         if (other != nullptr) { spellings.append(other); }
     }
-    py::list factors;
-    for (auto const& f : d.dimension.factors) {
-        if (f.exponent != 0) { factors.append(py::make_tuple(f.base, f.exponent)); }
-    }
     auto const part = [](unit_definition const* of) {
         return of == nullptr ? py::object{py::none()} : unit_state(unit{*of});
     };
-    return py::make_tuple(1, d.symbol, py::tuple(spellings), py::tuple(factors), d.size.numerator,
+    return py::make_tuple(1, d.symbol, py::tuple(spellings), py::tuple(), d.size.numerator,
                           d.size.denominator, static_cast<int>(d.scale),
                           static_cast<int>(d.composition), part(d.left), part(d.right), d.counts);
+}
+
+// A unit that a program declares counts what it names, or is made of others.
+dimension dimension_of(unit_definition const& d)
+{
+    switch (d.composition) {
+    case composition::multiple: return d.left->dimension;
+    case composition::product: return d.left->dimension.times(d.right->dimension, 1);
+    case composition::quotient: return d.left->dimension.times(d.right->dimension, -1);
+    case composition::none: break;
+    }
+    return dimension::own(d.symbol);
 }
 
 unit unit_from_state(py::handle state)
@@ -140,13 +148,9 @@ unit unit_from_state(py::handle state)
     require_state_version(parts);
     auto const symbol = parts[1].cast<std::string>();
     auto const spellings = parts[2].cast<std::vector<std::string>>();
-    auto const factors = parts[3].cast<std::vector<std::pair<std::string, int>>>();
     unit_definition d;
     d.symbol = symbol.c_str();
     for (std::size_t i = 0; i < spellings.size(); ++i) { d.spellings[i] = spellings[i].c_str(); }
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-        d.dimension.factors[i] = {factors[i].first.c_str(), factors[i].second};
-    }
     d.size = {parts[4].cast<std::int64_t>(), parts[5].cast<std::int64_t>()};
     d.scale = static_cast<scale_kind>(parts[6].cast<int>());
     d.composition = static_cast<composition>(parts[7].cast<int>());
@@ -160,6 +164,7 @@ unit unit_from_state(py::handle state)
     };
     d.left = restore(parts[8], left);
     d.right = restore(parts[9], right);
+    d.dimension = dimension_of(d);
     return interned(d);
 }
 

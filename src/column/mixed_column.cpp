@@ -90,8 +90,7 @@ struct mixed_reader::memory {
         }
         parsed const read = try_parse(text, parsing);
         if (!read) {
-            refused.add(row, read.error().code(), std::string{read.error().message()},
-                        std::string{text});
+            refused.add(row, read.reason(), std::string{read.error().message()}, std::string{text});
             return;
         }
         value const& v = read.value();

@@ -271,7 +271,7 @@ rate_terms in_lowest_terms(rate_column const& rates)
     return {std::move(above).finish(), std::move(below).finish()};
 }
 
-any_column percentages(rate_column const& rates, int places, rounding mode)
+any_column percentages(rate_column const& rates, detail::whole<int> places, rounding mode)
 {
     require_scale(places);
     column_type const type{unit_of<units::percent>, basis::level, 1, places};

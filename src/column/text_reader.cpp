@@ -189,7 +189,7 @@ void text_reader::read(std::string_view text)
         add(value::unread(std::string{text}), text);
         return;
     }
-    refused_.add(row_, read.error().code(), std::string{read.error().message()}, std::string{text});
+    refused_.add(row_, read.reason(), std::string{read.error().message()}, std::string{text});
     add_missing(code::unread);
 }
 

@@ -16,14 +16,18 @@ module;
 #include <cstdlib>
 #include <deque>
 #include <functional>
+#include <initializer_list>
+#include <iosfwd>
 #include <iterator>
 #include <limits>
+#include <locale>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <span>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -32,6 +36,10 @@ module;
 #include <utility>
 #include <variant>
 #include <vector>
+#include <version>
+#if __has_include(<format>)
+#include <format>
+#endif
 
 export module tomakomai_kpi;
 

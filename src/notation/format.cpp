@@ -177,6 +177,13 @@ std::string padded(std::string const& text, value_format const& wanted)
 
 }  // namespace
 
+void detail::throw_no_specification(std::string_view spec)
+{
+    throw notation_error{code::bad_format,
+                         "書式" + quote(spec) + "は年度には付きません (years print in one way)",
+                         std::string{spec}, 0};
+}
+
 value_format parse_format(std::string_view text)
 {
     return format_reader{text}.read();

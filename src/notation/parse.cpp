@@ -217,8 +217,9 @@ std::string regrouped(std::string_view text, std::size_t position)
     return digits.size() < 4 || digits.front() == '0' ? "" : detail::group_digits(digits);
 }
 
-std::string nearest_reading(std::string_view text, detail::text_refusal const& refused)
+std::string nearest_reading(detail::refused_text const& refused)
 {
+    std::string_view const text = refused.text;
     switch (refused.why) {
     case code::bad_grouping: return regrouped(text, refused.position);
     case code::unknown_unit: return detail::nearest_unit(text.substr(refused.position));
@@ -226,10 +227,9 @@ std::string nearest_reading(std::string_view text, detail::text_refusal const& r
     }
 }
 
-notation_error refusal(std::string_view text, detail::text_refusal const& refused)
+detail::refused_text refused_as(std::string_view text, detail::text_refusal refused)
 {
-    return refusal(refused.why, text, refused.position, refused.advice,
-                   nearest_reading(text, refused));
+    return {refused.why, refused.position, std::string{text}, std::move(refused.advice)};
 }
 
 bool is_too_long(std::string_view text, parse_options const& options)
@@ -237,11 +237,11 @@ bool is_too_long(std::string_view text, parse_options const& options)
     return text.size() > options.most_bytes;
 }
 
-notation_error too_long(std::string_view text, parse_options const& options)
+detail::refused_text too_long(std::string_view text, parse_options const& options)
 {
     std::size_t const end = detail::cut_between_characters(text, options.most_bytes).size();
-    return refusal(code::trailing_text, text, end,
-                   "。" + std::to_string(options.most_bytes) + "バイトまでを読みます (too long)");
+    return {code::trailing_text, end, std::string{text},
+            "。" + std::to_string(options.most_bytes) + "バイトまでを読みます (too long)"};
 }
 
 std::vector<std::string_view> split_at(std::string_view text,
@@ -389,6 +389,12 @@ bool may_hold_several(std::string_view text)
 
 }  // namespace
 
+notation_error detail::worded(refused_text const& refused)
+{
+    return refusal(refused.why, refused.text, refused.position, refused.advice,
+                   nearest_reading(refused));
+}
+
 parsed try_parse(std::string_view text, parse_options const& options)
 {
     if (is_too_long(text, options)) { return parsed{too_long(text, options)}; }
@@ -400,7 +406,7 @@ parsed try_parse(std::string_view text, parse_options const& options)
         && several.size() > 1) {
         refused.advice += "。複数の値は parse_cell で読めます (several values)";
     }
-    return parsed{refusal(text, refused)};
+    return parsed{refused_as(text, std::move(refused))};
 }
 
 value parse(std::string_view text, parse_options const& options)
@@ -410,7 +416,7 @@ value parse(std::string_view text, parse_options const& options)
 
 std::vector<value> parse_cell(std::string_view text, parse_options const& options)
 {
-    if (is_too_long(text, options)) { throw too_long(text, options); }
+    if (is_too_long(text, options)) { throw detail::worded(too_long(text, options)); }
     std::vector<value> values;
     detail::text_refusal refused;
     if (auto v = read_whole(text, options, refused)) {
@@ -418,9 +424,11 @@ std::vector<value> parse_cell(std::string_view text, parse_options const& option
         return values;
     }
     if (!may_hold_several(text) || is_one_without_blanks(text, options)) {
-        throw refusal(text, refused);
+        throw detail::worded(refused_as(text, std::move(refused)));
     }
-    if (!read_cell(text, options, values, refused)) { throw refusal(text, refused); }
+    if (!read_cell(text, options, values, refused)) {
+        throw detail::worded(refused_as(text, std::move(refused)));
+    }
     return values;
 }
 

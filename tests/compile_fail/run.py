@@ -85,6 +85,13 @@ class Outcome:
     message: str = ""
 
 
+def own_lines(message: str) -> list[str]:
+    """The message up to what the standard library's headers add to it: all that << can write."""
+    lines = message.splitlines()
+    added = (i for i, line in enumerate(lines) if re.match(r"/usr/\S+:\d+:(\d+:)? note: ", line))
+    return lines[: next(added, len(lines))]
+
+
 def outcome_of(case: Case, compiler: Compiler) -> Outcome:
     """Compile a case without and with its mistake."""
     faults = []
@@ -92,10 +99,11 @@ def outcome_of(case: Case, compiler: Compiler) -> Outcome:
     if without.returncode != 0 or without.stderr:
         faults.append(f"does not compile cleanly without the mistake:\n{without.stderr}")
     made = compiler.run("-DMISTAKE", case.name)
-    lines = made.stderr.splitlines()
+    lines = own_lines(made.stderr)
     if made.returncode == 0:
         faults.append("compiles with the mistake")
-    faults += [f"the message lacks {word}" for word in case.words if word not in made.stderr]
+    said = "\n".join(lines)
+    faults += [f"the message lacks {word}" for word in case.words if word not in said]
     if "boost" in made.stderr.lower():
         faults.append("the message names Boost")
     most = MOST_LINES[compiler.name]
@@ -149,7 +157,8 @@ def cells() -> Iterator[Cell]:
         a = type_of(*rest[:2])
         if operation == "pair":
             b = type_of(*rest[2:4])
-            for sign, answer in zip(SIGNS, rest[4:], strict=True):
+            order = rest[4 + SIGNS.index("<")]  # what has none is not equal either
+            for sign, answer in zip((*SIGNS, "=="), (*rest[4:], order), strict=True):
                 yield Cell(sign, f"{a}{{}} {sign} {b}{{}}", (a, b), code_in(answer))
         else:
             expression = NAMED[operation].format(a=a)
@@ -242,7 +251,7 @@ def main() -> int:
     cases = [Case.read(file) for file in sorted(HERE.glob("*.cpp"))]
     with ThreadPoolExecutor(max_workers=2) as pool:
         outcomes = list(pool.map(partial(outcome_of, compiler=compiler), cases))
-        walks = list(pool.map(partial(walk, compiler=compiler), (*SIGNS, *NAMED)))
+        walks = list(pool.map(partial(walk, compiler=compiler), (*SIGNS, "==", *NAMED)))
     failed = 0
     for outcome in (*outcomes, *walks):
         failed += bool(outcome.faults)

@@ -151,6 +151,12 @@ Every cell is what the code answers. Rows are left operands, columns right ones;
         write_matrix(op, unit_of<units::人>, unit_of<units::件>);
     }
     std::cout << R"(
+## ==
+
+実行時の値(C++の `value`、Pythonの `Value`)の `==` は何も拒みません。単位か数え方が違えば等しくない、と答えます。違うものの混ざった集まりから探したり、重なりを除いたりするためです。型の分かっている量(`annual<units::人>` など)では、上の `<` が拒む組み合わせの `==` と `!=` も同じコードでコンパイルされません。46人 == 46件 の答えは数によらず偽で、それを書くのは間違いのほかにないからです。
+
+`==` of values that are known when the program runs (`value` in C++, `Value` in Python) refuses nothing: what differs in unit or basis is unequal, so that mixed collections can be searched. Between types (`annual<units::人>` …) what `<` refuses above does not compile with `==` and `!=` either, under the same code: 46人 == 46件 is false whatever the numbers, and nobody means to ask that.
+
 ## 割合と増減  Proportions and their changes
 
 割合どうしは換算でき、等しく(50% = 0.5倍)、大小もあります。差は別です。ポイントは%だけの差で、倍・割・‰の差はその単位のままです。両者は等しくなく、足せず、比べられません。%と倍の差もありません。ポイントなら倍に、倍の増減なら%に足せず、b + (a − b) が a にならないからです。一つの単位に直してから引きます: 50% − (3割を%で) = +20ポイント。
@@ -180,6 +186,9 @@ Proportions convert into each other, are equal (50% = 0.5倍) and ordered. Their
         }
     }
     std::cout << R"(
+
+年度を知らない値どうしは、違う年度のものでも `+` で足せます。時点の値(令和2年度末の6施設と令和3年度末の7施設)も単年度の値も同じです。足してよいのは同じ年度の別の場所の値です。年度を持つ観測(C++ `observed<Q>`、Python `Observation`)にすれば、違う年度の和は拒否されます。
+Values that do not know their year add with `+` even where they are of different years, levels (6施設 at the end of one year, 7施設 of the next) as well as annual values; `+` is for places of one year. Observations, which know it (C++ `observed<Q>`, Python `Observation`), refuse sums of different years.
 
 期間と数が決めることは実行時に、C++でもPythonでも同じコードで拒否されます。
 What periods and numbers decide is refused at run time, in C++ and Python alike:

@@ -19,6 +19,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -37,14 +38,19 @@ template <quantity Q>
 class column {
 public:
     /// The unit and basis of Q, of so many decimals.
-    static column_type type(int scale = 0)
+    static column_type type(detail::whole<int> scale = 0)
     {
         return {Q::measured.unit, Q::measured.basis, multiplier_of<typename Q::unit>, scale};
     }
 
     /// Amounts in units of Q, of which each is an integer × 10^−scale.
-    explicit column(std::vector<std::int64_t> amounts, int scale = 0)
+    explicit column(std::vector<std::int64_t> amounts, detail::whole<int> scale = 0)
         : any_{column_of(std::move(amounts), type(scale))}
+    {
+    }
+    explicit column(std::initializer_list<detail::whole<std::int64_t>> amounts,
+                    detail::whole<int> scale = 0)
+        : column{std::vector<std::int64_t>{amounts.begin(), amounts.end()}, scale}
     {
     }
 

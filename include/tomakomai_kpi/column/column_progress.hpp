@@ -96,7 +96,8 @@ rate_terms in_lowest_terms(rate_column const& rates);
 /// Per cent of `places` decimals (0 to 18), by a named rounding; nothing but the whole is 100, and
 /// nothing but nothing 0, as to_percent has it. Throws amount_error (inexact_number) where a rate has
 /// more than 38 digits.
-any_column percentages(rate_column const& rates, int places, rounding mode = rounding::half_up);
+any_column percentages(rate_column const& rates, detail::whole<int> places,
+                       rounding mode = rounding::half_up);
 
 /// n of N years, N ≥ 1: one for all rows, or one for each. n < 1 is before the first year.
 struct column_clock {

@@ -13,7 +13,7 @@
 //
 // Synopsis
 //   value parse(text, parse_options);    throws notation_error
-//   parsed try_parse(text, parse_options);   the value or that error, thrown by nobody
+//   parsed try_parse(text, parse_options);   the value or why there is none, thrown by nobody
 //   std::vector<value> parse_cell(text, parse_options);   several values in one cell
 //   std::string to_string(value);        the text read, or the exact text of a result
 //   std::string written_text(value);     the same, to be read again: 3分の385人
@@ -65,14 +65,43 @@ struct parse_options {
 /// basis_mismatch, unit_mismatch.
 value parse(std::string_view text, parse_options const& options = {});
 
-/// A value that was read, or why the text is none.
+namespace detail {
+
+/// Why a text is no value, before it is put into words.
+struct refused_text {
+    code why;
+    std::size_t position;
+    std::string text;
+    std::string advice{};
+};
+
+notation_error worded(refused_text const& refused);
+
+}  // namespace detail
+
+/// A value that was read, or why the text is none. The words of a refusal are found when they are
+/// asked for: `reason` and `position` cost nothing.
 class parsed {
 public:
     explicit parsed(tomakomai_kpi::value v) : of_{std::move(v)} {}
-    explicit parsed(notation_error why) : of_{std::move(why)} {}
+    explicit parsed(detail::refused_text why) : of_{std::move(why)} {}
 
     bool has_value() const noexcept { return std::holds_alternative<tomakomai_kpi::value>(of_); }
     explicit operator bool() const noexcept { return has_value(); }
+
+    /// The code that refuses the text; none where there is a value.
+    code reason() const noexcept
+    {
+        auto const* const refused = std::get_if<detail::refused_text>(&of_);
+        return refused == nullptr ? code::none : refused->why;
+    }
+
+    /// Where, in bytes from the start; 0 where there is a value.
+    std::size_t position() const noexcept
+    {
+        auto const* const refused = std::get_if<detail::refused_text>(&of_);
+        return refused == nullptr ? 0 : refused->position;
+    }
 
     /// The value; throws the error where there is none.
     tomakomai_kpi::value const& value() const&
@@ -87,10 +116,10 @@ public:
     }
 
     /// What `parse` throws for the text; only where has_value() is false.
-    notation_error const& error() const { return std::get<notation_error>(of_); }
+    notation_error error() const { return detail::worded(std::get<detail::refused_text>(of_)); }
 
 private:
-    std::variant<tomakomai_kpi::value, notation_error> of_;
+    std::variant<tomakomai_kpi::value, detail::refused_text> of_;
 };
 
 /// As `parse`, for columns where many cells are no values: what is refused is given, not thrown.
@@ -165,6 +194,12 @@ std::string to_string(bound b);
 
 /// The words printed beside the number, in their order: 約, 延べ, 以上 ….
 std::vector<std::string> qualifier_texts(value const& v);
+
+namespace detail {
+
+[[noreturn]] void throw_no_specification(std::string_view spec);
+
+}  // namespace detail
 
 }  // namespace tomakomai_kpi
 

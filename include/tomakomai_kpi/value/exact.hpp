@@ -38,6 +38,7 @@
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/detail/whole_number.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
+#include <tomakomai_kpi/value/instead.hpp>
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
@@ -68,8 +69,9 @@ public:
         }
     }
 
-    /// Binary fractions are not what documents print: give decimal text.
-    template <std::floating_point T, code Why = code::inexact_number>
+    /// Binary fractions are not what documents print: give decimal text. Characters and bool count
+    /// nothing.
+    template <detail::other_number T, code Why = detail::other_number_refused<T>>
     exact(T) = delete;
 
     /// n ÷ d; throws division_error (zero_denominator) if d is 0.
@@ -291,6 +293,11 @@ private:
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;
 };
+
+/// <tomakomai_kpi/notation/stream.hpp> writes it.
+template <class Stream, code Why = code::not_text, instead Meant = instead::notation_stream_hpp>
+    requires detail::text_stream<Stream>
+refused<Why, Meant, exact> operator<<(Stream&, exact const&) = delete;
 
 constexpr exact abs(exact const& x)
 {

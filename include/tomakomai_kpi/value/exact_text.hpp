@@ -14,6 +14,7 @@
 //   std::string to_percent(exact, places, rounding);    // 19.6 of 9/46, 99.9 of 1999/2000
 //   std::string to_percent_text(exact, places, rounding);  // 19.6%, 99.9%台
 //   exact round(exact, places, rounding);
+//   double to_double(exact, places, rounding);
 
 #include <string>
 #include <string_view>
@@ -38,23 +39,30 @@ std::string to_string(exact const& x);
 std::string to_fraction(exact const& x);
 
 /// `x` rounded to `places` (≥ 0) decimals, with exactly so many digits after the point.
-std::string to_decimal(exact const& x, int places, rounding mode = rounding::half_up);
+std::string to_decimal(exact const& x, detail::whole<int> places,
+                       rounding mode = rounding::half_up);
 
 /// `x` rounded to a multiple of 10^−places.
-exact round(exact const& x, int places, rounding mode = rounding::half_up);
+exact round(exact const& x, detail::whole<int> places, rounding mode = rounding::half_up);
+
+/// The binary fraction nearest to `x` rounded to `places` (≥ 0) decimals: for libraries that take
+/// nothing else. Throws amount_error (inexact_number) where none is as large.
+double to_double(exact const& x, detail::whole<int> places, rounding mode = rounding::half_up);
 
 /// 10 to the power of `exponent` ≥ 0.
-exact power_of_ten(int exponent);
+exact power_of_ten(detail::whole<int> exponent);
 
 /// 19.6 of 9/46: a share in per cent, as explanations and reports print it.
 /// Nothing but nothing is 0, and nothing but the whole is 100: where rounding would say so of another
 /// share, the last digit stays one short of it (1999/2000 is 99.9, 2001/2000 is 100.1, 1/4000 is 0.1;
 /// −100 likewise, which a relative change says of what is all gone).
-std::string to_percent(exact const& share, int places = 1, rounding mode = rounding::half_up);
+std::string to_percent(exact const& share, detail::whole<int> places = 1,
+                       rounding mode = rounding::half_up);
 
 /// The same with %, and with a word where the digits stayed short: 99.9%台 (99.9 and some more),
 /// 100.1%未満 and 0.1%未満 (less than), -0.1%超 (more than).
-std::string to_percent_text(exact const& share, int places = 1, rounding mode = rounding::half_up);
+std::string to_percent_text(exact const& share, detail::whole<int> places = 1,
+                            rounding mode = rounding::half_up);
 
 /// The number of decimals of a terminating decimal, −1 where the decimals do not end.
 int decimals(exact const& x);

@@ -16,10 +16,11 @@
 //   exact const rate = both.quantity() / cumulative<units::人>{230};  // 9/46
 //
 // Synopsis
-//   observed<Q>               quantity(), period(); + - < ==
+//   observed<Q>               quantity(), period(); + - < == += -= from another unit of the dimension
 //   accumulate(observed…), extend(total, next), difference(later, earlier), as_annual(total)
 
 #include <compare>
+#include <concepts>
 #include <type_traits>
 #include <utility>
 
@@ -57,6 +58,14 @@ public:
         if ((on == basis::annual || on == basis::level) && period.years() != 1) {
             detail::throw_several_years(period);
         }
+    }
+
+    /// The same in another unit of the dimension, exactly.
+    template <tomakomai_kpi::quantity From>
+        requires(!std::same_as<From, Q> && rule::converted(From::measured, measured).allowed())
+    constexpr observed(observed<From> const& other)
+        : quantity_{other.quantity()}, period_{other.period()}
+    {
     }
 
     constexpr Q const& quantity() const noexcept { return quantity_; }
@@ -137,13 +146,14 @@ struct quantity_in<observed<Q>> {
     using type = Q;
     static constexpr bool is_range = false;
 };
+// Some ranges, as a filter, can only be walked where they may be written.
 template <class Range>
-    requires requires(Range const& years) {
+    requires requires(Range& years) {
         typename std::remove_cvref_t<decltype(*years.begin())>::quantity_type;
     }
 struct quantity_in<Range> {
-    using type = typename std::remove_cvref_t<
-        decltype(*std::declval<Range const&>().begin())>::quantity_type;
+    using type =
+        typename std::remove_cvref_t<decltype(*std::declval<Range&>().begin())>::quantity_type;
     static constexpr bool is_range = true;
 };
 
@@ -178,7 +188,7 @@ constexpr auto extended(Total const& total, Next const& next, More const&... mor
 }
 
 template <class Range>
-constexpr auto extended_over(Range const& years)
+constexpr auto extended_over(Range& years)
 {
     auto next = years.begin();
     if (next == years.end()) { throw_nothing_to_accumulate(); }
@@ -192,11 +202,11 @@ constexpr auto extended_over(Range const& years)
 /// Annual observations of consecutive years, in the order of years: one by one, or a range of them.
 /// Throws period_error (period_gap, period_overlap), amount_error (missing) for an empty range.
 template <class First, observation_of_quantity... Next,
-          quantity Q = typename detail::quantity_in<First>::type,
+          quantity Q = typename detail::quantity_in<std::remove_cvref_t<First>>::type,
           std::enable_if_t<detail::accumulation_refused<Q, Next...>() == code::none, int> = 0>
-constexpr auto accumulate(First const& first, Next const&... next)
+constexpr auto accumulate(First&& first, Next const&... next)
 {
-    if constexpr (detail::quantity_in<First>::is_range) {
+    if constexpr (detail::quantity_in<std::remove_cvref_t<First>>::is_range) {
         static_assert(sizeof...(next) == 0, "a range of observations stands alone");
         return detail::extended_over(first);
     } else {
@@ -204,10 +214,11 @@ constexpr auto accumulate(First const& first, Next const&... next)
     }
 }
 template <class First, observation_of_quantity... Next,
-          quantity Q = typename detail::quantity_in<First>::type,
+          quantity Q = typename detail::quantity_in<std::remove_cvref_t<First>>::type,
           code Why = detail::accumulation_refused<Q, Next...>()>
     requires(Why != code::none)
-refused<Why, instead::nothing, First, Next...> accumulate(First const&, Next const&...) = delete;
+refused<Why, instead::nothing, std::remove_cvref_t<First>, Next...>
+accumulate(First&&, Next const&...) = delete;
 
 /// What the years between two cumulative observations of one start brought.
 /// Throws period_error (start_differs, period_overlap).

@@ -4,113 +4,30 @@
 
 // The rule table: which values may meet, and what comes out.
 //
-// How a value adds up over time is its basis. One fiscal year (annual, 単年度)
-// and several years added up (cumulative, 累計) are flows; a state at a time
-// (level, 時点) is a stock, a ratio, a score or a rank. In the terms of data
-// warehousing flows are additive, stocks semi-additive, ratios non-additive.
-//
 // Every function here answers for one operation, from unit and basis alone:
 // allowed, with the unit and basis of the result, or refused, under which code.
 // The static types ask in their constraints, the run-time value in its checks;
 // nothing else in the library decides what may be added.
 //
 // Synopsis
-//   enum class basis;             annual, cumulative, level, change and what a change is of
 //   struct operand {unit, basis};
 //   struct verdict;               allowed(), refused, result, is_number, instead
 //   carry(a)                      may an amount of this unit stand on this basis?
 //   sum, difference, ratio, order, product(a, b); scaled(a); relative_change(a, b)
 //   in_declared(unit, a, b)       a product or quotient in a unit of one's own
 //   accumulated(a), extended(total, next), years_between(later, earlier), over(a), per_year(a)
+//   converted(from, to), assigned(a, result)
 //   different_periods(basis)      the code of a sum over different periods
 
 #include <tomakomai_kpi/config.hpp>
+#include <tomakomai_kpi/value/basis.hpp>
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/detail/composition.hpp>
+#include <tomakomai_kpi/value/instead.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 #include <tomakomai_kpi/value/units.hpp>
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
-
-enum class basis : int {
-    annual,      // 単年度: a flow in one fiscal year
-    cumulative,  // 累計: a flow over consecutive fiscal years
-    level,       // 時点: a state; every ratio, score and rank
-    change,      // 増減, of a basis that was not said
-    annual_change,
-    cumulative_change,
-    level_change,
-};
-
-constexpr bool is_change(basis b) noexcept
-{
-    return b >= basis::change;
-}
-
-/// The change of two values of a basis, which is no change itself.
-constexpr basis change_of(basis b) noexcept
-{
-    switch (b) {
-    case basis::annual: return basis::annual_change;
-    case basis::cumulative: return basis::cumulative_change;
-    case basis::level: return basis::level_change;
-    default: return b;
-    }
-}
-
-/// May a change be added to a value of this basis?
-constexpr bool changes(basis change, basis value) noexcept
-{
-    return change == basis::change || change == change_of(value);
-}
-
-constexpr char const* name(basis b) noexcept
-{
-    switch (b) {
-    case basis::annual: return "annual";
-    case basis::cumulative: return "cumulative";
-    case basis::level: return "level";
-    default: return "change";
-    }
-}
-
-/// The word that documents have for it.
-constexpr char const* japanese(basis b) noexcept
-{
-    switch (b) {
-    case basis::annual: return "単年度";
-    case basis::cumulative: return "累計";
-    case basis::level: return "時点";
-    case basis::annual_change: return "単年度の増減";
-    case basis::cumulative_change: return "累計の増減";
-    case basis::level_change: return "時点の増減";
-    default: return "増減";
-    }
-}
-
-/// The operation that was probably meant, named in messages.
-enum class instead : int {
-    nothing,
-    accumulate,     // annual values of several years
-    extend,         // a cumulative value and the next year's annual one
-    difference,     // two cumulative values with one start
-    weighted_mean,  // ratios
-    points,         // a change of %
-    one_unit,       // % or ポイント beside 倍, 割 or ‰, whose differences are no points
-};
-
-constexpr char const* name(instead i) noexcept
-{
-    switch (i) {
-    case instead::accumulate: return "accumulate";
-    case instead::extend: return "extend";
-    case instead::difference: return "difference";
-    case instead::weighted_mean: return "weighted_mean";
-    case instead::points: return "ポイント";
-    case instead::one_unit: return "in";
-    default: return "";
-    }
-}
 
 struct operand {
     tomakomai_kpi::unit unit;
@@ -332,6 +249,21 @@ constexpr verdict relative_change(operand later, operand earlier)
     if (is_change(later.basis)) { return detail::refuse(code::basis_mismatch); }
     if (!detail::bears_ratios(later.unit)) { return detail::refuse(code::not_ratio_scale); }
     return detail::number();
+}
+
+/// In another unit of its dimension, which amounts always have exactly.
+constexpr verdict converted(operand from, operand to) noexcept
+{
+    code const mismatch = detail::same_kind(from, to);
+    return mismatch == code::none ? detail::give(to.unit, to.basis) : detail::refuse(mismatch);
+}
+
+/// a = a ∘ b, of what a ∘ b comes to: it stays what it was. A value + its change does; the difference
+/// of two values is no value, nor is their ratio.
+constexpr verdict assigned(operand a, verdict result) noexcept
+{
+    if (!result.allowed()) { return result; }
+    return result.is_number ? detail::refuse(code::unit_mismatch) : converted(result.result, a);
 }
 
 /// × and ÷ by an exact number.

@@ -32,6 +32,9 @@
 #include <type_traits>
 
 #include <tomakomai_kpi/config.hpp>
+#include <tomakomai_kpi/value/code.hpp>
+#include <tomakomai_kpi/value/detail/whole_number.hpp>
+#include <tomakomai_kpi/value/detail/wide.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
@@ -59,6 +62,17 @@ constexpr bool same_text(char const* a, char const* b) noexcept
     return false;
 }
 
+[[noreturn]] void throw_no_size(std::int64_t numerator, std::int64_t denominator);
+
+/// What a multiplier may be: 1, 十, 百, 千, 万 … 千兆.
+constexpr bool is_multiplier(wide n) noexcept
+{
+    constexpr std::int64_t largest = 1'000'000'000'000'000;
+    if (n < 1 || n > largest) { return false; }
+    while (n % 10 == 0) { n /= 10; }
+    return n == 1;
+}
+
 }  // namespace detail
 
 /// A product of powers of base dimensions; factors with an exponent come first, the rest is empty.
@@ -68,10 +82,12 @@ struct dimension {
     struct factor {
         char const* base = "";
         int exponent = 0;
+        bool counted = false;  // things that are counted by the word 面積 are no area
     };
 
     factor factors[most_factors]{};
 
+    /// What units of several sizes measure: 面積.
     static constexpr dimension base(char const* name) noexcept
     {
         dimension d;
@@ -79,13 +95,18 @@ struct dimension {
         return d;
     }
 
-    constexpr int exponent_of(char const* name) const noexcept
+    /// What is counted by the one unit of this symbol: 人.
+    static constexpr dimension own(char const* symbol) noexcept
     {
-        for (factor const& f : factors) {
-            if (f.exponent == 0) { break; }
-            if (detail::same_text(f.base, name)) { return f.exponent; }
-        }
-        return 0;
+        dimension d;
+        d.factors[0] = {symbol, 1, true};
+        return d;
+    }
+
+    /// The exponent of a base dimension, given as a dimension: 2 of 人 in 人².
+    constexpr int exponent_of(dimension const& of) const noexcept
+    {
+        return exponent_of(of.factors[0]);
     }
 
     /// This dimension times the `power`-th power of another.
@@ -95,12 +116,14 @@ struct dimension {
         std::size_t used = 0;
         for (factor const& f : factors) {
             if (f.exponent == 0) { break; }
-            int const exponent = f.exponent + power * other.exponent_of(f.base);
-            if (exponent != 0) { d.factors[used++] = {f.base, exponent}; }
+            int const exponent = f.exponent + power * other.exponent_of(f);
+            if (exponent != 0) { d.factors[used++] = {f.base, exponent, f.counted}; }
         }
         for (factor const& f : other.factors) {
             if (f.exponent == 0) { break; }
-            if (exponent_of(f.base) == 0) { d.factors[used++] = {f.base, power * f.exponent}; }
+            if (exponent_of(f) == 0) {
+                d.factors[used++] = {f.base, power * f.exponent, f.counted};
+            }
         }
         return d;
     }
@@ -111,20 +134,41 @@ struct dimension {
     }
 
 private:
+    constexpr int exponent_of(factor const& wanted) const noexcept
+    {
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            if (f.counted == wanted.counted && detail::same_text(f.base, wanted.base)) {
+                return f.exponent;
+            }
+        }
+        return 0;
+    }
+
     constexpr bool is_within(dimension const& other) const noexcept
     {
         for (factor const& f : factors) {
             if (f.exponent == 0) { break; }
-            if (other.exponent_of(f.base) != f.exponent) { return false; }
+            if (other.exponent_of(f) != f.exponent) { return false; }
         }
         return true;
     }
 };
 
-/// The size of a unit in the coherent unit of its dimension: n/d of it.
+/// The size of a unit in the coherent unit of its dimension: n/d of it, both from 1.
+/// Throws argument_error (bad_unit) for others; binary fractions do not compile.
 struct unit_size {
-    constexpr unit_size(std::int64_t n, std::int64_t d = 1) noexcept : numerator{n}, denominator{d}
+    template <detail::whole_number T>
+    constexpr unit_size(T n) : unit_size{n, 1}
     {
+    }
+    template <detail::other_number T, code Why = detail::other_number_refused<T>>
+    unit_size(T) = delete;
+
+    constexpr unit_size(detail::whole<std::int64_t> n, detail::whole<std::int64_t> d)
+        : numerator{n}, denominator{d}
+    {
+        if (numerator < 1 || denominator < 1) { detail::throw_no_size(numerator, denominator); }
     }
 
     std::int64_t numerator;
@@ -182,7 +226,7 @@ constexpr unit_size times(unit_size a, unit_size b) noexcept
 constexpr unit_definition counter(char const* symbol, spelling auto... spellings) noexcept
 {
     unit_definition d =
-        detail::define(symbol, dimension::base(symbol), 1, scale_kind::ratio, spellings...);
+        detail::define(symbol, dimension::own(symbol), 1, scale_kind::ratio, spellings...);
     d.counts = true;
     return d;
 }
@@ -218,13 +262,13 @@ constexpr unit_definition proportion(char const* symbol, unit_size size,
 /// A score, whose differences mean something and whose ratios do not: 点, 段階.
 constexpr unit_definition interval(char const* symbol, spelling auto... spellings) noexcept
 {
-    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::interval, spellings...);
+    return detail::define(symbol, dimension::own(symbol), 1, scale_kind::interval, spellings...);
 }
 
 /// A place in an order: 位.
 constexpr unit_definition ordinal(char const* symbol, spelling auto... spellings) noexcept
 {
-    return detail::define(symbol, dimension::base(symbol), 1, scale_kind::ordinal, spellings...);
+    return detail::define(symbol, dimension::own(symbol), 1, scale_kind::ordinal, spellings...);
 }
 
 /// The declared product of two units, printed by a symbol of its own: 人 and 泊 make 人泊.
@@ -244,11 +288,11 @@ namespace detail {
 
 constexpr bool is_time(dimension const& d) noexcept
 {
-    constexpr char const* names[] = {"時間", "日", "週", "か月", "年"};
-    for (char const* name : names) {
-        if (d == dimension::base(name)) { return true; }
+    constexpr char const* counted[] = {"日", "週", "か月", "年"};
+    for (char const* symbol : counted) {
+        if (d == dimension::own(symbol)) { return true; }
     }
-    return false;
+    return d == dimension::base("時間");
 }
 
 }  // namespace detail
@@ -257,7 +301,7 @@ constexpr bool is_time(dimension const& d) noexcept
 /// the multiplier of the divisor: 1'000'000 for GJ/百万円. Amounts per time add up over places (人/日),
 /// averages and shares per time (%/年) do not.
 constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
-                                   unit_definition const& right, std::int64_t per,
+                                   unit_definition const& right, detail::whole<std::int64_t> per,
                                    spelling auto... spellings) noexcept
 {
     unit_size const inverse =
@@ -276,7 +320,7 @@ constexpr unit_definition quotient(char const* symbol, unit_definition const& le
                                    unit_definition const& right,
                                    spelling auto... spellings) noexcept
 {
-    return quotient(symbol, left, right, std::int64_t{1}, spellings...);
+    return quotient(symbol, left, right, detail::whole<std::int64_t>{1}, spellings...);
 }
 
 namespace detail {
@@ -297,6 +341,10 @@ public:
     constexpr explicit unit(unit_definition const& definition) noexcept : definition_{&definition}
     {
     }
+
+    /// A definition that ends with the statement: `interned` keeps it to the end of the program.
+    template <code Why = code::bad_unit>
+    explicit unit(unit_definition const&& interned_would_keep_it) = delete;
 
     constexpr char const* symbol() const noexcept { return definition_->symbol; }
     constexpr scale_kind scale() const noexcept { return definition_->scale; }
@@ -365,13 +413,6 @@ concept unit_type = requires {
     { U::definition } -> std::convertible_to<unit_definition const&>;
 };
 
-/// N times the unit U, with a name if a struct derives from it: struct 千t : multiple<t, 1000> {};
-template <unit_type U, std::int64_t N>
-struct multiple {
-    static constexpr unit_definition const& definition = U::definition;
-    static constexpr std::int64_t multiplier = N;
-};
-
 template <unit_type U>
 inline constexpr unit unit_of{U::definition};
 
@@ -381,6 +422,21 @@ inline constexpr std::int64_t multiplier_of = 1;
 template <unit_type U>
     requires requires { U::multiplier; }
 inline constexpr std::int64_t multiplier_of<U> = U::multiplier;
+
+/// A multiplier is a power of ten up to 千兆, alone and with the unit's own; a unit of another size, as
+/// a ダース, is made by multiple_of. The concept is named for the code that its refusal shows.
+template <class U, std::int64_t N>
+concept no_bad_unit = unit_type<U> && detail::is_multiplier(N)
+                      && detail::is_multiplier(detail::times(N, multiplier_of<U>));
+
+/// N times the unit U, with a name if a struct derives from it: struct 千t : multiple<t, 1000> {};
+/// 1000 times 千t is 百万t.
+template <class U, std::int64_t N>
+    requires no_bad_unit<U, N>
+struct multiple {
+    static constexpr unit_definition const& definition = U::definition;
+    static constexpr std::int64_t multiplier = N * multiplier_of<U>;
+};
 
 }  // namespace tomakomai_kpi
 

@@ -21,11 +21,12 @@
 //   struct notation;                 how a value was printed
 //   class value;                     number(), multiplier(), amount(), unit(), basis(), bound(),
 //                                    is_missing(), reason(), notation(), parts(), as<Q>(),
-//                                    form(), is_range(), low(), high(), words()
+//                                    form(), is_range(), low(), high(), words();
+//                                    value{} is missing, and nobody said why
 //     + - unary-; * / by exact;      as the rule table says
 //     value / value -> exact;        per(a, b) -> value for declared quotients
 //     value * value;                 for declared products
-//     ==; compare(a, b), < <= > >=; hash()
+//     ==; compare(a, b), < <= > >=; hash(); += -= *= /=, abs(value)
 //   over(value, years), per_year(value, years)
 //   relative_change(later, earlier)  増減率, a type of its own
 //   weighted_mean(numerators, denominators), shares_of(whole, parts)
@@ -42,6 +43,7 @@
 #include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/hash.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
@@ -81,10 +83,14 @@ struct value_access;
 
 class value {
 public:
-    /// `number` times `multiplier` (a power of ten) times the unit.
-    /// Throws basis_error or unit_error where the unit cannot stand on the basis: 累計 of a %.
+    /// Missing, and nobody said why (unspecified): what a cell is before it is read.
+    value() noexcept : reason_{code::unspecified} {}
+
+    /// `number` times `multiplier` (a power of ten up to 千兆) times the unit. Throws basis_error or
+    /// unit_error where the unit cannot stand on the basis (累計 of a %), amount_error (bad_number)
+    /// for other multipliers.
     value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
-          std::int64_t multiplier = 1);
+          detail::whole<std::int64_t> multiplier = 1);
 
     template <quantity Q>
     explicit value(Q const& typed)
@@ -193,6 +199,11 @@ public:
     /// An exact number, of two values of one unit and basis.
     friend TOMAKOMAI_KPI_API exact operator/(value const& a, value const& b);
 
+    value& operator+=(value const& b) { return *this = *this + b; }
+    value& operator-=(value const& b) { return *this = *this - b; }  // of two values their change
+    value& operator*=(exact const& by) { return *this = *this * by; }
+    value& operator/=(exact const& by) { return *this = *this / by; }
+
     std::size_t hash() const;
 
 private:
@@ -205,8 +216,6 @@ private:
         std::string words;
         std::vector<std::string> said;
     };
-
-    value() = default;
 
     extras const& more() const noexcept;
 
@@ -291,6 +300,14 @@ inline bool operator>=(value const& a, value const& b)
     return compare(a, b) >= 0;
 }
 
+/// How large it is, whichever way: 5人 of −5人. Throws amount_error where arithmetic cannot take it.
+value abs(value const& v);
+
+/// <tomakomai_kpi/notation/stream.hpp> writes it.
+template <class Stream, code Why = code::not_text, instead Meant = instead::notation_stream_hpp>
+    requires detail::text_stream<Stream>
+refused<Why, Meant, value> operator<<(Stream&, value const&) = delete;
+
 /// The declared quotient of the units, an average: 人泊 per 人 is 泊.
 value per(value const& a, value const& b);
 
@@ -306,11 +323,11 @@ value per_year(value const& total, year_count years);
 
 /// The value with its number rounded to `places` (≥ 0) decimals in the multiplier that it prints:
 /// 12.3千人 of 12.345千人. Throws amount_error where arithmetic cannot take it.
-value round(value const& v, int places, rounding mode = rounding::half_up);
+value round(value const& v, detail::whole<int> places, rounding mode = rounding::half_up);
 
 /// The same value in another unit of its dimension, with a multiplier: 1.2万人 of 12,000人.
 /// Throws unit_error (unit_mismatch), and amount_error where arithmetic cannot take it.
-value in(value const& v, unit wanted, std::int64_t multiplier = 1);
+value in(value const& v, unit wanted, detail::whole<std::int64_t> multiplier = 1);
 
 /// (later − earlier) ÷ earlier, 増減率: how much has changed as a share of what there was. It is
 /// neither a ratio of values nor a change in points, and does not add.
@@ -336,6 +353,19 @@ exact weighted_mean(std::span<value const> numerators, std::span<value const> de
 std::vector<exact> shares_of(value const& whole, std::span<value const> parts);
 
 }  // namespace tomakomai_kpi
+
+template <>
+struct std::hash<tomakomai_kpi::value> {
+    std::size_t operator()(tomakomai_kpi::value const& v) const { return v.hash(); }
+};
+
+template <>
+struct std::hash<tomakomai_kpi::relative_change> {
+    std::size_t operator()(tomakomai_kpi::relative_change const& c) const
+    {
+        return c.share().hash();
+    }
+};
 
 #ifdef TOMAKOMAI_KPI_HEADER_ONLY
 #include <tomakomai_kpi/value/bodies/arithmetic.hpp>

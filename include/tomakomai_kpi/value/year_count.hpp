@@ -2,7 +2,7 @@
 #ifndef TOMAKOMAI_KPI_VALUE_YEAR_COUNT_HPP
 #define TOMAKOMAI_KPI_VALUE_YEAR_COUNT_HPP
 
-// How many years, for over() and per_year().
+// How many years, for over() and per_year(), and from one year to another.
 //
 // Synopsis
 //   class year_count;   from any integer; value()
@@ -23,7 +23,7 @@ namespace detail {
 class year_count {
 public:
     template <detail::whole_number T>
-    constexpr year_count(T years) noexcept : years_{static_cast<std::int64_t>(years)}
+    constexpr year_count(T years) noexcept : years_{detail::whole<std::int64_t>{years}}
     {
     }
 

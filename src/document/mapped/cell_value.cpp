@@ -70,7 +70,7 @@ parsed read_printed(std::string const& text, dated_text const& dated_cell, bool 
         try {
             return try_parse(counted ? "延べ" + printed : printed, options);
         } catch (notation_error const& e) {  // the unit of the column is none
-            return parsed{e};
+            return parsed{refused_text{e.code(), e.position(), e.text()}};
         }
     };
     parsed read = try_text(text);

@@ -331,7 +331,7 @@ void plan_of_rows::read_cell(std::size_t at, row_facts const& row, group const& 
         if (mapping_.parts.empty() && parts_of(told.text, as_printed).size() > 1) {
             message += "。一つのセルの複数の値は parts で分けられます";
         }
-        refuse(told, read.error().code(), std::move(message));
+        refuse(told, read.reason(), std::move(message));
     } else if (v.is_missing() && told.fate == cell_fate::read) {
         told.fate = cell_fate::missing;
     }

@@ -70,7 +70,7 @@ answer one(std::string const& text)
 answer tried(std::string const& text)
 {
     parsed const read = try_parse(text);
-    return read ? answer{{read.value()}, code::none} : answer{{}, read.error().code()};
+    return read ? answer{{read.value()}, code::none} : answer{{}, read.reason()};
 }
 
 answer cell(std::string const& text)

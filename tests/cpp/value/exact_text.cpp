@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/value/exact_text.hpp>
 
+#include <cstdint>
 #include <cstdlib>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <doctest/doctest.h>
 
@@ -234,4 +236,18 @@ TEST_CASE("nothing but nothing is 0 %, and nothing but the whole is 100 %")
             }
         }
     }
+}
+
+TEST_CASE("a double is asked for by name, with its decimals")
+{
+    CHECK(to_double(exact::ratio(1, 3), 2) == 0.33);
+    CHECK(to_double(exact::ratio(-1, 2), 0) == -1.0);
+    CHECK(to_double(exact::ratio(1, 2), 0, rounding::half_even) == 0.0);
+    CHECK(to_double(exact{INT64_MAX}, 0) == 9223372036854775808.0);
+    CHECK(to_double(power_of_ten(300), 3) == 1e300);
+    CHECK(refusal([] { return to_double(power_of_ten(400), 0); }) == code::inexact_number);
+    CHECK(refusal([] { return to_double(-power_of_ten(400), 0); }) == code::inexact_number);
+    static_assert(!std::is_convertible_v<exact, double> && !std::is_constructible_v<double, exact>);
+    static_assert(!std::is_invocable_v<std::string (*)(exact const&, detail::whole<int>, rounding),
+                                       exact, double, rounding>);
 }

@@ -4,6 +4,7 @@
 #include <climits>
 #include <compare>
 #include <cstdint>
+#include <ranges>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -26,9 +27,16 @@ static_assert(!subtractable<int, fiscal_year> && !multipliable<fiscal_year, int>
 static_assert(!ordered<fiscal_year, int> && !equatable<fiscal_year, int>);
 static_assert(std::is_trivially_copyable_v<fiscal_period>);
 
-// A year is a period of one; periods overlap, so they have no order.
+// Numbers of years are integers.
+static_assert(!addable<fiscal_year, double> && !subtractable<fiscal_year, double>);
+static_assert(!addable<fiscal_year, char> && !addable<fiscal_year, bool>);
+static_assert(addable<fiscal_year, unsigned long long>);
+
+// A year is a period of one; periods sort by where they start.
 static_assert(std::is_convertible_v<fiscal_year, fiscal_period>);
-static_assert(!ordered<fiscal_period, fiscal_period> && equatable<fiscal_period, fiscal_period>);
+static_assert(ordered<fiscal_period, fiscal_period> && equatable<fiscal_period, fiscal_period>);
+static_assert(std::ranges::random_access_range<fiscal_period const>);
+static_assert(std::ranges::sized_range<fiscal_period const>);
 static_assert(!addable<fiscal_period, fiscal_period> && !addable<fiscal_period, int>);
 
 namespace {
@@ -58,7 +66,34 @@ constexpr bool a_period_holds_both_its_ends()
            && fiscal_period{first_year, last_year}.years() == 9999;
 }
 
+constexpr bool years_step()
+{
+    fiscal_year year{2021};
+    bool const before = year++ == fiscal_year{2021} && ++year == fiscal_year{2023};
+    bool const back = year-- == fiscal_year{2023} && --year == fiscal_year{2021};
+    return before && back && (year += 3u) == fiscal_year{2024} && (year -= 4) == fiscal_year{2020};
+}
+
+constexpr bool a_period_is_a_range_of_its_years()
+{
+    constexpr fiscal_period plan{fiscal_year{2020}, fiscal_year{2024}};
+    int at = 2020;
+    for (fiscal_year const year : plan) {
+        if (year.start_year() != at++) { return false; }
+    }
+    auto i = plan.begin();
+    return at == 2025 && plan.end() - plan.begin() == plan.years() && i[4] == plan.last()
+           && *(i + 1) == *(1 + i) && *++i == fiscal_year{2021} && *i++ == fiscal_year{2021}
+           && *i-- == fiscal_year{2022} && *--i == plan.first() && i == plan.begin()
+           && plan.end() - 5 == i && i < plan.end()
+           && fiscal_period{last_year}.end() - fiscal_period{last_year}.begin() == 1
+           && fiscal_period{fiscal_year{2020}, fiscal_year{2021}} < plan
+           && plan < fiscal_period{fiscal_year{2021}};
+}
+
 static_assert(years_are_counted_between());
+static_assert(years_step());
+static_assert(a_period_is_a_range_of_its_years());
 static_assert(a_period_holds_both_its_ends());
 
 }  // namespace
@@ -66,6 +101,8 @@ static_assert(a_period_holds_both_its_ends());
 TEST_CASE("what holds while compiling holds when run")
 {
     CHECK(years_are_counted_between());
+    CHECK(years_step());
+    CHECK(a_period_is_a_range_of_its_years());
     CHECK(a_period_holds_both_its_ends());
 }
 
@@ -82,6 +119,12 @@ TEST_CASE("years run from 1 to 9999, and no arithmetic leaves them")
         CHECK(refusal([&] { return fiscal_year{2021} + years; }) == code::unknown_year);
         CHECK(refusal([&] { return fiscal_year{2021} - years; }) == code::unknown_year);
     }
+    for (std::int64_t const years : {INT64_MAX, INT64_MIN, INT64_MAX - 2021}) {
+        CAPTURE(years);
+        CHECK(refusal([&] { return fiscal_year{2021} + years; }) == code::unknown_year);
+        CHECK(refusal([&] { return fiscal_year{2021} - years; }) == code::unknown_year);
+    }
+    CHECK(refusal([] { return fiscal_year{2021} + UINT64_MAX; }) == code::unknown_year);
     CHECK(refusal([] { return last_year + 1; }) == code::unknown_year);
     CHECK(refusal([] { return first_year - 1; }) == code::unknown_year);
     auto const e = caught<period_error>([] { return fiscal_year{10'000}; });

@@ -26,7 +26,10 @@ static_assert(!addable<seen<level<u::percent>>, seen<level<u::percent>>>);
 static_assert(!addable<seen<annual<u::人>>, annual<u::人>>);
 static_assert(!subtractable<seen<annual<u::人>>, seen<annual<u::件>>>);
 static_assert(!ordered<seen<annual<u::人>>, seen<annual<u::件>>>);
-static_assert(equatable<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(equatable<seen<annual<u::t>>, seen<annual<u::千t>>>);
+static_assert(!equatable<seen<annual<u::人>>, seen<annual<u::件>>>);
+static_assert(!equatable<seen<annual<u::人>>, seen<level<u::人>>>);
+static_assert(!equatable<seen<annual<u::人>>, annual<u::人>>);
 static_assert(!divisible<seen<annual<u::人>>, seen<annual<u::人>>>);
 static_assert(!multipliable<seen<annual<u::人>>, int> && !negatable<seen<annual<u::人>>>);
 
@@ -64,11 +67,38 @@ constexpr bool attainment_is_nine_forty_sixths()
            && both.quantity() / cumulative<u::人>{230} == exact::ratio(9, 46);
 }
 
-constexpr bool equality_answers_for_any_two()
+constexpr bool equality_asks_for_the_year_too()
 {
-    observed const seen{annual<u::人>{46}, fiscal_year{2021}};
-    return seen != observed{annual<u::件>{46}, fiscal_year{2021}}
-           && seen != observed{level<u::人>{46}, fiscal_year{2021}} && seen == seen;
+    observed const seen{annual<u::t>{3'000}, r2};
+    return seen == seen && seen == observed{annual<u::千t>{3}, r2}
+           && seen != observed{annual<u::t>{3'000}, r3};
+}
+
+constexpr bool an_observation_takes_another_in()
+{
+    observed east{annual<u::千t>{3}, r2};
+    east += observed{annual<u::t>{500}, r2};
+    observed<annual<u::t>> const in_tonnes = east;
+    observed full{level<u::施設>{6}, r2};
+    full += observed{change<level<u::施設>>{1}, r2};
+    full -= observed{change<level<u::施設>>{3}, r2};
+    return in_tonnes.quantity().number() == 3'500 && in_tonnes.period() == r2
+           && full.quantity() == level<u::施設>{4};
+}
+
+// A range that can only be walked where it may be written, as a filter.
+struct once {
+    observed<annual<u::人>> years[2];
+    constexpr auto* begin() { return &years[0]; }
+    constexpr auto* end() { return &years[0] + 2; }
+};
+
+constexpr bool any_range_accumulates()
+{
+    once years{{{annual<u::人>{20}, r2}, {annual<u::人>{25}, r3}}};
+    once const again = years;
+    return accumulate(years).quantity() == cumulative<u::人>{45}
+           && accumulate(once{again}).period() == fiscal_period{r2, r3};
 }
 
 constexpr bool cumulative_values_grow_and_differ()
@@ -99,7 +129,9 @@ constexpr bool observations_add_within_a_year_and_compare_across()
 }
 
 static_assert(attainment_is_nine_forty_sixths());
-static_assert(equality_answers_for_any_two());
+static_assert(equality_asks_for_the_year_too());
+static_assert(an_observation_takes_another_in());
+static_assert(any_range_accumulates());
 static_assert(cumulative_values_grow_and_differ());
 static_assert(observations_add_within_a_year_and_compare_across());
 
@@ -118,7 +150,9 @@ using homes = level<u::施設>;
 TEST_CASE("what holds while compiling holds when run")
 {
     CHECK(attainment_is_nine_forty_sixths());
-    CHECK(equality_answers_for_any_two());
+    CHECK(equality_asks_for_the_year_too());
+    CHECK(an_observation_takes_another_in());
+    CHECK(any_range_accumulates());
     CHECK(cumulative_values_grow_and_differ());
     CHECK(observations_add_within_a_year_and_compare_across());
 }

@@ -102,11 +102,50 @@ static_assert(ordered<level<u::位>, level<u::位>> && ordered<annual<u::t>, ann
 static_assert(!ordered<annual<u::人>, annual<u::件>>);
 static_assert(!ordered<annual<u::人>, cumulative<u::人>>);
 static_assert(!ordered<annual<u::人>, int>);
-// Equality never refuses: what does not compare is unequal.
-static_assert(equatable<annual<u::人>, annual<u::件>>);
-static_assert(equatable<annual<u::人>, cumulative<u::人>>);
-static_assert(equatable<level<u::percent>, change<level<u::percent>>>);
-static_assert(!equatable<annual<u::人>, int>);
+// What has no order is not even unequal: the answer would be the same whatever the numbers.
+static_assert(equatable<annual<u::t>, annual<u::千t>>);
+static_assert(!equatable<annual<u::人>, annual<u::件>>);
+static_assert(!equatable<annual<u::人>, cumulative<u::人>>);
+static_assert(!equatable<level<u::percent>, change<level<u::percent>>>);
+static_assert(!equatable<level<u::percent>, level<u::none>>);
+static_assert(!equatable<annual<u::人>, int> && !equatable<exact, annual<u::人>>);
+
+// A number has no unit, a character and bool count nothing.
+static_assert(!addable<annual<u::人>, int> && !addable<exact, annual<u::人>>);
+static_assert(!subtractable<annual<u::人>, int> && !divisible<int, annual<u::人>>);
+static_assert(!multipliable<annual<u::人>, char> && !multipliable<bool, annual<u::人>>);
+static_assert(!std::is_constructible_v<annual<u::人>, char>);
+static_assert(!std::is_constructible_v<annual<u::人>, bool>);
+static_assert(!std::is_constructible_v<annual<u::人>, double>);
+static_assert(std::is_constructible_v<annual<u::人>, unsigned long long>);
+
+// Units of one dimension convert unasked, as nothing is lost; nothing else does.
+static_assert(std::is_convertible_v<annual<u::千t>, annual<u::kg>>);
+static_assert(std::is_convertible_v<change<level<u::時間>>, change<level<u::分>>>);
+static_assert(std::is_convertible_v<level<u::percent>, level<u::倍>>);
+static_assert(!std::is_constructible_v<annual<u::人>, annual<u::件>>);
+static_assert(!std::is_constructible_v<annual<u::人>, cumulative<u::人>>);
+static_assert(!std::is_constructible_v<annual<u::人>, change<annual<u::人>>>);
+static_assert(!std::is_constructible_v<change<level<u::倍>>, change<level<u::percent>>>);
+template <class U, class Q>
+concept in_unit = requires(Q const& q) { in<U>(q); };
+static_assert(in_unit<u::kg, annual<u::千t>> && !in_unit<u::人, annual<u::t>>);
+static_assert(!in_unit<u::倍, change<level<u::percent>>>);
+
+template <class A, class B>
+concept takes_in = requires(A a, B const& b) { a += b; };
+template <class A, class B>
+concept gives_up = requires(A a, B const& b) { a -= b; };
+template <class A, class B>
+concept grows_by = requires(A a, B const& b) { a *= b; };
+static_assert(takes_in<annual<u::人>, annual<u::人>>);
+static_assert(takes_in<annual<u::人>, change<annual<u::人>>>);
+static_assert(!takes_in<change<annual<u::人>>, annual<u::人>>);
+static_assert(!takes_in<annual<u::人>, cumulative<u::人>> && !takes_in<annual<u::人>, int>);
+static_assert(gives_up<annual<u::人>, change<annual<u::人>>>);
+static_assert(!gives_up<annual<u::人>, annual<u::人>>);
+static_assert(grows_by<annual<u::人>, int> && !grows_by<annual<u::人>, double>);
+static_assert(!grows_by<annual<u::人>, annual<u::泊>> && !grows_by<level<u::位>, int>);
 
 template <class Q>
 concept kept_up = requires(Q const& rate) { over(rate, 5); };
@@ -257,13 +296,30 @@ constexpr bool averages_differ_and_rates_add()
            && level<u::人毎日>{3} + level<u::人毎日>{4} == level<u::人毎日>{7};
 }
 
-constexpr bool equality_answers_for_any_two()
+constexpr bool units_of_a_dimension_convert_exactly()
 {
-    return !(annual<u::人>{46} == annual<u::件>{46}) && annual<u::人>{46} != cumulative<u::人>{46}
-           && annual<u::人>{46} != change<annual<u::人>>{46}
-           && level<u::percent>{50} != change<level<u::percent>>{50}
-           && level<u::percent>{50} != level<u::none>{exact::ratio(1, 2)}
-           && annual<u::none>{0} != annual<u::人>{0};
+    annual<u::t> const tonnes = annual<u::千t>{3};
+    level<u::時間> const hours = level<u::分>{50};
+    return tonnes.number() == 3'000
+           && in<u::千t>(annual<u::t>{1}).number() == exact::ratio(1, 1'000)
+           && hours.number() == exact::ratio(5, 6)
+           && in<u::倍>(level<u::percent>{45}).number() == exact::ratio(9, 20)
+           && in<u::分>(change<level<u::時間>>{exact::ratio(3, 2)}) == change<level<u::分>>{90}
+           && annual<multiple<u::千t, 1'000>>{1} == annual<u::t>{1'000'000};
+}
+
+constexpr bool what_is_assigned_stays_in_its_unit()
+{
+    annual<u::千t> cargo{3};
+    cargo += annual<u::t>{500};
+    cargo -= change<annual<u::t>>{100};
+    cargo *= 2;
+    (cargo /= 4u) += change<annual<u::t>>{300};
+    level<u::percent> share{45};
+    share += change<level<u::percent>>{5};
+    return cargo.number() == 2 && share == level<u::percent>{50}
+           && abs(change<annual<u::人>>{-5}) == change<annual<u::人>>{5}
+           && abs(level<u::位>{3}) == level<u::位>{3};
 }
 
 constexpr bool a_sum_is_in_the_finer_operand()
@@ -313,7 +369,7 @@ constexpr bool own_units_multiply_and_divide()
     return work == annual<皿日>{60} && work / annual<u::日>{5} == level<皿>{12}
            && work / dishes == level<u::日>{5} && each.number() == exact::ratio(1, 250)
            && each * annual<u::人>{3'000} == dishes && dishes / each == annual<u::人>{3'000}
-           && annual<multiple<皿, 12>>{1} == dishes;
+           && annual<multiple<皿, 10>>{exact::ratio(6, 5)} == dishes;
 }
 
 constexpr bool values_and_changes_obey_their_laws()
@@ -347,7 +403,8 @@ static_assert(differences_of_all_proportions_lead_back());
 static_assert(nights_per_person());
 static_assert(products_and_quotients_are_declared());
 static_assert(averages_differ_and_rates_add());
-static_assert(equality_answers_for_any_two());
+static_assert(units_of_a_dimension_convert_exactly());
+static_assert(what_is_assigned_stays_in_its_unit());
 static_assert(a_sum_is_in_the_finer_operand());
 static_assert(own_units_multiply_and_divide());
 static_assert(values_and_changes_obey_their_laws());
@@ -367,7 +424,8 @@ TEST_CASE("what holds while compiling holds when run")
     CHECK(nights_per_person());
     CHECK(products_and_quotients_are_declared());
     CHECK(averages_differ_and_rates_add());
-    CHECK(equality_answers_for_any_two());
+    CHECK(units_of_a_dimension_convert_exactly());
+    CHECK(what_is_assigned_stays_in_its_unit());
     CHECK(a_sum_is_in_the_finer_operand());
     CHECK(own_units_multiply_and_divide());
     CHECK(values_and_changes_obey_their_laws());

@@ -2,6 +2,8 @@
 #include <tomakomai_kpi/value/unit.hpp>
 
 #include <algorithm>
+#include <climits>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -92,16 +94,19 @@ constexpr bool definitions_that_agree_are_one_unit()
 constexpr bool a_multiplier_belongs_to_the_type()
 {
     return multiplier_of<u::t> == 1 && multiplier_of<u::千t> == 1'000
-           && multiplier_of<u::億円> == 100'000'000 && multiplier_of<multiple<皿, 12>> == 12;
+           && multiplier_of<u::億円> == 100'000'000 && multiplier_of<multiple<皿, 100>> == 100
+           && multiplier_of<multiple<u::千t, 1'000>> == 1'000'000
+           && multiplier_of<u::万<u::千t>> == 10'000'000;
 }
 
 constexpr bool products_multiply_dimensions_and_sizes()
 {
     dimension const& square = 人人::definition.dimension;
-    return unit_of<u::人泊>.definition().dimension.exponent_of("人") == 1
-           && unit_of<u::人泊>.definition().dimension.exponent_of("泊") == 1
-           && unit_of<u::人泊>.definition().dimension.exponent_of("件") == 0
-           && square.exponent_of("人") == 2 && unit_of<トン時間>.factor() == 3'600'000
+    return unit_of<u::人泊>.definition().dimension.exponent_of(dimension::own("人")) == 1
+           && unit_of<u::人泊>.definition().dimension.exponent_of(dimension::own("泊")) == 1
+           && unit_of<u::人泊>.definition().dimension.exponent_of(dimension::own("件")) == 0
+           && square.exponent_of(dimension::own("人")) == 2
+           && unit_of<トン時間>.factor() == 3'600'000
            && 皿回::definition.dimension == 回皿::definition.dimension
            && !(square == unit_of<u::人>.definition().dimension);
 }
@@ -130,7 +135,8 @@ constexpr bool builders_say_what_a_unit_is()
 constexpr bool quotients_divide_dimensions_and_sizes()
 {
     dimension const& d = t毎人日::definition.dimension;
-    return d.exponent_of("質量") == 1 && d.exponent_of("人") == -1 && d.exponent_of("日") == -1
+    return d.exponent_of(dimension::base("質量")) == 1 && d.exponent_of(dimension::own("人")) == -1
+           && d.exponent_of(dimension::own("日")) == -1
            && unit_of<t毎人日>.factor() == 1  // 1000 kg by 1000 person-days
            && unit_of<u::GJ毎百万円>.factor() == 1'000
            && unit_of<u::km毎時間>.factor() == exact::ratio(5, 18)
@@ -149,6 +155,21 @@ constexpr bool one_name_for_two_things_is_no_one_unit()
     return !commensurable(unit{one}, unit{other}) && !commensurable(unit{one}, unit{counted})
            && commensurable(unit{one}, unit_of<u::L>) && !(unit{one} == unit{other})
            && commensurable(unit{one}, unit{one});
+}
+
+// A counter's name may be that of a dimension.
+constexpr auto areas = counter("面積");
+constexpr auto sums = counter("金額", "口");
+constexpr auto sums_by_area = quotient("金額/面積", sums, areas);
+
+constexpr bool what_is_counted_is_no_measure_of_that_name()
+{
+    return !commensurable(unit{areas}, unit_of<u::ha>) && !commensurable(unit{sums}, unit_of<u::円>)
+           && !(dimension::own("面積") == dimension::base("面積"))
+           && !(sums_by_area.dimension
+                == u::円::definition.dimension.times(u::ha::definition.dimension, -1))
+           && sums_by_area.dimension.times(areas.dimension, 1) == sums.dimension
+           && !detail::is_time(counter("時間").dimension);
 }
 
 constexpr bool only_percents_differ_by_points()
@@ -171,7 +192,15 @@ static_assert(products_multiply_dimensions_and_sizes());
 static_assert(builders_say_what_a_unit_is());
 static_assert(quotients_divide_dimensions_and_sizes());
 static_assert(one_name_for_two_things_is_no_one_unit());
+static_assert(what_is_counted_is_no_measure_of_that_name());
 static_assert(only_percents_differ_by_points());
+
+// A definition that ends with the statement has no handle, and no size is 0, negative or a fraction
+// that has rounded.
+static_assert(std::is_constructible_v<unit, unit_definition const&>);
+static_assert(!std::is_constructible_v<unit, unit_definition>);
+static_assert(std::is_convertible_v<unsigned, unit_size>);
+static_assert(!std::is_convertible_v<double, unit_size> && !std::is_convertible_v<char, unit_size>);
 
 template <class... Units>
 std::vector<unit> units_in(unit_list<Units...>)
@@ -206,7 +235,19 @@ TEST_CASE("what holds while compiling holds when run")
     CHECK(builders_say_what_a_unit_is());
     CHECK(quotients_divide_dimensions_and_sizes());
     CHECK(one_name_for_two_things_is_no_one_unit());
+    CHECK(what_is_counted_is_no_measure_of_that_name());
     CHECK(only_percents_differ_by_points());
+}
+
+TEST_CASE("a size is a fraction of whole numbers from 1")
+{
+    for (int const wrong : {0, -1, INT_MIN}) {
+        CAPTURE(wrong);
+        CHECK(refusal([&] { return unit_size{wrong, 1}.numerator; }) == code::bad_unit);
+        CHECK(refusal([&] { return unit_size{1, wrong}.numerator; }) == code::bad_unit);
+    }
+    CHECK(refusal([] { return unit_size{UINT64_MAX}.numerator == INT64_MAX; }) == code::none);
+    CHECK(refusal([] { return unit_size{0}.numerator; }) == code::bad_unit);
 }
 
 TEST_CASE("every spelling of the catalogue is read as its unit and no other's")

@@ -132,6 +132,12 @@ TOMAKOMAI_KPI_INLINE value operator/(value const& a, exact const& by)
     return a * (exact{1} / by);
 }
 
+TOMAKOMAI_KPI_INLINE value abs(value const& v)
+{
+    detail::require_amount(v, "大きさを取れません");
+    return v.number().sign() < 0 ? -v : v;
+}
+
 TOMAKOMAI_KPI_INLINE value operator*(value const& a, value const& b)
 {
     verdict const answer = detail::ask(rule::product, a, b, "掛けられません");
@@ -168,17 +174,17 @@ TOMAKOMAI_KPI_INLINE value per(value const& a, value const& b, unit declared)
     return detail::composed_in(declared, composition::quotient, a, b, "割れません");
 }
 
-TOMAKOMAI_KPI_INLINE value round(value const& v, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE value round(value const& v, detail::whole<int> places, rounding mode)
 {
     detail::require_amount(v, "丸められません");
     value rounded{round(v.number(), places, mode), v.unit(), v.basis(), v.multiplier()};
     notation printed = detail::notation_of_result(v, v);
-    printed.decimals = static_cast<unsigned char>(std::min(places, 255));
+    printed.decimals = static_cast<unsigned char>(std::min<int>(places, 255));
     printed.exact_decimals = true;
     return rounded.with_notation(printed);
 }
 
-TOMAKOMAI_KPI_INLINE value in(value const& v, unit wanted, std::int64_t multiplier)
+TOMAKOMAI_KPI_INLINE value in(value const& v, unit wanted, detail::whole<std::int64_t> multiplier)
 {
     detail::require_amount(v, "単位を変えられません");
     operand const into{wanted, v.basis()};
@@ -186,7 +192,8 @@ TOMAKOMAI_KPI_INLINE value in(value const& v, unit wanted, std::int64_t multipli
     if (!comparable.allowed()) {
         detail::throw_refused(comparable, v.measured(), into, "同じ次元の単位ではありません");
     }
-    value same{v.coherent_amount() / (wanted.factor() * multiplier), wanted, v.basis(), multiplier};
+    std::int64_t const times = multiplier;
+    value same{v.coherent_amount() / (wanted.factor() * times), wanted, v.basis(), times};
     return same.with_notation(detail::notation_of_result(v, v));
 }
 

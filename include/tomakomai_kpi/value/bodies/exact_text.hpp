@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <locale>
+#include <sstream>
+#include <string>
 
 #include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/detail/quote.hpp>
@@ -97,7 +100,7 @@ inline exact percent_of(exact const& share, int places, rounding mode)
 
 }  // namespace detail
 
-TOMAKOMAI_KPI_INLINE exact power_of_ten(int exponent)
+TOMAKOMAI_KPI_INLINE exact power_of_ten(detail::whole<int> exponent)
 {
     exact power = 1;
     for (int i = 0; i < exponent; ++i) { power *= 10; }
@@ -136,12 +139,14 @@ TOMAKOMAI_KPI_INLINE exact parse_exact(std::string_view text)
     return negative ? -magnitude : magnitude;
 }
 
-TOMAKOMAI_KPI_INLINE std::string to_percent(exact const& share, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_percent(exact const& share, detail::whole<int> places,
+                                            rounding mode)
 {
     return to_decimal(detail::percent_of(share, places, mode), places);
 }
 
-TOMAKOMAI_KPI_INLINE std::string to_percent_text(exact const& share, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_percent_text(exact const& share, detail::whole<int> places,
+                                                 rounding mode)
 {
     exact const percent = share * 100;
     exact const shown = detail::percent_of(share, places, mode);
@@ -163,14 +168,15 @@ TOMAKOMAI_KPI_INLINE int decimals(exact const& x)
 #endif
 }
 
-TOMAKOMAI_KPI_INLINE exact round(exact const& x, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE exact round(exact const& x, detail::whole<int> places, rounding mode)
 {
     exact const scale = power_of_ten(places);
     exact const magnitude = detail::round_magnitude(abs(x) * scale, mode) / scale;
     return x.sign() < 0 ? -magnitude : magnitude;
 }
 
-TOMAKOMAI_KPI_INLINE std::string to_decimal(exact const& x, int places, rounding mode)
+TOMAKOMAI_KPI_INLINE std::string to_decimal(exact const& x, detail::whole<int> places,
+                                            rounding mode)
 {
     exact const scaled = detail::round_magnitude(abs(x) * power_of_ten(places), mode);
     std::string text = detail::digits_of(scaled);
@@ -178,6 +184,20 @@ TOMAKOMAI_KPI_INLINE std::string to_decimal(exact const& x, int places, rounding
     if (text.size() <= tail) { text.insert(0, tail + 1 - text.size(), '0'); }
     if (places > 0) { text.insert(text.size() - tail, 1, '.'); }
     return (x.sign() < 0 && scaled.sign() != 0 ? "-" : "") + text;
+}
+
+TOMAKOMAI_KPI_INLINE double to_double(exact const& x, detail::whole<int> places, rounding mode)
+{
+    std::string const text = to_decimal(x, places, mode);
+    std::istringstream in{text};
+    in.imbue(std::locale::classic());
+    double nearest = 0;
+    if (!(in >> nearest)) {
+        detail::refuse(
+            amount_error{code::inexact_number,
+                         "「" + text + "」ほど大きな double はありません (no double is as large)"});
+    }
+    return nearest;
 }
 
 TOMAKOMAI_KPI_INLINE std::string to_fraction(exact const& x)

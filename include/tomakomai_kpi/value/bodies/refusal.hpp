@@ -28,6 +28,10 @@ inline std::string advice(instead meant)
     case instead::one_unit:
         return "。ポイントは%だけの増減です。値を一つの単位に直してから引きます"
                "(in、Pythonでは to)";
+    case instead::a_unit:
+    case instead::observed:
+    case instead::as:
+    case instead::notation_stream_hpp: break;  // said by compilers alone
     }
     return "";
 }

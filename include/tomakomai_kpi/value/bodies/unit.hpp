@@ -5,12 +5,14 @@
 // Units made while a program runs.
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <set>
 #include <string>
 
 #include <tomakomai_kpi/config.hpp>
+#include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
 
 namespace tomakomai_kpi {
@@ -59,6 +61,15 @@ private:
     std::set<std::string> texts_;
     std::deque<unit_definition> definitions_;
 };
+
+TOMAKOMAI_KPI_INLINE void throw_no_size(std::int64_t numerator, std::int64_t denominator)
+{
+    detail::refuse(argument_error{code::bad_unit,
+                                  "単位の大きさ「" + std::to_string(numerator) + "/"
+                                      + std::to_string(denominator)
+                                      + "」: 分子も分母も1以上の整数です (sizes are fractions of "
+                                        "whole numbers from 1)"});
+}
 
 }  // namespace detail
 

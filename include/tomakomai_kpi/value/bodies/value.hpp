@@ -22,12 +22,6 @@ namespace tomakomai_kpi {
 
 namespace detail {
 
-inline std::size_t mixed_hash(std::size_t seed, std::size_t more)
-{
-    return seed
-           ^ (more + static_cast<std::size_t>(0x9E3779B97F4A7C15U) + (seed << 6U) + (seed >> 2U));
-}
-
 inline std::size_t dimension_hash(dimension const& d)
 {
     std::size_t sum = 0;  // a sum, as the factors of a dimension have no order
@@ -46,10 +40,7 @@ inline basis plain_basis(basis b)
 
 inline void require_multiplier(std::int64_t multiplier)
 {
-    constexpr std::int64_t largest = 1'000'000'000'000'000;
-    std::int64_t rest = multiplier;
-    while (rest > 1 && rest % 10 == 0) { rest /= 10; }
-    if (rest != 1 || multiplier > largest) {
+    if (!is_multiplier(multiplier)) {
         detail::refuse(
             amount_error{code::bad_number, "倍数「" + std::to_string(multiplier)
                                                + "」は10の累乗(千兆まで)です (a power of ten)"});
@@ -59,14 +50,14 @@ inline void require_multiplier(std::int64_t multiplier)
 }  // namespace detail
 
 TOMAKOMAI_KPI_INLINE value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
-                                  std::int64_t multiplier)
+                                  detail::whole<std::int64_t> multiplier)
     : number_{std::move(number)}, multiplier_{multiplier}, unit_{of}, basis_{on}
 {
     if (verdict const answer = rule::carry({of, on}); !answer.allowed()) {
         detail::throw_refused(answer, {of, on}, "値になりません");
     }
-    detail::require_multiplier(multiplier);
-    detail::require_rank(number_ * multiplier, {of, on});
+    detail::require_multiplier(multiplier_);
+    detail::require_rank(amount(), {of, on});
 }
 
 TOMAKOMAI_KPI_INLINE value::value(exact number, tomakomai_kpi::unit of, tomakomai_kpi::basis on,
@@ -116,6 +107,7 @@ TOMAKOMAI_KPI_INLINE value value::range(value low, value high)
                                     "幅の下端は上端より小さい値です (low is not below high)"});
     }
     value v;
+    v.reason_ = code::none;
     v.unit_ = high.unit_;
     v.basis_ = high.basis_;
     v.multiplier_ = high.multiplier_;
@@ -130,6 +122,7 @@ TOMAKOMAI_KPI_INLINE value value::range(value low, value high)
 TOMAKOMAI_KPI_INLINE value value::in_words(std::string text)
 {
     value v;
+    v.reason_ = code::none;
     v.form_ = tomakomai_kpi::form::words;
     extras said;
     said.words = std::move(text);
@@ -228,13 +221,13 @@ TOMAKOMAI_KPI_INLINE std::size_t value::hash() const
 {
     if (is_missing()) { return static_cast<std::size_t>(reason_); }
     if (form_ == tomakomai_kpi::form::words) { return std::hash<std::string>{}(words()); }
-    if (is_range()) { return detail::mixed_hash(low().hash(), high().hash()); }
+    if (is_range()) { return detail::mix(low().hash(), high().hash()); }
     std::size_t seed = coherent_amount().hash();
-    seed = detail::mixed_hash(seed, detail::dimension_hash(unit_.definition().dimension));
-    seed = detail::mixed_hash(seed, static_cast<std::size_t>(detail::plain_basis(basis_)));
-    seed = detail::mixed_hash(seed, static_cast<std::size_t>(bound_));
+    seed = detail::mix(seed, detail::dimension_hash(unit_.definition().dimension));
+    seed = detail::mix(seed, static_cast<std::size_t>(detail::plain_basis(basis_)));
+    seed = detail::mix(seed, static_cast<std::size_t>(bound_));
     if (form_ != tomakomai_kpi::form::amount || is_gross()) {
-        seed = detail::mixed_hash(seed, static_cast<std::size_t>(form_) * 2 + (is_gross() ? 1 : 0));
+        seed = detail::mix(seed, static_cast<std::size_t>(form_) * 2 + (is_gross() ? 1 : 0));
     }
     return seed;
 }
