@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        with warnings.catch_warnings(), guarding():
+        with warnings.catch_warnings():
             warnings.simplefilter("always", PlanFileWarning)
             warnings.showwarning = _tell  # type: ignore[assignment]  # takes all that is given
             return _run(arguments)
@@ -114,6 +114,7 @@ def command() -> "click.Group":
     @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
     @click.pass_context
     def group(context: click.Context) -> None:
+        context.with_resource(guarding())
         if context.invoked_subcommand is None:
             click.echo(context.get_help())
 

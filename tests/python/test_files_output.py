@@ -99,7 +99,6 @@ def test_a_read_only_file_is_replaced_only_where_that_is_asked_for(
         ("report", "plan.csv", "-o", "link.csv"),
         ("report", "plan.csv", "--rulebook", "r.toml", "-o", "r.toml.md", "--format", "markdown"),
         ("rulebooks", "plan.csv", "--rulebook", "r.toml", "-o", "r.toml.md"),
-        ("convert", "plan.csv", "plan.csv"),
         ("declare", "plan.csv", "-o", "plan.csv"),
         ("compare", "plan.csv", "other.csv", "-o", "other.txt"),
     ],

@@ -24,7 +24,7 @@ from tomakomai_kpi import _core, cli
 
 @pytest.mark.parametrize(
     ("owner", "step"),
-    [(os, "fsync"), (Path, "replace"), (Path, "chmod"), (Path, "open")],
+    [(os, "fsync"), (Path, "replace"), (Path, "chmod"), (os, "open")],
 )
 @pytest.mark.parametrize("error", [OSError(28, "No space left"), KeyboardInterrupt()])
 def test_whatever_fails_the_old_file_stays_and_nothing_is_left(

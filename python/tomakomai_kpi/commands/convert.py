@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tomakomai_kpi.commands._plan import force_option, open_plan
 from tomakomai_kpi.commands._waiting import waiting
 from tomakomai_kpi.files.encoding import ENCODINGS
+from tomakomai_kpi.files.guard import forget_read
 from tomakomai_kpi.files.output import STDOUT
 from tomakomai_kpi.plans import write_plan
 
@@ -39,6 +40,7 @@ def command() -> "click.Command":
     @force_option
     def convert(source: str, output: str, encoding: str | None, read_as: str | None) -> None:
         plan = open_plan(source, encoding=read_as)
+        forget_read()  # both files are named: IN may be OUT
         with waiting("計画を書いています", "writing the plan"):
             write_plan(plan, output, encoding)
 

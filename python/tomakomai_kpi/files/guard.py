@@ -51,6 +51,13 @@ def was_read(path: os.PathLike[str]) -> bool:
     return any(os.path.samestat(found, read) for read in guard.read)
 
 
+def forget_read() -> None:
+    """Let the guarded command, which was told so, write over what it has read."""
+    guard = _guard.get()
+    if guard is not None:
+        guard.read.clear()
+
+
 def force() -> None:
     """Let the guarded command replace files that their modes protect."""
     guard = _guard.get()
