@@ -161,6 +161,9 @@ _RULEBOOKS = {
         "区分に付く番号は、区分についての注意です。"
     ): "None: no grade, by the reason of the number. Numbers beside grades are cautions on them.",
     "なし|区分": "None",
+    "評価基準が、このような指標(少ないほどよい、保つ、範囲に収める)の扱いを述べていません。": (
+        "The rulebook does not say how to treat such indicators (less is better, kept, a range)."
+    ),
     "{source}(どの区分にも当てはまらない場合があります)": (
         "{source} (there are cases for which it has no grade)"
     ),

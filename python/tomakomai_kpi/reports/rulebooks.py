@@ -26,7 +26,12 @@ from tomakomai_kpi.reports.forms.page import html_page
 from tomakomai_kpi.reports.forms.sheet import SheetCell, sheet
 from tomakomai_kpi.reports.forms.unread import UNREAD, Unread, unread_of
 from tomakomai_kpi.rulebooks import presets
-from tomakomai_kpi.show.words import letter_of, missing_code, reason_in_words
+from tomakomai_kpi.show.words import (
+    caution_in_words,
+    letter_of,
+    missing_code,
+    missing_in_words,
+)
 
 Format = Literal["text", "markdown", "html", "csv", "json"]
 
@@ -38,25 +43,6 @@ OWN_CLOCKS = (
 NONE_AND_CAUTION = (
     "「なし」は区分が付かないもの、番号はその理由です。区分に付く番号は、区分についての注意です。"
 )
-
-
-CAUTIONS = {
-    "not_applicable": (
-        "評価基準の式が想定していない指標(目標値が累計でない、保つ、範囲に収める)のため、"
-        "区分は参考です。"
-    ),
-    "suspended": "特殊な事情で中止した年度の実績による区分です。",
-    "direction_conflict": "目標値が基準値より悪い側にあるため、区分は参考です。",
-    "direction_unknown": "多いほどよいのか少ないほどよいのかが示されていないため、区分は参考です。",
-    "lower_is_better": "少ないほどよい指標を多いほどよいものとして数える式のため、区分は参考です。",
-    "baseline_equals_target": "目標値が基準値と同じで近づく幅がないため、区分は参考です。",
-}
-"""What speaks against the figures behind a letter, which is computed all the same."""
-
-
-def caution_in_words(code: str, lang: Lang) -> str:
-    """What a caution says of a letter."""
-    return say(lang, CAUTIONS[code]) if code in CAUTIONS else reason_in_words(code, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +72,7 @@ class Cell:
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
         """Code and words of what stands beside the letter or in its place."""
-        none = ((code, reason_in_words(code, self.lang)) for code in self.missing)
+        none = ((code, missing_in_words(self.grading, self.lang)) for code in self.missing)
         return (*zip(self.grading.cautions, self.cautions, strict=True), *none)
 
     @property

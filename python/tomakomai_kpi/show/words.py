@@ -82,6 +82,34 @@ def coded(code: str | None, reason: str | None) -> str | None:
     return None if code is None else f"{reason} [{code}]"
 
 
+CAUTIONS = {
+    "not_applicable": (
+        "評価基準の式が想定していない指標(目標値が累計でない、保つ、範囲に収める)のため、"
+        "区分は参考です。"
+    ),
+    "suspended": "特殊な事情で中止した年度の実績による区分です。",
+    "direction_conflict": "目標値が基準値より悪い側にあるため、区分は参考です。",
+    "direction_unknown": "多いほどよいのか少ないほどよいのかが示されていないため、区分は参考です。",
+    "lower_is_better": "少ないほどよい指標を多いほどよいものとして数える式のため、区分は参考です。",
+    "baseline_equals_target": "目標値が基準値と同じで近づく幅がないため、区分は参考です。",
+}
+"""What speaks against the figures behind a letter, which is computed all the same."""
+
+
+def caution_in_words(code: str, lang: Lang) -> str:
+    """What a caution says of a letter."""
+    return say(lang, CAUTIONS[code]) if code in CAUTIONS else reason_in_words(code, lang)
+
+
+NOT_TOLD = "評価基準が、このような指標(少ないほどよい、保つ、範囲に収める)の扱いを述べていません。"
+
+
+def missing_in_words(grading: Grading, lang: Lang) -> str:
+    """Why a rulebook prints nothing."""
+    code = missing_code(grading)
+    return say(lang, NOT_TOLD) if code == "not_applicable" else reason_in_words(code, lang)
+
+
 def letter_of(grading: Grading, lang: Lang = "ja") -> str:
     """What a rulebook prints: B+, or why it prints nothing."""
     none = f"{say(lang, '区分なし')} [{missing_code(grading)}]"
@@ -90,7 +118,7 @@ def letter_of(grading: Grading, lang: Lang = "ja") -> str:
 
 def letter_in_words(grading: Grading, lang: Lang = "ja") -> str:
     """What a rulebook prints: B+, or in words why it prints nothing."""
-    none = f"{say(lang, '区分なし')}: {reason_in_words(missing_code(grading), lang)}"
+    none = f"{say(lang, '区分なし')}: {missing_in_words(grading, lang)}"
     return _labels(grading, lang) or none
 
 

@@ -41,6 +41,7 @@ from tomakomai_kpi.show.words import (
     Share,
     actual_of,
     attainment_of,
+    caution_in_words,
     elapsed_of,
     gap_closure_of,
     gap_of,
@@ -387,7 +388,7 @@ class Row:
     def cautions(self) -> tuple[str, ...]:
         """What speaks against the figures behind the letter, in words."""
         codes = () if self.grading is None else self.grading.cautions
-        return tuple(reason_in_words(code, self.lang) for code in codes)
+        return tuple(caution_in_words(code, self.lang) for code in codes)
 
     @property
     def notes(self) -> tuple[str, ...]:
