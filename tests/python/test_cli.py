@@ -93,8 +93,9 @@ def test_columns_sets_the_width(run: Run) -> None:
     assert max(cell_len(line) for line in done.stdout.splitlines()) == 80
 
 
-def test_the_summary_is_one_screen_of_text(run: Run) -> None:
-    done = run("report", "--summary")
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_the_summary_is_one_screen_of_text(run: Run, columns: int) -> None:
+    done = run("report", "--summary", COLUMNS=str(columns))
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) <= 24
     refused(run("report", "--summary", "--format", "html"), "--summary", "[bad_argument]")

@@ -53,9 +53,9 @@ def to_summary(report: Report, width: int = 120, *, color: bool = False) -> str:
 
 
 def _summary(report: Report, width: int) -> Iterator[RenderableType]:
-    yield from _top(report, width)
+    yield from _top(report, width, brief=width < WIDE)
     if report.first_looks:
-        looks = report.first_looks[:SUMMARY_LOOKS]
+        looks = report.first_looks[: SUMMARY_LOOKS if width >= WIDE else SUMMARY_LOOKS // 4]
         asked = asking(report.totals)
         few = report.say("({n}/{of})", n=len(looks), of=asked) if len(looks) < asked else ""
         yield line(f"{report.say('まず見るもの')}{few}", "bold")
@@ -97,20 +97,24 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _closing(report, width)
 
 
-def _top(report: Report, width: int) -> Iterator[RenderableType]:
+def _top(report: Report, width: int, *, brief: bool = False) -> Iterator[RenderableType]:
     yield line(report.title, "bold")
     if report.unread:
         yield line(report.unread.line, "bold red")
-    yield line(" / ".join(report.origin))
+    if not brief:
+        yield line(" / ".join(report.origin))
     yield line(report.lead, "bold")
     if not report.rows:
         return
     room = min(40, width // 3)
     bar = width - room - 6
     whole = ((report.say("計"), report.totals),) if len(report.goals) > 1 else ()
-    for title, totals in (*((g.title, g.totals) for g in report.goals), *whole):
+    goals = ((g.short if brief else g.title, g.totals) for g in report.goals)
+    for title, totals in (*goals, *whole):
         counts = Text.assemble(_stack(totals, bar), f" {sum(totals.values())}")
-        if width < WIDE:
+        if brief:
+            yield Text.assemble(one_line(title), " ", counts)
+        elif width < WIDE:
             yield line(title)
             yield Padding(counts, (0, 0, 0, 2))
         else:
