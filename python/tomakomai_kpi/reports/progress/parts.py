@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Goals, measures and projects with the rows of their indicators."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -68,8 +69,9 @@ class GoalPart:
 
     @property
     def title(self) -> str:
-        """基本目標1 and the name."""
-        return f"{self.short} {self.name}".rstrip()
+        """基本目標1 and the name, without the number where it begins with it too."""
+        name = re.sub(rf"^{self.number}[\s.．、)]+", "", self.name)
+        return f"{self.short} {name}".rstrip()
 
     @property
     def rows(self) -> tuple[Row, ...]:
