@@ -207,13 +207,13 @@ constexpr unit_definition define(char const* symbol, dimension of, unit_size siz
 }
 
 // A reduced fraction: sizes of composed units stay small.
-constexpr unit_size reduced(std::int64_t n, std::int64_t d) noexcept
+constexpr unit_size reduced(std::int64_t n, std::int64_t d)
 {
     auto const divisor = static_cast<std::int64_t>(common_divisor(magnitude(n), magnitude(d)));
     return {n / divisor, d / divisor};
 }
 
-constexpr unit_size times(unit_size a, unit_size b) noexcept
+constexpr unit_size times(unit_size a, unit_size b)
 {
     unit_size const x = reduced(a.numerator, b.denominator);
     unit_size const y = reduced(b.numerator, a.denominator);
@@ -302,7 +302,7 @@ constexpr bool is_time(dimension const& d) noexcept
 /// averages and shares per time (%/年) do not.
 constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
                                    unit_definition const& right, detail::whole<std::int64_t> per,
-                                   spelling auto... spellings) noexcept
+                                   spelling auto... spellings)
 {
     unit_size const inverse =
         detail::times({right.size.denominator, right.size.numerator}, {1, per});
@@ -317,8 +317,7 @@ constexpr unit_definition quotient(char const* symbol, unit_definition const& le
 }
 
 constexpr unit_definition quotient(char const* symbol, unit_definition const& left,
-                                   unit_definition const& right,
-                                   spelling auto... spellings) noexcept
+                                   unit_definition const& right, spelling auto... spellings)
 {
     return quotient(symbol, left, right, detail::whole<std::int64_t>{1}, spellings...);
 }

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,7 +35,9 @@ template <class Range, class Projection>
 std::vector<std::string_view> names_in(Range const& all, Projection name)
 {
     std::vector<std::string_view> out;
-    for (auto const& each : all) { out.emplace_back(std::invoke(name, each)); }
+    std::ranges::transform(all, std::back_inserter(out), [&](auto const& each) {
+        return std::string_view{std::invoke(name, each)};
+    });
     return out;
 }
 
