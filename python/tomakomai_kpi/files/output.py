@@ -81,9 +81,9 @@ def write_output(data: bytes, output: str) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
+    path = Path(output)
+    _require_free(path)
     try:
-        path = Path(output)
-        _require_free(path)
         write_file(data, path)
     except (OSError, RuntimeError, ValueError) as error:
         why = reason_of(error)

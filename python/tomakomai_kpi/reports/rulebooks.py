@@ -71,9 +71,10 @@ class Cell:
 
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
-        """Code and words of what stands beside the letter or in its place."""
-        none = ((code, missing_in_words(self.grading, self.lang)) for code in self.missing)
-        return (*zip(self.grading.cautions, self.cautions, strict=True), *none)
+        """Code and words of each caution on the letter, or of why there is none."""
+        if self.missing:
+            return tuple((code, missing_in_words(self.grading, self.lang)) for code in self.missing)
+        return tuple(zip(self.grading.cautions, self.cautions, strict=True))
 
     @property
     def is_best(self) -> bool:
@@ -182,19 +183,17 @@ class RulebookReport:
 
     def text(self, cell: Cell) -> str:
         """B+, B+② or なし①: the letter or none, and the numbers of what is to know of it."""
-        cautions = () if cell.missing else cell.told
-        return self.letter_or_reason(cell) + "".join(self.numbers[told] for told in cautions)
+        letter = self.say("なし|区分") if cell.missing else cell.letter
+        return letter + "".join(self.numbers[told] for told in cell.told)
 
     def letter_or_reason(self, cell: Cell) -> str:
         """B+ or なし①."""
-        none = self.say("なし|区分") + "".join(self.numbers[told] for told in cell.told[-1:])
-        return none if cell.missing else cell.letter
+        return self.text(cell) if cell.missing else cell.letter
 
     @cached_property
     def numbers(self) -> dict[tuple[str, str], str]:
         """What stands beside a letter or in its place, code and words, by its number: ①."""
-        shown = (c.told[-1:] if c.missing else c.told for row in self.rows for c in row.cells)
-        said = dict.fromkeys(told for each in shown for told in each)
+        said = dict.fromkeys(t for row in self.rows for cell in row.cells for t in cell.told)
         return {told: _number(n) for n, told in enumerate(said, 1)}
 
     @property

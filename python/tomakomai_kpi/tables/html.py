@@ -8,7 +8,7 @@ from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.files.input import too_large, unreadable
 from tomakomai_kpi.files.limits import limits_now
 from tomakomai_kpi.reports.forms.page import html_page
-from tomakomai_kpi.tables.cells import Cell, Paragraphs, Row, Run, sheets_of
+from tomakomai_kpi.tables.cells import Cell, Paragraphs, Row, Run, plain, sheets_of
 
 _BLOCKS = frozenset(
     ("p", "div", "ul", "ol", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd")
@@ -184,14 +184,7 @@ def to_html(plan: Plan, rows: list[Row]) -> str:
         (title, header, [[_lines(cell) for cell in cells] for cells in sheet])
         for title, header, sheet in sheets_of(rows)
     ]
-    omits = any(
-        OMITTED in text
-        for _, _, cells in sheets
-        for row in cells
-        for lines in row
-        for line in lines
-        for text, _ in line
-    )
+    omits = any(OMITTED in plain(cell) for _, cells in rows for cell in cells)
     with needing("tables", "Jinja2", "HTMLで書くには"):
         return html_page("comparison_table.html", "ja", name=plan.name, sheets=sheets, omits=omits)
 

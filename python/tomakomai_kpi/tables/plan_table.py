@@ -5,13 +5,14 @@ import re
 from io import BytesIO
 from os import PathLike
 from typing import Any
+from zipfile import ZipFile
 
 from tomakomai_kpi._core import Plan, _is_plan_header, _plan_rows, _read_plan_rows
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.files.input import opened, shown_name
 from tomakomai_kpi.files.output import unwritable
 from tomakomai_kpi.reports.forms.workbook import allowed, head, put_text
-from tomakomai_kpi.tables.workbook import has_formulas, sheet_in, text_of
+from tomakomai_kpi.tables.workbook import require_small, sheet_in, text_of
 
 _WIDTHS = {"name": 40, "名称": 40, "note": 60, "注": 60, "departments": 20, "部署": 20}
 _WIDTH = 14
@@ -24,7 +25,8 @@ def begins_as_plan(path: str | PathLike[str]) -> bool:
         from openpyxl import load_workbook
     try:
         with opened(path) as file:
-            has_formulas(file, shown_name(path))  # within the limits
+            with ZipFile(file) as parts:
+                require_small(parts, shown_name(path))
             book = load_workbook(file, read_only=True, data_only=True)
             for row in book.worksheets[0].iter_rows(values_only=True):
                 if any(value is not None for value in row):

@@ -118,7 +118,7 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     name = shown_name(path)
     try:
         with opened(path) as file:
-            computed = has_formulas(file, name)
+            computed = _has_formulas(file, name)
             book = load_workbook(file, rich_text=True, data_only=True)
             formulas = load_workbook(file, rich_text=True).worksheets if computed else None
     except PlanFileError:
@@ -133,7 +133,7 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     ]
 
 
-def has_formulas(workbook: BinaryIO, file: str) -> bool:
+def _has_formulas(workbook: BinaryIO, file: str) -> bool:
     """Whether any sheet has some: most have none, and need no second reading.
 
     Raises:
@@ -141,8 +141,7 @@ def has_formulas(workbook: BinaryIO, file: str) -> bool:
     """
     found = False
     with ZipFile(workbook) as parts:
-        if sum(part.file_size for part in parts.infolist()) > limits_now().unpacked:
-            raise too_large(file, "を広げると大きすぎます", "unpacked")
+        require_small(parts, file)
         for name in parts.namelist():
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
                 text = parts.read(name)
@@ -151,20 +150,27 @@ def has_formulas(workbook: BinaryIO, file: str) -> bool:
     return found
 
 
+def require_small(parts: ZipFile, file: str) -> None:
+    """Refuse a workbook whose parts are more bytes than the limits allow."""
+    if sum(part.file_size for part in parts.infolist()) > limits_now().unpacked:
+        raise too_large(file, "を広げると大きすぎます", "unpacked")
+
+
 def _refuse_large(text: bytes, file: str) -> None:
     from openpyxl.utils.cell import column_index_from_string, range_boundaries
 
     held = limits_now()
-    places = re.findall(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"', text)
-    rows = max((int(row) for _, row in places), default=0)
-    columns = max(
-        (column_index_from_string(letters.decode()) for letters in {c for c, _ in places}),
-        default=0,
-    )
+    rows = count = 0
+    letters = set()
+    for place in re.finditer(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"', text):
+        count += 1
+        rows = max(rows, int(place[2]))
+        letters.add(place[1])
+    columns = max((column_index_from_string(each.decode()) for each in letters), default=0)
     outside = "。表の外の行や列の書式を消してください"
     if rows * columns > held.cells:
         raise too_large(file, f"は{rows}行×{columns}列あり、大きすぎます{outside}", "cells")
-    if rows * columns - len(places) > held.empty:
+    if rows * columns - count > held.empty:
         raise too_large(file, f"は{rows}行×{columns}列のほとんどが空です{outside}", "empty")
     covered = 0
     for area in re.findall(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"', text):

@@ -14,6 +14,10 @@ FIRST_LOOKS = 10
 """How many indicators stand under まず見るもの."""
 
 
+BEHIND = (Status.behind_path, Status.missed)
+"""What is looked at next to what is worse than the baseline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A status, or several that say the same to a reader in a hurry, and how many there are."""
@@ -75,7 +79,7 @@ def first_looks(rows: Sequence[Row], most: int = FIRST_LOOKS) -> tuple[Row, ...]
     Half of the places are kept for each of the two, as far as both fill them.
     """
     worse = _by_gap(row for row in rows if row.status is Status.regressed)
-    behind = _by_gap(row for row in rows if row.status in (Status.behind_path, Status.missed))
+    behind = _by_gap(row for row in rows if row.status in BEHIND)
     of_worse = max(most // 2, most - len(behind))
     worse = worse[:of_worse]
     return (*worse, *behind[: most - len(worse)])
@@ -83,7 +87,7 @@ def first_looks(rows: Sequence[Row], most: int = FIRST_LOOKS) -> tuple[Row, ...]
 
 def asking(totals: Mapping[Status, int]) -> int:
     """How many indicators the first looks are chosen from."""
-    return sum(totals[s] for s in (Status.regressed, Status.behind_path, Status.missed))
+    return sum(totals[s] for s in (Status.regressed, *BEHIND))
 
 
 def _by_gap(rows: Iterable[Row]) -> list[Row]:

@@ -170,34 +170,40 @@ class Row:
 
         Rates that one reason leaves open stand together.
         """
-        missing = [(r.label, r.of.undefined or "", r.reason) for r in self.rates if r.reason]
-        return self._together(missing)
+        return self._together(self._open_rates)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Of each figure that a row shows and that cannot be computed, why; each reason once."""
         judged = self.assessment
         path, need = judged.on_path, judged.required_per_year
-        missing = [(r.label, r.of.undefined or "", r.reason) for r in self.rates]
-        missing += [
-            (say(self.lang, "目標ペース"), path.undefined or "", self.path_reason),
-            (say(self.lang, "必要な年間の実績"), need.undefined or "", self.need_reason),
-        ]
-        told = self._together([each for each in missing if each[2]])
+        told = self._together(
+            (
+                *self._open_rates,
+                (say(self.lang, "目標ペース"), path.undefined or "", self.path_reason),
+                (say(self.lang, "必要な年間の実績"), need.undefined or "", self.need_reason),
+            )
+        )
         return tuple(
             say(self.lang, "{label}なし: {reason}", label=label, reason=reason)
             for label, reason in told
         )
 
+    @property
+    def _open_rates(self) -> list[tuple[str, str, str | None]]:
+        """Label, code and reason of both rates; no reason of a defined one."""
+        return [(r.label, r.of.undefined or "", r.reason) for r in self.rates]
+
     def _together(
         self, missing: Iterable[tuple[str, str, str | None]]
     ) -> tuple[tuple[str, str], ...]:
-        """Of label, code and reason: those of one code as one, in words that hold for all."""
+        """Those that have a reason, of one code as one, in words that hold for all of it."""
         labels: dict[str, list[str]] = {}
         alone: dict[str, str] = {}
         for label, code, reason in missing:
-            labels.setdefault(code, []).append(label)
-            alone.setdefault(code, reason or "")
+            if reason:
+                labels.setdefault(code, []).append(label)
+                alone.setdefault(code, reason)
         between = "・" if self.lang == "ja" else ", "
         return tuple(
             (between.join(of), alone[code] if len(of) == 1 else reason_in_words(code, self.lang))
@@ -303,10 +309,14 @@ class Row:
         return {change.year: change for change in year_on_year(self.indicator)}
 
     @property
+    def _newest_change(self) -> YearlyChange | None:
+        year = self.assessment.year
+        return None if year is None else self.changes.get(year)
+
+    @property
     def change(self) -> str:
         """+3人(よい方へ): the judged actual against the year before; empty where it has none."""
-        year = self.assessment.year
-        told = None if year is None else self.changes.get(year)
+        told = self._newest_change
         if told is None or (told.change.value is None and told.better is None):
             return ""
         way = "" if told.better is None else say(self.lang, WAYS[told.better])
@@ -315,7 +325,7 @@ class Row:
     @property
     def change_told(self) -> str:
         """前年度から +3人(よい方へ), or of a total this year's part of it: この年度の分 30人."""
-        told = self.changes.get(self.assessment.year) if self.assessment.year else None
+        told = self._newest_change
         if not self.change or told is None:
             return ""
         value = told.change.value

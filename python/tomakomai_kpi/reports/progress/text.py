@@ -80,9 +80,7 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
         yield line("")
         yield line(report.say("まず見るもの"), "bold")
         yield line(report.looks_note)
-        yield line(
-            report.say("図の●は実績値、┃は現時点の目安、左右の端は基準値(累計は0)と目標値。")
-        )
+        yield line(report.strip_note)
         for row in report.first_looks:
             yield from _look(report, row, width)
     yield line("")
