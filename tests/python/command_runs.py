@@ -3,9 +3,10 @@
 
 import os
 import re
+import signal
 import subprocess
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "tomakomai-kpi"
@@ -32,6 +33,22 @@ def runner(folder: Path) -> Run:
         )
 
     return run_command
+
+
+def run_program(arguments: Sequence[str | Path], seconds: float) -> str:
+    """What a large program prints. One that starts others is ended with them all, for these hold
+    its pipes."""
+    with subprocess.Popen(
+        arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        encoding="utf-8", start_new_session=True,
+    ) as running:
+        try:
+            printed, said = running.communicate(timeout=seconds)
+        except BaseException:
+            os.killpg(running.pid, signal.SIGKILL)
+            raise
+    assert running.returncode == 0, said[-2000:]
+    return printed
 
 
 def refused(done: "subprocess.CompletedProcess[str]", *words: str) -> None:

@@ -7,12 +7,12 @@ Needs Debian's chromium; without it these tests are skipped.
 import importlib.util
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import lxml.html
 import pytest
 import tomakomai_kpi as tk
+from command_runs import run_program
 from test_pages import PAGES, Show, audit
 from tomakomai_kpi.reports import audit as audit_report
 from tomakomai_kpi.reports import progress, render, review
@@ -40,19 +40,15 @@ frame.onload = () => {
 
 def browse(folder: Path, *options: str) -> str:
     assert CHROMIUM is not None
-    done = subprocess.run(
+    return run_program(
         [
             CHROMIUM,
             *("--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"),
             f"--user-data-dir={folder / 'profile'}",
             *options,
         ],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
+        seconds=120,
     )
-    return done.stdout
 
 
 def fits(text: str, width: int, folder: Path) -> None:

@@ -4,7 +4,6 @@
 import io
 import re
 import shutil
-import subprocess
 import sys
 import zipfile
 from decimal import Decimal
@@ -16,6 +15,7 @@ import openpyxl
 import pytest
 import tomakomai_kpi as tk
 from openpyxl.styles.numbers import is_builtin
+from command_runs import run_program
 from own_reports import HOSTILE, kpi, own_plan, would_run
 from tomakomai_kpi import rulebooks
 from tomakomai_kpi.cli import main
@@ -169,14 +169,12 @@ def test_libreoffice_opens_it(shown: report.Report, tmp_path: Path) -> None:
         pytest.skip("LibreOfficeがありません (no LibreOffice)")
     (tmp_path / "r.xlsx").write_bytes(report.to_excel(shown))
     for form in ("pdf", "xlsx:Calc MS Excel 2007 XML"):
-        subprocess.run(
+        run_program(
             [
                 *(soffice, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"),
                 *("--convert-to", form, "--outdir", tmp_path / "out", tmp_path / "r.xlsx"),
             ],
-            check=True,
-            capture_output=True,
-            timeout=180,
+            seconds=180,
         )
     assert (tmp_path / "out/r.pdf").read_bytes().startswith(b"%PDF")
     again = openpyxl.load_workbook(tmp_path / "out/r.xlsx")
