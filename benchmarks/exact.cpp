@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// Exact numbers against raw integers, checked 128-bit ones and cpp_rational, all over the same
-// amounts; typed quantities against the bare numbers that they hold.
-#include <array>
+// Exact numbers against raw integers, checked ones and cpp_rational, all over the same amounts;
+// typed quantities against the bare numbers that they hold. All stand in ordinary vectors, each job
+// in several places of the heap (the benchmark's argument): where a vector lies decides whether its
+// loads wait for stores of the same place in another page.
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <random>
 #include <type_traits>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -20,22 +23,52 @@ namespace {
 
 constexpr std::size_t count = 1000;
 
-// What is read and what is written, half a page apart: a load at the same place of a page as a
-// store under way would wait for it.
-template <class Number, class Sum = Number>
-struct alignas(4096) workspace {
-    std::array<Number, count> a;
-    std::array<std::byte, (4096 + 2048 - sizeof(Number) * count % 4096) % 4096> gap;
-    std::array<Sum, count> sums;
+// What a program would write by hand instead: a fraction whose additions are checked.
+struct checked_pair {
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 1;
 };
 
+checked_pair operator+(checked_pair a, checked_pair b)
+{
+    std::int64_t sum = 0;
+    if (a.denominator != b.denominator || __builtin_add_overflow(a.numerator, b.numerator, &sum)) {
+        std::abort();
+    }
+    return {sum, a.denominator};
+}
+
+struct checked_int64 {
+    std::int64_t number = 0;
+};
+
+checked_int64 operator+(checked_int64 a, checked_int64 b)
+{
+    std::int64_t sum = 0;
+    if (__builtin_add_overflow(a.number, b.number, &sum)) { std::abort(); }
+    return {sum};
+}
+
+__extension__ using int128 = __int128;
+
+struct checked_int128 {
+    int128 number = 0;
+};
+
+checked_int128 operator+(checked_int128 a, checked_int128 b)
+{
+    int128 sum = 0;
+    if (__builtin_add_overflow(a.number, b.number, &sum)) { std::abort(); }
+    return {sum};
+}
+
 // Amounts as plans print them: up to eight digits.
-std::array<std::int64_t, count> const& amounts()
+std::vector<std::int64_t> const& amounts()
 {
     static auto const made = [] {
         std::mt19937_64 random{20221124};
         std::uniform_int_distribution<std::int64_t> amount{1, 20'000'000};
-        std::array<std::int64_t, count> out{};
+        std::vector<std::int64_t> out(count);
         for (auto& n : out) { n = amount(random); }
         return out;
     }();
@@ -52,95 +85,123 @@ Number tenths(std::int64_t n)
         return exact::ratio(n, 10);
     } else if constexpr (std::is_same_v<Number, cpp_rational>) {
         return cpp_rational{n, 10};
-    } else {
+    } else if constexpr (std::is_same_v<Number, checked_pair>) {
+        return {n, 10};
+    } else if constexpr (term<Number>) {
         return Number{exact::ratio(n, 10)};
+    } else {
+        return {n};
     }
 }
 
-template <class Number>
-std::array<Number, count> numbers()
+// Every other amount in hundredths.
+exact mixed(std::size_t i, std::int64_t n)
 {
-    std::array<Number, count> out{};
-    for (std::size_t i = 0; i < count; ++i) { out[i] = tenths<Number>(amounts()[i]); }
-    return out;
+    return exact::ratio(n, i % 2 == 0 ? 10 : 100);
 }
 
-// One addition at a time, as a program adds values, each into a place of its own.
+// Vectors somewhere in the heap: what lies before each depends on the place.
+template <class Number>
+struct workspace {
+    explicit workspace(benchmark::State const& state)
+        : place{static_cast<std::size_t>(state.range(0))}
+    {
+        for (std::size_t i = 0; i < count; ++i) {
+            a[i] = tenths<Number>(amounts()[i]);
+            b[i] = tenths<Number>(amounts()[count - 1 - i]);
+        }
+    }
+
+    std::size_t place;
+    std::vector<std::byte> before_a = std::vector<std::byte>(1 + place * 208);
+    std::vector<Number> a = std::vector<Number>(count);
+    std::vector<std::byte> before_b = std::vector<std::byte>(1 + place * 336);
+    std::vector<Number> b = std::vector<Number>(count);
+    std::vector<std::byte> before_sums = std::vector<std::byte>(1 + place * 592);
+    std::vector<Number> sums = std::vector<Number>(count);
+};
+
+void done(benchmark::State& state)
+{
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+}
+
+// Two columns added.
+template <class Number>
+void add_all(benchmark::State& state, workspace<Number>& w)
+{
+    for (auto _ : state) {
+        for (std::size_t i = 0; i < count; ++i) { w.sums[i] = w.a[i] + w.b[i]; }
+        benchmark::DoNotOptimize(w.sums.data());
+        benchmark::ClobberMemory();
+    }
+    done(state);
+}
+
 template <class Number>
 void add(benchmark::State& state)
 {
-    workspace<Number> w{numbers<Number>(), {}, {}};
-    auto const& a = w.a;
-    auto& sums = w.sums;
-    for (auto _ : state) {
-        for (std::size_t i = 0; i < count; ++i) {
-            sums[i] = a[i] + a[count - 1 - i];
-            benchmark::DoNotOptimize(sums[i]);
-        }
-    }
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+    workspace<Number> w{state};
+    add_all(state, w);
 }
 
-void add_checked_128(benchmark::State& state)
+void add_mixed(benchmark::State& state)
 {
-    __extension__ using wide = __int128;
-    workspace<std::int64_t, wide> w{numbers<std::int64_t>(), {}, {}};
-    auto const& a = w.a;
-    auto& sums = w.sums;
-    for (auto _ : state) {
-        for (std::size_t i = 0; i < count; ++i) {
-            wide sum = 0;
-            if (__builtin_add_overflow(wide{a[i]}, wide{a[count - 1 - i]}, &sum)) {
-                state.SkipWithError("overflow");
-            }
-            sums[i] = sum;
-            benchmark::DoNotOptimize(sums[i]);
-        }
-    }
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+    workspace<exact> w{state};
+    for (std::size_t i = 0; i < count; ++i) { w.a[i] = mixed(i, amounts()[i]); }
+    add_all(state, w);
 }
 
 // (a − b) ÷ (t − b), the progress of an indicator.
 template <class Number>
 void gap_closure(benchmark::State& state)
 {
-    auto const a = numbers<Number>();
+    workspace<Number> w{state};
     Number const b = tenths<Number>(12345);
     Number const t = tenths<Number>(23456789);
-    Number rate{};
     for (auto _ : state) {
-        for (Number const& actual : a) {
-            rate = (actual - b) / (t - b);
-            benchmark::DoNotOptimize(rate);
-        }
+        for (std::size_t i = 0; i < count; ++i) { w.sums[i] = (w.a[i] - b) / (t - b); }
+        benchmark::DoNotOptimize(w.sums.data());
+        benchmark::ClobberMemory();
     }
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+    done(state);
 }
 
 // A running sum, of bare numbers and of typed values.
 template <class Number>
 void running_sum(benchmark::State& state)
 {
-    auto const a = numbers<Number>();
+    workspace<Number> const w{state};
     for (auto _ : state) {
-        Number sum{};
-        for (Number const& n : a) { sum = sum + n; }
+        Number sum = tenths<Number>(0);
+        for (Number const& n : w.a) { sum = sum + n; }
         benchmark::DoNotOptimize(sum);
     }
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+    done(state);
 }
 
 using typed = annual<units::人>;
 
-BENCHMARK(add<std::int64_t>)->Name("add/int64");
-BENCHMARK(add_checked_128)->Name("add/checked int128");
-BENCHMARK(add<exact>)->Name("add/exact");
-BENCHMARK(add<typed>)->Name("add/annual<人>");
-BENCHMARK(add<cpp_rational>)->Name("add/cpp_rational");
-BENCHMARK(gap_closure<exact>)->Name("gap closure/exact");
-BENCHMARK(gap_closure<cpp_rational>)->Name("gap closure/cpp_rational");
-BENCHMARK(running_sum<exact>)->Name("running sum/exact");
-BENCHMARK(running_sum<typed>)->Name("running sum/annual<人>");
+constexpr int places = 8;
+
+void in_places(benchmark::internal::Benchmark* each)
+{
+    each->DenseRange(0, places - 1);
+}
+
+BENCHMARK(add<std::int64_t>)->Name("add/int64")->Apply(in_places);
+BENCHMARK(add<checked_int64>)->Name("add/int64, checked")->Apply(in_places);
+BENCHMARK(add<checked_pair>)->Name("add/pair of int64, checked")->Apply(in_places);
+BENCHMARK(add<checked_int128>)->Name("add/int128, checked")->Apply(in_places);
+BENCHMARK(add<exact>)->Name("add/exact")->Apply(in_places);
+BENCHMARK(add<typed>)->Name("add/annual<人>")->Apply(in_places);
+BENCHMARK(add_mixed)->Name("add/exact, other denominators")->Apply(in_places);
+BENCHMARK(add<cpp_rational>)->Name("add/cpp_rational")->Apply(in_places);
+BENCHMARK(running_sum<checked_pair>)->Name("running sum/pair of int64, checked")->Apply(in_places);
+BENCHMARK(running_sum<exact>)->Name("running sum/exact")->Apply(in_places);
+BENCHMARK(running_sum<typed>)->Name("running sum/annual<人>")->Apply(in_places);
+BENCHMARK(gap_closure<exact>)->Name("gap closure/exact")->Apply(in_places);
+BENCHMARK(gap_closure<cpp_rational>)->Name("gap closure/cpp_rational")->Apply(in_places);
 
 }  // namespace
 

@@ -9,8 +9,12 @@ import argparse
 import json
 import platform
 import re
+import shutil
+import statistics
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,11 +22,16 @@ from typing import Any
 PROJECT = Path(__file__).parents[1]
 BUILD = PROJECT / "build/bench"
 
+COMPILERS = ("c++", "clang++-14")
+
 Rows = list[dict[str, Any]]
+Times = dict[str, dict[str, float]]  # ns of each operation, in each place of the heap
 
 RATIOS = (
+    ("add: exact ÷ pair of int64, checked", "add/exact", "add/pair of int64, checked"),
+    ("add: exact ÷ int128, checked", "add/exact", "add/int128, checked"),
+    ("add: exact ÷ int64, checked", "add/exact", "add/int64, checked"),
     ("add: exact ÷ int64", "add/exact", "add/int64"),
-    ("add: exact ÷ checked int128", "add/exact", "add/checked int128"),
     ("add: cpp_rational ÷ exact", "add/cpp_rational", "add/exact"),
     ("add: annual<人> ÷ exact", "add/annual<人>", "add/exact"),
     ("running sum: annual<人> ÷ exact", "running sum/annual<人>", "running sum/exact"),
@@ -55,32 +64,71 @@ def python(script: str) -> str:
     return run(sys.executable, PROJECT / "benchmarks" / script).strip()
 
 
-def measured(target: str) -> Rows:
-    """What a benchmark in C++ measures, five times each."""
+def version(compiler: str) -> str:
+    """g++ and clang say their names in different words: the name and the last number."""
+    first = run(compiler, "--version").splitlines()[0]
+    name = "clang" if "clang" in first else "g++"
+    return f"{name} {re.findall(r'[0-9]+[.][0-9.]+[0-9]', first)[-1]}"
+
+
+def measured(target: str, compiler: str = "c++") -> Rows:
+    """What a benchmark in C++ measures, five times each, in an order of chance."""
     boost = import_module("libboost_headers").get_include()
-    run("cmake", "--preset", "bench", f"-DBoost_INCLUDE_DIR={boost}")
-    run("cmake", "--build", BUILD, "--target", target)
+    build = BUILD / compiler
+    run(
+        *("cmake", "--preset", "bench", "-B", build),
+        *(f"-DCMAKE_CXX_COMPILER={compiler}", f"-DBoost_INCLUDE_DIR={boost}"),
+    )
+    run("cmake", "--build", build, "--target", target)
     report = json.loads(
         run(
-            BUILD / "benchmarks" / target,
+            build / "benchmarks" / target,
             "--benchmark_format=json",
-            "--benchmark_min_time=0.3",
+            "--benchmark_min_time=0.1",
             "--benchmark_repetitions=5",
+            "--benchmark_enable_random_interleaving=true",
         )
     )
     return [row for row in report["benchmarks"] if row["run_type"] == "iteration"]
 
 
-def with_ratios(rows: Rows, ratios: tuple[tuple[str, str, str], ...]) -> str:
-    """Nanoseconds an operation, the best of the runs, and their ratios."""
-    best: dict[str, float] = {}
+def times(rows: Rows) -> Times:
+    """The median of the runs of each operation in each place; where it has one place, each run."""
+    runs: dict[tuple[str, str], list[float]] = defaultdict(list)
     for row in rows:
-        each = 1e9 / row["items_per_second"]
-        best[row["run_name"]] = min(each, best.get(row["run_name"], each))
-    lines = ["| operation | ns |", "|---|---:|"]
-    lines += [f"| {name} | {each:.2f} |" for name, each in best.items()]
-    lines += ["", "| ratio | |", "|---|---:|"]
-    lines += [f"| {title} | {best[a] / best[b]:.2f} |" for title, a, b in ratios]
+        name, _, place = row["run_name"].rpartition("/")
+        if not place.isdecimal():
+            name, place = row["run_name"], str(row["repetition_index"])
+        runs[name, place].append(1e9 / row["items_per_second"])
+    out: Times = defaultdict(dict)
+    for (name, place), each in runs.items():
+        out[name][place] = statistics.median(each)
+    return out
+
+
+def spread(of: list[float]) -> str:
+    """The median, and from where to where."""
+    return f"{statistics.median(of):.2f} ({min(of):.2f}～{max(of):.2f})"
+
+
+def with_ratios(target: str, ratios: tuple[tuple[str, str, str], ...]) -> str:
+    """Nanoseconds an operation and their ratios by each compiler, over the places of the heap."""
+    by = {
+        version(compiler): times(measured(target, compiler))
+        for compiler in COMPILERS
+        if shutil.which(compiler)
+    }
+    rule = "|---|" + "---:|" * len(by)
+    lines = [f"| ns | {' | '.join(by)} |", rule]
+    for name in next(iter(by.values())):
+        cells = " | ".join(spread([*each[name].values()]) for each in by.values())
+        lines.append(f"| {name} | {cells} |")
+    lines += ["", f"| ÷ | {' | '.join(by)} |", rule]
+    for title, a, b in ratios:
+        cells = " | ".join(
+            spread([each[a][place] / each[b][place] for place in each[a]]) for each in by.values()
+        )
+        lines.append(f"| {title} | {cells} |")
     return "\n".join(lines)
 
 
@@ -121,27 +169,33 @@ def write(path: Path, tables: dict[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+DOCUMENTS: dict[str, dict[str, Callable[[], str]]] = {
+    "performance.md": {
+        "machine": machine,
+        "exact": lambda: with_ratios("bench_exact", RATIOS),
+        "reading": reading,
+        "tables": lambda: python("tables.py"),
+        "columns": lambda: python("columns.py"),
+        "typed_columns": lambda: with_ratios("bench_column", COLUMN_RATIOS),
+        "values": lambda: python("values.py"),
+        "headers": lambda: python("headers.py"),
+    },
+    "comparison.md": {"mistakes": lambda: python("mistakes.py")},
+}
+
+
 def main() -> None:
     """Run all, print all, and write the documents if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="update the documents in docs/")
+    parser.add_argument("--only", help="measure this table alone, as exact or columns")
     options = parser.parse_args()
-    performance = {
-        "machine": machine(),
-        "exact": with_ratios(measured("bench_exact"), RATIOS),
-        "reading": reading(),
-        "tables": python("tables.py"),
-        "columns": python("columns.py"),
-        "typed_columns": with_ratios(measured("bench_column"), COLUMN_RATIOS),
-        "values": python("values.py"),
-        "headers": python("headers.py"),
-    }
-    comparison = {"mistakes": python("mistakes.py")}
-    for name, table in {**performance, **comparison}.items():
-        print(f"\n## {name}\n\n{table}")
-    if options.write:
-        write(PROJECT / "docs/performance.md", performance)
-        write(PROJECT / "docs/comparison.md", comparison)
+    for document, jobs in DOCUMENTS.items():
+        tables = {name: job() for name, job in jobs.items() if options.only in {None, name}}
+        for name, table in tables.items():
+            print(f"\n## {name}\n\n{table}")
+        if options.write:
+            write(PROJECT / "docs" / document, tables)
 
 
 if __name__ == "__main__":

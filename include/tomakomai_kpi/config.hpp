@@ -12,6 +12,7 @@
 // Made of it
 //   TOMAKOMAI_KPI_API           what the namespace declares here is seen outside of a shared library
 //   TOMAKOMAI_KPI_INLINE        before each definition in bodies/: `inline` where header-only
+//   TOMAKOMAI_KPI_RARE          before a function that is seldom called from where much is done
 //   TOMAKOMAI_KPI_HAS_BOOST     whether big numbers are there
 //   TOMAKOMAI_KPI_EXCEPTIONS    whether a refusal can be thrown; where not, it ends the program
 
@@ -27,6 +28,12 @@
 #define TOMAKOMAI_KPI_INLINE inline
 #else
 #define TOMAKOMAI_KPI_INLINE
+#endif
+
+#ifdef __GNUC__
+#define TOMAKOMAI_KPI_RARE __attribute__((cold))
+#else
+#define TOMAKOMAI_KPI_RARE
 #endif
 
 #if !defined(TOMAKOMAI_KPI_NO_BOOST) && __has_include(<boost/multiprecision/cpp_int.hpp>)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 INCLUDE = Path(__file__).parents[2] / "include"
 ROOTS = ("version.hpp", "value.hpp", "notation/literal.hpp")
-OURS = re.compile(r"#include <(tomakomai_kpi/[^>]+)>\n?")
+OURS = re.compile(r"^#include <(tomakomai_kpi/[^>]+)>\n?", re.MULTILINE)
 HEAD = """\
 // SPDX-License-Identifier: BSL-1.0
 #ifndef TOMAKOMAI_KPI_SINGLE_INCLUDE_HPP

@@ -46,11 +46,37 @@ class exact;
 
 namespace detail {
 
-struct big;     // a cpp_rational
-struct bridge;  // how bodies/ and exact_boost.hpp reach the representation
+struct bridge;  // how big.hpp and exact_boost.hpp reach the representation
 
 [[noreturn]] void throw_zero_denominator();
 [[noreturn]] void throw_beyond_64_bits();
+
+// A fraction with a positive denominator, not necessarily in lowest terms. Denominator 0: the
+// numerator holds the address of a cpp_rational in lowest terms that does not fit.
+//
+// What crosses into a function are these words, not an exact, whose address would then be known
+// outside and whose every sum would go through memory, however small.
+struct words {
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 1;
+
+    constexpr bool is_big() const noexcept { return denominator == 0; }
+};
+
+// On cpp_rational, in bodies/exact.hpp. What they return is owned by whoever asked.
+TOMAKOMAI_KPI_RARE words copy_of_big(words kept);
+TOMAKOMAI_KPI_RARE void drop_big(words kept) noexcept;
+TOMAKOMAI_KPI_RARE words big_from(wide n, wide d);
+TOMAKOMAI_KPI_RARE words big_sum(words a, words b);
+TOMAKOMAI_KPI_RARE words big_difference(words a, words b);
+TOMAKOMAI_KPI_RARE words big_product(words a, words b);
+TOMAKOMAI_KPI_RARE words big_quotient(words a, words b);
+TOMAKOMAI_KPI_RARE int big_order(words a, words b);
+TOMAKOMAI_KPI_RARE int big_sign(words a);
+TOMAKOMAI_KPI_RARE bool big_is_integer(words a);
+TOMAKOMAI_KPI_RARE words big_part(words a, bool upper);
+TOMAKOMAI_KPI_RARE words big_floor(words a);
+TOMAKOMAI_KPI_RARE std::size_t big_hash(words a);
 
 }  // namespace detail
 
@@ -63,9 +89,9 @@ public:
     constexpr exact(T whole)
     {
         if constexpr (std::is_unsigned_v<T> && sizeof(T) >= sizeof(std::int64_t)) {
-            *this = from_wide(static_cast<detail::wide>(whole), 1);
+            words_ = from_wide(static_cast<detail::wide>(whole), 1);
         } else {
-            numerator_ = whole;
+            words_.numerator = whole;
         }
     }
 
@@ -79,91 +105,57 @@ public:
     static constexpr exact ratio(detail::integer n, detail::integer d)
     {
         if (d.value() == 0) { detail::throw_zero_denominator(); }
-        return d.value() > 0 ? from_wide(n.value(), d.value()) : from_wide(-n.value(), -d.value());
+        return exact{d.value() > 0 ? from_wide(n.value(), d.value())
+                                   : from_wide(-n.value(), -d.value())};
     }
 
     constexpr exact(exact const& other)
-        : numerator_{other.numerator_}, denominator_{other.denominator_}
+        : words_{other.is_big() ? detail::copy_of_big(other.words_) : other.words_}
     {
-        if (is_big()) { copy_big(); }
     }
 
-    constexpr exact(exact&& other) noexcept
-        : numerator_{other.numerator_}, denominator_{other.denominator_}
-    {
-        other.numerator_ = 0;
-        other.denominator_ = 1;
-    }
+    constexpr exact(exact&& other) noexcept : words_{other.words_} { other.words_ = {}; }
 
     constexpr exact& operator=(exact const& other) { return *this = exact{other}; }
 
     constexpr exact& operator=(exact&& other) noexcept
     {
-        if (is_big() || other.is_big()) {
-            swap(other);
-        } else {
-            numerator_ = other.numerator_;
-            denominator_ = other.denominator_;
-        }
+        swap(other);
         return *this;
     }
 
     constexpr ~exact()
     {
-        if (is_big()) { drop_big(); }
+        if (is_big()) { detail::drop_big(words_); }
     }
 
     constexpr void swap(exact& other) noexcept
     {
-        std::int64_t const n = numerator_;
-        std::int64_t const d = denominator_;
-        numerator_ = other.numerator_;
-        denominator_ = other.denominator_;
-        other.numerator_ = n;
-        other.denominator_ = d;
+        detail::words const held = words_;
+        words_ = other.words_;
+        other.words_ = held;
     }
 
     friend constexpr exact operator+(exact const& a, exact const& b)
     {
-        std::int64_t sum = 0;
-        if (a.denominator_ == b.denominator_ && !a.is_big()
-            && !detail::add_overflows(a.numerator_, b.numerator_, sum)) {
-            return {sum, a.denominator_, as_is{}};
-        }
-        if (a.is_big() || b.is_big()) { return big_sum(a, b); }
-        return from_wide(detail::times(a.numerator_, b.denominator_)
-                             + detail::times(b.numerator_, a.denominator_),
-                         detail::times(a.denominator_, b.denominator_));
+        return exact{sum(a.words_, b.words_)};
     }
 
     friend constexpr exact operator-(exact const& a, exact const& b)
     {
-        std::int64_t rest = 0;
-        if (a.denominator_ == b.denominator_ && !a.is_big()
-            && !detail::subtract_overflows(a.numerator_, b.numerator_, rest)) {
-            return {rest, a.denominator_, as_is{}};
-        }
-        if (a.is_big() || b.is_big()) { return big_difference(a, b); }
-        return from_wide(detail::times(a.numerator_, b.denominator_)
-                             - detail::times(b.numerator_, a.denominator_),
-                         detail::times(a.denominator_, b.denominator_));
+        return exact{difference(a.words_, b.words_)};
     }
 
     friend constexpr exact operator*(exact const& a, exact const& b)
     {
-        if (a.is_big() || b.is_big()) { return big_product(a, b); }
-        return from_wide(detail::times(a.numerator_, b.numerator_),
-                         detail::times(a.denominator_, b.denominator_));
+        return exact{product(a.words_, b.words_)};
     }
 
     /// Throws division_error (zero_denominator) if b is 0.
     friend constexpr exact operator/(exact const& a, exact const& b)
     {
         if (b.sign() == 0) { detail::throw_zero_denominator(); }
-        if (a.is_big() || b.is_big()) { return big_quotient(a, b); }
-        detail::wide const n = detail::times(a.numerator_, b.denominator_);
-        detail::wide const d = detail::times(a.denominator_, b.numerator_);
-        return d > 0 ? from_wide(n, d) : from_wide(-n, -d);
+        return exact{quotient(a.words_, b.words_)};
     }
 
     friend constexpr exact operator-(exact const& a) { return exact{} - a; }
@@ -180,59 +172,57 @@ public:
 
     friend constexpr std::strong_ordering operator<=>(exact const& a, exact const& b)
     {
-        if (a.is_big() || b.is_big()) { return big_order(a, b) <=> 0; }
-        if (a.denominator_ == b.denominator_) { return a.numerator_ <=> b.numerator_; }
-        detail::wide const left = detail::times(a.numerator_, b.denominator_);
-        detail::wide const right = detail::times(b.numerator_, a.denominator_);
-        return left <=> right;
+        return order(a.words_, b.words_) <=> 0;
     }
 
     /// −1, 0 or 1.
     constexpr int sign() const
     {
-        if (is_big()) { return big_sign(); }
-        return (numerator_ > 0) - (numerator_ < 0);
+        if (is_big()) { return detail::big_sign(words_); }
+        return (words_.numerator > 0) - (words_.numerator < 0);
     }
 
     constexpr bool is_integer() const
     {
-        return is_big() ? big_is_integer() : numerator_ % denominator_ == 0;
+        return is_big() ? detail::big_is_integer(words_)
+                        : words_.numerator % words_.denominator == 0;
     }
 
     /// Numerator and denominator in lowest terms, the denominator positive.
     constexpr exact numerator() const
     {
-        return is_big() ? big_part(true) : exact{reduced().numerator_};
+        if (is_big()) { return exact{detail::big_part(words_, true)}; }
+        return reduced().numerator;
     }
     constexpr exact denominator() const
     {
-        return is_big() ? big_part(false) : exact{reduced().denominator_};
+        if (is_big()) { return exact{detail::big_part(words_, false)}; }
+        return reduced().denominator;
     }
 
     /// The greatest integer that is not above the number.
     constexpr exact floor() const
     {
-        if (is_big()) { return big_floor(); }
-        std::int64_t const quotient = numerator_ / denominator_;
-        return quotient - (numerator_ % denominator_ < 0 ? 1 : 0);
+        if (is_big()) { return exact{detail::big_floor(words_)}; }
+        std::int64_t const whole = words_.numerator / words_.denominator;
+        return whole - (words_.numerator % words_.denominator < 0 ? 1 : 0);
     }
 
     /// True, and `out` set, where the number is an integer of 64 bits.
     constexpr bool to_int64(std::int64_t& out) const
     {
-        if (is_big() || numerator_ % denominator_ != 0) { return false; }
-        out = numerator_ / denominator_;
+        if (is_big() || words_.numerator % words_.denominator != 0) { return false; }
+        out = words_.numerator / words_.denominator;
         return true;
     }
 
     /// Equal numbers have equal hashes, however they were reached.
     constexpr std::size_t hash() const
     {
-        if (is_big()) { return big_hash(); }
-        exact const r = reduced();
-        auto mixed = static_cast<std::uint64_t>(r.numerator_) * 0x9E3779B97F4A7C15U;
-        mixed ^=
-            (mixed >> 32U) ^ (static_cast<std::uint64_t>(r.denominator_) * 0xC2B2AE3D27D4EB4FU);
+        if (is_big()) { return detail::big_hash(words_); }
+        detail::words const r = reduced();
+        auto mixed = static_cast<std::uint64_t>(r.numerator) * 0x9E3779B97F4A7C15U;
+        mixed ^= (mixed >> 32U) ^ (static_cast<std::uint64_t>(r.denominator) * 0xC2B2AE3D27D4EB4FU);
         mixed ^= mixed >> 29U;
         return static_cast<std::size_t>(mixed);
     }
@@ -240,58 +230,93 @@ public:
 private:
     friend struct detail::bridge;
 
-    struct as_is {};
+    using words = detail::words;
 
-    constexpr exact(std::int64_t n, std::int64_t d, as_is) noexcept : numerator_{n}, denominator_{d}
+    // Owns what is big.
+    constexpr explicit exact(words w) noexcept : words_{w} {}
+
+    constexpr bool is_big() const noexcept { return words_.is_big(); }
+
+    static constexpr words sum(words a, words b)
     {
+        std::int64_t together = 0;
+        if (a.denominator == b.denominator && !a.is_big()
+            && !detail::add_overflows(a.numerator, b.numerator, together)) {
+            return {together, a.denominator};
+        }
+        if (a.is_big() || b.is_big()) { return detail::big_sum(a, b); }
+        return from_wide(detail::times(a.numerator, b.denominator)
+                             + detail::times(b.numerator, a.denominator),
+                         detail::times(a.denominator, b.denominator));
     }
 
-    constexpr bool is_big() const noexcept { return denominator_ == 0; }
+    static constexpr words difference(words a, words b)
+    {
+        std::int64_t rest = 0;
+        if (a.denominator == b.denominator && !a.is_big()
+            && !detail::subtract_overflows(a.numerator, b.numerator, rest)) {
+            return {rest, a.denominator};
+        }
+        if (a.is_big() || b.is_big()) { return detail::big_difference(a, b); }
+        return from_wide(detail::times(a.numerator, b.denominator)
+                             - detail::times(b.numerator, a.denominator),
+                         detail::times(a.denominator, b.denominator));
+    }
+
+    static constexpr words product(words a, words b)
+    {
+        if (a.is_big() || b.is_big()) { return detail::big_product(a, b); }
+        return from_wide(detail::times(a.numerator, b.numerator),
+                         detail::times(a.denominator, b.denominator));
+    }
+
+    // b is not 0.
+    static constexpr words quotient(words a, words b)
+    {
+        if (a.is_big() || b.is_big()) { return detail::big_quotient(a, b); }
+        detail::wide const n = detail::times(a.numerator, b.denominator);
+        detail::wide const d = detail::times(a.denominator, b.numerator);
+        return d > 0 ? from_wide(n, d) : from_wide(-n, -d);
+    }
+
+    // −1, 0 or 1, without a branch that would have to be guessed.
+    static constexpr int order(words a, words b)
+    {
+        if (a.is_big() || b.is_big()) { return detail::big_order(a, b); }
+        if (a.denominator == b.denominator) {
+            return (a.numerator > b.numerator) - (a.numerator < b.numerator);
+        }
+        detail::wide const left = detail::times(a.numerator, b.denominator);
+        detail::wide const right = detail::times(b.numerator, a.denominator);
+        return (left > right) - (left < right);
+    }
 
     // d > 0, and neither exceeds the product of two 64-bit numbers by more than one bit.
-    static constexpr exact from_wide(detail::wide n, detail::wide d)
+    static constexpr words from_wide(detail::wide n, detail::wide d)
     {
-        if (detail::fits(n) && detail::fits(d)) {
-            return {static_cast<std::int64_t>(n), static_cast<std::int64_t>(d), as_is{}};
-        }
+        if (!detail::fits(n) || !detail::fits(d)) { return from_too_wide(n, d); }
+        return {static_cast<std::int64_t>(n), static_cast<std::int64_t>(d)};
+    }
+
+    TOMAKOMAI_KPI_RARE static constexpr words from_too_wide(detail::wide n, detail::wide d)
+    {
         auto const divisor = static_cast<detail::wide>(
             detail::common_divisor(detail::magnitude(n), detail::magnitude(d)));
         n /= divisor;
         d /= divisor;
-        if (detail::fits(n) && detail::fits(d)) {
-            return {static_cast<std::int64_t>(n), static_cast<std::int64_t>(d), as_is{}};
-        }
-        return big_from(n, d);
+        if (!detail::fits(n) || !detail::fits(d)) { return detail::big_from(n, d); }
+        return {static_cast<std::int64_t>(n), static_cast<std::int64_t>(d)};
     }
 
-    constexpr exact reduced() const
+    constexpr words reduced() const
     {
-        auto const divisor = static_cast<detail::wide>(
-            detail::common_divisor(detail::magnitude(numerator_), detail::magnitude(denominator_)));
-        return {static_cast<std::int64_t>(numerator_ / divisor),
-                static_cast<std::int64_t>(denominator_ / divisor), as_is{}};
+        auto const divisor = static_cast<detail::wide>(detail::common_divisor(
+            detail::magnitude(words_.numerator), detail::magnitude(words_.denominator)));
+        return {static_cast<std::int64_t>(words_.numerator / divisor),
+                static_cast<std::int64_t>(words_.denominator / divisor)};
     }
 
-    // In bodies/exact.hpp, on cpp_rational.
-    void copy_big();
-    void drop_big() noexcept;
-    static exact big_from(detail::wide n, detail::wide d);
-    static exact big_sum(exact const& a, exact const& b);
-    static exact big_difference(exact const& a, exact const& b);
-    static exact big_product(exact const& a, exact const& b);
-    static exact big_quotient(exact const& a, exact const& b);
-    static int big_order(exact const& a, exact const& b);
-    int big_sign() const;
-    bool big_is_integer() const;
-    exact big_part(bool upper) const;
-    exact big_floor() const;
-    std::size_t big_hash() const;
-
-    // A fraction with a positive denominator, not necessarily in lowest terms.
-    // Denominator 0: the numerator holds the address of a detail::big, whose
-    // number, in lowest terms, does not fit.
-    std::int64_t numerator_ = 0;
-    std::int64_t denominator_ = 1;
+    words words_;
 };
 
 /// <tomakomai_kpi/notation/stream.hpp> writes it.

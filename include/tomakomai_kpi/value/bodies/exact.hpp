@@ -29,148 +29,156 @@ TOMAKOMAI_KPI_INLINE void detail::throw_beyond_64_bits()
                         " (a number beyond 64 bits; Boost's headers would hold it)"});
 }
 
+namespace detail {
+
 #if TOMAKOMAI_KPI_HAS_BOOST
 
-TOMAKOMAI_KPI_INLINE void exact::copy_big()
+TOMAKOMAI_KPI_INLINE words copy_of_big(words original)
 {
-    numerator_ = detail::bridge::address(new detail::big{*detail::bridge::pointer(*this)});
+    return kept(pointer(original)->number);
 }
 
-TOMAKOMAI_KPI_INLINE void exact::drop_big() noexcept
+TOMAKOMAI_KPI_INLINE void drop_big(words kept) noexcept
 {
-    delete detail::bridge::pointer(*this);
+    delete pointer(kept);
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_from(detail::wide n, detail::wide d)
+TOMAKOMAI_KPI_INLINE words big_from(wide n, wide d)
 {
-    return detail::bridge::narrow(boost::multiprecision::cpp_rational{detail::bridge::integer(n),
-                                                                      detail::bridge::integer(d)});
+    auto const integer = [](wide of) {
+        return (cpp_int{static_cast<std::int64_t>(of >> 64)} << 64)
+               + static_cast<std::uint64_t>(of);
+    };
+    return narrowed(cpp_rational{integer(n), integer(d)});
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_sum(exact const& a, exact const& b)
+TOMAKOMAI_KPI_INLINE words big_sum(words a, words b)
 {
-    return detail::bridge::narrow(detail::bridge::widen(a) + detail::bridge::widen(b));
+    return narrowed(widened(a) + widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_difference(exact const& a, exact const& b)
+TOMAKOMAI_KPI_INLINE words big_difference(words a, words b)
 {
-    return detail::bridge::narrow(detail::bridge::widen(a) - detail::bridge::widen(b));
+    return narrowed(widened(a) - widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_product(exact const& a, exact const& b)
+TOMAKOMAI_KPI_INLINE words big_product(words a, words b)
 {
-    return detail::bridge::narrow(detail::bridge::widen(a) * detail::bridge::widen(b));
+    return narrowed(widened(a) * widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_quotient(exact const& a, exact const& b)
+TOMAKOMAI_KPI_INLINE words big_quotient(words a, words b)
 {
-    return detail::bridge::narrow(detail::bridge::widen(a) / detail::bridge::widen(b));
+    return narrowed(widened(a) / widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE int exact::big_order(exact const& a, exact const& b)
+TOMAKOMAI_KPI_INLINE int big_order(words a, words b)
 {
-    int const order = detail::bridge::widen(a).compare(detail::bridge::widen(b));
+    int const order = widened(a).compare(widened(b));
     return (order > 0) - (order < 0);
 }
 
-TOMAKOMAI_KPI_INLINE int exact::big_sign() const
+TOMAKOMAI_KPI_INLINE int big_sign(words a)
 {
-    return detail::bridge::pointer(*this)->number.sign();
+    return pointer(a)->number.sign();
 }
 
-TOMAKOMAI_KPI_INLINE bool exact::big_is_integer() const
+TOMAKOMAI_KPI_INLINE bool big_is_integer(words a)
 {
-    return boost::multiprecision::denominator(detail::bridge::pointer(*this)->number) == 1;
+    return boost::multiprecision::denominator(pointer(a)->number) == 1;
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_part(bool upper) const
+TOMAKOMAI_KPI_INLINE words big_part(words a, bool upper)
 {
-    boost::multiprecision::cpp_rational const& number = detail::bridge::pointer(*this)->number;
-    return detail::bridge::narrow(
-        boost::multiprecision::cpp_rational{upper ? boost::multiprecision::numerator(number)
-                                                  : boost::multiprecision::denominator(number)});
+    cpp_rational const& number = pointer(a)->number;
+    return narrowed(cpp_rational{upper ? boost::multiprecision::numerator(number)
+                                       : boost::multiprecision::denominator(number)});
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_floor() const
+TOMAKOMAI_KPI_INLINE words big_floor(words a)
 {
-    boost::multiprecision::cpp_rational const& number = detail::bridge::pointer(*this)->number;
-    boost::multiprecision::cpp_int const n = boost::multiprecision::numerator(number);
-    boost::multiprecision::cpp_int const d = boost::multiprecision::denominator(number);
-    boost::multiprecision::cpp_int quotient = n / d;
+    cpp_rational const& number = pointer(a)->number;
+    cpp_int const n = boost::multiprecision::numerator(number);
+    cpp_int const d = boost::multiprecision::denominator(number);
+    cpp_int quotient = n / d;
     if (n % d < 0) { --quotient; }
-    return detail::bridge::narrow(boost::multiprecision::cpp_rational{quotient});
+    return narrowed(cpp_rational{quotient});
 }
 
-TOMAKOMAI_KPI_INLINE std::size_t exact::big_hash() const
+TOMAKOMAI_KPI_INLINE std::size_t big_hash(words a)
 {
-    return std::hash<std::string>{}(detail::bridge::pointer(*this)->number.str());
+    return std::hash<std::string>{}(pointer(a)->number.str());
 }
 
 #else
 
 // No number is big where there is nothing to hold it: what would become one is refused.
 
-TOMAKOMAI_KPI_INLINE void exact::copy_big() {}
-
-TOMAKOMAI_KPI_INLINE void exact::drop_big() noexcept {}
-
-TOMAKOMAI_KPI_INLINE exact exact::big_from(detail::wide, detail::wide)
+TOMAKOMAI_KPI_INLINE words copy_of_big(words original)
 {
-    detail::throw_beyond_64_bits();
+    return original;
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_sum(exact const&, exact const&)
+TOMAKOMAI_KPI_INLINE void drop_big(words) noexcept {}
+
+TOMAKOMAI_KPI_INLINE words big_from(wide, wide)
 {
-    detail::throw_beyond_64_bits();
+    throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_difference(exact const&, exact const&)
+TOMAKOMAI_KPI_INLINE words big_sum(words, words)
 {
-    detail::throw_beyond_64_bits();
+    throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_product(exact const&, exact const&)
+TOMAKOMAI_KPI_INLINE words big_difference(words, words)
 {
-    detail::throw_beyond_64_bits();
+    throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_quotient(exact const&, exact const&)
+TOMAKOMAI_KPI_INLINE words big_product(words, words)
 {
-    detail::throw_beyond_64_bits();
+    throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE int exact::big_order(exact const&, exact const&)
+TOMAKOMAI_KPI_INLINE words big_quotient(words, words)
 {
-    return 0;
+    throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE int exact::big_sign() const
+TOMAKOMAI_KPI_INLINE int big_order(words, words)
 {
     return 0;
 }
 
-TOMAKOMAI_KPI_INLINE bool exact::big_is_integer() const
+TOMAKOMAI_KPI_INLINE int big_sign(words)
+{
+    return 0;
+}
+
+TOMAKOMAI_KPI_INLINE bool big_is_integer(words)
 {
     return false;
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_part(bool) const
+TOMAKOMAI_KPI_INLINE words big_part(words original, bool)
 {
-    return {};
+    return original;
 }
 
-TOMAKOMAI_KPI_INLINE exact exact::big_floor() const
+TOMAKOMAI_KPI_INLINE words big_floor(words original)
 {
-    return {};
+    return original;
 }
 
-TOMAKOMAI_KPI_INLINE std::size_t exact::big_hash() const
+TOMAKOMAI_KPI_INLINE std::size_t big_hash(words)
 {
     return 0;
 }
 
 #endif
 
+}  // namespace detail
 }  // namespace tomakomai_kpi
 
 #endif

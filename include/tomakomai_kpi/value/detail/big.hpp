@@ -18,50 +18,48 @@
 
 namespace tomakomai_kpi::detail {
 
+using boost::multiprecision::cpp_int;
+using boost::multiprecision::cpp_rational;
+
 struct big {
-    boost::multiprecision::cpp_rational number;
+    cpp_rational number;
 };
+
+inline big* pointer(words kept) noexcept
+{
+    return std::bit_cast<big*>(static_cast<std::uintptr_t>(kept.numerator));
+}
+
+inline words kept(cpp_rational number)
+{
+    auto const address = reinterpret_cast<std::uintptr_t>(new big{std::move(number)});
+    return {static_cast<std::int64_t>(address), 0};
+}
+
+inline cpp_rational widened(words w)
+{
+    return w.is_big() ? pointer(w)->number : cpp_rational{w.numerator, w.denominator};
+}
+
+// In 64 bits again, where it fits.
+inline words narrowed(cpp_rational number)
+{
+    cpp_int const n = boost::multiprecision::numerator(number);
+    cpp_int const d = boost::multiprecision::denominator(number);
+    constexpr auto least = std::numeric_limits<std::int64_t>::min();
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    if (n >= least && n <= most && d <= most) {
+        return {n.convert_to<std::int64_t>(), d.convert_to<std::int64_t>()};
+    }
+    return kept(std::move(number));
+}
 
 struct bridge {
-    static bool is_big(exact const& x) noexcept { return x.is_big(); }
-
-    static big* pointer(exact const& x) noexcept
-    {
-        return std::bit_cast<big*>(static_cast<std::uintptr_t>(x.numerator_));
-    }
-
-    static std::int64_t address(big* kept) noexcept
-    {
-        return static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(kept));
-    }
-
-    static boost::multiprecision::cpp_rational widen(exact const& x)
-    {
-        using boost::multiprecision::cpp_rational;
-        return is_big(x) ? pointer(x)->number : cpp_rational{x.numerator_, x.denominator_};
-    }
-
-    static boost::multiprecision::cpp_int integer(wide n)
-    {
-        auto const low = static_cast<std::uint64_t>(n);
-        return (boost::multiprecision::cpp_int{static_cast<std::int64_t>(n >> 64)} << 64) + low;
-    }
-
-    static exact narrow(boost::multiprecision::cpp_rational number)
-    {
-        using boost::multiprecision::cpp_int;
-        cpp_int const n = boost::multiprecision::numerator(number);
-        cpp_int const d = boost::multiprecision::denominator(number);
-        constexpr auto least = std::numeric_limits<std::int64_t>::min();
-        constexpr auto most = std::numeric_limits<std::int64_t>::max();
-        if (n >= least && n <= most && d <= most) {
-            return {n.convert_to<std::int64_t>(), d.convert_to<std::int64_t>(), exact::as_is{}};
-        }
-        return {address(new big{std::move(number)}), 0, exact::as_is{}};
-    }
+    static cpp_rational widen(exact const& x) { return widened(x.words_); }
+    static exact narrow(cpp_rational number) { return exact{narrowed(std::move(number))}; }
 };
 
-inline boost::multiprecision::cpp_int big_integer(exact const& whole)
+inline cpp_int big_integer(exact const& whole)
 {
     return boost::multiprecision::numerator(bridge::widen(whole));
 }
@@ -70,7 +68,7 @@ inline exact big_from_digits(std::string_view digits)
 {
     // A leading zero would make Boost read octal.
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
-    return bridge::narrow(boost::multiprecision::cpp_int{std::string{digits}});
+    return bridge::narrow(cpp_int{std::string{digits}});
 }
 
 }  // namespace tomakomai_kpi::detail
