@@ -39,8 +39,12 @@ def run_program(arguments: Sequence[str | Path], seconds: float) -> str:
     """What a large program prints. One that starts others is ended with them all, for these hold
     its pipes."""
     with subprocess.Popen(
-        arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        encoding="utf-8", start_new_session=True,
+        arguments,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
     ) as running:
         try:
             printed, said = running.communicate(timeout=seconds)

@@ -14,8 +14,8 @@ from typing import Any
 import openpyxl
 import pytest
 import tomakomai_kpi as tk
-from openpyxl.styles.numbers import is_builtin
 from command_runs import run_program
+from openpyxl.styles.numbers import is_builtin
 from own_reports import HOSTILE, kpi, own_plan, would_run
 from tomakomai_kpi import rulebooks
 from tomakomai_kpi.cli import main

@@ -51,7 +51,7 @@ def strip_svg(strip: Strip, name: str, status: Status, *, inked: bool = True) ->
     colour = COLOURS.get(status, PLAIN)
     drawn = [_path(name, d, colour, inked=inked) for name, d in parts]
     drawn.append(_actual(strip.covered, at, f' fill="{colour}"' if inked else ""))
-    drawn.append(_label(strip.start, START) + _label(strip.end, END))
+    drawn += [_label(t, at, inked=inked) for t, at in ((strip.start, START), (strip.end, END))]
     return _svg(f"strip {status}", (WIDTH, HEIGHT), name, strip.description, drawn, inked=inked)
 
 
@@ -72,7 +72,7 @@ def series_svg(series: Series, name: str, *, inked: bool = True) -> str:
     steps = zip(follows, places, strict=True)
     line = "".join(f"{'L' if after else 'M'}{x} {y}" for after, (x, y) in steps)
     x, y = places[-1]
-    dots = "".join(f"M{x - 2} {y}a2 2 0 1 0 4 0a2 2 0 1 0-4 0" for x, y in places[:-1])
+    dots = "".join(f"M{x} {y}h0" for x, y in places[:-1])
     drawn = [
         _path("l", line, inked=inked),
         _path("o", dots, inked=inked),
@@ -89,9 +89,9 @@ INKS = {
     "d": 'stroke="currentColor" stroke-dasharray="2 2"',
     "v": 'stroke="{colour}" stroke-width="4" fill="none"',
     "l": 'stroke="#5a6472" stroke-width="1.5" fill="none"',
-    "o": 'fill="#fff" stroke="#5a6472"',
+    "o": 'stroke="#5a6472" stroke-width="4.5" stroke-linecap="round"',
 }
-"""How each mark is drawn where no style sheet says so."""
+"""How each mark is drawn where no style sheet says so; a dot is a cap of a line without length."""
 
 
 def _path(of: str, d: str, colour: str = "", *, inked: bool) -> str:
@@ -115,13 +115,16 @@ def _actual(covered: Fraction, at: int, ink: str) -> str:
     return f'<circle class="a" cx="{at}" cy="18" r="6"{ink}/>'
 
 
-def _label(text: str, at: int) -> str:
+def _label(text: str, at: int, *, inked: bool) -> str:
     """Below a place, pushed into the frame where it would not fit around it."""
     shown = text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1] + "…"
     anchor, x = "middle", at
     if len(shown) > 7:
         anchor, x = ("start", 0) if at == START else ("end", WIDTH)
-    return f'<text x="{x}" y="40" font-size="12" text-anchor="{anchor}">{escape(shown)}</text>'
+    ink = ' font-size="12"' if inked else ""
+    if inked or anchor != "middle":
+        ink += f' text-anchor="{anchor}"'
+    return f'<text x="{x}" y="40"{ink}>{escape(shown)}</text>'
 
 
 def _svg(
