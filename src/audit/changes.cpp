@@ -7,6 +7,7 @@
 #include <tomakomai_kpi/value/detail/text.hpp>
 
 #include "audit/findings.hpp"
+#include "plan/by_word.hpp"
 
 namespace tomakomai_kpi::detail {
 
@@ -36,18 +37,18 @@ std::string told(indicator const& after, facet const& f)
            + or_none(f.before) + "から" + or_none(f.after) + "に変わりました";
 }
 
-std::vector<indicator const*> indicators_of(revision const& in, std::string_view project)
-{
-    std::vector<indicator const*> out;
-    for (indicator const& i : in.indicators) {
-        if (!project.empty() && i.project_id == project) { out.push_back(&i); }
-    }
-    return out;
-}
-
 class flags_against_changes {
 public:
-    flags_against_changes(editions const& of, findings& to) : of_{of}, to_{to} {}
+    flags_against_changes(editions const& of, findings& to)
+        : of_{of},
+          to_{to},
+          before_{of.before.indicators, &indicator::project_id},
+          after_{of.after.indicators, &indicator::project_id},
+          measures_{of.after.measures, &measure::id},
+          members_{of.after.projects, &project::measure_id},
+          ended_{of.before.indicators, &indicator::id}
+    {
+    }
 
     void tell()
     {
@@ -131,7 +132,7 @@ private:
             to_.add(audited::kpi_change_unflagged, place_of(in, i), std::move(quote),
                     message + "が、「KPI変更」の印がありません");
         };
-        for (indicator const* const i : indicators_of(of_.after, p.id)) {
+        for (indicator const* const i : after_.all(p.id)) {
             if (of_.found.older(*i) == nullptr) {
                 unflagged(of_.after, *i, i->name, "指標" + named(*i) + "は旧にありません");
             } else if (facet const* const f = said_otherwise(of_.found.at(*i))) {
@@ -139,7 +140,7 @@ private:
             }
             changed = changed || is_otherwise(of_.found.at(*i));
         }
-        for (indicator const* const i : indicators_of(of_.before, old.id)) {
+        for (indicator const* const i : before_.all(old.id)) {
             if (of_.found.newer(*i) == nullptr) {
                 unflagged(of_.before, *i, i->name, "旧の指標" + named(*i) + "は新にありません");
             }
@@ -153,7 +154,7 @@ private:
     void tell_new(project const& p)
     {
         if (flag::is_set(p, flag::new_project)) { return; }
-        measure const* const above = with_id(of_.after.measures, p.measure_id);
+        measure const* const above = measures_.first(p.measure_id);
         if (above != nullptr && of_.found.older(*above) == nullptr) {
             return;
         }  // the measure says it
@@ -166,10 +167,9 @@ private:
     {
         if (of_.found.older(m) != nullptr) { return; }
         bool any = false;
-        for (project const& p : of_.after.projects) {
-            if (p.measure_id != m.id) { continue; }
+        for (project const* const p : members_.all(m.id)) {
             any = true;
-            if (of_.found.older(p) != nullptr || flag::is_set(p, flag::new_measure)) { return; }
+            if (of_.found.older(*p) != nullptr || flag::is_set(*p, flag::new_measure)) { return; }
         }
         if (any) {
             to_.add(audited::new_measure_unflagged, place_of(of_.after, m), m.name,
@@ -220,7 +220,7 @@ private:
         }
         for (found_change const& c : of_.found.changes) {
             if (c.told.kind != change_kind::removed) { continue; }
-            indicator const* const i = with_id(of_.before.indicators, c.told.id);
+            indicator const* const i = ended_.first(c.told.id);
             if (i == nullptr || i->kind != indicator_kind::target || is_flagged(i->goal)) {
                 continue;
             }
@@ -231,6 +231,11 @@ private:
 
     editions const& of_;
     findings& to_;
+    by_word<indicator> before_;  // by their project
+    by_word<indicator> after_;
+    by_word<measure> measures_;
+    by_word<project> members_;  // by their measure
+    by_word<indicator> ended_;
 };
 
 bool rounds_to(value const& fine, value const& coarse)
@@ -267,9 +272,10 @@ void audit_changes(editions const& of, findings& to)
 
 void audit_ended(revision const& in, findings& to)
 {
+    by_word<indicator> const indicators{in.indicators, &indicator::project_id};
     for (project const& p : in.projects) {
         if (!flag::is_set(p, flag::end)) { continue; }
-        for (indicator const* const i : indicators_of(in, p.id)) {
+        for (indicator const* const i : indicators.all(p.id)) {
             if (assess(*i).met.value != std::optional{false}) { continue; }
             to.add(audited::ended_unmet, place_of(in, *i), to_string(i->actual()->value()),
                    named(*i) + "の実績値は目標値" + printed(i->target)

@@ -56,16 +56,22 @@ void tell(revision const& in, stated_count const& stated, std::string_view label
            quoted_count(in, stated, label), message);
 }
 
+stated_count const* count_of(revision const& in, std::string_view id)
+{
+    auto const found = std::ranges::find(in.stated_counts, id, &stated_count::id);
+    return found == in.stated_counts.end() ? nullptr : &*found;
+}
+
 std::optional<int> stated(revision const& in, std::string_view id)
 {
-    stated_count const* const found = with_id(in.stated_counts, id);
+    stated_count const* const found = count_of(in, id);
     return found == nullptr ? std::nullopt : std::optional{found->count};
 }
 
 // The total against the old one and what was added, by the document's word or by what is printed.
 void recount_measures(editions const& of, findings& to)
 {
-    stated_count const* const total = with_id(of.after.stated_counts, "measures");
+    stated_count const* const total = count_of(of.after, "measures");
     auto const before = stated(of.before, "measures");
     if (total == nullptr || !before) { return; }
     int const found = count_changes(of.found, change_subject::measure, change_kind::added);
@@ -175,7 +181,7 @@ void audit_counts(editions const& of, findings& to)
         {"kpis_changed", "KPIの変更", flag::kpi, count_flagged(in, flag::kpi), -1, ""},
     };
     for (recount const& r : recounts) {
-        stated_count const* const said = with_id(in.stated_counts, r.id);
+        stated_count const* const said = count_of(in, r.id);
         if (said == nullptr) { continue; }
         bool const flags_agree = r.flagged < 0 || r.flagged == said->count;
         bool const found_agrees = r.found < 0 || r.found == said->count;

@@ -136,13 +136,6 @@ struct editions {
     differences found;
 };
 
-template <class Item>
-Item const* with_id(std::vector<Item> const& items, std::string_view id)
-{
-    auto const found = std::ranges::find(items, id, &Item::id);
-    return found == items.end() ? nullptr : &*found;
-}
-
 inline bool contains(std::vector<std::string> const& texts, std::string_view text)
 {
     return std::ranges::find(texts, text) != texts.end();

@@ -2,6 +2,7 @@
 // Marks against what they stand for: underlines against differences, ※ against footnotes. A
 // document whose marks were not recorded has none, and nothing is said of it.
 #include "audit/findings.hpp"
+#include "plan/by_word.hpp"
 
 #include <set>
 
@@ -51,9 +52,9 @@ void audit_footnotes(revision const& in, findings& to)
 
 // An underlined part that the old edition prints alike. Actuals are new in the new edition, and so is
 // the label 基準値, at which an underline may begin.
-bool is_unchanged(editions const& of, printed_mark const& m)
+bool is_unchanged(editions const& of, printed_mark const& m, by_word<indicator> const& indicators)
 {
-    indicator const* const after = with_id(of.after.indicators, m.id);
+    indicator const* const after = indicators.first(m.id);
     if (after == nullptr || of.found.older(*after) == nullptr) { return false; }
     auto const printed_otherwise = [&](aspect part) {
         return std::ranges::any_of(of.found.at(*after), [&](facet const& f) {
@@ -64,10 +65,10 @@ bool is_unchanged(editions const& of, printed_mark const& m)
     return m.role == "target" && !printed_otherwise(aspect::target);
 }
 
-kept_text const* content_of(revision const& in, std::string_view id)
+kept_text const* content_of(by_word<kept_text> const& in, std::string_view id)
 {
-    for (kept_text const& t : in.texts) {
-        if (t.kind == text_kind::content && t.id == id) { return &t; }
+    for (kept_text const* const t : in.all(id)) {
+        if (t->kind == text_kind::content) { return t; }
     }
     return nullptr;
 }
@@ -80,10 +81,12 @@ bool differs(editions const& of, indicator const& after)
 void audit_underlined_content(editions const& of, std::set<std::string_view> const& pages,
                               findings& to)
 {
+    by_word<kept_text> const now{of.after.texts, &kept_text::id};
+    by_word<kept_text> const then{of.before.texts, &kept_text::id};
     for (project const& p : of.after.projects) {
-        kept_text const* const after = content_of(of.after, p.id);
+        kept_text const* const after = content_of(now, p.id);
         project const* const old = of.found.older(p);
-        if (old == nullptr || after == nullptr || content_of(of.before, old->id) == nullptr) {
+        if (old == nullptr || after == nullptr || content_of(then, old->id) == nullptr) {
             continue;
         }
         bool const edited = has_kind(of.found.at(p), change_kind::content_changed);
@@ -102,11 +105,14 @@ void audit_underlined_content(editions const& of, std::set<std::string_view> con
 
 void audit_underlines(editions const& of, findings& to)
 {
+    by_word<indicator> const indicators{of.after.indicators, &indicator::id};
     std::set<std::string_view> pages;
+    std::set<std::string_view> underlined;
     for (printed_mark const& m : of.after.marks) {
         if (m.kind != mark_kind::underline) { continue; }
         pages.insert(m.page);
-        if (is_unchanged(of, m)) {
+        underlined.insert(m.id);
+        if (is_unchanged(of, m, indicators)) {
             to.add(audited::underline_without_change, {of.after.name, m.id, m.page, m.at}, m.text,
                    "下線がありますが、旧も同じです");
         }
@@ -116,10 +122,7 @@ void audit_underlines(editions const& of, findings& to)
     }
     audit_underlined_content(of, pages, to);
     for (indicator const& i : of.after.indicators) {
-        bool const underlined = std::ranges::any_of(of.after.marks, [&](printed_mark const& m) {
-            return m.kind == mark_kind::underline && m.id == i.id;
-        });
-        if (!underlined && pages.contains(i.page) && differs(of, i)) {
+        if (!underlined.contains(i.id) && pages.contains(i.page) && differs(of, i)) {
             to.add(audited::change_without_underline, place_of(of.after, i), printed(i.target),
                    named(i) + "は新旧で違いますが、下線がありません");
         }

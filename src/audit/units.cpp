@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 
 #include <tomakomai_kpi/value/units.hpp>
 
@@ -277,13 +278,12 @@ struct counted_lodging {
 std::vector<counted_lodging> lodgings(plan const& of, unit in_unit)
 {
     std::vector<counted_lodging> out;
+    std::set<std::string_view> known;
     for (revision const& r : of.revisions()) {
         for (indicator const& i : r.indicators) {
             value const* const v = representative(i);
             bool const fits_unit = v != nullptr && v->unit() == in_unit && has(i.name, "宿泊");
-            bool const known = std::ranges::any_of(
-                out, [&](counted_lodging const& l) { return l.of->id == i.id; });
-            if (fits_unit && !known) { out.push_back({&r, &i, v}); }
+            if (fits_unit && known.insert(i.id).second) { out.push_back({&r, &i, v}); }
         }
     }
     return out;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -14,8 +13,9 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
-#include "plan/faults.hpp"
+#include "plan/draft_faults.hpp"
 #include "plan/observation_text.hpp"
+#include "plan/standing.hpp"
 
 namespace tomakomai_kpi {
 
@@ -66,21 +66,13 @@ std::optional<fiscal_period> period_of_values(Drafts const& drafts, bool of_base
 // Drafts to indicators, and all that is wrong with them.
 class drafter {
 public:
-    explicit drafter(std::string source) : source_{std::move(source)} {}
-
-    void tell(std::size_t line, std::string const& where, code why, std::string const& message)
-    {
-        std::string text = source_;
-        if (line > 0) { text += " " + std::to_string(line) + "行目"; }
-        text += (text.empty() ? "" : " ") + where + ": " + message;
-        faults_.push_back({line, 0, why, std::move(text)});
-    }
+    explicit drafter(detail::draft_faults& faults) : faults_{faults} {}
 
     void tell(indicator_draft const& d, std::string const& field, code why,
               std::string const& message, std::size_t line = 0)
     {
-        tell(line > 0 ? line : d.line, "指標" + detail::quote(name_of(d)) + "の " + field, why,
-             message);
+        faults_.tell(line > 0 ? line : d.line, "指標" + detail::quote(name_of(d)) + "の " + field,
+                     why, message);
     }
 
     template <class Do>
@@ -92,8 +84,6 @@ public:
             tell(d, field, e.code(), std::string{e.message()}, line);
         }
     }
-
-    void throw_faults() { detail::throw_all(source_, std::move(faults_)); }
 
     /// Targets without a year stand in the last of the plan, where that is known.
     indicator read(indicator_draft const& d, fiscal_period of_plan, bool in_plan)
@@ -223,180 +213,34 @@ private:
         return given;
     }
 
-    std::string source_;
-    std::vector<plan_error_part> faults_;
-};
-
-// Goals and projects of a revision, as indicators name them. Where they are open, a name that is not
-// there yet is one more.
-class standing {
-public:
-    standing(drafter& faults, revision& in, bool open_goals, bool open_projects)
-        : faults_{faults}, in_{in}, open_goals_{open_goals}, open_projects_{open_projects}
-    {
-    }
-
-    void add(goal_draft const& g)
-    {
-        int number = 1;
-        for (goal const& each : in_.goals) { number = std::max(number, each.number + 1); }
-        std::string id = g.id.empty() ? "G" + std::to_string(number) : g.id;
-        require_new(id);
-        in_.goals.push_back(
-            {.id = std::move(id), .number = number, .name = g.name, .page = g.page});
-    }
-
-    void add(project_draft const& p)
-    {
-        std::string id = p.id;
-        for (std::size_t n = in_.projects.size() + 1; id.empty(); ++n) {
-            std::string next = "P" + std::to_string(n);
-            if (!std::ranges::count(in_.projects, next, &project::id)) { id = std::move(next); }
-        }
-        require_new(id);
-        int const of = goal_of(p.goal, "事業" + detail::quote(p.name) + "の goal");
-        in_.projects.push_back({.id = std::move(id),
-                                .goal = of,
-                                .name = p.name,
-                                .page = p.page,
-                                .departments = p.departments,
-                                .flags = p.flags});
-    }
-
-    void put(indicator i, indicator_draft const& d)
-    {
-        bool const ready = d.ready.has_value();
-        std::string const goal = !ready              ? d.goal
-                                 : i.goal == no_goal ? std::string{}
-                                                     : std::to_string(i.goal);
-        std::string const name = ready ? i.project : d.project;
-        std::string const who = "指標" + detail::quote(i.name) + "の ";
-        i.goal = goal_of(goal, who + "goal");
-        i.project_id.clear();
-        i.project.clear();
-        i.kind = name.empty() ? indicator_kind::target : indicator_kind::kpi;
-        if (!name.empty()) { stand_under(i, name, who); }
-        while (i.id.empty()) {
-            std::string next = "I" + std::to_string(++numbered_);
-            bool const taken = std::ranges::count(in_.indicators, next, &indicator::id) > 0;
-            if (!taken && !wanted_.contains(next)) { i.id = std::move(next); }
-        }
-        bool const is_new = std::ranges::count(in_.indicators, i.id, &indicator::id) == 0;
-        if (!is_new) {
-            faults_.tell(d.line, who + "id" + detail::quote(i.id), code::duplicate_id,
-                         "同じ id の指標がもうあります (the id is taken)");
-        }
-        in_.indicators.push_back(std::move(i));
-    }
-
-    /// Ids that indicators have of their own, which none gets by its number.
-    void keep_free(std::vector<indicator_draft> const& drafts)
-    {
-        for (indicator_draft const& d : drafts) { wanted_.insert(d.ready ? d.ready->id : d.id); }
-    }
-
-private:
-    void require_new(std::string const& id)
-    {
-        if (ids_.insert(id).second) { return; }
-        faults_.tell(0, "id" + detail::quote(id), code::duplicate_id,
-                     "同じ id がもうあります (the id is taken)");
-    }
-
-    // この事業はありません。近いもの: 移住支援 (no such project; did you mean 移住支援?)
-    static std::string none_of(std::string const& what, std::string const& said,
-                               std::vector<std::string_view> const& known, std::string const& list,
-                               std::string const& in_english)
-    {
-        auto const near = nearest_names(said, known);
-        std::string const there =
-            near.empty() ? "。あるのは " + (known.empty() ? "なし" : detail::joined(known, "、"))
-                               + "。" + list + " に並べてください"
-                         : near_in_japanese(near);
-        return what + "はありません" + there + " (" + in_english + near_in_english(near) + ")";
-    }
-
-    int goal_of(std::string const& said, std::string const& where)
-    {
-        if (said.empty()) { return no_goal; }
-        for (goal const& g : in_.goals) {
-            if (said == std::to_string(g.number) || said == g.id || said == g.name) {
-                return g.number;
-            }
-        }
-        bool const number = said.find_first_not_of("0123456789") == std::string::npos;
-        if (open_goals_ && !number) {
-            add(goal_draft{.name = said});
-            return in_.goals.back().number;
-        }
-        faults_.tell(0, where + detail::quote(said), code::unknown_id,
-                     none_of("この基本目標", said, detail::names_in(in_.goals, &goal::name),
-                             "goals=", "no such goal"));
-        return no_goal;
-    }
-
-    void stand_under(indicator& i, std::string const& said, std::string const& who)
-    {
-        auto const fits = [&](project const& p) {
-            bool const there = i.goal == no_goal || p.goal == i.goal;
-            return p.id == said || (p.name == said && there);
-        };
-        if (open_projects_ && std::ranges::none_of(in_.projects, fits)) {
-            add(project_draft{.name = said,
-                              .goal = i.goal == no_goal ? "" : std::to_string(i.goal),
-                              .departments = i.departments});
-        }
-        auto const found = std::ranges::find_if(in_.projects, fits);
-        if (found == in_.projects.end()) {
-            faults_.tell(0, who + "project" + detail::quote(said), code::unknown_id,
-                         none_of("この事業", said, detail::names_in(in_.projects, &project::name),
-                                 "projects=", "no such project"));
-            return;
-        }
-        i.project_id = found->id;
-        i.project = found->name;
-        i.goal = found->goal;
-        if (i.departments.empty()) { i.departments = found->departments; }
-        bool const has_flags =
-            i.flags.size() >= found->flags.size()
-            && std::equal(found->flags.begin(), found->flags.end(), i.flags.begin());
-        if (!has_flags) {
-            i.flags.insert(i.flags.begin(), found->flags.begin(), found->flags.end());
-        }
-    }
-
-    drafter& faults_;
-    revision& in_;
-    bool open_goals_;
-    bool open_projects_;
-    std::size_t numbered_ = 0;
-    std::set<std::string> ids_;
-    std::set<std::string> wanted_;
+    detail::draft_faults& faults_;
 };
 
 }  // namespace
 
 indicator made(indicator_draft const& draft, std::optional<fiscal_period> period)
 {
-    drafter reader{""};
+    detail::draft_faults faults{""};
+    drafter reader{faults};
     std::span const alone{&draft, 1};
     auto own = period ? period : period_of_values(alone);
     if (!own) { own = period_of_values(alone, true); }
     indicator i = reader.read(draft, own.value_or(of_no_plan), period.has_value());
-    reader.throw_faults();
+    std::move(faults).throw_all();
     return i;
 }
 
 plan made(plan_draft const& draft)
 {
-    drafter reader{draft.source};
+    detail::draft_faults faults{draft.source};
+    drafter reader{faults};
     auto const period = draft.period ? draft.period : period_of_values(draft.indicators);
     if (!period) {
-        reader.tell(0, "period", code::bad_period,
+        faults.tell(0, "period", code::bad_period,
                     "計画の期間が分かりません。period を指定してください (no period of the plan)");
     }
     revision r{.name = "new", .label = "計画"};
-    standing places{reader, r, !draft.goals, !draft.projects};
+    detail::standing places{faults, r, !draft.goals, !draft.projects};
     if (draft.goals) {
         for (goal_draft const& g : *draft.goals) { places.add(g); }
     }
@@ -407,7 +251,7 @@ plan made(plan_draft const& draft)
     for (indicator_draft const& d : draft.indicators) {
         places.put(reader.read(d, period.value_or(of_no_plan), true), d);
     }
-    reader.throw_faults();
+    std::move(faults).throw_all();
     return plan{draft.id.empty() ? draft.name : draft.id, draft.name, *period, {std::move(r)}};
 }
 
@@ -417,11 +261,12 @@ plan with_indicators(plan const& p, std::vector<indicator_draft> const& drafts,
     p.revision(revision);  // names what is unknown
     auto revisions = p.revisions();
     auto& in = *std::ranges::find(revisions, revision, &tomakomai_kpi::revision::name);
-    drafter reader{""};
-    standing places{reader, in, false, false};
+    detail::draft_faults faults{""};
+    drafter reader{faults};
+    detail::standing places{faults, in, false, false};
     places.keep_free(drafts);
     for (indicator_draft const& d : drafts) { places.put(reader.read(d, p.period(), true), d); }
-    reader.throw_faults();
+    std::move(faults).throw_all();
     return plan{p.id(), p.name(), p.period(), std::move(revisions)};
 }
 

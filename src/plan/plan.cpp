@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <tomakomai_kpi/value/detail/names.hpp>
@@ -112,13 +113,29 @@ std::vector<kept_text> unread_of(revision const& r)
     return out;
 }
 
+// Places of indicators by revision and id.
+struct detail::ids_of_plan {
+    explicit ids_of_plan(std::vector<revision> const& revisions)
+    {
+        for (revision const& r : revisions) {
+            auto& places = of_revision.emplace_back();
+            for (std::size_t at = 0; at < r.indicators.size(); ++at) {
+                places[r.indicators[at].id].push_back(at);
+            }
+        }
+    }
+
+    std::vector<std::unordered_map<std::string, std::vector<std::size_t>>> of_revision;
+};
+
 plan::plan(std::string id, std::string name, fiscal_period period,
            std::vector<tomakomai_kpi::revision> revisions, std::shared_ptr<std::string const> csv)
     : id_{std::move(id)},
       name_{std::move(name)},
       period_{period},
       revisions_{std::move(revisions)},
-      csv_{std::move(csv)}
+      csv_{std::move(csv)},
+      ids_{std::make_shared<detail::ids_of_plan const>(revisions_)}
 {
 }
 
@@ -139,8 +156,20 @@ std::vector<indicator> const& plan::indicators(std::string_view revision) const
 
 indicator const& plan::find(wanted_indicator const& wanted) const
 {
+    tomakomai_kpi::revision const& in = revision(wanted.revision);
+    std::vector<indicator const*> candidates;
+    if (wanted.id) {
+        auto const& places = ids_->of_revision[static_cast<std::size_t>(&in - revisions_.data())];
+        auto const here = places.find(*wanted.id);
+        if (here != places.end()) {
+            for (std::size_t const at : here->second) { candidates.push_back(&in.indicators[at]); }
+        }
+    } else {
+        for (indicator const& i : in.indicators) { candidates.push_back(&i); }
+    }
     indicator const* found = nullptr;
-    for (indicator const& i : indicators(wanted.revision)) {
+    for (indicator const* const candidate : candidates) {
+        indicator const& i = *candidate;
         if (!fits(i, wanted)) { continue; }
         if (found != nullptr) {
             throw plan_error{code::ambiguous,
@@ -151,7 +180,7 @@ indicator const& plan::find(wanted_indicator const& wanted) const
         found = &i;
     }
     if (found == nullptr) {
-        auto const near = nearest_to(wanted, indicators(wanted.revision));
+        auto const near = nearest_to(wanted, in.indicators);
         throw plan_error{code::unknown_id, describe(wanted) + "の指標はありません"
                                                + near_in_japanese(near) + " (no such indicator"
                                                + near_in_english(near) + ")"};

@@ -9,6 +9,8 @@
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
+#include "plan/by_word.hpp"
+
 namespace tomakomai_kpi {
 
 namespace {
@@ -27,21 +29,35 @@ struct group {
     std::string label;
 };
 
-template <class Item>
-std::string name_of_id(std::vector<Item> const& items, std::string const& id)
-{
-    auto const found = std::ranges::find(items, id, &Item::id);
-    return found == items.end() ? id : found->name;
-}
+// The groups of a revision that an indicator counts in; several only for departments.
+class counted_in {
+public:
+    counted_in(plan const& p, revision const& r, summary_key by)
+        : plan_{p},
+          of_{r},
+          by_{by},
+          projects_{r.projects, &project::id},
+          measures_{r.measures, &measure::id}
+    {
+    }
 
-// The groups that an indicator counts in; several only for departments.
-std::vector<group> groups_of(plan const& p, revision const& r, indicator const& i, summary_key by)
+    std::vector<group> operator()(indicator const& i) const;
+
+private:
+    plan const& plan_;
+    revision const& of_;
+    summary_key by_;
+    detail::by_word<project> projects_;
+    detail::by_word<measure> measures_;
+};
+
+std::vector<group> counted_in::operator()(indicator const& i) const
 {
-    switch (by) {
-    case summary_key::plan: return {{p.id(), p.name()}};
+    switch (by_) {
+    case summary_key::plan: return {{plan_.id(), plan_.name()}};
     case summary_key::goal: {
-        auto const found = std::ranges::find(r.goals, i.goal, &goal::number);
-        if (found == r.goals.end()) { return {{"", without_goal}}; }
+        auto const found = std::ranges::find(of_.goals, i.goal, &goal::number);
+        if (found == of_.goals.end()) { return {{"", without_goal}}; }
         return {{found->id, found->name}};
     }
     case summary_key::project:
@@ -49,10 +65,11 @@ std::vector<group> groups_of(plan const& p, revision const& r, indicator const& 
         return {{i.project_id, i.project}};
     case summary_key::measure: {
         if (i.project_id.empty()) { return {}; }
-        auto const found = std::ranges::find(r.projects, i.project_id, &project::id);
-        bool const printed = found != r.projects.end() && !found->measure_id.empty();
+        project const* const above = projects_.first(i.project_id);
+        bool const printed = above != nullptr && !above->measure_id.empty();
         if (!printed) { return {{unknown_measure, unknown_measure}}; }
-        return {{found->measure_id, name_of_id(r.measures, found->measure_id)}};
+        measure const* const of = measures_.first(above->measure_id);
+        return {{above->measure_id, of == nullptr ? above->measure_id : of->name}};
     }
     case summary_key::department: {
         std::vector<group> all;
@@ -112,19 +129,22 @@ std::vector<summary> summarise(plan const& p, summary_key by, std::string_view r
                                std::optional<fiscal_year> year, progress_clock const& on)
 {
     tomakomai_kpi::revision const& r = p.revision(revision);
+    counted_in const groups_of{p, r, by};
     std::vector<summary> all;
+    std::map<std::string, std::size_t> places;
     std::map<std::string, std::set<std::string>> judged_projects;
     std::map<std::string, std::set<std::string>> met_projects;
     for (indicator const& i : r.indicators) {
         assessment const a = assess(i, year, on);
-        for (group& g : groups_of(p, r, i, by)) {
-            auto at = std::ranges::find(all, g.key, &summary::key);
-            if (at == all.end()) {
+        for (group& g : groups_of(i)) {
+            auto const [place, is_new] = places.try_emplace(g.key, all.size());
+            if (is_new) {
                 summary fresh;
                 fresh.key = g.key;
                 fresh.label = std::move(g.label);
-                at = all.insert(all.end(), std::move(fresh));
+                all.push_back(std::move(fresh));
             }
+            summary* const at = &all[place->second];
             ++at->indicators;
             ++at->counts[a.status];
             if (!a.met.value) { continue; }

@@ -13,6 +13,7 @@
 #include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
+#include "plan/by_word.hpp"
 #include "plan/flag.hpp"
 #include "review/kept_differences.hpp"
 #include "review/pairing.hpp"
@@ -128,10 +129,9 @@ std::vector<std::string> own_flags(indicator const& i, project const* above)
     return {i.flags.begin() + static_cast<std::ptrdiff_t>(above->flags.size()), i.flags.end()};
 }
 
-project const* project_of(indicator const& i, revision const& in)
+project const* project_of(indicator const& i, by_word<project> const& in)
 {
-    auto const found = std::ranges::find(in.projects, i.project_id, &project::id);
-    return i.project_id.empty() || found == in.projects.end() ? nullptr : &*found;
+    return i.project_id.empty() ? nullptr : in.first(i.project_id);
 }
 
 // All that is compared, revision against revision.
@@ -142,7 +142,9 @@ public:
           after_{after},
           of_the_plan_{how == depth::plan_only},
           told_by_{ids},
-          pairs_{before, after, how, ids}
+          pairs_{before, after, how, ids},
+          projects_before_{before.projects, &project::id},
+          projects_after_{after.projects, &project::id}
     {
     }
 
@@ -325,8 +327,8 @@ private:
         }
         note_order(f, &b);
         if (of_the_plan_) { return f; }
-        project const* const old_project = project_of(a, before_);
-        project const* const new_project = project_of(b, after_);
+        project const* const old_project = project_of(a, projects_before_);
+        project const* const new_project = project_of(b, projects_after_);
         note(f, change_kind::flag_changed, "印", listed(own_flags(a, old_project)),
              listed(own_flags(b, new_project)));
         if (auto own = own_departments(a, old_project), of_new = own_departments(b, new_project);
@@ -351,6 +353,8 @@ private:
     bool of_the_plan_;  // and not of all that is printed
     told_by told_by_;
     pairing pairs_;
+    by_word<project> projects_before_;
+    by_word<project> projects_after_;
     differences out_;
 };
 

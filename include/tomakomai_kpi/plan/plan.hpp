@@ -150,6 +150,10 @@ struct wanted_indicator {
     std::string revision = "new";
 };
 
+namespace detail {
+struct ids_of_plan;
+}
+
 class plan {
 public:
     plan(std::string id, std::string name, fiscal_period period,
@@ -183,6 +187,7 @@ private:
     fiscal_period period_;
     std::vector<tomakomai_kpi::revision> revisions_;
     std::shared_ptr<std::string const> csv_;
+    std::shared_ptr<detail::ids_of_plan const> ids_;  // where indicators stand; copies share it
 };
 
 }  // namespace tomakomai_kpi

@@ -65,7 +65,17 @@ bool stands_in_heading(std::string_view text)
 
 }  // namespace
 
-cell_writer::cell_writer(revision const& of, bool is_old) : of_{of}, is_old_{is_old}
+cell_writer::cell_writer(revision const& of, bool is_old)
+    : of_{of},
+      is_old_{is_old},
+      goals_{of.goals, &goal::id},
+      measures_{of.measures, &measure::id},
+      projects_{of.projects, &project::id},
+      members_{of.projects, &project::measure_id},
+      indicators_{of.indicators, &indicator::id},
+      kpis_{of.indicators, &indicator::project_id},
+      texts_{of.texts, &kept_text::id},
+      marks_{of.marks, &printed_mark::id}
 {
     for (printed_mark const& m : of.marks) {
         if (m.kind == mark_kind::underline) { underlines_[{m.id, m.role}].push_back(m.text); }
@@ -163,12 +173,10 @@ void cell_writer::write_goal(goal const& g)
     put_marked(g.name, g.id, "name");
     write_unread_of_heading(g.id);
     // A footnote above all indicators; behind one it would be its own.
-    for (kept_text const& t : of_.texts) {
-        if (t.kind != text_kind::unread || t.id != g.id || !t.text.starts_with(words::mark)) {
-            continue;
-        }
+    for (kept_text const* const t : unread(g.id)) {
+        if (!t->text.starts_with(words::mark)) { continue; }
         put("\n");
-        put(t.text, t.underlines);
+        put(t->text, t->underlines);
     }
     bool first = true;
     for (indicator const& i : of_.indicators) {
@@ -200,13 +208,12 @@ void cell_writer::write_measure(measure const& m)
     }
     write_unread(m.id, false);
     bool first = true;
-    for (project const& p : of_.projects) {
-        if (p.measure_id != m.id) { continue; }
+    for (project const* const p : members_.all(m.id)) {
         put("\n");
         if (first) { put(std::string{words::project} + " "); }
         first = false;
         put(std::string{words::inner_project} + "：");
-        write_project(p, "");
+        write_project(*p, "");
     }
 }
 
@@ -225,13 +232,13 @@ void cell_writer::write_project(project const& p, std::string_view heading)
     }
     write_content(p.id, p.fingerprint);
     bool first = true;
-    for (indicator const& i : of_.indicators) {
-        if (i.project_id != p.id || i.kind != indicator_kind::kpi) { continue; }
+    for (indicator const* const i : kpis_.all(p.id)) {
+        if (i->kind != indicator_kind::kpi) { continue; }
         put("\n");
         if (first && !heading.empty()) { put(std::string{heading} + " "); }
         first = false;
         put(std::string{words::indicator} + ":");
-        write_indicator(i, p.flags.size());
+        write_indicator(*i, p.flags.size());
     }
     write_unread(p.id, false);
     write_unread(p.id, true);
@@ -239,15 +246,15 @@ void cell_writer::write_project(project const& p, std::string_view heading)
 
 void cell_writer::write_content(std::string const& id, std::string const& fingerprint)
 {
-    for (kept_text const& t : of_.texts) {
-        if (t.kind != text_kind::content || t.id != id) { continue; }
+    for (kept_text const* const t : texts_.all(id)) {
+        if (t->kind != text_kind::content) { continue; }
         put("\n");
-        said_[{id, "content"}].push_back(t.text);
+        said_[{id, "content"}].push_back(t->text);
         auto const other = other_.find({id, "content"});
-        put(t.text,
+        put(t->text,
             !underlining_
-                ? t.underlines
-                : word_differences(t.text, other == other_.end() ? "" : other->second.front()));
+                ? t->underlines
+                : word_differences(t->text, other == other_.end() ? "" : other->second.front()));
         return;
     }
     if (fingerprint.empty()) { return; }
@@ -333,39 +340,44 @@ void cell_writer::write_notes(indicator const& i, observation const& o, std::str
 // Values and other words that are no part of the name.
 void cell_writer::write_unread_of_heading(std::string const& id)
 {
-    for (kept_text const& t : of_.texts) {
-        if (t.kind != text_kind::unread || t.id != id || !stands_in_heading(t.text)) { continue; }
+    for (kept_text const* const t : unread(id)) {
+        if (!stands_in_heading(t->text)) { continue; }
         put(" ");
-        put(t.text, t.underlines);
+        put(t->text, t->underlines);
     }
+}
+
+std::vector<kept_text const*> cell_writer::unread(std::string const& id) const
+{
+    auto const here = texts_.all(id);
+    std::vector<kept_text const*> out{here.begin(), here.end()};
+    std::erase_if(out, [](kept_text const* t) { return t->kind != text_kind::unread; });
+    return out;
 }
 
 std::vector<kept_text const*> cell_writer::labelled_unread(std::string const& id) const
 {
-    std::vector<kept_text const*> out;
-    for (kept_text const& t : of_.texts) {
-        bool const unread = t.kind == text_kind::unread && t.id == id;
-        if (unread && label_at(t.text, 0, t.text.size(), true)) { out.push_back(&t); }
-    }
+    auto out = unread(id);
+    std::erase_if(out, [](kept_text const* t) {
+        return !label_at(t->text, 0, t->text.size(), true).has_value();
+    });
     return out;
 }
 
 // Texts that were not understood; those with a label stay in their line.
 void cell_writer::write_unread(std::string const& id, bool labelled)
 {
-    bool const of_goal = std::ranges::find(of_.goals, id, &goal::id) != of_.goals.end();
-    bool const of_project = std::ranges::find(of_.projects, id, &project::id) != of_.projects.end();
-    bool const of_indicator =
-        std::ranges::find(of_.indicators, id, &indicator::id) != of_.indicators.end();
-    for (kept_text const& t : of_.texts) {
-        if (t.kind != text_kind::unread || t.id != id) { continue; }
-        if (!of_indicator && stands_in_heading(t.text)) { continue; }
-        if (of_goal && t.text.starts_with(words::mark)) { continue; }
-        bool const has_label = label_at(t.text, 0, t.text.size(), true).has_value();
+    bool const of_goal = goals_.first(id) != nullptr;
+    bool const of_project = projects_.first(id) != nullptr;
+    bool const of_indicator = indicators_.first(id) != nullptr;
+    for (kept_text const* const t : unread(id)) {
+        if (!of_indicator && stands_in_heading(t->text)) { continue; }
+        if (of_goal && t->text.starts_with(words::mark)) { continue; }
+        bool const has_label = label_at(t->text, 0, t->text.size(), true).has_value();
         if (has_label != labelled) { continue; }
         put(labelled ? " " : "\n");
-        if (of_project && begins_with_value(t.text)) { put(std::string{words::indicator} + ":"); }
-        put(t.text, t.underlines);
+        if (of_project && begins_with_value(t->text)) { put(std::string{words::indicator} + ":"); }
+        put(t->text, t->underlines);
     }
 }
 
@@ -379,17 +391,16 @@ bool cell_writer::belongs(indicator const& i, goal const& g) const
 
 bool cell_writer::stands_in_measure(project const& p) const
 {
-    return !p.measure_id.empty()
-           && std::ranges::find(of_.measures, p.measure_id, &measure::id) != of_.measures.end();
+    return !p.measure_id.empty() && measures_.first(p.measure_id) != nullptr;
 }
 
 bool cell_writer::has_footnote_mark(std::string const& id, std::string_view role,
                                     std::string const& interim) const
 {
-    return std::ranges::any_of(of_.marks, [&](printed_mark const& m) {
-        return m.kind == mark_kind::footnote && m.id == id && m.role == role
-               && (interim.empty() ? !m.text.starts_with(words::interim_target)
-                                   : m.text == interim);
+    return std::ranges::any_of(marks_.all(id), [&](printed_mark const* m) {
+        return m->kind == mark_kind::footnote && m->role == role
+               && (interim.empty() ? !m->text.starts_with(words::interim_target)
+                                   : m->text == interim);
     });
 }
 

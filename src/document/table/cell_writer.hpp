@@ -15,6 +15,8 @@
 #include <tomakomai_kpi/document/grid.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
 
+#include "plan/by_word.hpp"
+
 namespace tomakomai_kpi::detail {
 
 enum class item_kind : unsigned char { goal, measure, project };
@@ -68,6 +70,7 @@ private:
     void write_notes(indicator const& i, observation const& o, std::string_view label,
                      observation_role meant);
     void write_unread_of_heading(std::string const& id);
+    std::vector<kept_text const*> unread(std::string const& id) const;
     std::vector<kept_text const*> labelled_unread(std::string const& id) const;
     void write_unread(std::string const& id, bool labelled);
 
@@ -78,6 +81,14 @@ private:
 
     revision const& of_;
     bool is_old_;
+    by_word<goal> goals_;
+    by_word<measure> measures_;
+    by_word<project> projects_;
+    by_word<project> members_;  // by their measure
+    by_word<indicator> indicators_;
+    by_word<indicator> kpis_;  // by their project
+    by_word<kept_text> texts_;
+    by_word<printed_mark> marks_;
     grid_cell cell_;
     statements underlines_;  // the words that the document underlined
     statements said_;

@@ -14,6 +14,7 @@
 #include "document/table/rows.hpp"
 #include "document/table/side.hpp"
 #include "document/table/words.hpp"
+#include "plan/by_word.hpp"
 #include "plan/observation_text.hpp"
 #include "plan/project_ids.hpp"
 
@@ -44,6 +45,10 @@ public:
     {
         bool const others = declarations_ != nullptr && declarations_->name() != name_;
         if (options.of_their_name_only && others) { declarations_ = nullptr; }
+        if (declarations_ == nullptr) { return; }
+        for (revision const& declared : declarations_->revisions()) {
+            declared_indicators_.emplace_back(declared.indicators, &indicator::id);
+        }
     }
 
     plan read()
@@ -304,13 +309,12 @@ private:
 
     indicator const* declared_indicator(std::string const& revision, std::string const& id) const
     {
-        if (declarations_ == nullptr) { return nullptr; }
         indicator const* elsewhere = nullptr;
-        for (auto const& declared : declarations_->revisions()) {
-            auto const found = std::ranges::find(declared.indicators, id, &indicator::id);
-            if (found == declared.indicators.end()) { continue; }
-            if (declared.name == revision) { return &*found; }
-            elsewhere = &*found;
+        for (std::size_t r = 0; r < declared_indicators_.size(); ++r) {
+            indicator const* const found = declared_indicators_[r].first(id);
+            if (found == nullptr) { continue; }
+            if (declarations_->revisions()[r].name == revision) { return found; }
+            elsewhere = found;
         }
         return elsewhere;
     }
@@ -319,6 +323,7 @@ private:
     comparison_table_options const& options_;
     std::string name_;
     plan const* declarations_;
+    std::vector<detail::by_word<indicator>> declared_indicators_;  // of each declared revision
     std::optional<fiscal_period> period_;
     revision new_{};
     revision old_{};

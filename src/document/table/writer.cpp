@@ -111,19 +111,27 @@ private:
         for (item_ref& item : new_.items()) {
             entries_.push_back({item.at.row, item.page, std::move(item)});
         }
-        auto after = entries_.begin();
-        for (item_ref& item : old_.items()) {
-            auto const same = std::ranges::find_if(entries_, [&](entry const& e) {
-                return e.new_item && e.new_item->kind == item.kind && e.new_item->id == item.id;
-            });
-            if (same == entries_.end()) {
-                after = entries_.insert(after, {item.at.row, item.page, {}, std::move(item)});
-            } else {
-                same->old_item = std::move(item);
-                after = same;
-            }
-            ++after;
+        std::map<std::pair<item_kind, std::string>, std::size_t> places;
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            places.try_emplace({entries_[i].new_item->kind, entries_[i].new_item->id}, i);
         }
+        std::vector<std::vector<entry>> before(entries_.size() + 1);  // each, what only 旧 has
+        std::size_t next = 0;
+        for (item_ref& item : old_.items()) {
+            auto const same = places.find({item.kind, item.id});
+            if (same == places.end()) {
+                before[next].push_back({item.at.row, item.page, {}, std::move(item)});
+            } else {
+                next = same->second + 1;
+                entries_[same->second].old_item = std::move(item);
+            }
+        }
+        std::vector<entry> all;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            std::ranges::move(before[i], std::back_inserter(all));
+            if (i < entries_.size()) { all.push_back(std::move(entries_[i])); }
+        }
+        entries_ = std::move(all);
     }
 
     void note_read_rows()
@@ -142,6 +150,12 @@ private:
     {
         note_read_rows();
         std::vector<entry> passages;
+        using places = std::map<std::size_t, std::vector<std::size_t>>;  // by the row
+        places in_entries;
+        places in_passages;
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            if (entries_[i].row > 0) { in_entries[entries_[i].row].push_back(i); }
+        }
         for (revision const* side : {&new_revision_, &old_revision_}) {
             bool const is_new = side == &new_revision_;
             for (kept_text const& t : side->texts) {
@@ -150,17 +164,21 @@ private:
                 }
                 bool const beside = t.kind == text_kind::remark || is_beside(t);
                 // A row may hold an item that stood in another one: its cell is taken.
-                auto const fits = [&](entry const& e) {
-                    bool const is_free = !(is_new ? e.new_item : e.old_item);
-                    return e.row == t.at.row && e.row > 0 && (beside || is_free);
-                };
-                auto found = std::ranges::find_if(entries_, fits);
-                if (found == entries_.end()) {
-                    found = std::ranges::find_if(passages, fits);
-                    if (found == passages.end()) {
-                        passages.push_back({t.at.row, t.page});
-                        found = passages.end() - 1;
+                auto const fitting = [&](std::vector<entry>& among, places& rows) -> entry* {
+                    auto const row = rows.find(t.at.row);
+                    if (row == rows.end()) { return nullptr; }
+                    for (std::size_t const i : row->second) {
+                        bool const is_free = !(is_new ? among[i].new_item : among[i].old_item);
+                        if (beside || is_free) { return &among[i]; }
                     }
+                    return nullptr;
+                };
+                entry* found = fitting(entries_, in_entries);
+                if (found == nullptr) { found = fitting(passages, in_passages); }
+                if (found == nullptr) {
+                    if (t.at.row > 0) { in_passages[t.at.row].push_back(passages.size()); }
+                    passages.push_back({t.at.row, t.page});
+                    found = &passages.back();
                 }
                 if (beside) {
                     found->remarks.push_back(&t);
