@@ -3,9 +3,11 @@
 // typed quantities against the bare numbers that they hold. All stand in ordinary vectors, each job
 // in several places of the heap (the benchmark's argument): where a vector lies decides whether its
 // loads wait for stores of the same place in another page.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <random>
 #include <type_traits>
 #include <vector>
@@ -131,7 +133,7 @@ template <class Number>
 void add_all(benchmark::State& state, workspace<Number>& w)
 {
     for (auto _ : state) {
-        for (std::size_t i = 0; i < count; ++i) { w.sums[i] = w.a[i] + w.b[i]; }
+        std::transform(w.a.begin(), w.a.end(), w.b.begin(), w.sums.begin(), std::plus{});
         benchmark::DoNotOptimize(w.sums.data());
         benchmark::ClobberMemory();
     }
@@ -160,7 +162,8 @@ void gap_closure(benchmark::State& state)
     Number const b = tenths<Number>(12345);
     Number const t = tenths<Number>(23456789);
     for (auto _ : state) {
-        for (std::size_t i = 0; i < count; ++i) { w.sums[i] = (w.a[i] - b) / (t - b); }
+        std::transform(w.a.begin(), w.a.end(), w.sums.begin(),
+                       [&](Number const& a) { return (a - b) / (t - b); });
         benchmark::DoNotOptimize(w.sums.data());
         benchmark::ClobberMemory();
     }

@@ -95,7 +95,7 @@ def measured(target: str, compiler: str = "c++") -> Rows:
 def times(rows: Rows) -> Times:
     """The median of the runs of each operation in each place; where it has one place, each run."""
     runs: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row["family_index"]):
         name, _, place = row["run_name"].rpartition("/")
         if not place.isdecimal():
             name, place = row["run_name"], str(row["repetition_index"])
