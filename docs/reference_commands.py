@@ -9,8 +9,11 @@ HEAD = """# 命令  Commands
 どの命令も `--help` でこの説明を示します。このページはその説明から作られます。
 Each command says this with `--help`; the page is made of it.
 
-終了コード: 0 できた。2 断った(理由を標準エラーに一行、コードを `[ ]` に)。3 `--strict` で読めなかったところがあった。
-Exit status: 0 done; 2 refused, with one line on stderr that ends in a code; 3 with `--strict`, where something was not read.
+| 終了コード exit status | |
+|---|---|
+| 0 | できた  done |
+| 2 | 断った。理由とコードを標準エラーに一行で  refused, with one line on stderr that ends in a code |
+| 3 | `--strict` で、読めなかったところがあった  with `--strict`, where something was not read |
 """
 
 

@@ -66,7 +66,11 @@ PAGES = {
         DivisionError ArgumentError PlanError PlanFileError PlanFileWarning MissingExtraError""",
     ),
 }
-MODULES = "reports reports.progress reports.review reports.audit reports.rulebooks schemas".split()
+MODULES = (
+    "reports",
+    *(f"reports.{n}" for n in ("progress", "review", "audit", "rulebooks")),
+    "schemas",
+)
 
 # Sections of a docstring, and the fields that Sphinx has for them.
 SECTIONS = {"Args:": "param", "Attributes:": "ivar", "Raises:": "raises", "Returns:": "returns"}
@@ -181,7 +185,9 @@ def _members(cls: Any, node: ast.ClassDef) -> list[str]:
             out += _block("property", [name], [f"*{kind}*", "", *_text(member, name)], 1)
             continue
         shown = [n for n in nodes if _is(n, "overload")] or nodes[:1]
-        out += _block("method", [_signature(n, method=True) for n in shown], _text(described, name), 1)
+        out += _block(
+            "method", [_signature(n, method=True) for n in shown], _text(described, name), 1
+        )
     return out
 
 

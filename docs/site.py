@@ -75,7 +75,9 @@ def contents(index: str) -> str:
         named.update(links)
         if links:
             title = section.splitlines()[0]
-            trees.append("\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *links, "```"]))
+            trees.append(
+                "\n".join(["```{toctree}", ":hidden:", f":caption: {title}", "", *links, "```"])
+            )
     return index + "\n" + "\n\n".join(trees) + "\n"
 
 
@@ -122,7 +124,7 @@ class _Page(HTMLParser):
         self.ids: set[str] = set()
         self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.add(value)
@@ -151,6 +153,7 @@ def dead_links() -> list[str]:
 
 
 def main() -> None:
+    """Build the site, or say what is wrong with it."""
     stage()
     shutil.rmtree(HTML, ignore_errors=True)
     build = ["-b", "html", "-W", "--keep-going", "-q", "-j", "auto"]

@@ -4,8 +4,8 @@
 - ```` ```python ```` runs, one block after the other in one namespace.
 - ```` ```sh ```` runs as far as its lines are commands of ours; what else it holds (pip, cmake …)
   would change the machine, and is listed in FOREIGN.
-- ```` ```cpp ```` with a main() compiles without the library and runs, unless it includes all of it
-  (<tomakomai_kpi.hpp>): such a program is a file of examples/, which CTest builds and runs.
+- ```` ```cpp ```` with a main() compiles and runs where the headers alone will do; what needs the
+  library is a file of examples/, which CTest builds and runs.
 - ```` ```text ```` behind any of them is what it prints, to the letter.
 - A block below a line of nothing but `` `name`: `` is a file of that name.
 """
@@ -32,6 +32,13 @@ BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
+# errors.md is made by tests/compile_fail, which compiles its blocks; the code of engines.md is that
+# of tests/engines, which have the engines that it needs.
+RUN_ELSEWHERE = ("errors.md", "engines.md")
+
+# What programs include that link the library: the roof, the floors above `value`, text.
+LINKED = re.compile(r"#include <tomakomai_kpi(?!/value[/.]|/notation/literal)")
+
 FOREIGN = ("./dev", "pip", "cmake", "conan", "vcpkg", "git", "c++")
 
 
@@ -47,9 +54,9 @@ class Block:
 
 
 def pages() -> list[Path]:
-    """Every page of the documentation, but for the one that a generator made and tests run."""
-    made = PROJECT / "docs/errors.md"  # of tests/compile_fail, which compiles each of its blocks
-    return [p for p in (PROJECT / "README.md", *sorted(PROJECT.glob("docs/**/*.md"))) if p != made]
+    """Every page of the documentation, but for those that others run."""
+    found = [PROJECT / "README.md", *sorted(PROJECT.glob("docs/**/*.md"))]
+    return [page for page in found if page.name not in RUN_ELSEWHERE]
 
 
 def blocks(page: Path) -> list[Block]:
@@ -79,8 +86,10 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.names: dict[str, Any] = {"__name__": "__main__"}
-        for shared in (*PROJECT.glob("examples/tables/*"), PROJECT / "tests", PROJECT / "examples"):
-            (folder / shared.name).symlink_to(shared)
+        for sheet in PROJECT.glob("examples/tables/*"):
+            shutil.copy(sheet, folder)
+        for shared in ("tests", "examples"):
+            (folder / shared).symlink_to(PROJECT / shared)
 
     def follow(self, page: Path) -> Iterator[tuple[Block, str | None]]:
         """Each block of a page, and what it printed (None: it is not for running)."""
@@ -99,7 +108,7 @@ class Reader:
         if block.language == "sh" and (ours := commands(block.code)):
             return self._shell("set -euo pipefail\n" + "\n".join(ours))
         if block.language == "cpp" and "int main()" in block.code:
-            if "<tomakomai_kpi.hpp>" not in block.code:
+            if not LINKED.search(block.code):
                 return self._compiled(block.code)
             assert block.code in examples(), "the program is no file of examples/"
         return None
