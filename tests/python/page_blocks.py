@@ -39,7 +39,7 @@ RUN_ELSEWHERE = ("errors.md", "engines.md")
 # What programs include that link the library: the roof, the floors above `value`, text.
 LINKED = re.compile(r"#include <tomakomai_kpi(?!/value[/.]|/notation/literal)")
 
-FOREIGN = ("./dev", "pip", "cmake", "conan", "vcpkg", "git", "c++")
+FOREIGN = ("./dev", "pip", "cmake", "conan", "vcpkg", "c++", "./program", "./build/program")
 
 
 @dataclass(frozen=True)
