@@ -6,7 +6,8 @@
   would change the machine, and is listed in FOREIGN.
 - ```` ```cpp ```` with a main() compiles and runs where the headers alone will do; what needs the
   library is a file of examples/, which CTest builds and runs.
-- ```` ```text ```` behind any of them is what it prints, to the letter.
+- ```` ```text ```` behind any of them is what it prints, to the letter; behind a block of shell that
+  ends in ./program, what the program above it prints.
 - A block below a line of nothing but `` `name`: `` is a file of that name.
 """
 
@@ -86,6 +87,7 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.names: dict[str, Any] = {"__name__": "__main__"}
+        self.printed: str | None = None  # by the last program in C++
         for sheet in PROJECT.glob("examples/tables/*"):
             shutil.copy(sheet, folder)
         for shared in ("tests", "examples"):
@@ -105,12 +107,17 @@ class Reader:
             with contextlib.redirect_stdout(printed), contextlib.chdir(self.folder):
                 exec(compile(code, str(page), "exec"), self.names)
             return printed.getvalue()
-        if block.language == "sh" and (ours := commands(block.code)):
-            return self._shell("set -euo pipefail\n" + "\n".join(ours))
+        if block.language == "sh":
+            if ours := commands(block.code):
+                return self._shell("set -euo pipefail\n" + "\n".join(ours))
+            return self.printed if "./program\n" in block.code else None
         if block.language == "cpp" and "int main()" in block.code:
-            if not LINKED.search(block.code):
-                return self._compiled(block.code)
-            assert block.code in examples(), "the program is no file of examples/"
+            self.printed = None
+            if LINKED.search(block.code):
+                assert block.code in examples(), "the program is no file of examples/"
+            else:
+                self.printed = self._compiled(block.code)
+            return self.printed if block.output is not None else None
         return None
 
     def _shell(self, code: str) -> str:
