@@ -11,6 +11,8 @@ exclude_patterns = ["files"]  # what pages link to as it is: sources, tables
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 4  # links to headings as a code host makes them
 
+default_role = "code"  # `name` in docstrings
+
 html_theme = "furo"
 html_title = "tomakomai_kpi"
 html_copy_source = False

@@ -12,7 +12,7 @@ Each command says this with `--help`; the page is made of it.
 | 終了コード exit status | |
 |---|---|
 | 0 | できた  done |
-| 2 | 断った。理由とコードを標準エラーに一行で  refused, with one line on stderr that ends in a code |
+| 2 | 断った。理由を標準エラーに、コードを添えて  refused; why is said on stderr, with a code |
 | 3 | `--strict` で、読めなかったところがあった  with `--strict`, where something was not read |
 """
 

@@ -73,8 +73,8 @@ MODULES = (
 )
 
 # Sections of a docstring, and the fields that Sphinx has for them.
-SECTIONS = {"Args:": "param", "Attributes:": "ivar", "Raises:": "raises", "Returns:": "returns"}
-ITEM = re.compile(r"    ([\w.]+(?:, [\w.]+)*): (.*)")
+SECTIONS = {"Args:": "param", "Attributes:": "param", "Raises:": "raises", "Returns:": "returns"}
+ITEM = re.compile(r"    \**([\w.]+(?:, [\w.]+)*): (.*)")
 
 
 @cache
@@ -129,7 +129,9 @@ def _fields(lines: list[str]) -> list[str]:
         elif field and line.strip():
             item = ITEM.match(line) if field != "returns" else None
             if item:
-                out.append(f":{field} {item[1]}: {item[2]}")
+                *more, name = item[1].split(", ")
+                out += [f":{field} {other}:" for other in more]  # what follows is of all of them
+                out.append(f":{field} {name}: {item[2]}")
             elif first and not line.startswith("     "):
                 out.append(f":{field}: {line.strip()}")
             else:
@@ -145,7 +147,12 @@ def _block(kind: str, signatures: list[str], body: list[str], depth: int) -> lis
     pad = " " * len(f".. py:{kind}:: ")
     out = [f"{before}.. py:{kind}:: {signatures[0]}"]
     out += [f"{before}{pad}{signature}" for signature in signatures[1:]]
-    out += ["", *(f"{before}   {line}" if line.strip() else "" for line in body), ""]
+    options = bool(body) and body[0].startswith(":type:")
+    out += [
+        *([] if options else [""]),
+        *(f"{before}   {line}" if line.strip() else "" for line in body),
+        "",
+    ]
     return out
 
 
@@ -174,15 +181,15 @@ def _members(cls: Any, node: ast.ClassDef) -> list[str]:
         else:
             continue
         if not name.startswith("_"):
-            out += _block("attribute", [name], [f"*{kind}*".replace("|", "\\|")], 1)
+            out += _block("attribute", [name], [f":type: {kind}"], 1)
     for name, nodes in _definitions(node.body).items():
         if name.startswith("_"):
             continue
         member = inspect.getattr_static(cls, name, None)
         described = getattr(cls, name, member)
         if _is(nodes[0], "property"):
-            kind = _plain(ast.unparse(nodes[0].returns)) if nodes[0].returns else ""
-            out += _block("property", [name], [f"*{kind}*", "", *_text(member, name)], 1)
+            kind = _plain(ast.unparse(nodes[0].returns)) if nodes[0].returns else "Any"
+            out += _block("property", [name], [f":type: {kind}", "", *_text(member, name)], 1)
             continue
         shown = [n for n in nodes if _is(n, "overload")] or nodes[:1]
         out += _block(
