@@ -118,15 +118,15 @@ def _body(lines: list[str]) -> list[str]:
             said.append(stripped.removeprefix("///").removeprefix(" "))
             at += 1
             continue
-        if WHOLE.match(line) and not line.rstrip().endswith(";"):
+        if WHOLE.match(line):
             shown, at = _whole(lines, at)
         elif said and stripped:
             shown, at = _declaration(lines, at)
         else:
             at += 1
             continue
-        out += _shown(shown)
         out += [*_prose(said), ""] if said else []
+        out += _shown(shown)
         said = []
     return out
 

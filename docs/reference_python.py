@@ -282,11 +282,13 @@ def pages() -> dict[str, str]:
 
 def _public_module(module: ModuleType) -> list[str]:
     out = [f".. py:module:: {module.__name__}", "", *_text(module, ""), ""]
-    names = [n for n in getattr(module, "__all__", vars(module)) if not n.startswith("_")]
-    for name in names:
+    own = [n for n, thing in vars(module).items() if _is_of(thing, module)]
+    for name in getattr(module, "__all__", own):
         thing = getattr(module, name)
-        if inspect.isfunction(thing) and thing.__module__.startswith("tomakomai_kpi"):
-            nodes = _definitions(_tree(thing.__module__).body).get(thing.__name__)
-            if nodes:
-                out += _function(name, thing)
+        if inspect.isfunction(thing) and not name.startswith("_"):
+            out += _function(name, thing)
     return out
+
+
+def _is_of(thing: Any, module: ModuleType) -> bool:
+    return getattr(thing, "__module__", None) == module.__name__

@@ -6,8 +6,8 @@
   would change the machine, and is listed in FOREIGN.
 - ```` ```cpp ```` with a main() compiles and runs where the headers alone will do; what needs the
   library is a file of examples/, which CTest builds and runs.
-- ```` ```text ```` behind any of them is what it prints, to the letter; behind a block of shell that
-  ends in ./program, what the program above it prints.
+- ```` ```text ```` behind any of them is what it prints, to the letter; behind a block of shell
+  that ends in ./program, what the program above it prints.
 - A block below a line of nothing but `` `name`: `` is a file of that name.
 """
 
