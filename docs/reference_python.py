@@ -165,7 +165,8 @@ def _definitions(body: list[ast.stmt]) -> dict[str, list[ast.FunctionDef]]:
 
 
 def _function(name: str, thing: Any, depth: int = 0) -> list[str]:
-    nodes = _definitions(_tree(thing.__module__).body)[thing.__name__]
+    home = "tomakomai_kpi._core" if thing.__module__ == "tomakomai_kpi" else thing.__module__
+    nodes = _definitions(_tree(home).body)[thing.__name__]
     shown = [n for n in nodes if _is(n, "overload")] or nodes
     signatures = [_signature(n, method=False) for n in shown]
     return _block("function", signatures, _text(thing, name), depth)
