@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """How Sphinx builds the pages that docs/site.py puts together."""
 
+from tomakomai_kpi import __version__
+
 project = "tomakomai_kpi"
 copyright = "tomakomai_kpi contributors"  # noqa: A001 (Sphinx's name for it)
 language = "ja"
@@ -14,7 +16,9 @@ myst_heading_anchors = 4  # links to headings as a code host makes them
 default_role = "code"  # `name` in docstrings
 
 html_theme = "furo"
-html_title = "tomakomai_kpi"
+html_title = f"tomakomai_kpi {__version__}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
 # Words of tokens that no lexer knows are Japanese in examples of ours, not mistakes of pages.

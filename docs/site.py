@@ -102,6 +102,8 @@ def stage() -> None:
         to.write_text(text, "utf-8")
     shutil.copytree(DOCS / "images", SOURCE / "images")
     shutil.copy(DOCS / "conf.py", SOURCE)
+    (SOURCE / "_static").mkdir()
+    shutil.copy(DOCS / "site.css", SOURCE / "_static")
     for path in wanted:
         to = SOURCE / place(path)
         to.parent.mkdir(parents=True, exist_ok=True)

@@ -40,7 +40,10 @@ RUN_ELSEWHERE = ("errors.md", "engines.md")
 # What programs include that link the library: the roof, the floors above `value`, text.
 LINKED = re.compile(r"#include <tomakomai_kpi(?!/value[/.]|/notation/literal)")
 
-FOREIGN = ("./dev", "pip", "cmake", "conan", "vcpkg", "c++", "./program", "./build/program")
+FOREIGN = (
+    *("./dev", "python3", ".", "pip", "cmake", "conan", "vcpkg", "c++"),
+    *("./program", "./build/program"),
+)
 
 
 @dataclass(frozen=True)
