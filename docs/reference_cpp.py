@@ -23,8 +23,10 @@ FLOORS = {
     "document": "文書  Documents: tables and files",
 }
 
-OPENS = re.compile(r"^\s*(?:template <.*>\s*)?(?:class|struct|enum class|namespace)\b")
+CLASS = re.compile(r"^class (\w+)(?: final)?(?: : .*)? \{$")
 WHOLE = re.compile(r"^(?:enum class|struct) \w+(?: : [\w ]+)? \{.*")
+# Neither a declaration nor its words.
+SKIPPED = re.compile(r"$|//|#|\}|(inline )?namespace |template <[^()]*>$(?=\nclass)")
 
 
 def _head(lines: list[str]) -> tuple[list[str], list[str], int]:
@@ -58,42 +60,40 @@ def _prose(lines: list[str]) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([*_<>\[\]|`])", r"\\\1", text)
+    """Text as Markdown shows it; what stands between `backticks` is code already."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(p if p.startswith("`") else re.sub(r"([*_<>\[\]|`])", r"\\\1", p) for p in parts)
 
 
-def _declaration(lines: list[str], at: int) -> tuple[list[str], int]:
-    """What stands below a ``///``: up to the body or the semicolon."""
-    out: list[str] = []
+def _statement(lines: list[str], at: int) -> tuple[list[str], int]:
+    """The lines of one declaration with its body, and the line behind it."""
+    start = at
     depth = 0
     while at < len(lines):
-        line = lines[at]
-        code = line.split("//")[0]
-        out.append(line)
-        depth += sum(map(code.count, "([")) - sum(map(code.count, ")]"))
+        code = lines[at].split("//")[0].rstrip()
+        depth += sum(map(code.count, "([{")) - sum(map(code.count, ")]}"))
         at += 1
-        if depth <= 0 and (code.rstrip().endswith((";", "{", "}")) or "{" in code):
+        behind = lines[at].lstrip()[:1] if at < len(lines) else ""
+        # A constructor that makes its members on a line of their own goes on below them.
+        if depth == 0 and (
+            code.endswith(";") or (code.endswith("}") and behind not in ("{", ":", ","))
+        ):
             break
-    last = out[-1].split(" //")[0].rstrip()
-    if "{" in last and not last.endswith(";"):
-        last = re.sub(r"\s*\{[^{}]*\}?$", "", last)
-        if not last.strip():
-            return out[:-1], at
-        out[-1] = last + ";"
-    return out, at
+    return lines[start:at], at
 
 
-def _whole(lines: list[str], at: int) -> tuple[list[str], int]:
-    """All of an enum or a struct."""
-    out: list[str] = []
+def _without_body(statement: list[str]) -> list[str]:
+    """A declaration as a program needs it: no body, no members made before it."""
+    if WHOLE.match(statement[0]):
+        return statement
+    text = "\n".join(statement)
     depth = 0
-    while at < len(lines):
-        out.append(lines[at])
-        code = lines[at].split("//")[0]
-        depth += code.count("{") - code.count("}")
-        at += 1
-        if depth == 0:
-            break
-    return out, at
+    for at, sign in enumerate(text):
+        depth += (sign in "([") - (sign in ")]")
+        made = text.startswith((" : ", "\n        : "), at) and ")" in text[:at]
+        if depth == 0 and (sign == "{" or made):
+            return [*f"{text[:at].rstrip()};".split("\n")]
+    return statement
 
 
 def _shown(code: list[str]) -> list[str]:
@@ -101,33 +101,47 @@ def _shown(code: list[str]) -> list[str]:
 
 
 def _body(lines: list[str]) -> list[str]:
-    """Declarations with their ``///``, in the order of the header."""
+    """The public declarations in the order of the header, each below its ``///``."""
     out: list[str] = []
-    hidden = 0  # how deep inside a namespace detail
-    at = 0
     said: list[str] = []
+    owner = told = ""  # the class that members are of, and the one whose head stands above
+    public = True
+    plain = 0  # where a block without words ended
+    at = 0
     while at < len(lines):
-        line = lines[at]
-        code = line.split("//")[0]
-        if hidden or re.match(r"(inline )?namespace detail\b", line):
-            hidden += code.count("{") - code.count("}")
-            at += 1
-            continue
-        stripped = line.strip()
-        if stripped.startswith("///"):
+        line, stripped = lines[at], lines[at].strip()
+        if re.match(r"(inline )?namespace detail\b", line):
+            at = _statement(lines, at)[1]
+        elif stripped.startswith("///"):
             said.append(stripped.removeprefix("///").removeprefix(" "))
             at += 1
-            continue
-        if WHOLE.match(line):
-            shown, at = _whole(lines, at)
-        elif said and stripped:
-            shown, at = _declaration(lines, at)
-        else:
+        elif opened := CLASS.match(line):
+            owner = told = opened[1]
+            public = False
+            out += [f"### `{owner}`", "", *_prose(said)]
+            said = []
             at += 1
-            continue
-        out += [*_prose(said), ""] if said else []
-        out += _shown(shown)
-        said = []
+        elif stripped in ("public:", "private:", "protected:"):
+            public = stripped == "public:"
+            at += 1
+        elif line == "};":
+            owner, public = "", True
+            at += 1
+        elif SKIPPED.match(stripped):
+            at += 1
+        else:
+            statement, at = _statement(lines, at)
+            if public:
+                if owner != told:
+                    out += ["### 関数など  Functions and others", ""]
+                    told = owner
+                shown = _shown(_without_body(statement))
+                if not said and plain == len(out):  # no word between them: one block
+                    out[-2:] = shown[1:]
+                else:
+                    out += [*_prose(said), *shown]
+                plain = 0 if said else len(out)
+            said = []
     return out
 
 
