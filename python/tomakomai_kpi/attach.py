@@ -160,10 +160,8 @@ def to_core() -> None:
     for cls, methods in _METHODS.items():
         for name, place in {**methods, "_repr_html_": "handed_in.repr_html"}.items():
             setattr(cls, name, _LaterMethod(cls, name, place))
-    for cls in vars(_core).values():
-        # Value is no class of pybind11's. Plan and Indicator have an __init__ of Python's.
-        public = isinstance(cls, type(_core.Plan)) and not cls.__name__.startswith("_")
-        if public and "__init__" not in _METHODS.get(cls, {}):
+    for name, cls in vars(_core).items():  # but Value, which is no class of pybind11's
+        if isinstance(cls, type(_core.Plan)) and not name.startswith("_"):
             setattr(cls, _SIGNATURE, _LaterSignature(cls))
     for cls, methods in _CLASS_METHODS.items():
         for name, place in methods.items():
