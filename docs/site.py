@@ -113,10 +113,16 @@ def stage() -> None:
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_text(text, "utf-8")
     with (SOURCE / "reference/index.md").open("a", encoding="utf-8") as index:
-        for folder in ("python", "cpp"):
+        for title, folder in (
+            ("Python", "python/"),
+            ("C++", "cpp/"),
+            ("命令  Commands", "commands"),
+        ):
             names = [name for name in made if name.startswith(folder)]
-            index.write("\n".join(["", "```{toctree}", ":hidden:", "", *names, "```", ""]))
-        index.write("\n```{toctree}\n:hidden:\n\ncommands.md\n```\n")
+            index.write(
+                "\n".join([f"\n## {title}", "", "```{toctree}", ":maxdepth: 1", "", *names])
+            )
+            index.write("\n```\n")
 
 
 class _Page(HTMLParser):
