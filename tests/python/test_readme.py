@@ -83,3 +83,8 @@ def test_references_have_all_that_is_public() -> None:
     for header in include.glob("tomakomai_kpi/*/*.hpp"):
         assert f"\n## `<{header.relative_to(include)}>`\n" in cpp
     sys.modules.pop("reference_python")
+
+
+def test_pictures_are_small_enough_for_a_code_host() -> None:
+    for picture in PROJECT.glob("docs/images/*.png"):
+        assert picture.stat().st_size <= 150_000, picture.name
