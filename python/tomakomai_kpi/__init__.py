@@ -160,6 +160,7 @@ _MODULE_OF = {name: module for module, names in _LATER.items() for name in names
 _MODULES = {"batches", "duckdb", "pandas", "plans", "polars", "rulebooks", "spark"}
 
 attach.to_core()
+globals().update(attach.functions(globals()))
 
 
 def __getattr__(name: str) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, Literal, Never, SupportsIndex, TypeAlias, final, overloa
 import pandas as pd
 
 from tomakomai_kpi.assessments import Assessments
-from tomakomai_kpi.enums import Basis, Status
+from tomakomai_kpi.enums import Basis, Better, Status
 from tomakomai_kpi.errors import NotationError
 from tomakomai_kpi.frames import Frame, Numbers
 from tomakomai_kpi.listings import Changes, Findings, Summaries, TargetConcerns
@@ -30,9 +30,43 @@ _Observed: TypeAlias = (
     | Observation
     | Sequence[Observation | tuple[FiscalPeriod | _Year, _Given]]
 )
-_Clock: TypeAlias = str | FiscalPeriod | FiscalYear | tuple[_Year, _Year]
+# Words beside str: those that completion offers, where other texts are taken too ("R4-R6").
+_ClockWord: TypeAlias = Literal["plan", "baseline", "project"]
+_Clock: TypeAlias = _ClockWord | str | FiscalPeriod | FiscalYear | tuple[_Year, _Year]
 _Severity: TypeAlias = Literal["error", "warning", "note"]
 _Rounding: TypeAlias = Literal["half_up", "half_even", "truncate", "away"]
+_BasisWord: TypeAlias = Literal["annual", "cumulative", "level", "change"]
+_DirectionKind: TypeAlias = Literal["up", "down", "maintain", "range", "unknown"]
+_AggregationKind: TypeAlias = Literal["flow", "stock", "ratio", "score", "unknown"]
+_ObservationStatus: TypeAlias = Literal[
+    "normal",
+    "provisional",
+    "estimated",
+    "special_event",
+    "break",
+    "missing",
+    "not_started",
+    "not_measured",
+    "pending",
+    "not_applicable",
+    "unread",
+]
+_MethodName: TypeAlias = Literal[
+    "attainment",
+    "inverse_attainment",
+    "reflected_attainment",
+    "gap_closure",
+    "path_level",
+    "path_delta",
+    "elapsed_test",
+    "cumulative_pace",
+    "business_as_usual",
+    "required_per_year",
+    "linear_projection",
+    "geometric_path",
+    "mean_annual_change",
+    "path_gap",
+]
 
 class FiscalYear:
     def __init__(self, year: _Year) -> None: ...
@@ -86,7 +120,7 @@ class Value:
     @property
     def basis(self) -> Basis | None: ...
     @property
-    def bound(self) -> str | None: ...
+    def bound(self) -> Literal["以上", "以下", "未満", "超"] | None: ...
     @property
     def is_fractional_count(self) -> bool: ...
     @property
@@ -131,7 +165,7 @@ class Value:
     def __mul__(self, by: _Number, /) -> Value: ...
     def __rmul__(self, by: _Number, /) -> Value: ...
     @overload
-    def __truediv__(self, other: Value, /) -> Any: ...
+    def __truediv__(self, other: Value, /) -> Fraction | Any: ...  # a Value of 人泊 by 人: 泊
     @overload
     def __truediv__(self, other: _Number, /) -> Value: ...
     def __rtruediv__(self, other: Never, /) -> Never: ...
@@ -154,7 +188,7 @@ def unit(
 ) -> Unit: ...
 def parse(
     text: str,
-    basis: Basis | str | None = None,
+    basis: Basis | _BasisWord | None = None,
     units: Iterable[Unit] = (),
     *,
     unit: Unit | str | None = None,
@@ -163,7 +197,7 @@ def parse(
 ) -> Value: ...
 def try_parse(
     text: str,
-    basis: Basis | str | None = None,
+    basis: Basis | _BasisWord | None = None,
     units: Iterable[Unit] = (),
     *,
     unit: Unit | str | None = None,
@@ -172,7 +206,7 @@ def try_parse(
 ) -> Value | NotationError: ...
 def parse_cell(
     text: str,
-    basis: Basis | str | None = None,
+    basis: Basis | _BasisWord | None = None,
     units: Iterable[Unit] = (),
     *,
     unit: Unit | str | None = None,
@@ -203,7 +237,7 @@ class Observation:
         self,
         value: Value,
         period: FiscalPeriod | _Year,
-        status: str = "normal",
+        status: _ObservationStatus | str = "normal",
         notes: Iterable[str] = (),
     ) -> None: ...
     @property
@@ -213,7 +247,7 @@ class Observation:
     @property
     def year(self) -> FiscalYear: ...
     @property
-    def status(self) -> str: ...
+    def status(self) -> _ObservationStatus: ...
     @property
     def notes(self) -> tuple[str, ...]: ...
     def __add__(self, other: Observation) -> Observation: ...
@@ -232,7 +266,7 @@ def difference(later: Observation, earlier: Observation) -> Observation: ...
 class Direction:
     def __init__(
         self,
-        kind: str,
+        kind: _DirectionKind | str,
         *,
         tolerance: Value | str | None = None,
         low: Value | str | None = None,
@@ -240,7 +274,7 @@ class Direction:
         provenance: str = "declared",
     ) -> None: ...
     @property
-    def kind(self) -> Literal["up", "down", "maintain", "range", "unknown"]: ...
+    def kind(self) -> _DirectionKind: ...
     @property
     def tolerance(self) -> Value | None: ...
     @property
@@ -255,7 +289,7 @@ class Direction:
 class Aggregation:
     def __init__(self, *args: Never, **kwargs: Never) -> None: ...
     @property
-    def kind(self) -> Literal["flow", "stock", "ratio", "score", "unknown"]: ...
+    def kind(self) -> _AggregationKind: ...
     @property
     def provenance(self) -> str: ...
     def __eq__(self, other: object) -> bool: ...
@@ -293,8 +327,8 @@ class Indicator:
         actuals: _Observed | None = None,
         target: _Observed | _Given = None,
         targets: _Observed | None = None,
-        direction: Direction | str | None = None,
-        aggregation: Aggregation | str | None = None,
+        direction: Direction | _DirectionKind | str | None = None,
+        aggregation: Aggregation | _AggregationKind | None = None,
         period: _Period | None = None,
         id: str = "",
         goal: Goal | int | str | None = None,
@@ -524,7 +558,7 @@ def assess_targets(indicator: Indicator, clock: _Clock = "plan") -> tuple[Assess
 class Method:
     def __init__(self, *args: Never, **kwargs: Never) -> None: ...
     @property
-    def name(self) -> str: ...
+    def name(self) -> _MethodName: ...
     @property
     def japanese(self) -> str: ...
     @property
@@ -537,7 +571,7 @@ class Method:
 class Measured:
     def __init__(self, *args: Never, **kwargs: Never) -> None: ...
     @property
-    def method(self) -> str: ...
+    def method(self) -> _MethodName: ...
     @property
     def value(self) -> Fraction | bool | Value | None: ...
     @property
@@ -546,7 +580,7 @@ class Measured:
 
 def methods() -> tuple[Method, ...]: ...
 def compute(
-    method: str, indicator: Indicator, year: _Year | None = None, clock: _Clock = "plan"
+    method: _MethodName, indicator: Indicator, year: _Year | None = None, clock: _Clock = "plan"
 ) -> Measured: ...
 
 class PrintedInterval:
@@ -657,10 +691,10 @@ class PublishedRule:
     def unrounded(self) -> Fraction: ...
     def explain(self) -> str: ...
 
-def stands_for(value: Value | str, rounding: _Rounding | str = "half_up") -> PrintedInterval: ...
+def stands_for(value: Value | str, rounding: _Rounding = "half_up") -> PrintedInterval: ...
 def robustness(
     indicator: Indicator,
-    rounding: _Rounding | str = "half_up",
+    rounding: _Rounding = "half_up",
     year: _Year | None = None,
     clock: _Clock = "plan",
 ) -> RobustVerdicts: ...
@@ -691,7 +725,7 @@ class Rulebook:
         absent: str = "",
         ended: str = "",
         first_match: bool = False,
-        untold: Iterable[str] = ...,
+        untold: Iterable[str] = (),
     ) -> None: ...
     @property
     def name(self) -> str: ...
@@ -1178,7 +1212,7 @@ _severities: dict[_Severity, str]
 
 def summarise(
     plan: Plan,
-    by: str = "goal",
+    by: Literal["plan", "goal", "measure", "project", "department"] = "goal",
     revision: str = "new",
     year: _Year | None = None,
     clock: _Clock = "plan",
@@ -1205,11 +1239,11 @@ def with_actual(
     year: _Year,
     *,
     revision: str = "new",
-    status: str | None = None,
+    status: _ObservationStatus | str | None = None,
     note: str | None = None,
 ) -> Plan: ...
 def at_current_pace(plan: Plan, revision: str = "new") -> Plan: ...
-def with_direction(plan: Plan, id: str, direction: Direction | str) -> Plan: ...
+def with_direction(plan: Plan, id: str, direction: Direction | _DirectionKind | str) -> Plan: ...
 def with_project_start(
     plan: Plan, project_id: str, year: _Year, *, provenance: str = "declared"
 ) -> Plan: ...
@@ -1292,11 +1326,11 @@ class Column:
     ) -> Value | Totals: ...
     def shares(self, by: Any = None) -> RateColumn: ...
     def accumulate(self, *, key: Any, year: Any) -> Column: ...
-    def attainment(self, target: Any, *, direction: str | None = None) -> RateColumn: ...
+    def attainment(self, target: Any, *, direction: Better | None = None) -> RateColumn: ...
     def gap_closure(
-        self, target: Any, *, baseline: Any, direction: str | None = None
+        self, target: Any, *, baseline: Any, direction: Better | None = None
     ) -> RateColumn: ...
-    def met(self, target: Any, *, direction: str | None = None) -> VerdictColumn: ...
+    def met(self, target: Any, *, direction: Better | None = None) -> VerdictColumn: ...
     def on_path(
         self,
         target: Any,
@@ -1304,7 +1338,7 @@ class Column:
         baseline: Any = None,
         elapsed: Any,
         years: Any,
-        direction: str | None = None,
+        direction: Better | None = None,
     ) -> VerdictColumn: ...
     def status(
         self,
@@ -1313,7 +1347,7 @@ class Column:
         baseline: Any = None,
         elapsed: Any,
         years: Any,
-        direction: str | None = None,
+        direction: Better | None = None,
     ) -> WordColumn: ...
     def __add__(self, other: Any) -> Column: ...
     def __radd__(self, other: Any) -> Column: ...
@@ -1337,18 +1371,18 @@ class Column:
     def states(self, by: Any) -> States: ...
     def _shares(self, by: _Groups) -> RateColumn: ...
     def _accumulate(self, by: _Groups, years: Any) -> Column: ...
-    def _attainment(self, target: Column, direction: str | None) -> RateColumn: ...
+    def _attainment(self, target: Column, direction: Better | None) -> RateColumn: ...
     def _gap_closure(
-        self, target: Column, baseline: Column, direction: str | None
+        self, target: Column, baseline: Column, direction: Better | None
     ) -> RateColumn: ...
-    def _met(self, target: Column, direction: str | None) -> VerdictColumn: ...
+    def _met(self, target: Column, direction: Better | None) -> VerdictColumn: ...
     def _on_path(
         self,
         target: Column,
         baseline: Column | None,
         elapsed: Any,
         years: Any,
-        direction: str | None,
+        direction: Better | None,
     ) -> VerdictColumn: ...
     def _status(
         self,
@@ -1356,7 +1390,7 @@ class Column:
         baseline: Column | None,
         elapsed: Any,
         years: Any,
-        direction: str | None,
+        direction: Better | None,
     ) -> tuple[WordColumn, WordColumn]: ...
 
 class _ColumnType:

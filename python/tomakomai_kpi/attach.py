@@ -50,6 +50,59 @@ class _LaterMethod:
         return method.__get__(instance, cls)
 
 
+class _LaterSignature:
+    """How a class is called, read from the stub; a class of Python's below it says so itself."""
+
+    def __init__(self, owner: type) -> None:
+        self._owner = owner
+
+    def __get__(self, instance: Any, cls: type | None = None) -> Any:
+        told = instance is None and cls is self._owner
+        found = _imported("signatures", "of_class")(self._owner.__name__) if told else None
+        if found is None:
+            raise AttributeError("__signature__")
+        return found
+
+
+class _Function:
+    """A function of ``_core`` that can tell its signature: names, types, defaults.
+
+    Each has a class of its own with that function for ``__call__``, so that no line of Python runs
+    between caller and callee.
+    """
+
+    __slots__ = ()
+
+    @property
+    def __signature__(self) -> Any:
+        return _imported("signatures", "of_function")(type(self).__name__)
+
+    # inspect and pydoc take what has it for a function.
+    def __get__(self, instance: object, cls: type | None = None) -> Any:
+        return self
+
+    def __repr__(self) -> str:
+        return f"<function {type(self).__name__} of tomakomai_kpi>"
+
+    def __reduce__(self) -> str:
+        return type(self).__name__
+
+
+def _told(name: str, function: Any) -> _Function:
+    doc = function.__doc__.partition("\n\n")[2]  # behind the signature of pybind11's own
+    said = {"__call__": function, "__name__": name, "__module__": "tomakomai_kpi"}
+    # pydoc leaves out a text that is its class's too.
+    said["__doc__"] = property(lambda _: doc)
+    told: _Function = type(name, (_Function,), {**said, "__qualname__": name, "__slots__": ()})()
+    return told
+
+
+def functions(public: dict[str, Any]) -> dict[str, Any]:
+    """Those of ``_core`` among public names, as functions that tell how they are called."""
+    kind = type(_core.assess)
+    return {name: _told(name, thing) for name, thing in public.items() if type(thing) is kind}
+
+
 _METHODS: dict[type, dict[str, str]] = {
     _core.Value: {},
     _core.RateColumn: {},
@@ -89,6 +142,8 @@ _METHODS: dict[type, dict[str, str]] = {
     },
 }
 
+_SIGNATURE = "__signature__"
+
 _CLASS_METHODS = {
     _core.Plan: {"from_records": "building.from_records", "from_pandas": "building.from_pandas"}
 }
@@ -105,6 +160,9 @@ def to_core() -> None:
     for cls, methods in _METHODS.items():
         for name, place in {**methods, "_repr_html_": "handed_in.repr_html"}.items():
             setattr(cls, name, _LaterMethod(cls, name, place))
+    for name, cls in vars(_core).items():  # but Value, which is no class of pybind11's
+        if isinstance(cls, type(_core.Plan)) and not name.startswith("_"):
+            setattr(cls, _SIGNATURE, _LaterSignature(cls))
     for cls, methods in _CLASS_METHODS.items():
         for name, place in methods.items():
             setattr(cls, name, _LaterMethod(cls, name, place, classmethod))

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from tomakomai_kpi._core import Column
 from tomakomai_kpi.arrow_type import NAME, make_known, without_type
 from tomakomai_kpi.columns import column, totals_of_states
+from tomakomai_kpi.enums import Better
 from tomakomai_kpi.errors import KpiError
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.totals import STATE_COLUMNS
@@ -200,7 +201,7 @@ class Judge(NamedTuple):
     elapsed: int | str
     years: int | str
     baseline: str | None = None
-    direction: str | None = None
+    direction: Better | None = None
 
 
 def judged_schema(schema: Any, judge: Judge) -> Any:

@@ -21,6 +21,7 @@ from tomakomai_kpi._core import (
     _operand,
     _totals_of_states,
 )
+from tomakomai_kpi.enums import Better
 from tomakomai_kpi.errors import AmountError, ArgumentError, KpiError
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.totals import STATE_COLUMNS, States, Totals
@@ -267,7 +268,7 @@ def _other(self: Column, data: Any) -> Column:
     return _operand(data if one else _source(data), self)
 
 
-def column_attainment(self: Column, target: Any, *, direction: str | None = None) -> Any:
+def column_attainment(self: Column, target: Any, *, direction: Better | None = None) -> Any:
     """達成率, actual ÷ target: a RateColumn; ``target`` and ``direction`` as for ``on_path``.
 
     Raises:
@@ -278,7 +279,7 @@ def column_attainment(self: Column, target: Any, *, direction: str | None = None
 
 
 def column_gap_closure(
-    self: Column, target: Any, *, baseline: Any, direction: str | None = None
+    self: Column, target: Any, *, baseline: Any, direction: Better | None = None
 ) -> Any:
     """進捗率, (actual − baseline) ÷ (target − baseline): a RateColumn.
 
@@ -288,7 +289,7 @@ def column_gap_closure(
     return self._gap_closure(_other(self, target), _other(self, baseline), direction)
 
 
-def column_met(self: Column, target: Any, *, direction: str | None = None) -> VerdictColumn:
+def column_met(self: Column, target: Any, *, direction: Better | None = None) -> VerdictColumn:
     """Whether each row meets its target (達成)."""
     return self._met(_other(self, target), direction)
 
@@ -304,7 +305,7 @@ def column_on_path(
     baseline: Any = None,
     elapsed: Any,
     years: Any,
-    direction: str | None = None,
+    direction: Better | None = None,
 ) -> VerdictColumn:
     """Whether each row is on its path in the n-th of N years, as ``assess`` judges an indicator.
 
@@ -331,7 +332,7 @@ def column_status(
     baseline: Any = None,
     elapsed: Any,
     years: Any,
-    direction: str | None = None,
+    direction: Better | None = None,
 ) -> WordColumn:
     """Each row's status (achieved, on_path, …) as ``assess`` gives it; arguments as on_path."""
     start = None if baseline is None else _other(self, baseline)

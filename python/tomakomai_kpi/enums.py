@@ -2,9 +2,13 @@
 """The words that are classes: how a value adds up over time, and the status of an assessment."""
 
 from enum import StrEnum
+from typing import Literal
 
 from tomakomai_kpi._core import _status_japanese
 from tomakomai_kpi.language import Lang
+
+Better = Literal["up", "down"]
+"""Which way is better, of the indicators of a whole column."""
 
 
 class Basis(StrEnum):

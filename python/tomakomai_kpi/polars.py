@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from tomakomai_kpi import _core
 from tomakomai_kpi._core import Column, Unit, Value, _answer, _column
+from tomakomai_kpi.enums import Better
 from tomakomai_kpi.errors import KpiError, MissingExtraError
 from tomakomai_kpi.files.extras import needing
 
@@ -211,7 +212,7 @@ class _Functions(Generic[_Asked]):
         self,
         target: Any,
         *,
-        direction: str | None = None,
+        direction: Better | None = None,
         percent: int | None = None,
         rounding: str = "half_up",
     ) -> _Asked:
@@ -231,7 +232,7 @@ class _Functions(Generic[_Asked]):
         target: Any,
         *,
         baseline: Any,
-        direction: str | None = None,
+        direction: Better | None = None,
         percent: int | None = None,
         rounding: str = "half_up",
     ) -> _Asked:
@@ -239,7 +240,7 @@ class _Functions(Generic[_Asked]):
         options = _options("gap_closure", direction=direction, places=percent, rounding=rounding)
         return self._answer(options, target, baseline, kind=_rate_type(percent))
 
-    def met(self, target: Any, *, direction: str | None = None) -> _Asked:
+    def met(self, target: Any, *, direction: Better | None = None) -> _Asked:
         """Whether each row meets its target (達成)."""
         return self._answer(_options("met", direction=direction), target, kind=polars.Boolean)
 
@@ -250,7 +251,7 @@ class _Functions(Generic[_Asked]):
         baseline: Any = None,
         elapsed: Any,
         years: Any,
-        direction: str | None = None,
+        direction: Better | None = None,
     ) -> _Asked:
         """Whether each row is on its path in the n-th of N years, as ``Column.on_path``.
 
@@ -272,7 +273,7 @@ class _Functions(Generic[_Asked]):
         baseline: Any = None,
         elapsed: Any,
         years: Any,
-        direction: str | None = None,
+        direction: Better | None = None,
     ) -> _Asked:
         """Each row's status (achieved, on_path, …); arguments as ``on_path``."""
         options = _options("status", direction=direction)

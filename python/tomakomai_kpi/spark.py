@@ -10,6 +10,7 @@ from typing import Any
 
 from tomakomai_kpi import batches
 from tomakomai_kpi.batches import Judge, Manifest, Said
+from tomakomai_kpi.enums import Better
 from tomakomai_kpi.files.extras import needing
 
 
@@ -92,7 +93,7 @@ def judge(
     elapsed: int | str,
     years: int | str,
     baseline: str | None = None,
-    direction: str | None = None,
+    direction: Better | None = None,
 ) -> Any:
     """The frame with status, attainment_percent and attainment_reason, as ``assess`` gives them.
 

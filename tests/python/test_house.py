@@ -25,7 +25,7 @@ FLOORS = (
     ("attach", "duckdb", "plans", "rulebooks", "spark"),
     ("arrow_functions", "batches"),
     ("building", "columns", "merging"),
-    ("totals",),
+    ("signatures", "totals"),
     ("pandas", "polars"),
     ("arrow_type",),
     ("tables",),

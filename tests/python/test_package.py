@@ -4,8 +4,12 @@
 import doctest
 import importlib
 import inspect
+import pickle
+import pydoc
+import re
 import subprocess
 import sys
+from enum import StrEnum
 from fractions import Fraction
 from types import ModuleType
 
@@ -48,6 +52,52 @@ def test_public_names_exist_and_are_documented() -> None:
         item = getattr(tk, name)
         if name != "__version__":
             assert inspect.getdoc(item), name
+
+
+def called(name: str) -> str:
+    """How pybind11 says that a function of C++ is called."""
+    return str(getattr(_core, name).__doc__).partition("\n")[0]
+
+
+def test_all_that_is_public_says_how_it_is_called() -> None:
+    for name in tk.__all__:
+        item = getattr(tk, name)
+        # Made as Python makes all lists, words and warnings.
+        pythons = isinstance(item, type) and issubclass(item, tuple | StrEnum | Warning)
+        if callable(item) and not pythons:
+            said = inspect.signature(item)
+            assert all(p.annotation is not p.empty for p in said.parameters.values()), name
+
+
+def test_functions_of_cpp_take_what_their_signature_says() -> None:
+    told = [n for n in tk.__all__ if inspect.isbuiltin(getattr(_core, n, None))]
+    assert "assess" in told
+    for name in told:
+        function = getattr(tk, name)
+        parameters = inspect.signature(function).parameters.values()
+        assert [p.name for p in parameters] == re.findall(r"(\w+): ", called(name)), name
+        for parameter in parameters:
+            if isinstance(parameter.default, str | int):
+                assert f"{parameter.name}: " in called(name)
+                assert f" = {parameter.default!r}" in called(name), name
+        assert inspect.isroutine(function)
+        assert function.__doc__ in getattr(_core, name).__doc__
+        assert pickle.loads(pickle.dumps(function)) is function
+
+
+def test_help_has_names_types_defaults_and_what_it_does() -> None:
+    told = pydoc.render_doc(tk.assess, renderer=pydoc.plaintext)
+    assert "assess(indicator: 'Indicator', year: 'FiscalYear | str | int | None' = None" in told
+    assert "Judges the actual of one year" in told
+
+
+def test_a_class_of_pythons_says_itself_how_it_is_made() -> None:
+    class Own(tk.Observation):
+        def __init__(self, text: str) -> None:
+            super().__init__(tk.parse(text), "R3")
+
+    assert str(inspect.signature(Own)) == "(text: str) -> None"
+    assert "period" in inspect.signature(tk.Observation).parameters
 
 
 def test_importing_stays_light() -> None:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from tomakomai_kpi._core import Column, RateColumn, Unit, Value, VerdictColumn
-from tomakomai_kpi.enums import Basis
+from tomakomai_kpi.enums import Basis, Better
 from tomakomai_kpi.pandas.array import KpiArray
 from tomakomai_kpi.pandas.rows import in_every_row
 
@@ -99,7 +99,7 @@ class KpiAccessor:
         self,
         target: Any,
         *,
-        direction: str | None = None,
+        direction: Better | None = None,
         percent: int | None = None,
         rounding: Literal["half_up", "half_even", "truncate", "away"] = "half_up",
     ) -> Any:
@@ -116,7 +116,7 @@ class KpiAccessor:
         target: Any,
         *,
         baseline: Any,
-        direction: str | None = None,
+        direction: Better | None = None,
         percent: int | None = None,
         rounding: Literal["half_up", "half_even", "truncate", "away"] = "half_up",
     ) -> Any:
@@ -130,7 +130,7 @@ class KpiAccessor:
         )
         return self._rates(rates, percent, rounding)
 
-    def met(self, target: Any, *, direction: str | None = None) -> Any:
+    def met(self, target: Any, *, direction: Better | None = None) -> Any:
         """Whether each row meets its target (達成), as ``boolean``."""
         return self._verdicts(self._column.met(self._on_index(target), direction=direction))
 
@@ -141,7 +141,7 @@ class KpiAccessor:
         baseline: Any = None,
         elapsed: Any,
         years: Any,
-        direction: str | None = None,
+        direction: Better | None = None,
     ) -> Any:
         """Whether each row is on its path, as ``boolean``; arguments as ``Column.on_path``."""
         return self._verdicts(
@@ -161,7 +161,7 @@ class KpiAccessor:
         baseline: Any = None,
         elapsed: Any,
         years: Any,
-        direction: str | None = None,
+        direction: Better | None = None,
     ) -> Any:
         """Each row's status (achieved, on_path, …); arguments as ``Column.status``."""
         words = self._column.status(

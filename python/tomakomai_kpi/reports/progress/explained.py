@@ -25,7 +25,7 @@ from tomakomai_kpi.show.words import actual_of, letter_in_words, reason_in_words
 
 Figure = Verdict | Rate | Need | Measured | RobustVerdict | Grading
 
-FORMULAS = {
+FORMULAS: dict[str, str] = {
     "met": "aがtに達している",
     "elapsed": "n ÷ N",
     "on_path": "(a − b) ÷ (t − b) ≥ n ÷ N、累計は a ≥ t × n ÷ N",
