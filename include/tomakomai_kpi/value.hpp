@@ -18,6 +18,7 @@
 #include <tomakomai_kpi/value/more_units.hpp>
 #include <tomakomai_kpi/value/nearest.hpp>
 #include <tomakomai_kpi/value/observed.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>
