@@ -63,6 +63,15 @@ constexpr bool same_text(char const* a, char const* b) noexcept
 }
 
 [[noreturn]] void throw_no_size(std::int64_t numerator, std::int64_t denominator);
+[[noreturn]] void throw_too_composed();
+
+/// The product of two sizes' parts, where 64 bits hold it.
+constexpr std::int64_t size_product(std::int64_t a, std::int64_t b)
+{
+    wide const product = times(a, b);
+    if (product > INT64_MAX) { throw_too_composed(); }
+    return static_cast<std::int64_t>(product);
+}
 
 /// What a multiplier may be: 1, 十, 百, 千, 万 … 千兆.
 constexpr bool is_multiplier(wide n) noexcept
@@ -78,6 +87,7 @@ constexpr bool is_multiplier(wide n) noexcept
 /// A product of powers of base dimensions; factors with an exponent come first, the rest is empty.
 struct dimension {
     static constexpr std::size_t most_factors = 4;
+    static constexpr int largest_exponent = 1000;
 
     struct factor {
         char const* base = "";
@@ -109,21 +119,26 @@ struct dimension {
         return exponent_of(of.factors[0]);
     }
 
-    /// This dimension times the `power`-th power of another.
-    constexpr dimension times(dimension const& other, int power) const noexcept
+    /// This dimension times the `power`-th power of another. Throws argument_error (bad_unit) for more
+    /// factors than there is room for.
+    constexpr dimension times(dimension const& other, int power) const
     {
         dimension d;
         std::size_t used = 0;
+        auto const add = [&](char const* base, int exponent, bool counted) {
+            bool const fits = used < most_factors && exponent <= largest_exponent
+                              && exponent >= -largest_exponent;
+            if (!fits) { detail::throw_too_composed(); }
+            d.factors[used++] = {base, exponent, counted};
+        };
         for (factor const& f : factors) {
             if (f.exponent == 0) { break; }
             int const exponent = f.exponent + power * other.exponent_of(f);
-            if (exponent != 0) { d.factors[used++] = {f.base, exponent, f.counted}; }
+            if (exponent != 0) { add(f.base, exponent, f.counted); }
         }
         for (factor const& f : other.factors) {
             if (f.exponent == 0) { break; }
-            if (exponent_of(f) == 0) {
-                d.factors[used++] = {f.base, power * f.exponent, f.counted};
-            }
+            if (exponent_of(f) == 0) { add(f.base, power * f.exponent, f.counted); }
         }
         return d;
     }
@@ -217,7 +232,7 @@ constexpr unit_size times(unit_size a, unit_size b)
 {
     unit_size const x = reduced(a.numerator, b.denominator);
     unit_size const y = reduced(b.numerator, a.denominator);
-    return {x.numerator * y.numerator, x.denominator * y.denominator};
+    return {size_product(x.numerator, y.numerator), size_product(x.denominator, y.denominator)};
 }
 
 }  // namespace detail
@@ -241,7 +256,7 @@ constexpr unit_definition measuring(char const* symbol, char const* dimension_na
 
 /// `size` times the unit `of`, by a symbol of its own: a ダース is 12 個.
 constexpr unit_definition multiple_of(char const* symbol, unit_definition const& of, unit_size size,
-                                      spelling auto... spellings) noexcept
+                                      spelling auto... spellings)
 {
     unit_definition d =
         detail::define(symbol, of.dimension, detail::times(of.size, size), of.scale, spellings...);
@@ -273,7 +288,7 @@ constexpr unit_definition ordinal(char const* symbol, spelling auto... spellings
 
 /// The declared product of two units, printed by a symbol of its own: 人 and 泊 make 人泊.
 constexpr unit_definition product(char const* symbol, unit_definition const& left,
-                                  unit_definition const& right, spelling auto... spellings) noexcept
+                                  unit_definition const& right, spelling auto... spellings)
 {
     unit_definition d =
         detail::define(symbol, left.dimension.times(right.dimension, 1),
