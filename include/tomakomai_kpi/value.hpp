@@ -8,6 +8,7 @@
 
 #include <tomakomai_kpi/value/basis.hpp>
 #include <tomakomai_kpi/value/code.hpp>
+#include <tomakomai_kpi/value/dimension.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
