@@ -337,6 +337,121 @@ constexpr char const* name(code c) noexcept
 }  // namespace tomakomai_kpi
 
 #endif
+#ifndef TOMAKOMAI_KPI_VALUE_DIMENSION_HPP
+#define TOMAKOMAI_KPI_VALUE_DIMENSION_HPP
+
+// What units measure or count: powers of base dimensions.
+//
+// Synopsis
+//   struct dimension;     base(面積), own(人); times(other, power); exponent_of(); ==
+
+#include <cstddef>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+namespace detail {
+
+constexpr bool same_text(char const* a, char const* b) noexcept
+{
+    for (; *a == *b; ++a, ++b) {
+        if (*a == '\0') { return true; }
+    }
+    return false;
+}
+
+[[noreturn]] void throw_too_composed();
+
+}  // namespace detail
+
+/// A product of powers of base dimensions; factors with an exponent come first, the rest is empty.
+struct dimension {
+    static constexpr std::size_t most_factors = 4;
+    static constexpr int largest_exponent = 1000;
+
+    struct factor {
+        char const* base = "";
+        int exponent = 0;
+        bool counted = false;  // things that are counted by the word 面積 are no area
+    };
+
+    factor factors[most_factors]{};
+
+    /// What units of several sizes measure: 面積.
+    static constexpr dimension base(char const* name) noexcept
+    {
+        dimension d;
+        d.factors[0] = {name, 1};
+        return d;
+    }
+
+    /// What is counted by the one unit of this symbol: 人.
+    static constexpr dimension own(char const* symbol) noexcept
+    {
+        dimension d;
+        d.factors[0] = {symbol, 1, true};
+        return d;
+    }
+
+    /// The exponent of a base dimension, given as a dimension: 2 of 人 in 人².
+    constexpr int exponent_of(dimension const& of) const noexcept
+    {
+        return exponent_of(of.factors[0]);
+    }
+
+    /// This dimension times the `power`-th power of another. Throws argument_error (bad_unit) for more
+    /// factors than there is room for.
+    constexpr dimension times(dimension const& other, int power) const
+    {
+        dimension d;
+        std::size_t used = 0;
+        auto const add = [&](char const* base, int exponent, bool counted) {
+            bool const fits = used < most_factors && exponent <= largest_exponent
+                              && exponent >= -largest_exponent;
+            if (!fits) { detail::throw_too_composed(); }
+            d.factors[used++] = {base, exponent, counted};
+        };
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            int const exponent = f.exponent + power * other.exponent_of(f);
+            if (exponent != 0) { add(f.base, exponent, f.counted); }
+        }
+        for (factor const& f : other.factors) {
+            if (f.exponent == 0) { break; }
+            if (exponent_of(f) == 0) { add(f.base, power * f.exponent, f.counted); }
+        }
+        return d;
+    }
+
+    friend constexpr bool operator==(dimension const& a, dimension const& b) noexcept
+    {
+        return a.is_within(b) && b.is_within(a);
+    }
+
+private:
+    constexpr int exponent_of(factor const& wanted) const noexcept
+    {
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            if (f.counted == wanted.counted && detail::same_text(f.base, wanted.base)) {
+                return f.exponent;
+            }
+        }
+        return 0;
+    }
+
+    constexpr bool is_within(dimension const& other) const noexcept
+    {
+        for (factor const& f : factors) {
+            if (f.exponent == 0) { break; }
+            if (other.exponent_of(f) != f.exponent) { return false; }
+        }
+        return true;
+    }
+};
+
+}  // namespace tomakomai_kpi
+
+#endif
 #ifndef TOMAKOMAI_KPI_VALUE_ERROR_HPP
 #define TOMAKOMAI_KPI_VALUE_ERROR_HPP
 
@@ -366,256 +481,6 @@ constexpr char const* name(code c) noexcept
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
-
-namespace tomakomai_kpi TOMAKOMAI_KPI_API {
-
-class kpi_error : public std::runtime_error {
-public:
-    /// `message` is the whole text for people; the code is appended in brackets.
-    kpi_error(enum code reason, std::string const& message)
-        : std::runtime_error{message + " [" + name(reason) + "]"},
-          message_size_{message.size()},
-          code_{reason}
-    {
-    }
-
-    enum code code() const noexcept { return code_; }
-
-    /// What `what()` says before its code, for messages that quote this one.
-    std::string_view message() const noexcept
-    {
-        return std::string_view{what()}.substr(0, message_size_);
-    }
-
-private:
-    std::size_t message_size_;
-    enum code code_;
-};
-
-/// A text that cannot be read; `position` counts bytes from the start of `text`. `nearest` is what
-/// may have been meant there, for people to judge: 9,777,442 or 箇所; often empty.
-class notation_error : public kpi_error {
-public:
-    notation_error(enum code reason, std::string const& message, std::string text,
-                   std::size_t position, std::string nearest = {})
-        : kpi_error{reason, message},
-          text_{std::move(text)},
-          position_{position},
-          nearest_{std::move(nearest)}
-    {
-    }
-
-    std::string const& text() const noexcept { return text_; }
-    std::size_t position() const noexcept { return position_; }
-    std::string const& nearest() const noexcept { return nearest_; }
-
-private:
-    std::string text_;
-    std::size_t position_;
-    std::string nearest_;
-};
-
-/// Two things that may not meet, as they call themselves.
-class mixing_error : public kpi_error {
-public:
-    mixing_error(enum code reason, std::string const& message, std::string left, std::string right)
-        : kpi_error{reason, message}, left_{std::move(left)}, right_{std::move(right)}
-    {
-    }
-
-    std::string const& left() const noexcept { return left_; }
-    std::string const& right() const noexcept { return right_; }
-
-private:
-    std::string left_;
-    std::string right_;
-};
-
-class unit_error : public mixing_error {
-public:
-    using mixing_error::mixing_error;
-};
-
-class basis_error : public mixing_error {
-public:
-    using mixing_error::mixing_error;
-};
-
-class period_error : public mixing_error {
-public:
-    using mixing_error::mixing_error;
-};
-
-class amount_error : public kpi_error {
-public:
-    using kpi_error::kpi_error;
-};
-
-class division_error : public kpi_error {
-public:
-    using kpi_error::kpi_error;
-};
-
-class argument_error : public kpi_error {
-public:
-    using kpi_error::kpi_error;
-};
-
-/// One thing that is wrong with a plan: where, by which rule, and what is said of it.
-struct plan_error_part {
-    std::size_t line = 0;
-    std::size_t column = 0;
-    enum code reason = code::none;
-    std::string message;
-};
-
-/// A plan or its file that does not hold together; line and column count from 1, 0 is unknown.
-class plan_error : public kpi_error {
-public:
-    plan_error(enum code reason, std::string const& message, std::string file = {},
-               std::size_t line = 0, std::size_t column = 0)
-        : kpi_error{reason, message},
-          file_{std::move(file)},
-          parts_{{line, column, reason, message}}
-    {
-    }
-
-    /// `count` errors at once, told by the first of them (at least one), in the order of places:
-    /// code, line and column are those of the first.
-    plan_error(std::string file, std::vector<plan_error_part> first, std::size_t count);
-
-    std::string const& file() const noexcept { return file_; }
-    std::size_t line() const noexcept { return parts_.front().line; }
-    std::size_t column() const noexcept { return parts_.front().column; }
-
-    /// All that is wrong, as far as it is told: one part of a single error.
-    std::vector<plan_error_part> const& parts() const noexcept { return parts_; }
-    std::size_t count() const noexcept { return count_; }
-
-private:
-    std::string file_;
-    std::vector<plan_error_part> parts_;
-    std::size_t count_ = 1;
-};
-
-namespace detail {
-
-/// Throws the error. Where exceptions are switched off it is printed, its code at the end, and the
-/// program ends: this is the one place that knows.
-template <class Error>
-[[noreturn]] void refuse(Error const& error)
-{
-#if TOMAKOMAI_KPI_EXCEPTIONS
-    throw error;
-#else
-    std::fprintf(stderr, "%s\n", error.what());
-    std::abort();
-#endif
-}
-
-}  // namespace detail
-
-/// The code of a name; throws notation_error (unknown_name).
-enum code parse_code(std::string_view text);
-
-/// What a code says, in words for readers: the one source of messages, reports and docs/codes.md.
-std::string japanese(enum code c);
-std::string english(enum code c);
-
-}  // namespace tomakomai_kpi
-
-#ifdef TOMAKOMAI_KPI_HEADER_ONLY
-#ifndef TOMAKOMAI_KPI_VALUE_BODIES_ERROR_HPP
-#define TOMAKOMAI_KPI_VALUE_BODIES_ERROR_HPP
-
-// What the codes say, and several errors as one.
-
-#include <algorithm>
-#include <array>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
-
-#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_NAMES_HPP
-#define TOMAKOMAI_KPI_VALUE_DETAIL_NAMES_HPP
-
-// Tables of the words that enumerations have in files and in Python, and the refusal
-// of a word that is in none, which says what is near it.
-
-#include <algorithm>
-#include <array>
-#include <cstddef>
-#include <functional>
-#include <iterator>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
-
-#ifndef TOMAKOMAI_KPI_VALUE_NEAREST_HPP
-#define TOMAKOMAI_KPI_VALUE_NEAREST_HPP
-
-// What a name that there is not may have meant: 新規雇用創出数 for 新規雇用,
-// kpi_change_unflagged for kpi_change_unflaged.
-//
-// Whoever refuses a name asks here, so that C++, Python and the commands give one
-// answer. Near is what differs by a few slips of the pen, or is a good part of the
-// other; width, capitals, blanks, hyphens and underscores make no difference. A
-// digit is no slip: G1-2 is another indicator than G1-1, not a misspelling of it.
-// Nothing is taken for what was meant: it is named, for people to judge.
-//
-//   nearest_names("nwe", {"new", "old"})        // {"new"}
-//   no_such_name("版", "nwe", {"new", "old"}, "unknown revision")
-//       // 版「nwe」はありません。近いもの: new (unknown revision; did you mean new?)
-//   no_such_name("版", "案", {"new", "old"}, "unknown revision")
-//       // 版「案」はありません: new, old のどれかを書いてください (unknown revision)
-//
-// Synopsis
-//   std::vector<std::string> nearest_names(text, known);   at most three, the nearest first
-//   std::string no_such_name(what, text, known, in_english, listed);
-//   std::string near_in_japanese(names), near_in_english(names);
-
-#include <string>
-#include <string_view>
-#include <vector>
-
-namespace tomakomai_kpi TOMAKOMAI_KPI_API {
-
-/// Those of the known names that are nearest, all equally, at most three; empty where none is near.
-/// However long the texts are, a comparison takes at most a few thousand steps.
-std::vector<std::string> nearest_names(std::string_view text,
-                                       std::vector<std::string_view> const& known);
-
-/// 。近いもの: a、b — what follows a sentence; empty for none.
-std::string near_in_japanese(std::vector<std::string> const& names);
-
-/// ; did you mean a, b? — what follows words in brackets; empty for none.
-std::string near_in_english(std::vector<std::string> const& names);
-
-/// The message that refuses a name, without a code: with what is near it, else with all there are.
-/// `listed` says in words what there is, where the names alone do not.
-std::string no_such_name(std::string_view what, std::string_view text,
-                         std::vector<std::string_view> const& known, std::string_view in_english,
-                         std::string_view listed = {});
-
-}  // namespace tomakomai_kpi
-
-#ifdef TOMAKOMAI_KPI_HEADER_ONLY
-#ifndef TOMAKOMAI_KPI_VALUE_BODIES_NEAREST_HPP
-#define TOMAKOMAI_KPI_VALUE_BODIES_NEAREST_HPP
-
-// How near a name is to what was typed.
-
-#include <algorithm>
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <tuple>
 #include <vector>
 
 #ifndef TOMAKOMAI_KPI_VALUE_DETAIL_QUOTE_HPP
@@ -785,16 +650,39 @@ inline std::string to_half_width(std::string_view text)
 
 namespace tomakomai_kpi::detail {
 
-/// The text with the pictures of the control characters that would end a message or move a
-/// terminal: ␀ for NUL. Line breaks and tabs stay.
-inline std::string with_visible_controls(std::string_view text)
+/// Whether it is a character of three bytes that ends a line or turns the direction of a text
+/// (U+2028, U+2029, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069).
+inline bool is_hidden(std::string_view three) noexcept
 {
+    if (three.size() < 3 || three[0] != '\xE2') { return false; }
+    auto const last = static_cast<unsigned char>(three[2]);
+    if (three[1] == '\x80') {
+        return last == 0x8E || last == 0x8F || (last >= 0xA8 && last <= 0xAE);
+    }
+    return three[1] == '\x81' && last >= 0xA6 && last <= 0xA9;
+}
+
+/// The text with what would end a message's line, move a terminal or turn the text around made
+/// visible: ␀ for NUL, ␊ for a line break, U+202E in words. Lines stay where they are meant.
+inline std::string with_visible_controls(std::string_view text, bool keep_lines = false)
+{
+    constexpr std::string_view hex = "0123456789ABCDEF";
     std::string out;
-    for (char const c : text) {
-        bool const control = is_control(c) && c != '\n' && c != '\r' && c != '\t';
-        if (control) {
-            out += "\xE2\x90";  // U+2400 and the 31 behind it
-            out += static_cast<char>(0x80 + c);
+    auto const byte = [](char of) { return static_cast<unsigned char>(of); };
+    auto const named = [&](unsigned number) {
+        out += "U+";
+        for (int shift = 12; shift >= 0; shift -= 4) { out += hex[(number >> shift) & 0xFU]; }
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char const c = text[at];
+        if ((is_control(c) || c == '\x7F') && !(keep_lines && c == '\n')) {
+            out += "\xE2\x90";  // U+2400 and the 31 behind it; U+2421 for DEL
+            out += c == '\x7F' ? '\xA1' : static_cast<char>(0x80 + c);
+        } else if (c == '\xC2' && at + 1 < text.size() && byte(text[at + 1]) < 0xA0) {
+            named(byte(text[++at]));
+        } else if (is_hidden(text.substr(at))) {
+            named(0x2000U + ((byte(text[at + 1]) & 0x3FU) << 6U) + (byte(text[at + 2]) & 0x3FU));
+            at += 2;
         } else {
             out += c;
         }
@@ -819,6 +707,259 @@ inline std::string quote(std::string_view text)
 }  // namespace tomakomai_kpi::detail
 
 #endif
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+class kpi_error : public std::runtime_error {
+public:
+    /// `message` is the whole text for people, what it quotes made visible but for its lines' ends;
+    /// the code is appended in brackets.
+    kpi_error(enum code reason, std::string const& message)
+        : std::runtime_error{detail::with_visible_controls(message, true) + " [" + name(reason)
+                             + "]"},
+          code_{reason}
+    {
+    }
+
+    enum code code() const noexcept { return code_; }
+
+    /// What `what()` says before its code, for messages that quote this one.
+    std::string_view message() const noexcept
+    {
+        std::string_view const whole{what()};
+        return whole.substr(0,
+                            whole.size() - std::string_view{name(code_)}.size() - 3);  // " [code]"
+    }
+
+private:
+    enum code code_;
+};
+
+/// A text that cannot be read; `position` counts bytes from the start of `text`. `nearest` is what
+/// may have been meant there, for people to judge: 9,777,442 or 箇所; often empty.
+class notation_error : public kpi_error {
+public:
+    notation_error(enum code reason, std::string const& message, std::string text,
+                   std::size_t position, std::string nearest = {})
+        : kpi_error{reason, message},
+          text_{std::move(text)},
+          position_{position},
+          nearest_{std::move(nearest)}
+    {
+    }
+
+    std::string const& text() const noexcept { return text_; }
+    std::size_t position() const noexcept { return position_; }
+    std::string const& nearest() const noexcept { return nearest_; }
+
+private:
+    std::string text_;
+    std::size_t position_;
+    std::string nearest_;
+};
+
+/// Two things that may not meet, as they call themselves.
+class mixing_error : public kpi_error {
+public:
+    mixing_error(enum code reason, std::string const& message, std::string left, std::string right)
+        : kpi_error{reason, message}, left_{std::move(left)}, right_{std::move(right)}
+    {
+    }
+
+    std::string const& left() const noexcept { return left_; }
+    std::string const& right() const noexcept { return right_; }
+
+private:
+    std::string left_;
+    std::string right_;
+};
+
+class unit_error : public mixing_error {
+public:
+    using mixing_error::mixing_error;
+};
+
+class basis_error : public mixing_error {
+public:
+    using mixing_error::mixing_error;
+};
+
+class period_error : public mixing_error {
+public:
+    using mixing_error::mixing_error;
+};
+
+class amount_error : public kpi_error {
+public:
+    using kpi_error::kpi_error;
+};
+
+class division_error : public kpi_error {
+public:
+    using kpi_error::kpi_error;
+};
+
+class argument_error : public kpi_error {
+public:
+    using kpi_error::kpi_error;
+};
+
+/// One thing that is wrong with a plan: where, by which rule, and what is said of it.
+struct plan_error_part {
+    std::size_t line = 0;
+    std::size_t column = 0;
+    enum code reason = code::none;
+    std::string message;
+};
+
+/// A plan or its file that does not hold together; line and column count from 1, 0 is unknown.
+class plan_error : public kpi_error {
+public:
+    plan_error(enum code reason, std::string const& message, std::string file = {},
+               std::size_t line = 0, std::size_t column = 0)
+        : kpi_error{reason, message},
+          file_{std::move(file)},
+          parts_{{line, column, reason, detail::with_visible_controls(message)}}
+    {
+    }
+
+    /// `count` errors at once, told by the first of them (at least one), in the order of places:
+    /// code, line and column are those of the first.
+    plan_error(std::string file, std::vector<plan_error_part> first, std::size_t count);
+
+    std::string const& file() const noexcept { return file_; }
+    std::size_t line() const noexcept { return parts_.front().line; }
+    std::size_t column() const noexcept { return parts_.front().column; }
+
+    /// All that is wrong, as far as it is told: one part of a single error.
+    std::vector<plan_error_part> const& parts() const noexcept { return parts_; }
+    std::size_t count() const noexcept { return count_; }
+
+private:
+    std::string file_;
+    std::vector<plan_error_part> parts_;
+    std::size_t count_ = 1;
+};
+
+namespace detail {
+
+/// Throws the error. Where exceptions are switched off it is printed, its code at the end, and the
+/// program ends: this is the one place that knows.
+template <class Error>
+[[noreturn]] void refuse(Error const& error)
+{
+#if TOMAKOMAI_KPI_EXCEPTIONS
+    throw error;
+#else
+    std::fprintf(stderr, "%s\n", error.what());
+    std::abort();
+#endif
+}
+
+}  // namespace detail
+
+/// The code of a name; throws notation_error (unknown_name).
+enum code parse_code(std::string_view text);
+
+/// What a code says, in words for readers: the one source of messages, reports and docs/codes.md.
+std::string japanese(enum code c);
+std::string english(enum code c);
+
+}  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#ifndef TOMAKOMAI_KPI_VALUE_BODIES_ERROR_HPP
+#define TOMAKOMAI_KPI_VALUE_BODIES_ERROR_HPP
+
+// What the codes say, and several errors as one.
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#ifndef TOMAKOMAI_KPI_VALUE_DETAIL_NAMES_HPP
+#define TOMAKOMAI_KPI_VALUE_DETAIL_NAMES_HPP
+
+// Tables of the words that enumerations have in files and in Python, and the refusal
+// of a word that is in none, which says what is near it.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#ifndef TOMAKOMAI_KPI_VALUE_NEAREST_HPP
+#define TOMAKOMAI_KPI_VALUE_NEAREST_HPP
+
+// What a name that there is not may have meant: 新規雇用創出数 for 新規雇用,
+// kpi_change_unflagged for kpi_change_unflaged.
+//
+// Whoever refuses a name asks here, so that C++, Python and the commands give one
+// answer. Near is what differs by a few slips of the pen, or is a good part of the
+// other; width, capitals, blanks, hyphens and underscores make no difference. A
+// digit is no slip: G1-2 is another indicator than G1-1, not a misspelling of it.
+// Nothing is taken for what was meant: it is named, for people to judge.
+//
+//   nearest_names("nwe", {"new", "old"})        // {"new"}
+//   no_such_name("版", "nwe", {"new", "old"}, "unknown revision")
+//       // 版「nwe」はありません。近いもの: new (unknown revision; did you mean new?)
+//   no_such_name("版", "案", {"new", "old"}, "unknown revision")
+//       // 版「案」はありません: new, old のどれかを書いてください (unknown revision)
+//
+// Synopsis
+//   std::vector<std::string> nearest_names(text, known);   at most three, the nearest first
+//   std::string no_such_name(what, text, known, in_english, listed);
+//   std::string near_in_japanese(names), near_in_english(names);
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+/// Those of the known names that are nearest, all equally, at most three; empty where none is near.
+/// However long the texts are, a comparison takes at most a few thousand steps.
+std::vector<std::string> nearest_names(std::string_view text,
+                                       std::vector<std::string_view> const& known);
+
+/// 。近いもの: a、b — what follows a sentence; empty for none.
+std::string near_in_japanese(std::vector<std::string> const& names);
+
+/// ; did you mean a, b? — what follows words in brackets; empty for none.
+std::string near_in_english(std::vector<std::string> const& names);
+
+/// The message that refuses a name, without a code: with what is near it, else with all there are.
+/// `listed` says in words what there is, where the names alone do not.
+std::string no_such_name(std::string_view what, std::string_view text,
+                         std::vector<std::string_view> const& known, std::string_view in_english,
+                         std::string_view listed = {});
+
+}  // namespace tomakomai_kpi
+
+#ifdef TOMAKOMAI_KPI_HEADER_ONLY
+#ifndef TOMAKOMAI_KPI_VALUE_BODIES_NEAREST_HPP
+#define TOMAKOMAI_KPI_VALUE_BODIES_NEAREST_HPP
+
+// How near a name is to what was typed.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
 #ifndef TOMAKOMAI_KPI_VALUE_DETAIL_TEXT_HPP
 #define TOMAKOMAI_KPI_VALUE_DETAIL_TEXT_HPP
 
@@ -1323,6 +1464,13 @@ inline code_meaning const* meaning_of(code c)
 
 namespace detail {
 
+// The parts themselves become so: what they quote may have line breaks of its own.
+inline std::vector<plan_error_part> const& made_visible(std::vector<plan_error_part>& parts)
+{
+    for (plan_error_part& each : parts) { each.message = with_visible_controls(each.message); }
+    return parts;
+}
+
 // A line for each, with its code; one alone stands by itself.
 inline std::string told_parts(std::vector<plan_error_part> const& parts, std::size_t count)
 {
@@ -1344,7 +1492,7 @@ inline std::string told_parts(std::vector<plan_error_part> const& parts, std::si
 
 TOMAKOMAI_KPI_INLINE plan_error::plan_error(std::string file, std::vector<plan_error_part> first,
                                             std::size_t count)
-    : kpi_error{first.front().reason, detail::told_parts(first, count)},
+    : kpi_error{first.front().reason, detail::told_parts(detail::made_visible(first), count)},
       file_{std::move(file)},
       parts_{std::move(first)},
       count_{count}
@@ -2441,6 +2589,21 @@ exact round(exact const& x, detail::whole<int> places, rounding mode = rounding:
 /// nothing else. Throws amount_error (inexact_number) where none is as large.
 double to_double(exact const& x, detail::whole<int> places, rounding mode = rounding::half_up);
 
+namespace detail {
+
+/// By squares: as many steps as the exponent has bits.
+inline exact power(exact base, int exponent)
+{
+    exact product = 1;
+    for (; exponent > 0; exponent /= 2) {
+        if (exponent % 2 == 1) { product *= base; }
+        if (exponent > 1) { base *= base; }
+    }
+    return product;
+}
+
+}  // namespace detail
+
 /// 10 to the power of `exponent` ≥ 0.
 exact power_of_ten(detail::whole<int> exponent);
 
@@ -2541,6 +2704,9 @@ int decimals_over(Integer denominator)
     return denominator == 1 ? std::max(twos, fives) : -1;
 }
 
+// What is done with digits grows with the square of their number.
+inline constexpr std::size_t most_exact_text = 100'000;
+
 // In per cent, rounded, but not onto nothing or the whole.
 inline exact percent_of(exact const& share, int places, rounding mode)
 {
@@ -2559,9 +2725,7 @@ inline exact percent_of(exact const& share, int places, rounding mode)
 
 TOMAKOMAI_KPI_INLINE exact power_of_ten(detail::whole<int> exponent)
 {
-    exact power = 1;
-    for (int i = 0; i < exponent; ++i) { power *= 10; }
-    return power;
+    return detail::power(10, exponent);
 }
 
 TOMAKOMAI_KPI_INLINE exact parse_exact(std::string_view text)
@@ -2578,6 +2742,13 @@ TOMAKOMAI_KPI_INLINE exact parse_exact(std::string_view text)
     std::string_view const lower = fraction  ? rest.substr(slash + 1)
                                    : decimal ? rest.substr(point + 1)
                                              : std::string_view{};
+    if (text.size() > detail::most_exact_text) {
+        detail::refuse(
+            notation_error{code::bad_number,
+                           "数" + detail::quote(text)
+                               + "は長すぎます: 10万文字までです (up to 100,000 characters)",
+                           std::string{text}, 0});
+    }
     if (!detail::all_digits(upper) || ((fraction || decimal) && !detail::all_digits(lower))) {
         detail::refuse(
             notation_error{code::bad_number,
@@ -3246,15 +3417,15 @@ enum class composition : unsigned char { none, multiple, product, quotient };
 
 namespace detail {
 
-constexpr bool same_text(char const* a, char const* b) noexcept
-{
-    for (; *a == *b; ++a, ++b) {
-        if (*a == '\0') { return true; }
-    }
-    return false;
-}
-
 [[noreturn]] void throw_no_size(std::int64_t numerator, std::int64_t denominator);
+
+/// The product of two sizes' parts, where 64 bits hold it.
+constexpr std::int64_t size_product(std::int64_t a, std::int64_t b)
+{
+    wide const product = times(a, b);
+    if (product > INT64_MAX) { throw_too_composed(); }
+    return static_cast<std::int64_t>(product);
+}
 
 /// What a multiplier may be: 1, 十, 百, 千, 万 … 千兆.
 constexpr bool is_multiplier(wide n) noexcept
@@ -3266,86 +3437,6 @@ constexpr bool is_multiplier(wide n) noexcept
 }
 
 }  // namespace detail
-
-/// A product of powers of base dimensions; factors with an exponent come first, the rest is empty.
-struct dimension {
-    static constexpr std::size_t most_factors = 4;
-
-    struct factor {
-        char const* base = "";
-        int exponent = 0;
-        bool counted = false;  // things that are counted by the word 面積 are no area
-    };
-
-    factor factors[most_factors]{};
-
-    /// What units of several sizes measure: 面積.
-    static constexpr dimension base(char const* name) noexcept
-    {
-        dimension d;
-        d.factors[0] = {name, 1};
-        return d;
-    }
-
-    /// What is counted by the one unit of this symbol: 人.
-    static constexpr dimension own(char const* symbol) noexcept
-    {
-        dimension d;
-        d.factors[0] = {symbol, 1, true};
-        return d;
-    }
-
-    /// The exponent of a base dimension, given as a dimension: 2 of 人 in 人².
-    constexpr int exponent_of(dimension const& of) const noexcept
-    {
-        return exponent_of(of.factors[0]);
-    }
-
-    /// This dimension times the `power`-th power of another.
-    constexpr dimension times(dimension const& other, int power) const noexcept
-    {
-        dimension d;
-        std::size_t used = 0;
-        for (factor const& f : factors) {
-            if (f.exponent == 0) { break; }
-            int const exponent = f.exponent + power * other.exponent_of(f);
-            if (exponent != 0) { d.factors[used++] = {f.base, exponent, f.counted}; }
-        }
-        for (factor const& f : other.factors) {
-            if (f.exponent == 0) { break; }
-            if (exponent_of(f) == 0) {
-                d.factors[used++] = {f.base, power * f.exponent, f.counted};
-            }
-        }
-        return d;
-    }
-
-    friend constexpr bool operator==(dimension const& a, dimension const& b) noexcept
-    {
-        return a.is_within(b) && b.is_within(a);
-    }
-
-private:
-    constexpr int exponent_of(factor const& wanted) const noexcept
-    {
-        for (factor const& f : factors) {
-            if (f.exponent == 0) { break; }
-            if (f.counted == wanted.counted && detail::same_text(f.base, wanted.base)) {
-                return f.exponent;
-            }
-        }
-        return 0;
-    }
-
-    constexpr bool is_within(dimension const& other) const noexcept
-    {
-        for (factor const& f : factors) {
-            if (f.exponent == 0) { break; }
-            if (other.exponent_of(f) != f.exponent) { return false; }
-        }
-        return true;
-    }
-};
 
 /// The size of a unit in the coherent unit of its dimension: n/d of it, both from 1.
 /// Throws argument_error (bad_unit) for others; binary fractions do not compile.
@@ -3409,7 +3500,7 @@ constexpr unit_size times(unit_size a, unit_size b)
 {
     unit_size const x = reduced(a.numerator, b.denominator);
     unit_size const y = reduced(b.numerator, a.denominator);
-    return {x.numerator * y.numerator, x.denominator * y.denominator};
+    return {size_product(x.numerator, y.numerator), size_product(x.denominator, y.denominator)};
 }
 
 }  // namespace detail
@@ -3433,7 +3524,7 @@ constexpr unit_definition measuring(char const* symbol, char const* dimension_na
 
 /// `size` times the unit `of`, by a symbol of its own: a ダース is 12 個.
 constexpr unit_definition multiple_of(char const* symbol, unit_definition const& of, unit_size size,
-                                      spelling auto... spellings) noexcept
+                                      spelling auto... spellings)
 {
     unit_definition d =
         detail::define(symbol, of.dimension, detail::times(of.size, size), of.scale, spellings...);
@@ -3465,7 +3556,7 @@ constexpr unit_definition ordinal(char const* symbol, spelling auto... spellings
 
 /// The declared product of two units, printed by a symbol of its own: 人 and 泊 make 人泊.
 constexpr unit_definition product(char const* symbol, unit_definition const& left,
-                                  unit_definition const& right, spelling auto... spellings) noexcept
+                                  unit_definition const& right, spelling auto... spellings)
 {
     unit_definition d =
         detail::define(symbol, left.dimension.times(right.dimension, 1),
@@ -3698,6 +3789,13 @@ TOMAKOMAI_KPI_INLINE void throw_no_size(std::int64_t numerator, std::int64_t den
                                       + std::to_string(denominator)
                                       + "」: 分子も分母も1以上の整数です (sizes are fractions of "
                                         "whole numbers from 1)"});
+}
+
+TOMAKOMAI_KPI_INLINE void throw_too_composed()
+{
+    detail::refuse(argument_error{
+        code::bad_unit, "単位を重ねすぎです: 掛け合わせる単位は4種類まで、大きさは64ビットまで"
+                        " (too many factors, or a size beyond 64 bits)"});
 }
 
 }  // namespace detail
@@ -5710,6 +5808,51 @@ using whole_catalogue = typename detail::concatenated<catalogue, more>::type;
 }  // namespace tomakomai_kpi::units
 
 #endif
+#ifndef TOMAKOMAI_KPI_VALUE_PAUSE_HPP
+#define TOMAKOMAI_KPI_VALUE_PAUSE_HPP
+
+// A breath between the steps of long work: rows that are read, indicators that are held against
+// each other. A program that must answer meanwhile, as Python must to Ctrl-C, says what to do then;
+// what that throws ends the work, whose results are dropped.
+//
+//   void stop_if_asked();                       // throws where somebody asked
+//   pausing const asked{&stop_if_asked};        // on this thread, while it lives
+//   plan const p = read_plan_csv(text);
+//
+// Synopsis
+//   class pausing;     sets what is done, of this thread
+//   void pause();      does it; at the heads of loops
+
+namespace tomakomai_kpi TOMAKOMAI_KPI_API {
+
+namespace detail {
+
+inline thread_local void (*at_pause)() = nullptr;
+
+}  // namespace detail
+
+class pausing {
+public:
+    explicit pausing(void (*what)()) noexcept : before_{detail::at_pause}
+    {
+        detail::at_pause = what;
+    }
+    pausing(pausing const&) = delete;
+    pausing& operator=(pausing const&) = delete;
+    ~pausing() { detail::at_pause = before_; }
+
+private:
+    void (*before_)();
+};
+
+inline void pause()
+{
+    if (detail::at_pause != nullptr) { detail::at_pause(); }
+}
+
+}  // namespace tomakomai_kpi
+
+#endif
 #ifndef TOMAKOMAI_KPI_VALUE_VALUE_HPP
 #define TOMAKOMAI_KPI_VALUE_VALUE_HPP
 
@@ -7033,6 +7176,9 @@ constexpr std::int64_t take_behind_blank(cursor& at)
     return multiplier;
 }
 
+// However many a program lets its readers take: what is done with numbers grows with the square.
+inline constexpr std::size_t most_digits_ever = 100'000;
+
 // The digits of one part and how they are grouped.
 struct part {
     exact number;
@@ -7067,7 +7213,7 @@ constexpr code take_part(cursor& at, part& out, std::size_t most_digits)
     for (;;) {
         char const c = at.peek();
         if (is_digit(c)) {
-            if (digits == most_digits) { return code::bad_number; }
+            if (digits == most_digits || digits == most_digits_ever) { return code::bad_number; }
             if (grouped && in_group == 3) { return code::bad_grouping; }
             add_digit(c);
             ++in_group;

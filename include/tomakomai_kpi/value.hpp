@@ -8,6 +8,7 @@
 
 #include <tomakomai_kpi/value/basis.hpp>
 #include <tomakomai_kpi/value/code.hpp>
+#include <tomakomai_kpi/value/dimension.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
@@ -18,6 +19,7 @@
 #include <tomakomai_kpi/value/more_units.hpp>
 #include <tomakomai_kpi/value/nearest.hpp>
 #include <tomakomai_kpi/value/observed.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 #include <tomakomai_kpi/value/quantity.hpp>
 #include <tomakomai_kpi/value/rule.hpp>
 #include <tomakomai_kpi/value/unit.hpp>

@@ -6,16 +6,19 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <pybind11/stl.h>
 
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "convert.hpp"
+#include "state.hpp"
 #include "unit_state.hpp"
 #include "value_type.hpp"
 
@@ -36,13 +39,17 @@ void require(bool sound)
 
 // What `read` makes of a state of so many entries; what cannot be read is none.
 template <class Read>
-auto read_state(py::tuple const& state, std::size_t entries, Read read)
+auto read_columns(py::tuple const& state, std::size_t entries, Read read)
 {
     try {
         require(state.size() == entries);
         require_state_version(state);
         return read();
     } catch (py::cast_error const&) {
+        refuse();
+    } catch (no_state const&) {
+        refuse();
+    } catch (std::length_error const&) {
         refuse();
     } catch (py::error_already_set& e) {
         if (e.matches(PyExc_MemoryError) || !e.matches(PyExc_Exception)) { throw; }
@@ -73,12 +80,6 @@ std::vector<unsigned char> reasons_of(py::handle bytes, std::size_t rows, bool m
     require(out.size() == rows || (may_be_empty && out.empty()));
     require(std::ranges::all_of(out, [](int why) { return why <= static_cast<int>(last_code); }));
     return out;
-}
-
-bool is_power_of_ten(std::int64_t n)
-{
-    while (n > 0 && n % 10 == 0) { n /= 10; }
-    return n == 1;
 }
 
 std::map<std::size_t, value> kept_of(py::handle state, std::size_t rows)
@@ -129,10 +130,12 @@ py::tuple state_of(any_column const& c)
 
 any_column column_from_state(py::tuple const& state)
 {
-    return read_state(state, 9, [&] {
+    return read_columns(state, 9, [&] {
         column_type const type{unit_from_state(state[1]), to_basis(state[3]),
                                state[2].cast<std::int64_t>(), state[4].cast<int>()};
-        require(type.scale >= 0 && type.scale <= largest_scale && is_power_of_ten(type.multiplier));
+        require(type.scale >= 0 && type.scale <= largest_scale
+                && detail::is_multiplier(type.multiplier)
+                && rule::carry({type.unit, type.basis}).allowed());
         auto const all = [&](auto const& amounts) {
             return column_of(type, amounts, reasons_of(state[7], amounts.size(), true),
                              kept_of(state[8], amounts.size()));
@@ -150,17 +153,19 @@ py::tuple state_of(rate_column const& c)
 
 rate_column rates_from_state(py::tuple const& state)
 {
-    return read_state(state, 5, [&] {
+    return read_columns(state, 5, [&] {
         any_column numerators = column_from_state(state[1].cast<py::tuple>());
         any_column denominators = column_from_state(state[2].cast<py::tuple>());
         std::size_t const rows = numerators.size();
         auto reasons = reasons_of(state[4], rows, false);
         require(denominators.size() == rows);
+        exact const factor = to_number(state[3]).number;
+        require(factor.sign() > 0);
         for (std::size_t row = 0; row < rows; ++row) {
             require(reasons[row] != 0 || denominators.amount(row) != 0);
         }
-        return rate_column{std::move(numerators), std::move(denominators),
-                           to_number(state[3]).number, std::move(reasons)};
+        return rate_column{std::move(numerators), std::move(denominators), factor,
+                           std::move(reasons)};
     });
 }
 
@@ -171,7 +176,7 @@ py::tuple state_of(python_verdicts const& c)
 
 python_verdicts verdicts_from_state(py::tuple const& state)
 {
-    return read_state(state, 3, [&] {
+    return read_columns(state, 3, [&] {
         auto holds = elements_of<signed char>(state[1]);
         auto reasons = reasons_of(state[2], holds.size(), true);
         require(std::ranges::all_of(holds, [](int h) { return h >= -1 && h <= 1; }));
@@ -186,9 +191,10 @@ py::tuple state_of(word_column const& c)
 
 word_column words_from_state(py::tuple const& state)
 {
-    return read_state(state, 3, [&] {
+    return read_columns(state, 3, [&] {
         word_column out{elements_of<signed char>(state[1]),
                         state[2].cast<std::vector<std::string>>()};
+        require(std::ranges::all_of(out.words, detail::is_utf8));
         auto const words = static_cast<int>(std::min<std::size_t>(out.words.size(), 127));
         require(std::ranges::all_of(out.indices, [&](int i) { return i >= -1 && i < words; }));
         return out;
@@ -210,7 +216,7 @@ py::tuple state_of(kept_keys const& keys)
 
 kept_keys keys_from_state(py::tuple const& state)
 {
-    return read_state(state, 5, [&] {
+    return read_columns(state, 5, [&] {
         kept_keys out{.format = state[1].cast<std::string>(),
                       .values = state[2].cast<std::optional<std::string>>()};
         for (py::handle const entry : state[3].cast<py::list>()) {

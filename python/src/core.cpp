@@ -3,6 +3,10 @@
 
 #include "register.hpp"
 
+// What the module keeps of Python, it keeps for one interpreter: in another one its first step would
+// wait for a lock that nobody gives back. So what pybind11 makes is called by a function that asks.
+#define PyInit__core tomakomai_kpi_core_of_pybind11
+
 PYBIND11_MODULE(_core, m)
 {
     using namespace tomakomai_kpi::python;
@@ -37,8 +41,23 @@ PYBIND11_MODULE(_core, m)
     register_column_rows(m);
     register_comparison_table(m);
     register_mapped_table(m);
+    register_build(m);
     // In whose place attach.py puts constructors of many arguments, which call these.
     m.attr("_indicator_init") = m.attr("Indicator").attr("__init__");
     m.attr("_plan_init") = m.attr("Plan").attr("__init__");
     finish_classes(m);
+}
+
+#undef PyInit__core
+
+extern "C" PYBIND11_EXPORT PyObject* PyInit__core()
+{
+    if (PyInterpreterState_Get() == PyInterpreterState_Main()) {
+        return tomakomai_kpi_core_of_pybind11();
+    }
+    PyErr_SetString(
+        PyExc_ImportError,
+        "tomakomai_kpi は、サブインタープリターでは読み込めません (not in a subinterpreter: "
+        "use threads or processes)");
+    return nullptr;
 }

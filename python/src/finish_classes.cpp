@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// What all classes of the module have in common: none of their objects is half made, and each is pickled
-// by every protocol or says that it cannot be.
+// What all classes of the module have in common: none of their objects is half made, each is pickled
+// by every protocol or says that it cannot be, and none moves a terminal by what it is called.
 #include <string>
 
 #include <pybind11/pybind11.h>
 
+#include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 
 #include "errors.hpp"
@@ -109,6 +110,17 @@ void give_reduce(py::handle type, py::object const& rebuild)
     }
 }
 
+// Reprs quote names of documents, which may hold anything.
+void give_visible_repr(py::handle type)
+{
+    py::object const own = type.attr("__dict__")["__repr__"];
+    auto const visible = [own](py::object const& self) {
+        return detail::with_visible_controls(own(self).cast<std::string>());
+    };
+    py::setattr(type, "__repr__",
+                py::cpp_function(visible, py::name("__repr__"), py::is_method(type)));
+}
+
 }  // namespace
 
 void finish_classes(py::module_& m)
@@ -124,6 +136,7 @@ void finish_classes(py::module_& m)
         if (Py_TYPE(type.ptr()) != ours) { continue; }
         py::object const own = type.attr("__dict__");
         if (!own.contains("__reduce__")) { give_reduce(type, rebuild); }
+        if (own.contains("__repr__")) { give_visible_repr(type); }
         // Python gives a class without a constructor one that refuses, which is none of ours.
         if (Py_TYPE(py::object{own["__init__"]}.ptr()) != &PyWrapperDescr_Type) { continue; }
         // Not by setattr, which would put it in the way of rebuilt too.

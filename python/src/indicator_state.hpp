@@ -4,6 +4,7 @@
 
 // What the members of an indicator and of its parts are, for pickling and comparing.
 
+#include <algorithm>
 #include <tuple>
 
 #include <tomakomai_kpi/plan/indicator.hpp>
@@ -47,6 +48,20 @@ struct members<indicator> {
                         i.departments, i.page, i.flags, i.notes, i.direction, i.aggregation,
                         i.baseline, i.actuals, i.interim_targets, i.target, i.period, i.at,
                         i.project_start, i.comments, i.published);
+    }
+};
+
+// What it holds of years stands in their order.
+template <>
+struct law<indicator> {
+    static bool holds(indicator const& i)
+    {
+        auto const in_order = [](auto const& all, auto year) {
+            return std::ranges::is_sorted(all, {}, year);
+        };
+        return in_order(i.actuals, &observation::year)
+               && in_order(i.interim_targets, &observation::year)
+               && in_order(i.published, &published_result::year);
     }
 };
 

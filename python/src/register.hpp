@@ -39,6 +39,7 @@ void register_column_rows(pybind11::module_& m);
 void register_engine_functions(pybind11::module_& m);
 void register_comparison_table(pybind11::module_& m);
 void register_mapped_table(pybind11::module_& m);
+void register_build(pybind11::module_& m);
 /// Last, for all classes are there.
 void finish_classes(pybind11::module_& m);
 

@@ -10,9 +10,21 @@
 #include "convert.hpp"
 #include "register.hpp"
 #include "share_words.hpp"
+#include "state.hpp"
 #include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
+
+// Its share: that of 1 + share against 1.
+template <>
+struct state<relative_change> {
+    static py::object of(relative_change const& c) { return fraction_object(c.share()); }
+    static relative_change from(py::handle s)
+    {
+        auto const level = [](exact const& number) { return value{number, unit{}, basis::level}; };
+        return {level(to_number(s).number + 1), level(1)};
+    }
+};
 
 namespace {
 
@@ -37,35 +49,37 @@ std::vector<value> to_values(py::iterable const& from)
 
 void register_algebra(py::module_& m)
 {
-    py::class_<relative_change>(m, "RelativeChange", R"(増減率: (later − earlier) ÷ earlier, exact.
+    give_pickle(
+        py::class_<relative_change>(m, "RelativeChange",
+                                    R"(増減率: (later − earlier) ÷ earlier, exact.
 
 Neither a ratio of values nor a change in points; it does not add.)")
-        .def_property_readonly(
-            "share", [](relative_change const& c) { return fraction_object(c.share()); },
-            "The exact share (Fraction): 1/8 for a rise of 12.5 %.")
-        .def(
-            "percent",
-            [](relative_change const& c, int places, std::string const& mode) {
-                return percent_object(c.share(), places, mode);
-            },
-            py::arg("places") = 1, py::arg("rounding") = "half_up", percent_doc)
-        .def(
-            "__format__",
-            [](relative_change const& c, std::string const& spec) {
-                return spec.empty() ? to_string(c) : format_share(c.share(), spec);
-            },
-            format_doc)
-        .def(
-            "__eq__", [](relative_change const& a, relative_change const& b) { return a == b; },
-            py::is_operator())
-        .def(
-            "__lt__", [](relative_change const& a, relative_change const& b) { return a < b; },
-            py::is_operator())
-        .def("__hash__", [](relative_change const& c) { return c.share().hash(); })
-        .def("__str__", [](relative_change const& c) { return to_string(c); })
-        .def("__repr__", [](relative_change const& c) {
-            return "<RelativeChange " + to_fraction(c.share()) + ">";
-        });
+            .def_property_readonly(
+                "share", [](relative_change const& c) { return fraction_object(c.share()); },
+                "The exact share (Fraction): 1/8 for a rise of 12.5 %.")
+            .def(
+                "percent",
+                [](relative_change const& c, int places, std::string const& mode) {
+                    return percent_object(c.share(), places, mode);
+                },
+                py::arg("places") = 1, py::arg("rounding") = "half_up", percent_doc)
+            .def(
+                "__format__",
+                [](relative_change const& c, std::string const& spec) {
+                    return spec.empty() ? to_string(c) : format_share(c.share(), spec);
+                },
+                format_doc)
+            .def(
+                "__eq__", [](relative_change const& a, relative_change const& b) { return a == b; },
+                py::is_operator())
+            .def(
+                "__lt__", [](relative_change const& a, relative_change const& b) { return a < b; },
+                py::is_operator())
+            .def("__hash__", [](relative_change const& c) { return c.share().hash(); })
+            .def("__str__", [](relative_change const& c) { return to_string(c); })
+            .def("__repr__", [](relative_change const& c) {
+                return "<RelativeChange " + to_fraction(c.share()) + ">";
+            }));
     m.def(
         "relative_change",
         [](value const& later, value const& earlier) { return relative_change{later, earlier}; },

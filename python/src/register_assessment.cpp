@@ -11,6 +11,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "convert.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 #include "share_words.hpp"
 #include "state.hpp"
@@ -49,6 +50,14 @@ struct members<elapsed_figure> {
 };
 
 template <>
+struct law<elapsed_figure> {
+    static bool holds(elapsed_figure const& e)
+    {
+        return law<figure<exact>>::holds(e) && 0 <= e.years && e.years <= e.of_years;
+    }
+};
+
+template <>
 struct members<assessment> {
     static auto of(auto& a)
     {
@@ -64,6 +73,11 @@ struct members<judged> {
     {
         return std::tuple_cat(members<assessment>::of(a), std::tie(a.indicator));
     }
+};
+
+template <>
+struct law<judged> {
+    static bool holds(judged const& a) { return py::isinstance<indicator>(a.indicator); }
 };
 
 namespace {
@@ -247,6 +261,7 @@ void register_assessment(py::module_& m)
             auto const when = to_optional_year(year);
             py::list out;
             for (indicator const& i : judged_indicators) {
+                look_for_signals();
                 out.append(judged{assess(i, when, clock), inside(of, i)});
             }
             return out;

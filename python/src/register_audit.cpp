@@ -1,14 +1,30 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+
 #include <pybind11/stl.h>
 
 #include <tomakomai_kpi/audit/audit.hpp>
 
 #include "convert.hpp"
 #include "facade.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 #include "state.hpp"
 
 namespace tomakomai_kpi::python {
+
+// Kept by its id: what it says is the library's.
+template <>
+struct state<audit_rule> {
+    static py::object of(audit_rule const& r) { return py::str(r.id); }
+    static audit_rule from(py::handle s)
+    {
+        auto const id = state<std::string>::from(s);
+        auto const found = std::ranges::find(audit_rules(), id, &audit_rule::id);
+        require_state(found != audit_rules().end());
+        return *found;
+    }
+};
 
 template <>
 struct members<finding> {
@@ -19,22 +35,33 @@ struct members<finding> {
     }
 };
 
+// What it explains is its rule's.
+template <>
+struct law<finding> {
+    static bool holds(finding const& f)
+    {
+        return std::ranges::find(audit_rules(), f.rule, &audit_rule::id) != audit_rules().end();
+    }
+};
+
 namespace {
 
 void register_rule(py::module_& m)
 {
-    py::class_<audit_rule>(m, "AuditRule",
-                           "A rule of the audit; audit(without=[...]) takes its id.")
-        .def_property_readonly("id", [](audit_rule const& r) { return r.id; })
-        .def_property_readonly(
-            "severity", [](audit_rule const& r) { return to_string(r.severity); },
-            "error, warning or note.")
-        .def_property_readonly(
-            "japanese", [](audit_rule const& r) { return r.japanese; }, "What is found.")
-        .def_property_readonly(
-            "english", [](audit_rule const& r) { return r.english; }, "What is found, in English.")
-        .def("__repr__",
-             [](audit_rule const& r) { return "<AuditRule " + std::string{r.id} + ">"; });
+    give_state(py::class_<audit_rule>(m, "AuditRule",
+                                      "A rule of the audit; audit(without=[...]) takes its id.")
+                   .def_property_readonly("id", [](audit_rule const& r) { return r.id; })
+                   .def_property_readonly(
+                       "severity", [](audit_rule const& r) { return to_string(r.severity); },
+                       "error, warning or note.")
+                   .def_property_readonly(
+                       "japanese", [](audit_rule const& r) { return r.japanese; }, "What is found.")
+                   .def_property_readonly(
+                       "english", [](audit_rule const& r) { return r.english; },
+                       "What is found, in English.")
+                   .def("__repr__", [](audit_rule const& r) {
+                       return "<AuditRule " + std::string{r.id} + ">";
+                   }));
 }
 
 void register_finding(py::module_& m)
@@ -96,8 +123,8 @@ void register_audit(py::module_& m)
     m.def(
         "audit",
         [](plan const& of, std::vector<std::string> without, std::string old, std::string revised) {
-            return listing("Findings",
-                           audit(of, {std::move(without), std::move(old), std::move(revised)}));
+            audit_options const wanted{std::move(without), std::move(old), std::move(revised)};
+            return listing("Findings", at_length([&] { return audit(of, wanted); }));
         },
         py::arg("plan"), py::arg("without") = std::vector<std::string>{}, py::kw_only(),
         py::arg("old") = "old", py::arg("new") = "new",

@@ -12,6 +12,7 @@
 #include "column_results.hpp"
 #include "convert.hpp"
 #include "register.hpp"
+#include "state.hpp"
 #include "unit_state.hpp"
 
 namespace tomakomai_kpi::python {
@@ -39,9 +40,16 @@ py::tuple state_of(column_type const& t)
 
 column_type type_from_state(py::tuple const& state)
 {
-    require_state_version(state);
-    return {unit_from_state(state[1]), basis_named(state[3].cast<std::string>()),
-            state[2].cast<std::int64_t>(), 0};
+    return read_state("_ColumnType", [&] {
+        auto const kept = entries_of(state, 4);
+        require_state_version(kept);
+        column_type const out{unit_from_state(kept[1]),
+                              basis_named(python::state<std::string>::from(kept[3])),
+                              kept[2].cast<std::int64_t>(), 0};
+        require_state(detail::is_multiplier(out.multiplier)
+                      && rule::carry({out.unit, out.basis}).allowed());
+        return out;
+    });
 }
 
 void register_type(py::module_& m)

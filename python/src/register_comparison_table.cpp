@@ -11,6 +11,7 @@
 #include <tomakomai_kpi/document/formula.hpp>
 
 #include "convert.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 
 namespace tomakomai_kpi::python {
@@ -93,8 +94,8 @@ void register_comparison_table(py::module_& m)
                                 {columns["page"], columns["new"], columns["old"]},
                                 units}));
         },
-        py::arg("rows"), py::arg("source"), py::arg("id") = "", py::arg("name") = "",
-        py::arg("period") = py::none(), py::arg("overlay") = py::none(),
+        py::call_guard<long_call>(), py::arg("rows"), py::arg("source"), py::arg("id") = "",
+        py::arg("name") = "", py::arg("period") = py::none(), py::arg("overlay") = py::none(),
         py::arg("of_its_name_only") = false,
         py::arg("columns") = std::map<std::string, std::string>{},
         py::arg("units") = std::vector<unit>{});
@@ -106,6 +107,7 @@ void register_comparison_table(py::module_& m)
         py::arg("plan"));
     m.def("_why_unread", &why_unread, py::arg("text"));
     m.def("_comparison_text", &write_comparison_table, py::arg("plan"));
+    m.def("_guarded_csv", &guarded_csv, py::arg("text"));
     m.def("starts_formula", &starts_formula, py::arg("text"),
           R"(Whether a spreadsheet would run the cell: what every writer of cells asks.
 

@@ -27,9 +27,17 @@ py::object shown(std::string_view text)
     return py::reinterpret_steal<py::object>(said);
 }
 
+// What several errors say is a line for each; the names in all other messages may not break theirs.
+bool has_lines(kpi_error const& e)
+{
+    auto const* const of_plan = dynamic_cast<plan_error const*>(&e);
+    return of_plan != nullptr && of_plan->count() > 1;
+}
+
 py::object made(char const* class_name, kpi_error const& e, py::dict const& facts)
 {
-    return handed_in().errors.attr(class_name)(shown(e.what()), name(e.code()), **facts);
+    auto const said = detail::with_visible_controls(e.what(), has_lines(e));
+    return handed_in().errors.attr(class_name)(shown(said), name(e.code()), **facts);
 }
 
 void raise(py::object const& error)
@@ -132,6 +140,13 @@ std::vector<std::string> texts_of(py::iterable const& all)
 void register_errors(py::module_& m)
 {
     py::register_local_exception_translator(translate);
+    // Bytes, for the name of a file need not be Unicode.
+    m.def(
+        "_visible",
+        [](py::bytes const& text, bool keep_lines) {
+            return py::bytes(detail::with_visible_controls(std::string_view{text}, keep_lines));
+        },
+        py::arg("text"), py::arg("keep_lines") = false);
     m.def("_nearest_names", [](py::str const& text, py::iterable const& known) {
         auto const names = texts_of(known);
         return nearest_names(text_of(text), {names.begin(), names.end()});

@@ -35,11 +35,12 @@ void give_state_and_dict(Class& c)
                                   self.attr("__dict__"));
         },
         [](py::tuple const& kept) {
-            if (kept.size() != 3 || kept[0].cast<int>() != state_version) {
-                throw py::value_error(
-                    "Indicator: 別の版で保存されたものです (pickled by another version)");
-            }
-            return std::pair{state<indicator>::from(kept[1]), kept[2].cast<py::dict>()};
+            return read_state("Indicator", [&] {
+                auto const entries = entries_of(kept, 3);
+                require_state(entries[0].cast<int>() == state_version);
+                require_state(py::isinstance<py::dict>(entries[2]));
+                return std::pair{state<indicator>::from(entries[1]), entries[2].cast<py::dict>()};
+            });
         }));
     c.def(
         "__eq__",

@@ -13,6 +13,7 @@
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
 
 #include "convert.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 #include "state.hpp"
 
@@ -211,12 +212,15 @@ struct table_source {
 
     py::dict guess(py::dict const& declared) const
     {
-        return written_mapping{guess_mapping(cells, mapping_of(declared), units)}.get();
+        auto const wanted = mapping_of(declared);
+        return written_mapping{at_length([&] { return guess_mapping(cells, wanted, units); })}
+            .get();
     }
 
     py::tuple read(py::dict const& mapping) const
     {
-        table_reading found = read_mapped_table(cells, mapping_of(mapping), units);
+        auto const wanted = mapping_of(mapping);
+        table_reading found = at_length([&] { return read_mapped_table(cells, wanted, units); });
         py::dict used = written_mapping{found.mapping}.get();
         py::tuple records{found.cells.size()};
         for (std::size_t i = 0; i < found.cells.size(); ++i) {

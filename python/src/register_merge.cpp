@@ -13,6 +13,7 @@
 #include <tomakomai_kpi/value/nearest.hpp>
 
 #include "convert.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 
 namespace tomakomai_kpi::python {
@@ -65,10 +66,12 @@ void register_merge(py::module_& m)
         "_merge",
         [](plan const& p, plan const& reading, std::string const& revision,
            std::string const& prefer, std::map<std::string, std::string> renames) {
-            merge_result merged = merge(p, reading,
-                                        {.revision = revision,
-                                         .prefer = to_preference(prefer),
-                                         .renames = std::move(renames)});
+            merge_result merged = at_length([&] {
+                return merge(p, reading,
+                             {.revision = revision,
+                              .prefer = to_preference(prefer),
+                              .renames = std::move(renames)});
+            });
             py::list added = added_of(merged);
             py::list proposed = proposed_of(merged);
             py::list unmatched = unmatched_of(merged);

@@ -5,9 +5,37 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "state.hpp"
 #include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
+
+// Kept by its name: what it says is the library's.
+template <>
+struct state<method_description> {
+    static py::object of(method_description const& d) { return py::str(d.name); }
+    static method_description from(py::handle s)
+    {
+        return methods()[static_cast<std::size_t>(parse_method(state<std::string>::from(s)))];
+    }
+};
+
+template <>
+struct members<measured> {
+    static auto of(auto& x)
+    {
+        return std::tie(x.by, x.share, x.verdict, x.amount, x.undefined, x.explanation);
+    }
+};
+
+template <>
+struct law<measured> {
+    static bool holds(measured const& x)
+    {
+        return int{x.share.has_value()} + int{x.verdict.has_value()} + int{x.amount.has_value()}
+               == int{x.undefined == code::none};
+    }
+};
 
 namespace {
 
@@ -23,40 +51,44 @@ py::object result_of(measured const& m)
 
 void register_method(py::module_& m)
 {
-    py::class_<method_description>(m, "Method", "A rule by which public bodies measure progress.")
-        .def_property_readonly(
-            "name", [](method_description const& d) { return d.name; },
-            "Its name: what compute() takes.")
-        .def_property_readonly(
-            "japanese", [](method_description const& d) { return d.japanese; },
-            "What offices call it: 達成率.")
-        .def_property_readonly(
-            "formula", [](method_description const& d) { return d.formula; },
-            "In b, a, t, e, n and N.")
-        .def_property_readonly(
-            "valid", [](method_description const& d) { return d.valid; },
-            "When it says something, in Japanese.")
-        .def_property_readonly(
-            "source", [](method_description const& d) { return d.source; }, "Where it is used.")
-        .def("__repr__", [](method_description const& d) {
-            return std::string{"<Method "} + d.name + " " + d.formula + ">";
-        });
-    py::class_<measured>(m, "Measured", "What a method says: a result, or the reason for none.")
-        .def_property_readonly(
-            "method", [](measured const& x) { return to_string(x.by); }, "The method's name.")
-        .def_property_readonly(
-            "value", &result_of,
-            "A Fraction (share), a bool (verdict) or a Value (amount); None where undefined.")
-        .def_property_readonly(
-            "undefined", [](measured const& x) { return code_or_none(x.undefined); },
-            "The code of the reason why there is no result, None where there is one.")
-        .def("explain", &measured::explain, "Formula, inputs and result, or the reason, in words.")
-        .def("__repr__", [](measured const& x) {
-            std::string const result = x.undefined == code::none
-                                           ? py::repr(result_of(x)).cast<std::string>()
-                                           : "undefined " + std::string{name(x.undefined)};
-            return "<Measured " + to_string(x.by) + " " + result + ">";
-        });
+    give_state(
+        py::class_<method_description>(m, "Method",
+                                       "A rule by which public bodies measure progress.")
+            .def_property_readonly(
+                "name", [](method_description const& d) { return d.name; },
+                "Its name: what compute() takes.")
+            .def_property_readonly(
+                "japanese", [](method_description const& d) { return d.japanese; },
+                "What offices call it: 達成率.")
+            .def_property_readonly(
+                "formula", [](method_description const& d) { return d.formula; },
+                "In b, a, t, e, n and N.")
+            .def_property_readonly(
+                "valid", [](method_description const& d) { return d.valid; },
+                "When it says something, in Japanese.")
+            .def_property_readonly(
+                "source", [](method_description const& d) { return d.source; }, "Where it is used.")
+            .def("__repr__", [](method_description const& d) {
+                return std::string{"<Method "} + d.name + " " + d.formula + ">";
+            }));
+    give_state(
+        py::class_<measured>(m, "Measured", "What a method says: a result, or the reason for none.")
+            .def_property_readonly(
+                "method", [](measured const& x) { return to_string(x.by); }, "The method's name.")
+            .def_property_readonly(
+                "value", &result_of,
+                "A Fraction (share), a bool (verdict) or a Value (amount); None where undefined.")
+            .def_property_readonly(
+                "undefined", [](measured const& x) { return code_or_none(x.undefined); },
+                "The code of the reason why there is no result, None where there is one.")
+            .def("explain", &measured::explain,
+                 "Formula, inputs and result, or the reason, in words.")
+            .def("__repr__", [](measured const& x) {
+                std::string const result = x.undefined == code::none
+                                               ? py::repr(result_of(x)).cast<std::string>()
+                                               : "undefined " + std::string{name(x.undefined)};
+                return "<Measured " + to_string(x.by) + " " + result + ">";
+            }));
     m.def(
         "methods",
         [] {

@@ -12,9 +12,11 @@
 #include <tomakomai_kpi/document/plan_csv.hpp>
 #include <tomakomai_kpi/document/plans.hpp>
 #include <tomakomai_kpi/plan/plan.hpp>
+#include <tomakomai_kpi/value/detail/utf8.hpp>
 
 #include "convert.hpp"
 #include "draft.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 #include "state.hpp"
 
@@ -28,6 +30,24 @@ struct members<text_span> {
 template <>
 struct members<kept_text> {
     static auto of(auto& t) { return std::tie(t.id, t.kind, t.page, t.text, t.underlines, t.at); }
+};
+
+// Spans lie in the text, behind each other, and part no character.
+template <>
+struct law<kept_text> {
+    static bool holds(kept_text const& t)
+    {
+        std::size_t at = 0;
+        for (text_span const s : t.underlines) {
+            if (s.from < at || s.to < s.from || s.to > t.text.size()
+                || !detail::ends_on_character(t.text, s.from)
+                || !detail::ends_on_character(t.text, s.to)) {
+                return false;
+            }
+            at = s.to;
+        }
+        return true;
+    }
 };
 
 template <>
@@ -341,7 +361,7 @@ void register_plan(py::module_& m)
         [](std::string const& text, std::string const& source) {
             return std::make_shared<plan>(read_plan_csv(text, source));
         },
-        py::arg("text"), py::arg("source") = "plan.csv",
+        py::call_guard<long_call>(), py::arg("text"), py::arg("source") = "plan.csv",
         R"(A plan from the text of a plan CSV; `source` names it in errors.
 
 Raises:
@@ -352,7 +372,7 @@ Raises:
            std::string const& source) {
             return std::make_shared<plan>(read_plan_rows(rows_of(rows), source));
         },
-        py::arg("rows"), py::arg("source"));
+        py::call_guard<long_call>(), py::arg("rows"), py::arg("source"));
     m.def(
         "_plan_rows",
         [](plan const& p) {

@@ -6,82 +6,131 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "state.hpp"
 #include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
+
+template <>
+struct members<printed_interval> {
+    static auto of(auto& x) { return std::tie(x.low, x.high, x.with_low, x.with_high); }
+};
+
+template <>
+struct law<printed_interval> {
+    static bool holds(printed_interval const& x) { return x.low <= x.high; }
+};
+
+template <>
+struct members<robust_verdict> {
+    static auto of(auto& x)
+    {
+        return std::tie(x.verdict, x.survives, x.flips_at, x.undefined, x.explanation);
+    }
+};
+
+template <>
+struct law<robust_verdict> {
+    static bool holds(robust_verdict const& x)
+    {
+        return x.verdict.has_value() == (x.undefined == code::none);
+    }
+};
+
+template <>
+struct members<robust_verdicts> {
+    static auto of(auto& x) { return std::tie(x.met, x.on_path); }
+};
+
+template <>
+struct members<published_rule> {
+    static auto of(auto& x) { return std::tie(x.by, x.mode, x.unrounded, x.explanation); }
+};
 
 namespace {
 
 void register_classes(py::module_& m)
 {
-    py::class_<printed_interval>(m, "PrintedInterval", "The amounts that print as one figure.")
-        .def_property_readonly(
-            "low", [](printed_interval const& i) { return fraction_object(i.low); },
-            "The lower end, a Fraction without multiplier.")
-        .def_property_readonly(
-            "high", [](printed_interval const& i) { return fraction_object(i.high); },
-            "The upper end.")
-        .def_property_readonly(
-            "with_low", [](printed_interval const& i) { return i.with_low; },
-            "Whether the lower end itself prints so.")
-        .def_property_readonly(
-            "with_high", [](printed_interval const& i) { return i.with_high; },
-            "Whether the upper end itself prints so.")
-        .def_property_readonly("is_exact", &printed_interval::is_exact,
-                               "A count printed in full stands for itself.")
-        .def("__repr__", [](printed_interval const& i) {
-            return std::string{"<PrintedInterval "} + (i.with_low ? "[" : "(") + to_string(i.low)
-                   + ", " + to_string(i.high) + (i.with_high ? "]>" : ")>");
-        });
-    py::class_<robust_verdict>(m, "RobustVerdict",
-                               "A verdict, and whether it survives the rounding of its figures.")
-        .def_property_readonly(
-            "verdict",
-            [](robust_verdict const& v) -> py::object {
-                if (!v.verdict) { return py::none(); }
-                return py::bool_(*v.verdict);
-            },
-            "On the figures as printed; None where undefined.")
-        .def_property_readonly(
-            "survives", [](robust_verdict const& v) { return v.survives; },
-            "Whether it holds for all amounts that the figures stand for.")
-        .def_property_readonly(
-            "flips_at",
-            [](robust_verdict const& v) -> py::object {
-                if (!v.flips_at) { return py::none(); }
-                return py::cast(*v.flips_at);
-            },
-            "The actual at which the verdict turns, a Value; None where it survives.")
-        .def_property_readonly(
-            "undefined", [](robust_verdict const& v) { return code_or_none(v.undefined); },
-            "The code of the reason why there is no verdict, else None.")
-        .def("explain", &robust_verdict::explain, "Verdict, interval and turning point, in words.")
-        .def("__repr__", [](robust_verdict const& v) {
-            std::string const text = !v.verdict   ? "undefined " + std::string{name(v.undefined)}
-                                     : *v.verdict ? "True"
-                                                  : "False";
-            return "<RobustVerdict " + text + (v.survives ? " survives>" : ">");
-        });
-    py::class_<robust_verdicts>(m, "RobustVerdicts", "met and on_path of one indicator.")
-        .def_property_readonly(
-            "met", [](robust_verdicts const& r) { return r.met; }, "Target reached.")
-        .def_property_readonly(
-            "on_path", [](robust_verdicts const& r) { return r.on_path; },
-            "On the way to the target.");
-    py::class_<published_rule>(m, "PublishedRule", "A formula and a rounding that give a rate.")
-        .def_property_readonly(
-            "method", [](published_rule const& r) { return to_string(r.by); },
-            "The method's name: attainment.")
-        .def_property_readonly(
-            "rounding", [](published_rule const& r) { return to_string(r.mode); },
-            "half_up, half_even, truncate or away.")
-        .def_property_readonly(
-            "unrounded", [](published_rule const& r) { return fraction_object(r.unrounded); },
-            "The share before rounding, a Fraction.")
-        .def("explain", &published_rule::explain, "Rule, share and rounding, in words.")
-        .def("__repr__", [](published_rule const& r) {
-            return "<PublishedRule " + to_string(r.by) + " " + to_string(r.mode) + ">";
-        });
+    give_state(
+        py::class_<printed_interval>(m, "PrintedInterval", "The amounts that print as one figure.")
+            .def_property_readonly(
+                "low", [](printed_interval const& i) { return fraction_object(i.low); },
+                "The lower end, a Fraction without multiplier.")
+            .def_property_readonly(
+                "high", [](printed_interval const& i) { return fraction_object(i.high); },
+                "The upper end.")
+            .def_property_readonly(
+                "with_low", [](printed_interval const& i) { return i.with_low; },
+                "Whether the lower end itself prints so.")
+            .def_property_readonly(
+                "with_high", [](printed_interval const& i) { return i.with_high; },
+                "Whether the upper end itself prints so.")
+            .def_property_readonly("is_exact", &printed_interval::is_exact,
+                                   "A count printed in full stands for itself.")
+            .def("__repr__", [](printed_interval const& i) {
+                return std::string{"<PrintedInterval "} + (i.with_low ? "[" : "(")
+                       + to_string(i.low) + ", " + to_string(i.high) + (i.with_high ? "]>" : ")>");
+            }));
+    give_state(
+        py::class_<robust_verdict>(
+            m, "RobustVerdict", "A verdict, and whether it survives the rounding of its figures.")
+            .def_property_readonly(
+                "verdict",
+                [](robust_verdict const& v) -> py::object {
+                    if (!v.verdict) { return py::none(); }
+                    return py::bool_(*v.verdict);
+                },
+                "On the figures as printed; None where undefined.")
+            .def_property_readonly(
+                "survives", [](robust_verdict const& v) { return v.survives; },
+                "Whether it holds for all amounts that the figures stand for.")
+            .def_property_readonly(
+                "flips_at",
+                [](robust_verdict const& v) -> py::object {
+                    if (!v.flips_at) { return py::none(); }
+                    return py::cast(*v.flips_at);
+                },
+                "The actual at which the verdict turns, a Value; None where it survives.")
+            .def_property_readonly(
+                "undefined", [](robust_verdict const& v) { return code_or_none(v.undefined); },
+                "The code of the reason why there is no verdict, else None.")
+            .def("explain", &robust_verdict::explain,
+                 "Verdict, interval and turning point, in words.")
+            .def("__repr__", [](robust_verdict const& v) {
+                std::string const text = !v.verdict ? "undefined " + std::string{name(v.undefined)}
+                                         : *v.verdict ? "True"
+                                                      : "False";
+                return "<RobustVerdict " + text + (v.survives ? " survives>" : ">");
+            }));
+    give_state(py::class_<robust_verdicts>(m, "RobustVerdicts", "met and on_path of one indicator.")
+                   .def_property_readonly(
+                       "met", [](robust_verdicts const& r) { return r.met; }, "Target reached.")
+                   .def_property_readonly(
+                       "on_path", [](robust_verdicts const& r) { return r.on_path; },
+                       "On the way to the target.")
+                   .def("__repr__", [](robust_verdicts const& r) {
+                       auto const word = [](robust_verdict const& v) {
+                           if (!v.verdict) { return "undefined " + std::string{name(v.undefined)}; }
+                           return std::string{*v.verdict ? "True" : "False"};
+                       };
+                       return "<RobustVerdicts met " + word(r.met) + ", on_path " + word(r.on_path)
+                              + ">";
+                   }));
+    give_state(
+        py::class_<published_rule>(m, "PublishedRule", "A formula and a rounding that give a rate.")
+            .def_property_readonly(
+                "method", [](published_rule const& r) { return to_string(r.by); },
+                "The method's name: attainment.")
+            .def_property_readonly(
+                "rounding", [](published_rule const& r) { return to_string(r.mode); },
+                "half_up, half_even, truncate or away.")
+            .def_property_readonly(
+                "unrounded", [](published_rule const& r) { return fraction_object(r.unrounded); },
+                "The share before rounding, a Fraction.")
+            .def("explain", &published_rule::explain, "Rule, share and rounding, in words.")
+            .def("__repr__", [](published_rule const& r) {
+                return "<PublishedRule " + to_string(r.by) + " " + to_string(r.mode) + ">";
+            }));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "convert.hpp"
 #include "facade.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 #include "state.hpp"
 
@@ -43,6 +44,14 @@ struct members<twice_judged> {
 template <>
 struct members<reviewed> {
     static auto of(auto& r) { return std::tie(r.changes, r.judged, r.counts, r.plan, r.old_plan); }
+};
+
+template <>
+struct law<reviewed> {
+    static bool holds(reviewed const& r)
+    {
+        return py::isinstance<plan>(r.plan) && py::isinstance<plan>(r.old_plan);
+    }
 };
 
 namespace {
@@ -185,7 +194,8 @@ void register_review(py::module_& m)
     m.def(
         "review",
         [](py::object const& of, std::string const& old_name, std::string const& new_name) {
-            return reviewed{review(of.cast<plan const&>(), old_name, new_name), of, of};
+            auto const& p = of.cast<plan const&>();
+            return reviewed{at_length([&] { return review(p, old_name, new_name); }), of, of};
         },
         py::arg("plan"), py::arg("old") = "old", py::arg("new") = "new",
         R"(What changed from one revision of a plan to another, and of which sort.
@@ -203,7 +213,9 @@ Raises:
     m.def(
         "compare",
         [](py::object const& a, py::object const& b) {
-            return reviewed{compare_plans(a.cast<plan const&>(), b.cast<plan const&>()), b, a};
+            auto const& before = a.cast<plan const&>();
+            auto const& after = b.cast<plan const&>();
+            return reviewed{at_length([&] { return compare_plans(before, after); }), b, a};
         },
         py::arg("plan_a"), py::arg("plan_b"),
         R"(Every difference of two plans, in all revisions: old is plan_a, new is plan_b.

@@ -9,6 +9,7 @@
 
 #include "convert.hpp"
 #include "facade.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 #include "state.hpp"
 #include "value_type.hpp"
@@ -21,6 +22,21 @@ struct members<summary> {
     {
         return std::tie(s.key, s.label, s.counts, s.indicators, s.judged, s.met, s.projects,
                         s.projects_any_met);
+    }
+};
+
+template <>
+struct law<summary> {
+    static bool holds(summary const& s)
+    {
+        int counted = 0;
+        for (auto const& [of, n] : s.counts) {
+            if (n < 0 || n > s.indicators) { return false; }
+            counted += n;
+        }
+        return counted == s.indicators && 0 <= s.met && s.met <= s.judged
+               && s.judged <= s.indicators && 0 <= s.projects_any_met
+               && s.projects_any_met <= s.projects;
     }
 };
 
@@ -81,8 +97,11 @@ void register_totals(py::module_& m)
         "summarise",
         [](plan const& p, std::string const& by, std::string const& revision,
            py::object const& year, py::object const& clock) {
-            return listing("Summaries", summarise(p, parse_summary_key(by), revision,
-                                                  to_optional_year(year), to_clock(clock)));
+            auto const of = to_optional_year(year);
+            auto const on = to_clock(clock);
+            return listing("Summaries", at_length([&] {
+                               return summarise(p, parse_summary_key(by), revision, of, on);
+                           }));
         },
         py::arg("plan"), py::arg("by") = "goal", py::arg("revision") = "new",
         py::arg("year") = py::none(), py::arg("clock") = "plan",

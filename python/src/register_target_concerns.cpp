@@ -5,14 +5,30 @@
 
 #include "convert.hpp"
 #include "facade.hpp"
+#include "long_call.hpp"
 #include "register.hpp"
 #include "state.hpp"
 
 namespace tomakomai_kpi::python {
 
 template <>
+struct members<asked_targets> {
+    static auto of(auto& x) { return std::tie(x.found, x.asked); }
+};
+
+template <>
+struct law<asked_targets> {
+    static bool holds(asked_targets const& x) { return x.found <= x.asked; }
+};
+
+template <>
 struct members<target_concern> {
     static auto of(auto& c) { return std::tie(c.kind, c.id, c.name, c.page, c.explanation); }
+};
+
+template <>
+struct members<target_examination> {
+    static auto of(auto& x) { return std::tie(x.concerns, x.counts); }
 };
 
 namespace {
@@ -56,19 +72,20 @@ py::dict counts_of(target_examination const& e)
 
 void register_examination(py::module_& m)
 {
-    py::class_<target_examination>(m, "TargetExamination",
-                                   "What to ask of the targets of a plan; made by "
-                                   "examine_targets().")
-        .def_property_readonly(
-            "concerns",
-            [](target_examination const& e) { return listing("TargetConcerns", e.concerns); },
-            "TargetConcerns: by kind, then in the plan's order.")
-        .def_property_readonly("counts", &counts_of,
-                               "Of each kind, how many are so and how many could be asked: "
-                               "{'baseline_pace': (15, 22), …}.")
-        .def("__repr__", [](target_examination const& e) {
-            return "<TargetExamination " + std::to_string(e.concerns.size()) + " concerns>";
-        });
+    give_state(
+        py::class_<target_examination>(m, "TargetExamination",
+                                       "What to ask of the targets of a plan; made by "
+                                       "examine_targets().")
+            .def_property_readonly(
+                "concerns",
+                [](target_examination const& e) { return listing("TargetConcerns", e.concerns); },
+                "TargetConcerns: by kind, then in the plan's order.")
+            .def_property_readonly("counts", &counts_of,
+                                   "Of each kind, how many are so and how many could be asked: "
+                                   "{'baseline_pace': (15, 22), …}.")
+            .def("__repr__", [](target_examination const& e) {
+                return "<TargetExamination " + std::to_string(e.concerns.size()) + " concerns>";
+            }));
 }
 
 }  // namespace
@@ -80,7 +97,8 @@ void register_target_concerns(py::module_& m)
     m.def(
         "examine_targets",
         [](plan const& p, std::string const& revision, py::object const& clock) {
-            return examine_targets(p, revision, to_clock(clock));
+            auto const on = to_clock(clock);
+            return at_length([&] { return examine_targets(p, revision, on); });
         },
         py::arg("plan"), py::arg("revision") = "new", py::arg("clock") = "plan",
         R"(What to ask of the targets themselves, before asking whether they are met.

@@ -12,6 +12,7 @@
 
 #include "convert.hpp"
 #include "register.hpp"
+#include "state.hpp"
 #include "unit_state.hpp"
 
 namespace tomakomai_kpi::python {
@@ -141,31 +142,48 @@ dimension dimension_of(unit_definition const& d)
     return dimension::own(d.symbol);
 }
 
-unit unit_from_state(py::handle state)
+namespace {
+
+// Texts of definitions end at NUL.
+std::string symbol_of(py::handle entry)
 {
-    if (py::isinstance<py::str>(state)) { return parse_unit(state.cast<std::string>()).unit; }
-    auto const parts = state.cast<py::tuple>();
+    auto symbol = state<std::string>::from(entry);
+    require_state(!symbol.empty() && symbol.find('\0') == std::string::npos);
+    return symbol;
+}
+
+unit restored_unit(py::tuple const& parts)
+{
     require_state_version(parts);
-    auto const symbol = parts[1].cast<std::string>();
-    auto const spellings = parts[2].cast<std::vector<std::string>>();
+    auto const symbol = symbol_of(parts[1]);
+    std::vector<std::string> spellings;
+    for (auto const each : entries_of(parts[2])) { spellings.push_back(symbol_of(each)); }
+    require_state(spellings.size() < unit_definition::most_spellings);
     unit_definition d;
     d.symbol = symbol.c_str();
     for (std::size_t i = 0; i < spellings.size(); ++i) { d.spellings[i] = spellings[i].c_str(); }
     d.size = {parts[4].cast<std::int64_t>(), parts[5].cast<std::int64_t>()};
-    d.scale = static_cast<scale_kind>(parts[6].cast<int>());
-    d.composition = static_cast<composition>(parts[7].cast<int>());
-    d.counts = parts[10].cast<bool>();
-    unit left;
-    unit right;
-    auto const restore = [](py::handle state_of_part, unit& part) -> unit_definition const* {
-        if (state_of_part.is_none()) { return nullptr; }
-        part = unit_from_state(state_of_part);
-        return &part.definition();
-    };
-    d.left = restore(parts[8], left);
-    d.right = restore(parts[9], right);
+    d.scale = state<scale_kind>::from(parts[6]);
+    d.composition = state<composition>::from(parts[7]);
+    d.counts = state<bool>::from(parts[10]);
+    bool const composed = d.composition != composition::none;
+    bool const of_two = composed && d.composition != composition::multiple;
+    require_state(parts[8].is_none() != composed && parts[9].is_none() != of_two);
+    unit const left = composed ? unit_from_state(parts[8]) : unit{};
+    unit const right = of_two ? unit_from_state(parts[9]) : unit{};
+    if (composed) { d.left = &left.definition(); }
+    if (of_two) { d.right = &right.definition(); }
     d.dimension = dimension_of(d);
     return interned(d);
+}
+
+}  // namespace
+
+unit unit_from_state(py::handle state)
+{
+    nesting const inside;
+    if (py::isinstance<py::str>(state)) { return parse_unit(state.cast<std::string>()).unit; }
+    return restored_unit(entries_of(state, 11));
 }
 
 std::string unit_representation(unit u)
@@ -247,7 +265,9 @@ A unit equals another with the same definition, and its symbol as a str.)")
         .def("__reduce__", [core = py::handle{m}](unit u) {
             return py::make_tuple(core.attr("_restore_unit"), py::make_tuple(unit_state(u)));
         });
-    m.def("_restore_unit", [](py::object const& state) { return unit_from_state(state); });
+    m.def("_restore_unit", [](py::object const& state) {
+        return read_state("Unit", [&] { return unit_from_state(state); });
+    });
     m.def("unit", &declare, py::arg("symbol"), py::arg("spellings") = py::tuple(), py::kw_only(),
           py::arg("of") = py::none(), py::arg("size") = 1, py::arg("product") = py::none(),
           py::arg("quotient") = py::none(), py::arg("scale") = "ratio",

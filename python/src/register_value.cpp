@@ -11,6 +11,7 @@
 #include "convert.hpp"
 #include "errors.hpp"
 #include "register.hpp"
+#include "state.hpp"
 #include "unit_state.hpp"
 #include "value_state.hpp"
 #include "value_type.hpp"
@@ -322,7 +323,9 @@ Raises:
           [](py::object const& share) { return to_percent_text(to_number(share).number); });
     m.def("_basis_japanese",
           [](std::string const& wanted) { return japanese(to_basis(py::str(wanted))); });
-    m.def("_restore_value", [](py::tuple const& state) { return value_from_state(state); });
+    m.def("_restore_value", [](py::object const& state) {
+        return read_state("Value", [&] { return value_from_state(entries_of(state)); });
+    });
 }
 
 }  // namespace tomakomai_kpi::python

@@ -9,6 +9,7 @@
 #include "convert.hpp"
 #include "register.hpp"
 #include "state.hpp"
+#include "value_type.hpp"
 
 namespace tomakomai_kpi::python {
 

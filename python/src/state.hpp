@@ -9,9 +9,15 @@
 //       static auto of(auto& g) { return std::tie(g.id, g.number, g.name, g.page, g.at); }
 //   };
 //   py::class_<goal>(m, "Goal")…;  give_state<goal>(c);
+//
+// Anybody may have written a state: each entry is held to its type, each enumerator to its list
+// (kept_enums.hpp), and what members owe each other is a specialisation of `law`. All else is a
+// ValueError.
 
+#include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +29,7 @@
 #include <pybind11/pybind11.h>
 
 #include "convert.hpp"
+#include "kept_enums.hpp"
 
 namespace tomakomai_kpi::python {
 
@@ -35,6 +42,46 @@ template <class S>
 struct blank {
     static S made() { return S{}; }
 };
+
+/// What the members of a struct owe each other; specialised where they do.
+template <class S>
+struct law {
+    static bool holds(S const&) { return true; }
+};
+
+/// Ends the reading of a state that is none.
+struct no_state {};
+
+inline void require_state(bool sound)
+{
+    if (!sound) { throw no_state{}; }
+}
+
+/// States within states go as deep as Python's own calls may.
+class nesting {
+public:
+    nesting()
+    {
+        if (Py_EnterRecursiveCall(" in a state") != 0) { throw py::error_already_set(); }
+    }
+    nesting(nesting const&) = delete;
+    nesting& operator=(nesting const&) = delete;
+    ~nesting() { Py_LeaveRecursiveCall(); }
+};
+
+/// The entries of a tuple, of which there must be so many where `size` says.
+inline py::tuple entries_of(py::handle s)
+{
+    require_state(py::isinstance<py::tuple>(s));
+    return py::reinterpret_borrow<py::tuple>(s);
+}
+
+inline py::tuple entries_of(py::handle s, std::size_t size)
+{
+    auto entries = entries_of(s);
+    require_state(entries.size() == size);
+    return entries;
+}
 
 template <class T>
 concept has_members = requires(T& s) { members<T>::of(s); };
@@ -64,21 +111,30 @@ struct state {
     {
         if constexpr (has_members<T>) {
             T out = blank<T>::made();
-            auto const given = py::reinterpret_borrow<py::tuple>(s);
             std::size_t next = 0;
             std::apply(
                 [&](auto&... m) {
-                    if (given.size() != sizeof...(m)) { throw py::index_error{}; }
+                    auto const given = entries_of(s, sizeof...(m));
                     ((m = state<std::remove_cvref_t<decltype(m)>>::from(given[next++])), ...);
                 },
                 members<T>::of(out));
+            require_state(law<T>::holds(out));
             return out;
         } else if constexpr (std::is_enum_v<T>) {
-            return static_cast<T>(s.cast<int>());
+            require_state(PyLong_CheckExact(s.ptr()) != 0);
+            auto const number = s.cast<int>();
+            require_state(number >= 0 && number <= static_cast<int>(last_of<T>));
+            return static_cast<T>(number);
         } else if constexpr (std::same_as<T, exact>) {
             return to_number(s).number;
         } else if constexpr (std::same_as<T, progress_clock>) {
             return to_clock(s);
+        } else if constexpr (std::same_as<T, bool>) {
+            require_state(PyBool_Check(s.ptr()) != 0);  // all else has a truth too
+            return s.ptr() == Py_True;
+        } else if constexpr (std::same_as<T, std::string>) {
+            require_state(PyUnicode_Check(s.ptr()) != 0);  // bytes need not be text
+            return s.cast<std::string>();
         } else {
             return s.cast<T>();
         }
@@ -105,7 +161,22 @@ struct state<std::vector<T>> {
     static std::vector<T> from(py::handle s)
     {
         std::vector<T> out;
-        for (py::handle const v : s) { out.push_back(state<T>::from(v)); }
+        for (py::handle const v : entries_of(s)) { out.push_back(state<T>::from(v)); }
+        return out;
+    }
+};
+
+template <class T, std::size_t N>
+struct state<std::array<T, N>> {
+    static py::object of(std::array<T, N> const& all)
+    {
+        return state<std::vector<T>>::of({all.begin(), all.end()});
+    }
+    static std::array<T, N> from(py::handle s)
+    {
+        std::array<T, N> out{};
+        auto const given = entries_of(s, N);
+        for (std::size_t i = 0; i < N; ++i) { out[i] = state<T>::from(given[i]); }
         return out;
     }
 };
@@ -118,7 +189,7 @@ struct state<std::pair<A, B>> {
     }
     static std::pair<A, B> from(py::handle s)
     {
-        auto const both = py::reinterpret_borrow<py::tuple>(s);
+        auto const both = entries_of(s, 2);
         return {state<A>::from(both[0]), state<B>::from(both[1])};
     }
 };
@@ -144,21 +215,39 @@ struct state<py::object> {
 
 inline constexpr int state_version = 1;
 
+/// What `read` makes of a state; one that nobody could have kept is a ValueError.
+template <class Read>
+auto read_state(std::string const& of, Read read) -> decltype(read())
+{
+    try {
+        return read();
+    } catch (py::error_already_set& e) {
+        if (!e.matches(PyExc_Exception) || e.matches(PyExc_MemoryError)) { throw; }
+        // said below, as all that C++ refuses
+    } catch (std::bad_alloc const&) {
+        throw;
+    } catch (std::exception const&) {
+        // likewise
+    } catch (no_state const&) {
+        // likewise
+    }
+    throw py::value_error(
+        of
+        + ": 保存された形ではないか、別の版で保存されたものです (not its state, or "
+          "pickled by another version)");
+}
+
 /// Gives a class its pickled state.
 template <class S, class... Options>
 void give_pickle(py::class_<S, Options...>& c)
 {
     c.def(py::pickle([](S const& s) { return py::make_tuple(state_version, state<S>::of(s)); },
                      [c_name = std::string{py::str(c.attr("__name__"))}](py::tuple const& kept) {
-                         try {
-                             if (kept[0].cast<int>() == state_version) {
-                                 return state<S>::from(kept[1]);
-                             }
-                         } catch (py::builtin_exception const&) {
-                             // said below
-                         }
-                         throw py::value_error(
-                             c_name + ": 別の版で保存されたものです (pickled by another version)");
+                         return read_state(c_name, [&] {
+                             auto const entries = entries_of(kept, 2);
+                             require_state(entries[0].cast<int>() == state_version);
+                             return state<S>::from(entries[1]);
+                         });
                      }));
 }
 
@@ -183,6 +272,14 @@ struct members<place> {
 template <class T>
 struct members<figure<T>> {
     static auto of(auto& f) { return std::tie(f.value, f.undefined, f.explanation); }
+};
+
+template <class T>
+struct law<figure<T>> {
+    static bool holds(figure<T> const& f)
+    {
+        return f.value.has_value() == (f.undefined == code::none);
+    }
 };
 
 }  // namespace tomakomai_kpi::python

@@ -132,6 +132,7 @@ from tomakomai_kpi.errors import (
 if TYPE_CHECKING:
     from tomakomai_kpi import batches, duckdb, pandas, plans, polars, rulebooks, spark  # noqa: F401
     from tomakomai_kpi.assessments import Assessments
+    from tomakomai_kpi.build_info import BuildConfig, build_config
     from tomakomai_kpi.columns import column, totals_of_states
     from tomakomai_kpi.files.limits import limits
     from tomakomai_kpi.frames import Frame
@@ -146,6 +147,7 @@ if TYPE_CHECKING:
 # they are imported when they are asked for (PEP 562).
 _LATER = {
     "assessments": "Assessments",
+    "build_info": "BuildConfig build_config",
     "columns": "column totals_of_states",
     "files.limits": "limits",
     "frames": "Frame",
@@ -188,6 +190,7 @@ __all__ = [
     "AuditRule",
     "Basis",
     "BasisError",
+    "BuildConfig",
     "Change",
     "Changes",
     "Column",
@@ -271,6 +274,7 @@ __all__ = [
     "audit",
     "audit_rules",
     "batches",
+    "build_config",
     "change",
     "check_published",
     "column",

@@ -8,7 +8,15 @@ too, mixing errors TypeErrors, as callers expect.
 from collections.abc import Collection
 from typing import Any, Self
 
-from tomakomai_kpi._core import _no_such_name
+from tomakomai_kpi._core import _no_such_name, _visible
+
+
+def visible(text: str, *, keep_lines: bool = False) -> str:
+    """Show what would end a line, move a terminal or turn the text around: ␀ for NUL, U+202E."""
+    if text.isprintable():
+        return text
+    known = text.encode("utf-8", "surrogatepass")
+    return _visible(known, keep_lines).decode("utf-8", "surrogatepass")
 
 
 class KpiError(Exception):
@@ -23,7 +31,8 @@ class KpiError(Exception):
     code: str
 
     def __init__(self, message: str, code: str, **facts: Any) -> None:
-        super().__init__(message)
+        several = len(facts.get("errors", ())) > 1  # a line each
+        super().__init__(visible(message, keep_lines=several))
         self.code = code
         self.__dict__.update(facts)
 

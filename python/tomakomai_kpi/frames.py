@@ -18,7 +18,7 @@ from tomakomai_kpi._core import (
     _rounded,
     _rounding_japanese,
 )
-from tomakomai_kpi.errors import KpiError, NumberError, unknown_name
+from tomakomai_kpi.errors import KpiError, NumberError, unknown_name, visible
 from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.handed_in import repr_html
 
@@ -430,4 +430,5 @@ class Frame:
     _repr_html_ = repr_html
 
     def __repr__(self) -> str:
-        return f"<Frame {len(self)}行 × {len(self._declared)}列: {', '.join(self._declared)}>"
+        names = ", ".join(self._declared)
+        return visible(f"<Frame {len(self)}行 × {len(self._declared)}列: {names}>")

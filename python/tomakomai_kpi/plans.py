@@ -15,6 +15,7 @@ from weakref import finalize
 from tomakomai_kpi._core import (
     Plan,
     _extra_columns,
+    _guarded_csv,
     _is_plan_header,
     _tomakomai,
     read_plan_csv,
@@ -117,7 +118,13 @@ def _first_cells(text: str) -> list[str]:
     return next(csv.reader([line]), [])
 
 
-def write_plan(plan: Plan, path: str | PathLike[str], encoding: str | None = None) -> None:
+def write_plan(
+    plan: Plan,
+    path: str | PathLike[str],
+    encoding: str | None = None,
+    *,
+    guard: bool = False,
+) -> None:
     """Write a plan as plan CSV or as the same table in a workbook, the whole file or nothing.
 
     A plan that was read from a plan CSV goes out as it came, byte for byte if the encoding is the
@@ -129,6 +136,8 @@ def write_plan(plan: Plan, path: str | PathLike[str], encoding: str | None = Non
         encoding: ``"utf-8"``, ``"utf-8-sig"`` (with a byte order mark), ``"cp932"`` or
             ``"utf-16"`` (little endian, with its mark). By default UTF-8, with a mark if the
             plan was read with one. A workbook has none.
+        guard: whether an apostrophe goes before cells of a CSV that a spreadsheet would run, those
+            that came so too; reading takes it back. What is written anew has it always.
 
     Raises:
         PlanFileError: a character that the encoding lacks, with line and column, or a file that
@@ -151,6 +160,8 @@ def write_plan(plan: Plan, path: str | PathLike[str], encoding: str | None = Non
         write_output(plan_to_excel(plan, name), str(Path(path)))
         return
     text = write_plan_csv(plan)
+    if guard:
+        text = _guarded_csv(text)
     data = encode(text, name, encoding)
     write_output(_as_read(plan, text, encoding) or data, str(Path(path)))
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from tomakomai_kpi._core import Column, _Keys, _table_schema, _table_stream
-from tomakomai_kpi.errors import KpiError
+from tomakomai_kpi.errors import KpiError, visible
 from tomakomai_kpi.files.extras import needing
 
 
@@ -15,6 +15,13 @@ class _Key:
 
     def __init__(self, keys: _Keys, rows: list[int]) -> None:
         self._keys = keys.only(rows)  # whoever gave them may write into them later
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Key):
+            return NotImplemented
+        return self._keys.__reduce__() == other._keys.__reduce__()
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
         return self._keys.rows(list(range(len(self._keys))))
@@ -70,8 +77,19 @@ class Totals:
     def __len__(self) -> int:
         return len(self.total)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Totals):
+            return NotImplemented
+        return (
+            list(self._keys.items()) == list(other._keys.items())
+            and self.total == other.total
+            and self.missing == other.missing
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __repr__(self) -> str:
-        return f"<Totals by {'、'.join(self._keys)}, {len(self)} groups>"
+        return visible(f"<Totals by {'、'.join(self._keys)}, {len(self)} groups>")
 
     def __arrow_c_schema__(self) -> object:
         return _table_schema(*self._columns())
@@ -131,6 +149,11 @@ class _Counts:
     def __init__(self, numbers: list[int]) -> None:
         self._numbers = numbers
 
+    def __eq__(self, other: object) -> bool:
+        return self._numbers == other._numbers if isinstance(other, _Counts) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
         return _Keys(self._numbers).rows(list(range(len(self._numbers))))
 
@@ -152,6 +175,16 @@ class States:
         _require_free(keys, STATE_COLUMNS)
         self._keys = {name: _Key(of, rows) for name, of in keys.items()}
         self._states = dict(zip(STATE_COLUMNS, map(_Counts, columns), strict=True))
+
+    def __repr__(self) -> str:
+        return visible(f"<States by {'、'.join(self._keys)}>")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, States):
+            return NotImplemented
+        return self._columns() == other._columns()
+
+    __hash__ = None  # type: ignore[assignment]
 
     def _columns(self) -> tuple[list[str], list[object]]:
         return [*self._keys, *self._states], [*self._keys.values(), *self._states.values()]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tomakomai_kpi/audit/audit.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -33,6 +34,7 @@ std::vector<finding> audit(plan const& of, audit_options const& options)
     detail::audit_kindred_units(of, found);
     detail::audit_names(of, found);
     for (revision const& r : of.revisions()) {
+        pause();
         detail::audit_marks(pair, r, found);
         detail::audit_units(r, found);
         detail::audit_values(r, found);

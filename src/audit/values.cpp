@@ -5,6 +5,8 @@
 #include <array>
 #include <map>
 
+#include <tomakomai_kpi/value/pause.hpp>
+
 #include "plan/period_passage.hpp"
 
 namespace tomakomai_kpi::detail {
@@ -264,7 +266,10 @@ private:
 
 void audit_values(revision const& in, findings& to)
 {
-    for (indicator const& i : in.indicators) { triple{in, i, to}.tell(); }
+    for (indicator const& i : in.indicators) {
+        pause();
+        triple{in, i, to}.tell();
+    }
 }
 
 void audit_years(plan const& of, revision const& in, findings& to)

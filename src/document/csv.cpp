@@ -11,9 +11,16 @@ namespace tomakomai_kpi::detail {
 
 namespace {
 
+// Is an apostrophe before it ours, or would it be taken for ours?
+bool needs_guard(std::string_view cell)
+{
+    return starts_formula(cell.substr(std::min(cell.find_first_not_of('\''), cell.size())));
+}
+
 class csv_reader {
 public:
-    csv_reader(std::string_view text, std::string_view source) : rest_{text}, source_{source}
+    csv_reader(std::string_view text, std::string_view source)
+        : whole_{text}, rest_{text}, source_{source}
     {
         constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
         if (rest_.starts_with(byte_order_mark)) { rest_.remove_prefix(byte_order_mark.size()); }
@@ -32,13 +39,18 @@ public:
         column_ = 0;
         do {
             ++column_;
-            out.cells.push_back(unguarded(cell()));
+            std::string raw = cell();
+            if (needs_guard(raw) && !raw.starts_with('\'')) { would_run_.push_back(start_); }
+            out.cells.push_back(unguarded(std::move(raw)));
         } while (take(divider_));
         if (!at_end() && !take_line_end()) {
             refuse("引用符の後に文字があります (text behind a quotation)");
         }
         return out;
     }
+
+    /// Where the texts of cells begin that a spreadsheet would run.
+    std::vector<std::size_t> const& would_run() const { return would_run_; }
 
 private:
     bool take(char wanted)
@@ -55,7 +67,12 @@ private:
         return take('\n');
     }
 
-    std::string cell() { return take('"') ? quoted() : plain(); }
+    std::string cell()
+    {
+        bool const in_quotes = take('"');
+        start_ = whole_.size() - rest_.size();
+        return in_quotes ? quoted() : plain();
+    }
 
     std::string plain()
     {
@@ -106,8 +123,11 @@ private:
                          std::string{source_}, line_, column_};
     }
 
+    std::string_view whole_;
     std::string_view rest_;
     std::string_view source_;
+    std::vector<std::size_t> would_run_;
+    std::size_t start_ = 0;  // of the cell's text
     std::size_t line_ = 1;
     std::size_t column_ = 0;
     char divider_ = ',';
@@ -117,12 +137,6 @@ private:
 bool has_text(csv_row const& row)
 {
     return std::ranges::any_of(row.cells, [](std::string const& cell) { return !cell.empty(); });
-}
-
-// Is an apostrophe before it ours, or would it be taken for ours?
-bool needs_guard(std::string_view cell)
-{
-    return starts_formula(cell.substr(std::min(cell.find_first_not_of('\''), cell.size())));
 }
 
 bool needs_quotes(std::string_view cell)
@@ -184,3 +198,21 @@ csv_row read_csv_header(std::string_view text, std::string_view source)
 }
 
 }  // namespace tomakomai_kpi::detail
+
+namespace tomakomai_kpi {
+
+std::string guarded_csv(std::string_view text)
+{
+    detail::csv_reader reader{text, "csv"};
+    while (!reader.at_end()) { reader.row(); }
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t const at : reader.would_run()) {
+        out += text.substr(done, at - done);
+        out += '\'';
+        done = at;
+    }
+    return out += text.substr(done);
+}
+
+}  // namespace tomakomai_kpi

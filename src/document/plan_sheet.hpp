@@ -18,6 +18,7 @@
 #include <vector>
 
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 #include "document/csv.hpp"
 #include "document/plan_columns.hpp"
@@ -64,6 +65,7 @@ public:
     template <class Do>
     bool attempt(csv_row const& r, Do act)
     {
+        pause();
         try {
             act();
             return true;

@@ -72,12 +72,15 @@ std::string rebuilt_text(value const& v)
 std::string detail::group_digits(std::string digits)
 {
     std::size_t const start = digits.starts_with('-') ? 1 : 0;
-    std::size_t end = std::min(digits.find_first_of("./"), digits.size());
-    while (end > start + 3) {
-        end -= 3;
-        digits.insert(end, 1, ',');
+    std::size_t const end = std::min(digits.find_first_of("./"), digits.size());
+    std::string out;
+    out.reserve(digits.size() + (end - start) / 3);
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        bool const parts = at > start && at < end && (end - at) % 3 == 0;
+        if (parts) { out += ','; }
+        out += digits[at];
     }
-    return digits;
+    return out;
 }
 
 std::string detail::digits_as_printed(exact const& number, notation const& printed)

@@ -15,6 +15,7 @@
 #include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 #include "plan/observation_text.hpp"
 
@@ -149,6 +150,7 @@ inferred_plan with_inferred(plan const& p)
     };
     in_order const all = by_id(revisions);
     for (std::string const& id : all.ids) {
+        pause();
         editions const& of = all.of.at(id);
         indicator const& first = *of.front();
         if (first.aggregation.kind == aggregation_kind::unknown

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstddef>
+#include <numeric>
 #include <utility>
 
 #include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/exact_text.hpp>
 
 #include "progress/figures.hpp"
 
@@ -63,11 +66,27 @@ method_description const& describe(method m)
     return descriptions[static_cast<std::size_t>(m)];
 }
 
-exact power(exact const& x, int exponent)
+// How many digits the powers of a share would have, about.
+std::size_t digits_of_power(exact const& share, int exponent)
 {
-    exact product = 1;
-    for (int i = 0; i < exponent; ++i) { product = product * x; }
-    return product;
+    return to_fraction(share).size() * static_cast<std::size_t>(std::max(exponent, 0));
+}
+
+// x^m against y^n, without the common divisors that a share would look for after each step: the
+// powers of what is reduced are.
+std::strong_ordering compare_powers(exact const& x, int m, exact const& y, int n)
+{
+    int const common = std::gcd(m, n);
+    if (common > 1) { return compare_powers(x, m / common, y, n / common); }
+    constexpr std::size_t most_digits = 2'000'000;
+    if (digits_of_power(x, m) + digits_of_power(y, n) > most_digits) {
+        throw amount_error{
+            code::bad_number,
+            "等比の目標ペースは桁が多すぎて比べられません: 累乗の桁数は合わせて200万までです"
+            " (powers of too many digits)"};
+    }
+    return detail::power(x.numerator(), m) * detail::power(y.denominator(), n)
+           <=> detail::power(y.numerator(), n) * detail::power(x.denominator(), m);
 }
 
 class measurement : detail::figures {
@@ -293,11 +312,12 @@ private:
         if (!positive && refused(code::not_ratio_scale)) { return; }
         lapse const l = lapse_of_clock();
         if (refused(l.undefined)) { return; }
-        exact const grown = power(a_amount() / b_amount(), l.whole);
-        exact const wanted = power(t_amount() / b_amount(), l.n);
+        exact const grown = a_amount() / b_amount();
+        exact const wanted = t_amount() / b_amount();
         bool const down = direction() == direction_kind::down;
         bool const pass = must_pass_target(l);
-        auto const order = down ? wanted <=> grown : grown <=> wanted;
+        auto const grown_to_wanted = compare_powers(grown, l.whole, wanted, l.n);
+        auto const order = down ? 0 <=> grown_to_wanted : grown_to_wanted;
         auto const bracket = [&](value const& v, int exponent) {
             return "(" + to_string(v) + " ÷ " + to_string(b()) + ")^" + std::to_string(exponent);
         };

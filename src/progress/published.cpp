@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 namespace tomakomai_kpi {
 
@@ -272,6 +273,7 @@ published_findings check_published(plan const& p, std::string_view revision)
 {
     published_findings out;
     for (indicator const& i : p.indicators(revision)) {
+        pause();
         for (published_result const& result : i.published) {
             out.rows.push_back(checked(i, result));
         }

@@ -8,6 +8,7 @@
 #include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/error.hpp>
 #include <tomakomai_kpi/value/exact_text.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 #include "plan/by_word.hpp"
 
@@ -135,6 +136,7 @@ std::vector<summary> summarise(plan const& p, summary_key by, std::string_view r
     std::map<std::string, std::set<std::string>> judged_projects;
     std::map<std::string, std::set<std::string>> met_projects;
     for (indicator const& i : r.indicators) {
+        pause();
         assessment const a = assess(i, year, on);
         for (group& g : groups_of(i)) {
             auto const [place, is_new] = places.try_emplace(g.key, all.size());

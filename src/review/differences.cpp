@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/plan/indicator.hpp>
 #include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 #include "plan/by_word.hpp"
 #include "plan/flag.hpp"
@@ -289,7 +290,10 @@ private:
 
     void indicators()
     {
-        for (auto const& [a, b] : pairs_.indicators.pairs) { put_same(*a, *b, ""); }
+        for (auto const& [a, b] : pairs_.indicators.pairs) {
+            pause();
+            put_same(*a, *b, "");
+        }
         tell_unpaired(out_.changes, pairs_, before_, after_,
                       [this](indicator const& a, indicator const& b, std::string const& evidence) {
                           put_same(a, b, evidence);

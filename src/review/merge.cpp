@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/value/detail/quote.hpp>
 #include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 #include "plan/observation_text.hpp"
 #include "plan/statement.hpp"
@@ -58,6 +59,7 @@ public:
     {
         auto matched = detail::match_reading(plan_.revision(options_.revision), theirs_, options_);
         for (std::size_t n = 0; n < theirs_.indicators.size(); ++n) {
+            pause();
             if (matched.partner[n]) { merge_into(*matched.partner[n], theirs_.indicators[n]); }
         }
         for (std::size_t n = 0; n < theirs_.indicators.size(); ++n) {

@@ -12,6 +12,7 @@
 #include <tomakomai_kpi/review/review.hpp>
 #include <tomakomai_kpi/value/detail/names.hpp>
 #include <tomakomai_kpi/value/fiscal_year_text.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 namespace tomakomai_kpi {
 
@@ -185,6 +186,7 @@ target_examination examine_targets(plan const& p, std::string_view revision,
 {
     examination found;
     for (indicator const& i : p.revision(revision).indicators) {
+        pause();
         found.ask(kind::baseline_pace, i, reached_by_baseline_pace(i));
         found.ask(kind::wrong_side, i, on_the_wrong_side(i));
         found.ask(kind::no_baseline, i, without_baseline(i));

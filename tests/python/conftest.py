@@ -37,10 +37,14 @@ READS_ALIKE = re.compile(r".*[ぁ-んァ-ヶ一-龠].*\([!-~].*\) \[[a-z_]+\]", 
 READ_OTHERWISE: list[str] = []
 
 
+# What would move a terminal or turn the text around; line breaks part a file's many errors.
+HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
 def _note_how_it_reads(error: tk.KpiError, message: str, code: str, **facts: Any) -> None:
-    if not READS_ALIKE.fullmatch(message):
-        READ_OTHERWISE.append(message)
     _made(error, message, code, **facts)
+    if not READS_ALIKE.fullmatch(message) or HIDDEN.search(str(error)):
+        READ_OTHERWISE.append(message)
 
 
 _made = tk.KpiError.__init__

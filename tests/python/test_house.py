@@ -35,7 +35,7 @@ FLOORS = (
     ("frames",),
     ("files.encoding", "files.extras", "files.input", "files.output", "files.__init__"),
     ("files.guard", "files.limits", "files.reasons"),
-    ("enums", "figures", "handed_in"),
+    ("build_info", "enums", "figures", "handed_in"),
     ("language",),
     ("english", "errors"),
     ("_core",),

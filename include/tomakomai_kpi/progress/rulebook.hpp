@@ -175,6 +175,7 @@ public:
     std::string const& source() const noexcept { return source_; }
     std::vector<grade> const& grades() const noexcept { return grades_; }
     rulebook_reading const& reading() const noexcept { return reading_; }
+    special_labels const& special() const noexcept { return special_; }
     /// Cases that no grade holds, and cases that several hold, in words: `0.79 < path < 0.8`.
     std::vector<std::string> const& holes() const noexcept { return holes_; }
     std::vector<std::string> const& overlaps() const noexcept { return overlaps_; }

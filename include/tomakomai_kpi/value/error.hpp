@@ -32,15 +32,17 @@
 
 #include <tomakomai_kpi/config.hpp>
 #include <tomakomai_kpi/value/code.hpp>
+#include <tomakomai_kpi/value/detail/quote.hpp>
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
 
 class kpi_error : public std::runtime_error {
 public:
-    /// `message` is the whole text for people; the code is appended in brackets.
+    /// `message` is the whole text for people, what it quotes made visible but for its lines' ends;
+    /// the code is appended in brackets.
     kpi_error(enum code reason, std::string const& message)
-        : std::runtime_error{message + " [" + name(reason) + "]"},
-          message_size_{message.size()},
+        : std::runtime_error{detail::with_visible_controls(message, true) + " [" + name(reason)
+                             + "]"},
           code_{reason}
     {
     }
@@ -50,11 +52,12 @@ public:
     /// What `what()` says before its code, for messages that quote this one.
     std::string_view message() const noexcept
     {
-        return std::string_view{what()}.substr(0, message_size_);
+        std::string_view const whole{what()};
+        return whole.substr(0,
+                            whole.size() - std::string_view{name(code_)}.size() - 3);  // " [code]"
     }
 
 private:
-    std::size_t message_size_;
     enum code code_;
 };
 
@@ -142,7 +145,7 @@ public:
                std::size_t line = 0, std::size_t column = 0)
         : kpi_error{reason, message},
           file_{std::move(file)},
-          parts_{{line, column, reason, message}}
+          parts_{{line, column, reason, detail::with_visible_controls(message)}}
     {
     }
 

@@ -49,6 +49,21 @@ exact round(exact const& x, detail::whole<int> places, rounding mode = rounding:
 /// nothing else. Throws amount_error (inexact_number) where none is as large.
 double to_double(exact const& x, detail::whole<int> places, rounding mode = rounding::half_up);
 
+namespace detail {
+
+/// By squares: as many steps as the exponent has bits.
+inline exact power(exact base, int exponent)
+{
+    exact product = 1;
+    for (; exponent > 0; exponent /= 2) {
+        if (exponent % 2 == 1) { product *= base; }
+        if (exponent > 1) { base *= base; }
+    }
+    return product;
+}
+
+}  // namespace detail
+
 /// 10 to the power of `exponent` ≥ 0.
 exact power_of_ten(detail::whole<int> exponent);
 

@@ -35,6 +35,7 @@
 #include <tomakomai_kpi/value/code.hpp>
 #include <tomakomai_kpi/value/detail/whole_number.hpp>
 #include <tomakomai_kpi/value/detail/wide.hpp>
+#include <tomakomai_kpi/value/dimension.hpp>
 #include <tomakomai_kpi/value/exact.hpp>
 
 namespace tomakomai_kpi TOMAKOMAI_KPI_API {
@@ -54,15 +55,15 @@ enum class composition : unsigned char { none, multiple, product, quotient };
 
 namespace detail {
 
-constexpr bool same_text(char const* a, char const* b) noexcept
-{
-    for (; *a == *b; ++a, ++b) {
-        if (*a == '\0') { return true; }
-    }
-    return false;
-}
-
 [[noreturn]] void throw_no_size(std::int64_t numerator, std::int64_t denominator);
+
+/// The product of two sizes' parts, where 64 bits hold it.
+constexpr std::int64_t size_product(std::int64_t a, std::int64_t b)
+{
+    wide const product = times(a, b);
+    if (product > INT64_MAX) { throw_too_composed(); }
+    return static_cast<std::int64_t>(product);
+}
 
 /// What a multiplier may be: 1, 十, 百, 千, 万 … 千兆.
 constexpr bool is_multiplier(wide n) noexcept
@@ -74,86 +75,6 @@ constexpr bool is_multiplier(wide n) noexcept
 }
 
 }  // namespace detail
-
-/// A product of powers of base dimensions; factors with an exponent come first, the rest is empty.
-struct dimension {
-    static constexpr std::size_t most_factors = 4;
-
-    struct factor {
-        char const* base = "";
-        int exponent = 0;
-        bool counted = false;  // things that are counted by the word 面積 are no area
-    };
-
-    factor factors[most_factors]{};
-
-    /// What units of several sizes measure: 面積.
-    static constexpr dimension base(char const* name) noexcept
-    {
-        dimension d;
-        d.factors[0] = {name, 1};
-        return d;
-    }
-
-    /// What is counted by the one unit of this symbol: 人.
-    static constexpr dimension own(char const* symbol) noexcept
-    {
-        dimension d;
-        d.factors[0] = {symbol, 1, true};
-        return d;
-    }
-
-    /// The exponent of a base dimension, given as a dimension: 2 of 人 in 人².
-    constexpr int exponent_of(dimension const& of) const noexcept
-    {
-        return exponent_of(of.factors[0]);
-    }
-
-    /// This dimension times the `power`-th power of another.
-    constexpr dimension times(dimension const& other, int power) const noexcept
-    {
-        dimension d;
-        std::size_t used = 0;
-        for (factor const& f : factors) {
-            if (f.exponent == 0) { break; }
-            int const exponent = f.exponent + power * other.exponent_of(f);
-            if (exponent != 0) { d.factors[used++] = {f.base, exponent, f.counted}; }
-        }
-        for (factor const& f : other.factors) {
-            if (f.exponent == 0) { break; }
-            if (exponent_of(f) == 0) {
-                d.factors[used++] = {f.base, power * f.exponent, f.counted};
-            }
-        }
-        return d;
-    }
-
-    friend constexpr bool operator==(dimension const& a, dimension const& b) noexcept
-    {
-        return a.is_within(b) && b.is_within(a);
-    }
-
-private:
-    constexpr int exponent_of(factor const& wanted) const noexcept
-    {
-        for (factor const& f : factors) {
-            if (f.exponent == 0) { break; }
-            if (f.counted == wanted.counted && detail::same_text(f.base, wanted.base)) {
-                return f.exponent;
-            }
-        }
-        return 0;
-    }
-
-    constexpr bool is_within(dimension const& other) const noexcept
-    {
-        for (factor const& f : factors) {
-            if (f.exponent == 0) { break; }
-            if (other.exponent_of(f) != f.exponent) { return false; }
-        }
-        return true;
-    }
-};
 
 /// The size of a unit in the coherent unit of its dimension: n/d of it, both from 1.
 /// Throws argument_error (bad_unit) for others; binary fractions do not compile.
@@ -217,7 +138,7 @@ constexpr unit_size times(unit_size a, unit_size b)
 {
     unit_size const x = reduced(a.numerator, b.denominator);
     unit_size const y = reduced(b.numerator, a.denominator);
-    return {x.numerator * y.numerator, x.denominator * y.denominator};
+    return {size_product(x.numerator, y.numerator), size_product(x.denominator, y.denominator)};
 }
 
 }  // namespace detail
@@ -241,7 +162,7 @@ constexpr unit_definition measuring(char const* symbol, char const* dimension_na
 
 /// `size` times the unit `of`, by a symbol of its own: a ダース is 12 個.
 constexpr unit_definition multiple_of(char const* symbol, unit_definition const& of, unit_size size,
-                                      spelling auto... spellings) noexcept
+                                      spelling auto... spellings)
 {
     unit_definition d =
         detail::define(symbol, of.dimension, detail::times(of.size, size), of.scale, spellings...);
@@ -273,7 +194,7 @@ constexpr unit_definition ordinal(char const* symbol, spelling auto... spellings
 
 /// The declared product of two units, printed by a symbol of its own: 人 and 泊 make 人泊.
 constexpr unit_definition product(char const* symbol, unit_definition const& left,
-                                  unit_definition const& right, spelling auto... spellings) noexcept
+                                  unit_definition const& right, spelling auto... spellings)
 {
     unit_definition d =
         detail::define(symbol, left.dimension.times(right.dimension, 1),

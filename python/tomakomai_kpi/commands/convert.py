@@ -21,8 +21,9 @@ def command() -> "click.Command":
     @click.command(
         "convert",
         help="計画のファイルを計画のCSVかExcelの表(.xlsx)に書き直します。"
-        "読めない計画は書きません。\n\n"
-        "Write a plan file anew as plan CSV, in another encoding, or as a workbook.",
+        "読めない計画は書きません。表計算ソフトが数式として実行するセルの前には「'」を付けます。\n\n"
+        "Write a plan file anew as plan CSV, in another encoding, or as a workbook. "
+        "Cells that a spreadsheet would run are guarded by an apostrophe.",
     )
     @click.argument("source", metavar="IN")
     @click.argument("output", metavar="OUT", default=STDOUT)
@@ -42,6 +43,6 @@ def command() -> "click.Command":
         plan = open_plan(source, encoding=read_as)
         forget_read()  # both files are named: IN may be OUT
         with waiting("計画を書いています", "writing the plan"):
-            write_plan(plan, output, encoding)
+            write_plan(plan, output, encoding, guard=True)
 
     return convert

@@ -36,6 +36,9 @@ class TableMapping:
     entries: Mapping[str, Any]
     """As a mapping is written: name, period, header_row, unit, columns …."""
 
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.entries)))  # its entries are dicts and lists
+
     @property
     def open(self) -> tuple[str, ...]:
         """What the header leaves open."""

@@ -2,6 +2,7 @@
 """The table of a plan CSV as a sheet of a workbook, read and written by openpyxl."""
 
 import re
+import warnings
 from io import BytesIO
 from os import PathLike
 from typing import Any
@@ -12,7 +13,7 @@ from tomakomai_kpi.files.extras import needing
 from tomakomai_kpi.files.input import opened, shown_name
 from tomakomai_kpi.files.output import unwritable
 from tomakomai_kpi.reports.forms.workbook import allowed, head, put_text
-from tomakomai_kpi.tables.workbook import require_small, sheet_in, text_of
+from tomakomai_kpi.tables.workbook import as_workbook, require_small, sheet_in, text_of
 
 _WIDTHS = {"name": 40, "名称": 40, "note": 60, "注": 60, "departments": 20, "部署": 20}
 _WIDTH = 14
@@ -24,7 +25,8 @@ def begins_as_plan(path: str | PathLike[str]) -> bool:
     with needing("tables", "openpyxl", "Excelの表を読むには"):
         from openpyxl import load_workbook
     try:
-        with opened(path) as file:
+        with warnings.catch_warnings(), opened(path) as file:
+            warnings.simplefilter("ignore")
             with ZipFile(file) as parts:
                 require_small(parts, shown_name(path))
             book = load_workbook(file, read_only=True, data_only=True)
@@ -44,15 +46,15 @@ def plan_from_excel(path: str | PathLike[str], sheet: str | None = None) -> Plan
         PlanError: the sheet is no plan, with its rows and columns.
     """
     name = shown_name(path)
-    wanted = sheet_in(path, sheet)
     rows: list[tuple[int, list[str]]] = []
-    for number, cells in enumerate(wanted.rows(), 1):
-        texts = [text_of(cell, *place) for cell, place in cells]
-        while texts and not texts[-1]:  # sheets are as wide and long as anything ever was in them
-            texts.pop()
-        if texts:
-            header = rows[0][1] if rows else texts
-            rows.append((number, texts + [""] * (len(header) - len(texts))))
+    with as_workbook(name):
+        for number, cells in enumerate(sheet_in(path, sheet).rows(), 1):
+            texts = [text_of(cell, *place) for cell, place in cells]
+            while texts and not texts[-1]:  # a sheet is as wide as anything ever was in it
+                texts.pop()
+            if texts:
+                header = rows[0][1] if rows else texts
+                rows.append((number, texts + [""] * (len(header) - len(texts))))
     return _read_plan_rows(rows, name)
 
 

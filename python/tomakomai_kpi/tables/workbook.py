@@ -2,24 +2,20 @@
 """Comparison tables as workbooks, read and written by openpyxl."""
 
 import re
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from os import PathLike
 from typing import Any, BinaryIO
 from zipfile import ZipFile
 
 from tomakomai_kpi._core import _near_words
-from tomakomai_kpi.errors import PlanFileError
+from tomakomai_kpi.errors import KpiError, PlanFileError
 from tomakomai_kpi.files.extras import needing
-from tomakomai_kpi.files.input import (
-    cannot_read,
-    message_of,
-    opened,
-    shown_name,
-    too_large,
-    unreadable,
-)
+from tomakomai_kpi.files.input import message_of, read_bytes, shown_name, too_large, unreadable
 from tomakomai_kpi.files.limits import limits_now
+from tomakomai_kpi.files.output import unwritable
 from tomakomai_kpi.reports.forms.workbook import allowed, bold, put_text
 from tomakomai_kpi.tables.cells import Cell, Cells, Paragraphs, Row, plain
 from tomakomai_kpi.tables.number_format import BUILT_IN, UnknownFormatError, shown
@@ -33,10 +29,24 @@ def from_excel(path: str | PathLike[str]) -> list[Row]:
             never computed, a number under a format that is not understood; with sheet and cell.
     """
     rows: list[Row] = []
-    for sheet in sheets_in(path):
-        for cells in sheet.rows():
-            rows.append((len(rows) + 1, [_excel_cell(cell, *place) for cell, place in cells]))
+    with as_workbook(shown_name(path)):
+        for sheet in sheets_in(path):
+            for cells in sheet.rows():
+                rows.append((len(rows) + 1, [_excel_cell(cell, *place) for cell, place in cells]))
     return rows
+
+
+@contextmanager
+def as_workbook(name: str) -> Iterator[None]:
+    """Whatever a broken workbook stumbles over within is a PlanFileError; `name` is the file's."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl leaves out, which no cell shows
+            yield
+    except (KpiError, MemoryError):
+        raise
+    except Exception as error:
+        raise unreadable(name, "はExcelのファイルとして読めません") from error
 
 
 Place = tuple[str, str]
@@ -116,17 +126,15 @@ def sheets_in(path: str | PathLike[str]) -> list[Sheet]:
     with needing("tables", "openpyxl", "Excelの表を読むには"):
         from openpyxl import load_workbook
     name = shown_name(path)
-    try:
-        with opened(path) as file:
-            computed = _has_formulas(file, name)
-            book = load_workbook(file, rich_text=True, data_only=True)
-            formulas = load_workbook(file, rich_text=True).worksheets if computed else None
-    except PlanFileError:
-        raise
-    except (OSError, ValueError) as error:
-        raise cannot_read(name, error) from error
-    except Exception as error:  # a broken workbook stumbles anywhere in it
-        raise unreadable(name, "はExcelのファイルとして読めません") from error
+    file = BytesIO(read_bytes(path))
+    with as_workbook(name):
+        computed = _has_formulas(file, name)
+        book = load_workbook(file, rich_text=True, data_only=True)
+        formulas = load_workbook(file, rich_text=True).worksheets if computed else None
+        if not book.worksheets:
+            raise unreadable(name, "にはシートがありません", english="no sheet")
+        for values in book.worksheets:
+            _refuse_far(values, name)
     return [
         Sheet(name, values, formulas[number] if formulas else None)
         for number, values in enumerate(book.worksheets)
@@ -154,6 +162,13 @@ def require_small(parts: ZipFile, file: str) -> None:
     """Refuse a workbook whose parts are more bytes than the limits allow."""
     if sum(part.file_size for part in parts.infolist()) > limits_now().unpacked:
         raise too_large(file, "を広げると大きすぎます", "unpacked")
+
+
+def _refuse_far(sheet: Any, file: str) -> None:
+    """Refuse a sheet whose rows and columns, by their numbers, are beyond the limits."""
+    rows, columns = sheet.max_row, sheet.max_column
+    if rows * columns > limits_now().cells:
+        raise too_large(file, f"は{rows}行×{columns}列あり、大きすぎます", "cells")
 
 
 def _refuse_large(text: bytes, file: str) -> None:
@@ -186,7 +201,8 @@ def cells_in(path: str | PathLike[str], title: str | None) -> Cells:
     """The texts of a sheet, by default the first, and the titles of the others."""
     sheets = sheets_in(path)
     chosen = _titled(sheets, path, title)
-    out = chosen.cells(shown_name(path))
+    with as_workbook(shown_name(path)):
+        out = chosen.cells(shown_name(path))
     out.others = tuple(sheet.title for sheet in sheets if sheet is not chosen)
     return out
 
@@ -267,6 +283,7 @@ def to_excel(rows: list[Row]) -> bytes:
         from openpyxl import Workbook
     from openpyxl.styles import Alignment, Border, Side
 
+    _require_holdable(rows)
     book = Workbook()
     sheet = book.active
     sheet.title = "新旧対照表"
@@ -287,6 +304,20 @@ def to_excel(rows: list[Row]) -> bytes:
     data = BytesIO()
     book.save(data)
     return data.getvalue()
+
+
+def _require_holdable(rows: list[Row]) -> None:
+    """Refuse what a workbook cannot hold: it would come back as something else."""
+    for number, (_, cells) in enumerate(rows, 1):
+        for column, cell in enumerate(cells):
+            text = plain(cell)
+            if allowed(text) != text or "\r" in text:
+                raise unwritable(
+                    "新旧対照表",
+                    f": セル {'ABCDEFGHIJ'[column : column + 1]}{number} の文字はExcelに入りません"
+                    "(長すぎるか、制御文字か改行CR)",
+                    ": no text of a workbook",
+                )
 
 
 def _fill(into: Any, cell: Cell) -> None:

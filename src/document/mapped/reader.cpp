@@ -16,6 +16,7 @@
 #include <tomakomai_kpi/document/mapped_table.hpp>
 #include <tomakomai_kpi/value/detail/text.hpp>
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 #include "document/mapped/cell_text.hpp"
 #include "document/mapped/header_rows.hpp"
@@ -82,6 +83,7 @@ public:
         bool header_seen = header_row == 0;
         std::size_t left = 0;  // rows of the header still to come
         for (grid_row const& row : grid_.rows) {
+            pause();
             if (!header_seen && row.number == header_row) {
                 header_seen = true;
                 left = mapping_.header_rows.value_or(1);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <tomakomai_kpi/value/error.hpp>
+#include <tomakomai_kpi/value/pause.hpp>
 
 #include "document/table/cell.hpp"
 #include "document/table/indicator_ids.hpp"
@@ -60,7 +61,10 @@ public:
         old_.texts = std::move(table_.old_texts);
         require_period();
         project_ids_ = detail::project_ids(printed_projects(), declared_projects());
-        for (table_row const& row : table_.rows) { read_row(row); }
+        for (table_row const& row : table_.rows) {
+            pause();
+            read_row(row);
+        }
         std::string id = options_.id;
         if (declarations_ != nullptr) {
             if (name_.empty()) { name_ = declarations_->name(); }

@@ -313,6 +313,8 @@ private:
 
     bool group(printed_amount& it, std::string_view inner, std::size_t position)
     {
+        constexpr std::size_t most_parts = 100;  // each is held against all others
+        if (parts_.size() > most_parts) { return refused_.fail(code::trailing_text, position); }
         inner = trimmed(inner, blanks);
         auto const start = static_cast<std::size_t>(inner.data() - text_.data());
         if (inner.empty()) { return refused_.fail(code::empty_text, start); }

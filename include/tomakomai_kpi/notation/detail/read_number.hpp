@@ -73,6 +73,9 @@ constexpr std::int64_t take_behind_blank(cursor& at)
     return multiplier;
 }
 
+// However many a program lets its readers take: what is done with numbers grows with the square.
+inline constexpr std::size_t most_digits_ever = 100'000;
+
 // The digits of one part and how they are grouped.
 struct part {
     exact number;
@@ -107,7 +110,7 @@ constexpr code take_part(cursor& at, part& out, std::size_t most_digits)
     for (;;) {
         char const c = at.peek();
         if (is_digit(c)) {
-            if (digits == most_digits) { return code::bad_number; }
+            if (digits == most_digits || digits == most_digits_ever) { return code::bad_number; }
             if (grouped && in_group == 3) { return code::bad_grouping; }
             add_digit(c);
             ++in_group;

@@ -129,6 +129,13 @@ inline code_meaning const* meaning_of(code c)
 
 namespace detail {
 
+// The parts themselves become so: what they quote may have line breaks of its own.
+inline std::vector<plan_error_part> const& made_visible(std::vector<plan_error_part>& parts)
+{
+    for (plan_error_part& each : parts) { each.message = with_visible_controls(each.message); }
+    return parts;
+}
+
 // A line for each, with its code; one alone stands by itself.
 inline std::string told_parts(std::vector<plan_error_part> const& parts, std::size_t count)
 {
@@ -150,7 +157,7 @@ inline std::string told_parts(std::vector<plan_error_part> const& parts, std::si
 
 TOMAKOMAI_KPI_INLINE plan_error::plan_error(std::string file, std::vector<plan_error_part> first,
                                             std::size_t count)
-    : kpi_error{first.front().reason, detail::told_parts(first, count)},
+    : kpi_error{first.front().reason, detail::told_parts(detail::made_visible(first), count)},
       file_{std::move(file)},
       parts_{std::move(first)},
       count_{count}

@@ -84,6 +84,9 @@ int decimals_over(Integer denominator)
     return denominator == 1 ? std::max(twos, fives) : -1;
 }
 
+// What is done with digits grows with the square of their number.
+inline constexpr std::size_t most_exact_text = 100'000;
+
 // In per cent, rounded, but not onto nothing or the whole.
 inline exact percent_of(exact const& share, int places, rounding mode)
 {
@@ -102,9 +105,7 @@ inline exact percent_of(exact const& share, int places, rounding mode)
 
 TOMAKOMAI_KPI_INLINE exact power_of_ten(detail::whole<int> exponent)
 {
-    exact power = 1;
-    for (int i = 0; i < exponent; ++i) { power *= 10; }
-    return power;
+    return detail::power(10, exponent);
 }
 
 TOMAKOMAI_KPI_INLINE exact parse_exact(std::string_view text)
@@ -121,6 +122,13 @@ TOMAKOMAI_KPI_INLINE exact parse_exact(std::string_view text)
     std::string_view const lower = fraction  ? rest.substr(slash + 1)
                                    : decimal ? rest.substr(point + 1)
                                              : std::string_view{};
+    if (text.size() > detail::most_exact_text) {
+        detail::refuse(
+            notation_error{code::bad_number,
+                           "数" + detail::quote(text)
+                               + "は長すぎます: 10万文字までです (up to 100,000 characters)",
+                           std::string{text}, 0});
+    }
     if (!detail::all_digits(upper) || ((fraction || decimal) && !detail::all_digits(lower))) {
         detail::refuse(
             notation_error{code::bad_number,

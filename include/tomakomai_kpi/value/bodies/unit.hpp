@@ -71,6 +71,13 @@ TOMAKOMAI_KPI_INLINE void throw_no_size(std::int64_t numerator, std::int64_t den
                                         "whole numbers from 1)"});
 }
 
+TOMAKOMAI_KPI_INLINE void throw_too_composed()
+{
+    detail::refuse(argument_error{
+        code::bad_unit, "単位を重ねすぎです: 掛け合わせる単位は4種類まで、大きさは64ビットまで"
+                        " (too many factors, or a size beyond 64 bits)"});
+}
+
 }  // namespace detail
 
 TOMAKOMAI_KPI_INLINE unit interned(unit_definition const& definition)

@@ -18,13 +18,30 @@ LONGEST_TEXT = 32_767
 LONGEST_FORMAT = 255
 
 # XML has no words for these.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CUT = "…（長すぎるので、ここまで cut）"
 
 
 def allowed(text: str) -> str:
-    """The text without what a workbook cannot hold, cut with a mark where it is too long."""
-    held = _FORBIDDEN.sub("", text)
-    return held if len(held) <= LONGEST_TEXT else held[: LONGEST_TEXT - 1] + "…"
+    """The text, with pictures of what a workbook cannot hold; where it is cut, it says so."""
+    held = _FORBIDDEN.sub(lambda found: _picture(found[0]), text)
+    return held if _length(held) <= LONGEST_TEXT else _first(held, LONGEST_TEXT - len(_CUT)) + _CUT
+
+
+def _picture(character: str) -> str:
+    return chr(0x2400 + ord(character)) if character < " " else "\ufffd"
+
+
+def _length(text: str) -> int:
+    """As spreadsheets count: 𠮷 is two."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _first(text: str, length: int) -> str:
+    """The characters that fit into so many."""
+    while _length(text) > length:
+        text = text[: len(text) - max(1, (_length(text) - length) // 2)]
+    return text
 
 
 def put_text(cell: Any, text: str) -> None:
