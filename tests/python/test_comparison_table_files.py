@@ -207,7 +207,7 @@ def test_reading_is_linear(heading: str, part: str) -> None:
         tk.read_comparison_table(text)
         return time.process_time() - start
 
-    assert seconds(40_000) < 2.0  # where it was quadratic: a minute
+    assert seconds(40_000) < 10  # where it was quadratic: a minute
 
 
 def written_or_refused(plan: tk.Plan) -> str | None:
