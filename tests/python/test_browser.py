@@ -66,6 +66,12 @@ def test_on_a_phone_nothing_is_wider_than_the_window(
     fits(page(plan), 390, tmp_path)
 
 
+# Just wide enough for tables to be tables.
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_in_a_narrow_window_tables_fit(plan: tk.Plan, page: Show, tmp_path: Path) -> None:
+    fits(page(plan), 920, tmp_path)
+
+
 def changes(plan: tk.Plan) -> str:
     return render(review.of_review(tk.review(plan)), "html")
 
