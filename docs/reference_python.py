@@ -53,7 +53,7 @@ PAGES = {
     "tables": (
         "表の出入り  Tables in and out",
         """read_table guess_mapping TableReading TableMapping TableCell read_comparison_table
-        write_comparison_table limits""",
+        write_comparison_table limits build_config BuildConfig""",
     ),
     "columns": (
         "列・表・ほかの道具  Columns, frames and other tools",
