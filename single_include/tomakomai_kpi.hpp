@@ -2012,7 +2012,7 @@ struct bridge;  // how big.hpp and exact_boost.hpp reach the representation
 //
 // What crosses into a function are these words, not an exact, whose address would then be known
 // outside and whose every sum would go through memory, however small.
-struct words {
+struct raw_exact {
     std::int64_t numerator = 0;
     std::int64_t denominator = 1;
 
@@ -2020,19 +2020,19 @@ struct words {
 };
 
 // On cpp_rational, in bodies/exact.hpp. What they return is owned by whoever asked.
-TOMAKOMAI_KPI_RARE words copy_of_big(words kept);
-TOMAKOMAI_KPI_RARE void drop_big(words kept) noexcept;
-TOMAKOMAI_KPI_RARE words big_from(wide n, wide d);
-TOMAKOMAI_KPI_RARE words big_sum(words a, words b);
-TOMAKOMAI_KPI_RARE words big_difference(words a, words b);
-TOMAKOMAI_KPI_RARE words big_product(words a, words b);
-TOMAKOMAI_KPI_RARE words big_quotient(words a, words b);
-TOMAKOMAI_KPI_RARE int big_order(words a, words b);
-TOMAKOMAI_KPI_RARE int big_sign(words a);
-TOMAKOMAI_KPI_RARE bool big_is_integer(words a);
-TOMAKOMAI_KPI_RARE words big_part(words a, bool upper);
-TOMAKOMAI_KPI_RARE words big_floor(words a);
-TOMAKOMAI_KPI_RARE std::size_t big_hash(words a);
+TOMAKOMAI_KPI_RARE raw_exact copy_of_big(raw_exact kept);
+TOMAKOMAI_KPI_RARE void drop_big(raw_exact kept) noexcept;
+TOMAKOMAI_KPI_RARE raw_exact big_from(wide n, wide d);
+TOMAKOMAI_KPI_RARE raw_exact big_sum(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE raw_exact big_difference(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE raw_exact big_product(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE raw_exact big_quotient(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE int big_order(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE int big_sign(raw_exact a);
+TOMAKOMAI_KPI_RARE bool big_is_integer(raw_exact a);
+TOMAKOMAI_KPI_RARE raw_exact big_part(raw_exact a, bool upper);
+TOMAKOMAI_KPI_RARE raw_exact big_floor(raw_exact a);
+TOMAKOMAI_KPI_RARE std::size_t big_hash(raw_exact a);
 
 }  // namespace detail
 
@@ -2045,9 +2045,9 @@ public:
     constexpr exact(T whole)
     {
         if constexpr (std::is_unsigned_v<T> && sizeof(T) >= sizeof(std::int64_t)) {
-            words_ = from_wide(static_cast<detail::wide>(whole), 1);
+            raw_ = from_wide(static_cast<detail::wide>(whole), 1);
         } else {
-            words_.numerator = whole;
+            raw_.numerator = whole;
         }
     }
 
@@ -2066,11 +2066,11 @@ public:
     }
 
     constexpr exact(exact const& other)
-        : words_{other.is_big() ? detail::copy_of_big(other.words_) : other.words_}
+        : raw_{other.is_big() ? detail::copy_of_big(other.raw_) : other.raw_}
     {
     }
 
-    constexpr exact(exact&& other) noexcept : words_{other.words_} { other.words_ = {}; }
+    constexpr exact(exact&& other) noexcept : raw_{other.raw_} { other.raw_ = {}; }
 
     constexpr exact& operator=(exact const& other) { return *this = exact{other}; }
 
@@ -2082,36 +2082,36 @@ public:
 
     constexpr ~exact()
     {
-        if (is_big()) { detail::drop_big(words_); }
+        if (is_big()) { detail::drop_big(raw_); }
     }
 
     constexpr void swap(exact& other) noexcept
     {
-        detail::words const held = words_;
-        words_ = other.words_;
-        other.words_ = held;
+        detail::raw_exact const held = raw_;
+        raw_ = other.raw_;
+        other.raw_ = held;
     }
 
     friend constexpr exact operator+(exact const& a, exact const& b)
     {
-        return exact{sum(a.words_, b.words_)};
+        return exact{sum(a.raw_, b.raw_)};
     }
 
     friend constexpr exact operator-(exact const& a, exact const& b)
     {
-        return exact{difference(a.words_, b.words_)};
+        return exact{difference(a.raw_, b.raw_)};
     }
 
     friend constexpr exact operator*(exact const& a, exact const& b)
     {
-        return exact{product(a.words_, b.words_)};
+        return exact{product(a.raw_, b.raw_)};
     }
 
     /// Throws division_error (zero_denominator) if b is 0.
     friend constexpr exact operator/(exact const& a, exact const& b)
     {
         if (b.sign() == 0) { detail::throw_zero_denominator(); }
-        return exact{quotient(a.words_, b.words_)};
+        return exact{quotient(a.raw_, b.raw_)};
     }
 
     friend constexpr exact operator-(exact const& a) { return exact{} - a; }
@@ -2128,55 +2128,54 @@ public:
 
     friend constexpr std::strong_ordering operator<=>(exact const& a, exact const& b)
     {
-        return order(a.words_, b.words_) <=> 0;
+        return order(a.raw_, b.raw_) <=> 0;
     }
 
     /// −1, 0 or 1.
     constexpr int sign() const
     {
-        if (is_big()) { return detail::big_sign(words_); }
-        return (words_.numerator > 0) - (words_.numerator < 0);
+        if (is_big()) { return detail::big_sign(raw_); }
+        return (raw_.numerator > 0) - (raw_.numerator < 0);
     }
 
     constexpr bool is_integer() const
     {
-        return is_big() ? detail::big_is_integer(words_)
-                        : words_.numerator % words_.denominator == 0;
+        return is_big() ? detail::big_is_integer(raw_) : raw_.numerator % raw_.denominator == 0;
     }
 
     /// Numerator and denominator in lowest terms, the denominator positive.
     constexpr exact numerator() const
     {
-        if (is_big()) { return exact{detail::big_part(words_, true)}; }
+        if (is_big()) { return exact{detail::big_part(raw_, true)}; }
         return reduced().numerator;
     }
     constexpr exact denominator() const
     {
-        if (is_big()) { return exact{detail::big_part(words_, false)}; }
+        if (is_big()) { return exact{detail::big_part(raw_, false)}; }
         return reduced().denominator;
     }
 
     /// The greatest integer that is not above the number.
     constexpr exact floor() const
     {
-        if (is_big()) { return exact{detail::big_floor(words_)}; }
-        std::int64_t const whole = words_.numerator / words_.denominator;
-        return whole - (words_.numerator % words_.denominator < 0 ? 1 : 0);
+        if (is_big()) { return exact{detail::big_floor(raw_)}; }
+        std::int64_t const whole = raw_.numerator / raw_.denominator;
+        return whole - (raw_.numerator % raw_.denominator < 0 ? 1 : 0);
     }
 
     /// True, and `out` set, where the number is an integer of 64 bits.
     constexpr bool to_int64(std::int64_t& out) const
     {
-        if (is_big() || words_.numerator % words_.denominator != 0) { return false; }
-        out = words_.numerator / words_.denominator;
+        if (is_big() || raw_.numerator % raw_.denominator != 0) { return false; }
+        out = raw_.numerator / raw_.denominator;
         return true;
     }
 
     /// Equal numbers have equal hashes, however they were reached.
     constexpr std::size_t hash() const
     {
-        if (is_big()) { return detail::big_hash(words_); }
-        detail::words const r = reduced();
+        if (is_big()) { return detail::big_hash(raw_); }
+        detail::raw_exact const r = reduced();
         auto mixed = static_cast<std::uint64_t>(r.numerator) * 0x9E3779B97F4A7C15U;
         mixed ^= (mixed >> 32U) ^ (static_cast<std::uint64_t>(r.denominator) * 0xC2B2AE3D27D4EB4FU);
         mixed ^= mixed >> 29U;
@@ -2186,14 +2185,14 @@ public:
 private:
     friend struct detail::bridge;
 
-    using words = detail::words;
+    using raw_exact = detail::raw_exact;
 
     // Owns what is big.
-    constexpr explicit exact(words w) noexcept : words_{w} {}
+    constexpr explicit exact(raw_exact w) noexcept : raw_{w} {}
 
-    constexpr bool is_big() const noexcept { return words_.is_big(); }
+    constexpr bool is_big() const noexcept { return raw_.is_big(); }
 
-    static constexpr words sum(words a, words b)
+    static constexpr raw_exact sum(raw_exact a, raw_exact b)
     {
         std::int64_t together = 0;
         if (a.denominator == b.denominator && !a.is_big()
@@ -2206,7 +2205,7 @@ private:
                          detail::times(a.denominator, b.denominator));
     }
 
-    static constexpr words difference(words a, words b)
+    static constexpr raw_exact difference(raw_exact a, raw_exact b)
     {
         std::int64_t rest = 0;
         if (a.denominator == b.denominator && !a.is_big()
@@ -2219,7 +2218,7 @@ private:
                          detail::times(a.denominator, b.denominator));
     }
 
-    static constexpr words product(words a, words b)
+    static constexpr raw_exact product(raw_exact a, raw_exact b)
     {
         if (a.is_big() || b.is_big()) { return detail::big_product(a, b); }
         return from_wide(detail::times(a.numerator, b.numerator),
@@ -2227,7 +2226,7 @@ private:
     }
 
     // b is not 0.
-    static constexpr words quotient(words a, words b)
+    static constexpr raw_exact quotient(raw_exact a, raw_exact b)
     {
         if (a.is_big() || b.is_big()) { return detail::big_quotient(a, b); }
         detail::wide const n = detail::times(a.numerator, b.denominator);
@@ -2236,7 +2235,7 @@ private:
     }
 
     // −1, 0 or 1, without a branch that would have to be guessed.
-    static constexpr int order(words a, words b)
+    static constexpr int order(raw_exact a, raw_exact b)
     {
         if (a.is_big() || b.is_big()) { return detail::big_order(a, b); }
         if (a.denominator == b.denominator) {
@@ -2248,13 +2247,13 @@ private:
     }
 
     // d > 0, and neither exceeds the product of two 64-bit numbers by more than one bit.
-    static constexpr words from_wide(detail::wide n, detail::wide d)
+    static constexpr raw_exact from_wide(detail::wide n, detail::wide d)
     {
         if (!detail::fits(n) || !detail::fits(d)) { return from_too_wide(n, d); }
         return {static_cast<std::int64_t>(n), static_cast<std::int64_t>(d)};
     }
 
-    TOMAKOMAI_KPI_RARE static constexpr words from_too_wide(detail::wide n, detail::wide d)
+    TOMAKOMAI_KPI_RARE static constexpr raw_exact from_too_wide(detail::wide n, detail::wide d)
     {
         auto const divisor = static_cast<detail::wide>(
             detail::common_divisor(detail::magnitude(n), detail::magnitude(d)));
@@ -2264,15 +2263,15 @@ private:
         return {static_cast<std::int64_t>(n), static_cast<std::int64_t>(d)};
     }
 
-    constexpr words reduced() const
+    constexpr raw_exact reduced() const
     {
         auto const divisor = static_cast<detail::wide>(detail::common_divisor(
-            detail::magnitude(words_.numerator), detail::magnitude(words_.denominator)));
-        return {static_cast<std::int64_t>(words_.numerator / divisor),
-                static_cast<std::int64_t>(words_.denominator / divisor)};
+            detail::magnitude(raw_.numerator), detail::magnitude(raw_.denominator)));
+        return {static_cast<std::int64_t>(raw_.numerator / divisor),
+                static_cast<std::int64_t>(raw_.denominator / divisor)};
     }
 
-    words words_;
+    raw_exact raw_;
 };
 
 /// <tomakomai_kpi/notation/stream.hpp> writes it.
@@ -2321,24 +2320,24 @@ struct big {
     cpp_rational number;
 };
 
-inline big* pointer(words kept) noexcept
+inline big* pointer(raw_exact kept) noexcept
 {
     return std::bit_cast<big*>(static_cast<std::uintptr_t>(kept.numerator));
 }
 
-inline words kept(cpp_rational number)
+inline raw_exact kept(cpp_rational number)
 {
     auto const address = reinterpret_cast<std::uintptr_t>(new big{std::move(number)});
     return {static_cast<std::int64_t>(address), 0};
 }
 
-inline cpp_rational widened(words w)
+inline cpp_rational widened(raw_exact w)
 {
     return w.is_big() ? pointer(w)->number : cpp_rational{w.numerator, w.denominator};
 }
 
 // In 64 bits again, where it fits.
-inline words narrowed(cpp_rational number)
+inline raw_exact narrowed(cpp_rational number)
 {
     cpp_int const n = boost::multiprecision::numerator(number);
     cpp_int const d = boost::multiprecision::denominator(number);
@@ -2351,7 +2350,7 @@ inline words narrowed(cpp_rational number)
 }
 
 struct bridge {
-    static cpp_rational widen(exact const& x) { return widened(x.words_); }
+    static cpp_rational widen(exact const& x) { return widened(x.raw_); }
     static exact narrow(cpp_rational number) { return exact{narrowed(std::move(number))}; }
 };
 
@@ -2390,17 +2389,17 @@ namespace detail {
 
 #if TOMAKOMAI_KPI_HAS_BOOST
 
-TOMAKOMAI_KPI_INLINE words copy_of_big(words original)
+TOMAKOMAI_KPI_INLINE raw_exact copy_of_big(raw_exact original)
 {
     return kept(pointer(original)->number);
 }
 
-TOMAKOMAI_KPI_INLINE void drop_big(words kept) noexcept
+TOMAKOMAI_KPI_INLINE void drop_big(raw_exact kept) noexcept
 {
     delete pointer(kept);
 }
 
-TOMAKOMAI_KPI_INLINE words big_from(wide n, wide d)
+TOMAKOMAI_KPI_INLINE raw_exact big_from(wide n, wide d)
 {
     auto const integer = [](wide of) {
         return (cpp_int{static_cast<std::int64_t>(of >> 64)} << 64)
@@ -2409,50 +2408,50 @@ TOMAKOMAI_KPI_INLINE words big_from(wide n, wide d)
     return narrowed(cpp_rational{integer(n), integer(d)});
 }
 
-TOMAKOMAI_KPI_INLINE words big_sum(words a, words b)
+TOMAKOMAI_KPI_INLINE raw_exact big_sum(raw_exact a, raw_exact b)
 {
     return narrowed(widened(a) + widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE words big_difference(words a, words b)
+TOMAKOMAI_KPI_INLINE raw_exact big_difference(raw_exact a, raw_exact b)
 {
     return narrowed(widened(a) - widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE words big_product(words a, words b)
+TOMAKOMAI_KPI_INLINE raw_exact big_product(raw_exact a, raw_exact b)
 {
     return narrowed(widened(a) * widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE words big_quotient(words a, words b)
+TOMAKOMAI_KPI_INLINE raw_exact big_quotient(raw_exact a, raw_exact b)
 {
     return narrowed(widened(a) / widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE int big_order(words a, words b)
+TOMAKOMAI_KPI_INLINE int big_order(raw_exact a, raw_exact b)
 {
     int const order = widened(a).compare(widened(b));
     return (order > 0) - (order < 0);
 }
 
-TOMAKOMAI_KPI_INLINE int big_sign(words a)
+TOMAKOMAI_KPI_INLINE int big_sign(raw_exact a)
 {
     return pointer(a)->number.sign();
 }
 
-TOMAKOMAI_KPI_INLINE bool big_is_integer(words a)
+TOMAKOMAI_KPI_INLINE bool big_is_integer(raw_exact a)
 {
     return boost::multiprecision::denominator(pointer(a)->number) == 1;
 }
 
-TOMAKOMAI_KPI_INLINE words big_part(words a, bool upper)
+TOMAKOMAI_KPI_INLINE raw_exact big_part(raw_exact a, bool upper)
 {
     cpp_rational const& number = pointer(a)->number;
     return narrowed(cpp_rational{upper ? boost::multiprecision::numerator(number)
                                        : boost::multiprecision::denominator(number)});
 }
 
-TOMAKOMAI_KPI_INLINE words big_floor(words a)
+TOMAKOMAI_KPI_INLINE raw_exact big_floor(raw_exact a)
 {
     cpp_rational const& number = pointer(a)->number;
     cpp_int const n = boost::multiprecision::numerator(number);
@@ -2462,7 +2461,7 @@ TOMAKOMAI_KPI_INLINE words big_floor(words a)
     return narrowed(cpp_rational{quotient});
 }
 
-TOMAKOMAI_KPI_INLINE std::size_t big_hash(words a)
+TOMAKOMAI_KPI_INLINE std::size_t big_hash(raw_exact a)
 {
     return std::hash<std::string>{}(pointer(a)->number.str());
 }
@@ -2471,64 +2470,64 @@ TOMAKOMAI_KPI_INLINE std::size_t big_hash(words a)
 
 // No number is big where there is nothing to hold it: what would become one is refused.
 
-TOMAKOMAI_KPI_INLINE words copy_of_big(words original)
+TOMAKOMAI_KPI_INLINE raw_exact copy_of_big(raw_exact original)
 {
     return original;
 }
 
-TOMAKOMAI_KPI_INLINE void drop_big(words) noexcept {}
+TOMAKOMAI_KPI_INLINE void drop_big(raw_exact) noexcept {}
 
-TOMAKOMAI_KPI_INLINE words big_from(wide, wide)
+TOMAKOMAI_KPI_INLINE raw_exact big_from(wide, wide)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE words big_sum(words, words)
+TOMAKOMAI_KPI_INLINE raw_exact big_sum(raw_exact, raw_exact)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE words big_difference(words, words)
+TOMAKOMAI_KPI_INLINE raw_exact big_difference(raw_exact, raw_exact)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE words big_product(words, words)
+TOMAKOMAI_KPI_INLINE raw_exact big_product(raw_exact, raw_exact)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE words big_quotient(words, words)
+TOMAKOMAI_KPI_INLINE raw_exact big_quotient(raw_exact, raw_exact)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE int big_order(words, words)
+TOMAKOMAI_KPI_INLINE int big_order(raw_exact, raw_exact)
 {
     return 0;
 }
 
-TOMAKOMAI_KPI_INLINE int big_sign(words)
+TOMAKOMAI_KPI_INLINE int big_sign(raw_exact)
 {
     return 0;
 }
 
-TOMAKOMAI_KPI_INLINE bool big_is_integer(words)
+TOMAKOMAI_KPI_INLINE bool big_is_integer(raw_exact)
 {
     return false;
 }
 
-TOMAKOMAI_KPI_INLINE words big_part(words original, bool)
+TOMAKOMAI_KPI_INLINE raw_exact big_part(raw_exact original, bool)
 {
     return original;
 }
 
-TOMAKOMAI_KPI_INLINE words big_floor(words original)
+TOMAKOMAI_KPI_INLINE raw_exact big_floor(raw_exact original)
 {
     return original;
 }
 
-TOMAKOMAI_KPI_INLINE std::size_t big_hash(words)
+TOMAKOMAI_KPI_INLINE std::size_t big_hash(raw_exact)
 {
     return 0;
 }

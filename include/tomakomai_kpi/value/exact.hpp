@@ -56,7 +56,7 @@ struct bridge;  // how big.hpp and exact_boost.hpp reach the representation
 //
 // What crosses into a function are these words, not an exact, whose address would then be known
 // outside and whose every sum would go through memory, however small.
-struct words {
+struct raw_exact {
     std::int64_t numerator = 0;
     std::int64_t denominator = 1;
 
@@ -64,19 +64,19 @@ struct words {
 };
 
 // On cpp_rational, in bodies/exact.hpp. What they return is owned by whoever asked.
-TOMAKOMAI_KPI_RARE words copy_of_big(words kept);
-TOMAKOMAI_KPI_RARE void drop_big(words kept) noexcept;
-TOMAKOMAI_KPI_RARE words big_from(wide n, wide d);
-TOMAKOMAI_KPI_RARE words big_sum(words a, words b);
-TOMAKOMAI_KPI_RARE words big_difference(words a, words b);
-TOMAKOMAI_KPI_RARE words big_product(words a, words b);
-TOMAKOMAI_KPI_RARE words big_quotient(words a, words b);
-TOMAKOMAI_KPI_RARE int big_order(words a, words b);
-TOMAKOMAI_KPI_RARE int big_sign(words a);
-TOMAKOMAI_KPI_RARE bool big_is_integer(words a);
-TOMAKOMAI_KPI_RARE words big_part(words a, bool upper);
-TOMAKOMAI_KPI_RARE words big_floor(words a);
-TOMAKOMAI_KPI_RARE std::size_t big_hash(words a);
+TOMAKOMAI_KPI_RARE raw_exact copy_of_big(raw_exact kept);
+TOMAKOMAI_KPI_RARE void drop_big(raw_exact kept) noexcept;
+TOMAKOMAI_KPI_RARE raw_exact big_from(wide n, wide d);
+TOMAKOMAI_KPI_RARE raw_exact big_sum(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE raw_exact big_difference(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE raw_exact big_product(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE raw_exact big_quotient(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE int big_order(raw_exact a, raw_exact b);
+TOMAKOMAI_KPI_RARE int big_sign(raw_exact a);
+TOMAKOMAI_KPI_RARE bool big_is_integer(raw_exact a);
+TOMAKOMAI_KPI_RARE raw_exact big_part(raw_exact a, bool upper);
+TOMAKOMAI_KPI_RARE raw_exact big_floor(raw_exact a);
+TOMAKOMAI_KPI_RARE std::size_t big_hash(raw_exact a);
 
 }  // namespace detail
 
@@ -89,9 +89,9 @@ public:
     constexpr exact(T whole)
     {
         if constexpr (std::is_unsigned_v<T> && sizeof(T) >= sizeof(std::int64_t)) {
-            words_ = from_wide(static_cast<detail::wide>(whole), 1);
+            raw_ = from_wide(static_cast<detail::wide>(whole), 1);
         } else {
-            words_.numerator = whole;
+            raw_.numerator = whole;
         }
     }
 
@@ -110,11 +110,11 @@ public:
     }
 
     constexpr exact(exact const& other)
-        : words_{other.is_big() ? detail::copy_of_big(other.words_) : other.words_}
+        : raw_{other.is_big() ? detail::copy_of_big(other.raw_) : other.raw_}
     {
     }
 
-    constexpr exact(exact&& other) noexcept : words_{other.words_} { other.words_ = {}; }
+    constexpr exact(exact&& other) noexcept : raw_{other.raw_} { other.raw_ = {}; }
 
     constexpr exact& operator=(exact const& other) { return *this = exact{other}; }
 
@@ -126,36 +126,36 @@ public:
 
     constexpr ~exact()
     {
-        if (is_big()) { detail::drop_big(words_); }
+        if (is_big()) { detail::drop_big(raw_); }
     }
 
     constexpr void swap(exact& other) noexcept
     {
-        detail::words const held = words_;
-        words_ = other.words_;
-        other.words_ = held;
+        detail::raw_exact const held = raw_;
+        raw_ = other.raw_;
+        other.raw_ = held;
     }
 
     friend constexpr exact operator+(exact const& a, exact const& b)
     {
-        return exact{sum(a.words_, b.words_)};
+        return exact{sum(a.raw_, b.raw_)};
     }
 
     friend constexpr exact operator-(exact const& a, exact const& b)
     {
-        return exact{difference(a.words_, b.words_)};
+        return exact{difference(a.raw_, b.raw_)};
     }
 
     friend constexpr exact operator*(exact const& a, exact const& b)
     {
-        return exact{product(a.words_, b.words_)};
+        return exact{product(a.raw_, b.raw_)};
     }
 
     /// Throws division_error (zero_denominator) if b is 0.
     friend constexpr exact operator/(exact const& a, exact const& b)
     {
         if (b.sign() == 0) { detail::throw_zero_denominator(); }
-        return exact{quotient(a.words_, b.words_)};
+        return exact{quotient(a.raw_, b.raw_)};
     }
 
     friend constexpr exact operator-(exact const& a) { return exact{} - a; }
@@ -172,55 +172,54 @@ public:
 
     friend constexpr std::strong_ordering operator<=>(exact const& a, exact const& b)
     {
-        return order(a.words_, b.words_) <=> 0;
+        return order(a.raw_, b.raw_) <=> 0;
     }
 
     /// −1, 0 or 1.
     constexpr int sign() const
     {
-        if (is_big()) { return detail::big_sign(words_); }
-        return (words_.numerator > 0) - (words_.numerator < 0);
+        if (is_big()) { return detail::big_sign(raw_); }
+        return (raw_.numerator > 0) - (raw_.numerator < 0);
     }
 
     constexpr bool is_integer() const
     {
-        return is_big() ? detail::big_is_integer(words_)
-                        : words_.numerator % words_.denominator == 0;
+        return is_big() ? detail::big_is_integer(raw_) : raw_.numerator % raw_.denominator == 0;
     }
 
     /// Numerator and denominator in lowest terms, the denominator positive.
     constexpr exact numerator() const
     {
-        if (is_big()) { return exact{detail::big_part(words_, true)}; }
+        if (is_big()) { return exact{detail::big_part(raw_, true)}; }
         return reduced().numerator;
     }
     constexpr exact denominator() const
     {
-        if (is_big()) { return exact{detail::big_part(words_, false)}; }
+        if (is_big()) { return exact{detail::big_part(raw_, false)}; }
         return reduced().denominator;
     }
 
     /// The greatest integer that is not above the number.
     constexpr exact floor() const
     {
-        if (is_big()) { return exact{detail::big_floor(words_)}; }
-        std::int64_t const whole = words_.numerator / words_.denominator;
-        return whole - (words_.numerator % words_.denominator < 0 ? 1 : 0);
+        if (is_big()) { return exact{detail::big_floor(raw_)}; }
+        std::int64_t const whole = raw_.numerator / raw_.denominator;
+        return whole - (raw_.numerator % raw_.denominator < 0 ? 1 : 0);
     }
 
     /// True, and `out` set, where the number is an integer of 64 bits.
     constexpr bool to_int64(std::int64_t& out) const
     {
-        if (is_big() || words_.numerator % words_.denominator != 0) { return false; }
-        out = words_.numerator / words_.denominator;
+        if (is_big() || raw_.numerator % raw_.denominator != 0) { return false; }
+        out = raw_.numerator / raw_.denominator;
         return true;
     }
 
     /// Equal numbers have equal hashes, however they were reached.
     constexpr std::size_t hash() const
     {
-        if (is_big()) { return detail::big_hash(words_); }
-        detail::words const r = reduced();
+        if (is_big()) { return detail::big_hash(raw_); }
+        detail::raw_exact const r = reduced();
         auto mixed = static_cast<std::uint64_t>(r.numerator) * 0x9E3779B97F4A7C15U;
         mixed ^= (mixed >> 32U) ^ (static_cast<std::uint64_t>(r.denominator) * 0xC2B2AE3D27D4EB4FU);
         mixed ^= mixed >> 29U;
@@ -230,14 +229,14 @@ public:
 private:
     friend struct detail::bridge;
 
-    using words = detail::words;
+    using raw_exact = detail::raw_exact;
 
     // Owns what is big.
-    constexpr explicit exact(words w) noexcept : words_{w} {}
+    constexpr explicit exact(raw_exact w) noexcept : raw_{w} {}
 
-    constexpr bool is_big() const noexcept { return words_.is_big(); }
+    constexpr bool is_big() const noexcept { return raw_.is_big(); }
 
-    static constexpr words sum(words a, words b)
+    static constexpr raw_exact sum(raw_exact a, raw_exact b)
     {
         std::int64_t together = 0;
         if (a.denominator == b.denominator && !a.is_big()
@@ -250,7 +249,7 @@ private:
                          detail::times(a.denominator, b.denominator));
     }
 
-    static constexpr words difference(words a, words b)
+    static constexpr raw_exact difference(raw_exact a, raw_exact b)
     {
         std::int64_t rest = 0;
         if (a.denominator == b.denominator && !a.is_big()
@@ -263,7 +262,7 @@ private:
                          detail::times(a.denominator, b.denominator));
     }
 
-    static constexpr words product(words a, words b)
+    static constexpr raw_exact product(raw_exact a, raw_exact b)
     {
         if (a.is_big() || b.is_big()) { return detail::big_product(a, b); }
         return from_wide(detail::times(a.numerator, b.numerator),
@@ -271,7 +270,7 @@ private:
     }
 
     // b is not 0.
-    static constexpr words quotient(words a, words b)
+    static constexpr raw_exact quotient(raw_exact a, raw_exact b)
     {
         if (a.is_big() || b.is_big()) { return detail::big_quotient(a, b); }
         detail::wide const n = detail::times(a.numerator, b.denominator);
@@ -280,7 +279,7 @@ private:
     }
 
     // −1, 0 or 1, without a branch that would have to be guessed.
-    static constexpr int order(words a, words b)
+    static constexpr int order(raw_exact a, raw_exact b)
     {
         if (a.is_big() || b.is_big()) { return detail::big_order(a, b); }
         if (a.denominator == b.denominator) {
@@ -292,13 +291,13 @@ private:
     }
 
     // d > 0, and neither exceeds the product of two 64-bit numbers by more than one bit.
-    static constexpr words from_wide(detail::wide n, detail::wide d)
+    static constexpr raw_exact from_wide(detail::wide n, detail::wide d)
     {
         if (!detail::fits(n) || !detail::fits(d)) { return from_too_wide(n, d); }
         return {static_cast<std::int64_t>(n), static_cast<std::int64_t>(d)};
     }
 
-    TOMAKOMAI_KPI_RARE static constexpr words from_too_wide(detail::wide n, detail::wide d)
+    TOMAKOMAI_KPI_RARE static constexpr raw_exact from_too_wide(detail::wide n, detail::wide d)
     {
         auto const divisor = static_cast<detail::wide>(
             detail::common_divisor(detail::magnitude(n), detail::magnitude(d)));
@@ -308,15 +307,15 @@ private:
         return {static_cast<std::int64_t>(n), static_cast<std::int64_t>(d)};
     }
 
-    constexpr words reduced() const
+    constexpr raw_exact reduced() const
     {
         auto const divisor = static_cast<detail::wide>(detail::common_divisor(
-            detail::magnitude(words_.numerator), detail::magnitude(words_.denominator)));
-        return {static_cast<std::int64_t>(words_.numerator / divisor),
-                static_cast<std::int64_t>(words_.denominator / divisor)};
+            detail::magnitude(raw_.numerator), detail::magnitude(raw_.denominator)));
+        return {static_cast<std::int64_t>(raw_.numerator / divisor),
+                static_cast<std::int64_t>(raw_.denominator / divisor)};
     }
 
-    words words_;
+    raw_exact raw_;
 };
 
 /// <tomakomai_kpi/notation/stream.hpp> writes it.

@@ -33,17 +33,17 @@ namespace detail {
 
 #if TOMAKOMAI_KPI_HAS_BOOST
 
-TOMAKOMAI_KPI_INLINE words copy_of_big(words original)
+TOMAKOMAI_KPI_INLINE raw_exact copy_of_big(raw_exact original)
 {
     return kept(pointer(original)->number);
 }
 
-TOMAKOMAI_KPI_INLINE void drop_big(words kept) noexcept
+TOMAKOMAI_KPI_INLINE void drop_big(raw_exact kept) noexcept
 {
     delete pointer(kept);
 }
 
-TOMAKOMAI_KPI_INLINE words big_from(wide n, wide d)
+TOMAKOMAI_KPI_INLINE raw_exact big_from(wide n, wide d)
 {
     auto const integer = [](wide of) {
         return (cpp_int{static_cast<std::int64_t>(of >> 64)} << 64)
@@ -52,50 +52,50 @@ TOMAKOMAI_KPI_INLINE words big_from(wide n, wide d)
     return narrowed(cpp_rational{integer(n), integer(d)});
 }
 
-TOMAKOMAI_KPI_INLINE words big_sum(words a, words b)
+TOMAKOMAI_KPI_INLINE raw_exact big_sum(raw_exact a, raw_exact b)
 {
     return narrowed(widened(a) + widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE words big_difference(words a, words b)
+TOMAKOMAI_KPI_INLINE raw_exact big_difference(raw_exact a, raw_exact b)
 {
     return narrowed(widened(a) - widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE words big_product(words a, words b)
+TOMAKOMAI_KPI_INLINE raw_exact big_product(raw_exact a, raw_exact b)
 {
     return narrowed(widened(a) * widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE words big_quotient(words a, words b)
+TOMAKOMAI_KPI_INLINE raw_exact big_quotient(raw_exact a, raw_exact b)
 {
     return narrowed(widened(a) / widened(b));
 }
 
-TOMAKOMAI_KPI_INLINE int big_order(words a, words b)
+TOMAKOMAI_KPI_INLINE int big_order(raw_exact a, raw_exact b)
 {
     int const order = widened(a).compare(widened(b));
     return (order > 0) - (order < 0);
 }
 
-TOMAKOMAI_KPI_INLINE int big_sign(words a)
+TOMAKOMAI_KPI_INLINE int big_sign(raw_exact a)
 {
     return pointer(a)->number.sign();
 }
 
-TOMAKOMAI_KPI_INLINE bool big_is_integer(words a)
+TOMAKOMAI_KPI_INLINE bool big_is_integer(raw_exact a)
 {
     return boost::multiprecision::denominator(pointer(a)->number) == 1;
 }
 
-TOMAKOMAI_KPI_INLINE words big_part(words a, bool upper)
+TOMAKOMAI_KPI_INLINE raw_exact big_part(raw_exact a, bool upper)
 {
     cpp_rational const& number = pointer(a)->number;
     return narrowed(cpp_rational{upper ? boost::multiprecision::numerator(number)
                                        : boost::multiprecision::denominator(number)});
 }
 
-TOMAKOMAI_KPI_INLINE words big_floor(words a)
+TOMAKOMAI_KPI_INLINE raw_exact big_floor(raw_exact a)
 {
     cpp_rational const& number = pointer(a)->number;
     cpp_int const n = boost::multiprecision::numerator(number);
@@ -105,7 +105,7 @@ TOMAKOMAI_KPI_INLINE words big_floor(words a)
     return narrowed(cpp_rational{quotient});
 }
 
-TOMAKOMAI_KPI_INLINE std::size_t big_hash(words a)
+TOMAKOMAI_KPI_INLINE std::size_t big_hash(raw_exact a)
 {
     return std::hash<std::string>{}(pointer(a)->number.str());
 }
@@ -114,64 +114,64 @@ TOMAKOMAI_KPI_INLINE std::size_t big_hash(words a)
 
 // No number is big where there is nothing to hold it: what would become one is refused.
 
-TOMAKOMAI_KPI_INLINE words copy_of_big(words original)
+TOMAKOMAI_KPI_INLINE raw_exact copy_of_big(raw_exact original)
 {
     return original;
 }
 
-TOMAKOMAI_KPI_INLINE void drop_big(words) noexcept {}
+TOMAKOMAI_KPI_INLINE void drop_big(raw_exact) noexcept {}
 
-TOMAKOMAI_KPI_INLINE words big_from(wide, wide)
+TOMAKOMAI_KPI_INLINE raw_exact big_from(wide, wide)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE words big_sum(words, words)
+TOMAKOMAI_KPI_INLINE raw_exact big_sum(raw_exact, raw_exact)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE words big_difference(words, words)
+TOMAKOMAI_KPI_INLINE raw_exact big_difference(raw_exact, raw_exact)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE words big_product(words, words)
+TOMAKOMAI_KPI_INLINE raw_exact big_product(raw_exact, raw_exact)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE words big_quotient(words, words)
+TOMAKOMAI_KPI_INLINE raw_exact big_quotient(raw_exact, raw_exact)
 {
     throw_beyond_64_bits();
 }
 
-TOMAKOMAI_KPI_INLINE int big_order(words, words)
+TOMAKOMAI_KPI_INLINE int big_order(raw_exact, raw_exact)
 {
     return 0;
 }
 
-TOMAKOMAI_KPI_INLINE int big_sign(words)
+TOMAKOMAI_KPI_INLINE int big_sign(raw_exact)
 {
     return 0;
 }
 
-TOMAKOMAI_KPI_INLINE bool big_is_integer(words)
+TOMAKOMAI_KPI_INLINE bool big_is_integer(raw_exact)
 {
     return false;
 }
 
-TOMAKOMAI_KPI_INLINE words big_part(words original, bool)
+TOMAKOMAI_KPI_INLINE raw_exact big_part(raw_exact original, bool)
 {
     return original;
 }
 
-TOMAKOMAI_KPI_INLINE words big_floor(words original)
+TOMAKOMAI_KPI_INLINE raw_exact big_floor(raw_exact original)
 {
     return original;
 }
 
-TOMAKOMAI_KPI_INLINE std::size_t big_hash(words)
+TOMAKOMAI_KPI_INLINE std::size_t big_hash(raw_exact)
 {
     return 0;
 }

@@ -25,24 +25,24 @@ struct big {
     cpp_rational number;
 };
 
-inline big* pointer(words kept) noexcept
+inline big* pointer(raw_exact kept) noexcept
 {
     return std::bit_cast<big*>(static_cast<std::uintptr_t>(kept.numerator));
 }
 
-inline words kept(cpp_rational number)
+inline raw_exact kept(cpp_rational number)
 {
     auto const address = reinterpret_cast<std::uintptr_t>(new big{std::move(number)});
     return {static_cast<std::int64_t>(address), 0};
 }
 
-inline cpp_rational widened(words w)
+inline cpp_rational widened(raw_exact w)
 {
     return w.is_big() ? pointer(w)->number : cpp_rational{w.numerator, w.denominator};
 }
 
 // In 64 bits again, where it fits.
-inline words narrowed(cpp_rational number)
+inline raw_exact narrowed(cpp_rational number)
 {
     cpp_int const n = boost::multiprecision::numerator(number);
     cpp_int const d = boost::multiprecision::denominator(number);
@@ -55,7 +55,7 @@ inline words narrowed(cpp_rational number)
 }
 
 struct bridge {
-    static cpp_rational widen(exact const& x) { return widened(x.words_); }
+    static cpp_rational widen(exact const& x) { return widened(x.raw_); }
     static exact narrow(cpp_rational number) { return exact{narrowed(std::move(number))}; }
 };
 
