@@ -40,29 +40,20 @@ checked_pair operator+(checked_pair a, checked_pair b)
     return {sum, a.denominator};
 }
 
-struct checked_int64 {
-    std::int64_t number = 0;
+template <class Integer>
+struct checked {
+    Integer number = 0;
 };
 
-checked_int64 operator+(checked_int64 a, checked_int64 b)
+template <class Integer>
+checked<Integer> operator+(checked<Integer> a, checked<Integer> b)
 {
-    std::int64_t sum = 0;
+    Integer sum = 0;
     if (__builtin_add_overflow(a.number, b.number, &sum)) { std::abort(); }
     return {sum};
 }
 
 __extension__ using int128 = __int128;
-
-struct checked_int128 {
-    int128 number = 0;
-};
-
-checked_int128 operator+(checked_int128 a, checked_int128 b)
-{
-    int128 sum = 0;
-    if (__builtin_add_overflow(a.number, b.number, &sum)) { std::abort(); }
-    return {sum};
-}
 
 // Amounts as plans print them: up to eight digits.
 std::vector<std::int64_t> const& amounts()
@@ -207,9 +198,9 @@ void in_places(benchmark::internal::Benchmark* each)
 }
 
 BENCHMARK(add<std::int64_t>)->Name("add/int64")->Apply(in_places);
-BENCHMARK(add<checked_int64>)->Name("add/int64, checked")->Apply(in_places);
+BENCHMARK(add<checked<std::int64_t>>)->Name("add/int64, checked")->Apply(in_places);
 BENCHMARK(add<checked_pair>)->Name("add/pair of int64, checked")->Apply(in_places);
-BENCHMARK(add<checked_int128>)->Name("add/int128, checked")->Apply(in_places);
+BENCHMARK(add<checked<int128>>)->Name("add/int128, checked")->Apply(in_places);
 BENCHMARK(add<exact>)->Name("add/exact")->Apply(in_places);
 BENCHMARK(add<typed>)->Name("add/annual<人>")->Apply(in_places);
 BENCHMARK(add_mixed)->Name("add/exact, other denominators")->Apply(in_places);

@@ -308,13 +308,15 @@ def to_excel(rows: list[Row]) -> bytes:
 
 def _require_holdable(rows: list[Row]) -> None:
     """Refuse what a workbook cannot hold: it would come back as something else."""
+    from openpyxl.utils.cell import get_column_letter
+
     for number, (_, cells) in enumerate(rows, 1):
-        for column, cell in enumerate(cells):
+        for column, cell in enumerate(cells, 1):
             text = plain(cell)
             if allowed(text) != text or "\r" in text:
                 raise unwritable(
                     "新旧対照表",
-                    f": セル {'ABCDEFGHIJ'[column : column + 1]}{number} の文字はExcelに入りません"
+                    f": セル {get_column_letter(column)}{number} の文字はExcelに入りません"
                     "(長すぎるか、制御文字か改行CR)",
                     ": no text of a workbook",
                 )
